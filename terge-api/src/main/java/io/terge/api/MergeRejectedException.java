@@ -1,0 +1,38 @@
+package io.terge.api;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
+import java.io.Serial;
+import java.util.List;
+
+/**
+ * A request was rejected: nothing was written. Holds all of its problems; the message numbers them.
+ *
+ * @since 0.1
+ */
+public final class MergeRejectedException extends TergeException {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    /**
+     * Makes the exception.
+     *
+     * @param subject what was asked for, e.g. {@code "Cannot merge into out"}
+     * @param problems one or more
+     */
+    public MergeRejectedException(String subject, List<Problem> problems) {
+        super(text(subject, problems), problems);
+    }
+
+    private static String text(String subject, List<Problem> problems) {
+        StringBuilder text = new StringBuilder(subject);
+        text.append(": ").append(problems.size());
+        text.append(problems.size() == 1 ? " problem" : " problems");
+        text.append(", nothing was written.");
+        for (int i = 0; i < problems.size(); i++) {
+            text.append("\n\n").append(i + 1).append(") ").append(problems.get(i));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.terge.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.terge.model.ModelReference;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a model's headers say.
+ *
+ * @param reference where the model is
+ * @param adapter the name of the adapter that reads it
+ * @param parameters all parameters, in the order of the format
+ * @param metadata texts that the format keeps beside the parameters
+ * @param companions the files that belong to the model without being weights, sorted
+ * @since 0.1
+ */
+public record ModelDescription(
+        ModelReference reference,
+        String adapter,
+        List<ParameterSpec> parameters,
+        SortedMap<String, String> metadata,
+        List<String> companions) {
+
+    /** Copies the collections. */
+    public ModelDescription {
+        requireNonNull(reference, "reference");
+        requireNonNull(adapter, "adapter");
+        parameters = List.copyOf(parameters);
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(metadata)));
+        companions = List.copyOf(companions);
+    }
+
+    /** The number of elements of all parameters. */
+    public long elements() {
+        return parameters.stream().mapToLong(ParameterSpec::elements).sum();
+    }
+
+    /** The size of all parameters in bytes. */
+    public long byteSize() {
+        return parameters.stream().mapToLong(ParameterSpec::byteSize).sum();
+    }
+}

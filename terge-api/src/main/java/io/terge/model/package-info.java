@@ -1,0 +1,9 @@
+/**
+ * Where a model is: the one value that requests and model adapters share.
+ *
+ * <p>Start at {@link io.terge.model.ModelReference}.
+ */
+@NullMarked
+package io.terge.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.terge.spi;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A merge method that works on each element by itself: a name and a function.
+ *
+ * @since 0.1
+ */
+public class ElementwiseMethod implements MergeMethod {
+
+    private final String name;
+    private final ElementFunction function;
+
+    /**
+     * Makes the method.
+     *
+     * @param name the name by which requests ask for it: {@code [a-z][a-z0-9_-]*}
+     * @param function a pure function; called on several threads at once
+     */
+    public ElementwiseMethod(String name, ElementFunction function) {
+        this.name = requireNonNull(name, "name");
+        this.function = requireNonNull(function, "function");
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final void merge(ParameterMerge merge) {
+        int inputs = merge.inputs().size();
+        double[] weights = merge.weights();
+        merge.forEachBlock(
+                block -> {
+                    double[] values = new double[inputs];
+                    double[] output = block.output();
+                    for (int e = 0; e < block.length(); e++) {
+                        for (int i = 0; i < inputs; i++) {
+                            values[i] = block.input(i)[e];
+                        }
+                        output[e] = function.apply(values, weights);
+                    }
+                });
+    }
+}

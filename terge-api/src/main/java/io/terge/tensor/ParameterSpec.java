@@ -1,0 +1,82 @@
+package io.terge.tensor;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A parameter's header: all that is known of it before a byte of its weights is read.
+ *
+ * @param name the parameter's full name, e.g. {@code "encoder.layer.0.output.dense.weight"}
+ * @param dtype the storage type
+ * @param shape the dimensions
+ * @param byteSize the size of the stored elements in bytes
+ * @since 0.1
+ */
+public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize) {
+
+    /**
+     * Checks the size against the type and shape where the type's size is known.
+     *
+     * @throws IllegalArgumentException if they disagree or the size is negative
+     */
+    public ParameterSpec {
+        requireNonNull(name, "name");
+        if (byteSize < 0) {
+            throw new IllegalArgumentException("'" + name + "' has a negative size: " + byteSize);
+        }
+        if (dtype.hasKnownSize() && byteSize != bytesOf(name, dtype, shape)) {
+            throw new IllegalArgumentException(
+                    "'%s' is %s %s, which takes %d bytes, not %d"
+                            .formatted(name, dtype, shape, bytesOf(name, dtype, shape), byteSize));
+        }
+    }
+
+    /**
+     * Returns the specification of a parameter whose type has a known size.
+     *
+     * @throws IllegalArgumentException if the type's size is not known, the elements do not fill
+     *     whole bytes, or the size is beyond a {@code long}
+     */
+    public static ParameterSpec of(String name, DType dtype, Shape shape) {
+        if (!dtype.hasKnownSize()) {
+            throw new IllegalArgumentException(
+                    "The size of type " + dtype + " is not known; give it in bytes");
+        }
+        return new ParameterSpec(name, dtype, shape, bytesOf(name, dtype, shape));
+    }
+
+    /** The number of elements. */
+    public long elements() {
+        return shape.elements();
+    }
+
+    /**
+     * This parameter stored in another type.
+     *
+     * @param other a type of known size
+     */
+    public ParameterSpec as(DType other) {
+        return other.equals(dtype) ? this : of(name, other, shape);
+    }
+
+    private static long bytesOf(String name, DType dtype, Shape shape) {
+        try {
+            long bits = Math.multiplyExact(shape.elements(), (long) dtype.bits());
+            if (bits % Byte.SIZE != 0) {
+                throw new IllegalArgumentException(
+                        "'%s' is %s %s, which does not fill whole bytes"
+                                .formatted(name, dtype, shape));
+            }
+            return bits / Byte.SIZE;
+        } catch (ArithmeticException overflow) {
+            throw new IllegalArgumentException(
+                    "'%s' is %s %s, whose size is beyond 64 bits".formatted(name, dtype, shape),
+                    overflow);
+        }
+    }
+
+    /** The parameter as in {@code head.weight BF16 [768, 2]}. */
+    @Override
+    public String toString() {
+        return name + " " + dtype + " " + shape;
+    }
+}
