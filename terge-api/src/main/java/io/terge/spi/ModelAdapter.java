@@ -32,6 +32,11 @@ public interface ModelAdapter {
      */
     ModelSource open(ModelReference reference) throws IOException;
 
+    /** What the format is, in one line for lists of what is installed. */
+    default String describe() {
+        return "";
+    }
+
     /**
      * Whether this adapter would write a model to the reference, judged by the reference alone. The
      * default is a format that is only read.

@@ -22,4 +22,9 @@ public interface ParameterSelector {
      * @throws SelectorSyntaxException if the expression is malformed
      */
     Predicate<ParameterSpec> compile(String expression);
+
+    /** What an expression is, in one line for lists of what is installed. */
+    default String describe() {
+        return "";
+    }
 }

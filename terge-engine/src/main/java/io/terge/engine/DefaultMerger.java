@@ -1,0 +1,110 @@
+package io.terge.engine;
+
+import io.terge.api.Lineage;
+import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
+import io.terge.api.MergeReport;
+import io.terge.api.MergeRequest;
+import io.terge.api.Merger;
+import io.terge.api.ModelDescription;
+import io.terge.api.OutputPlan;
+import io.terge.api.PluginDescription;
+import io.terge.engine.execute.MergeExecutor;
+import io.terge.engine.lineage.LineageRecorder;
+import io.terge.engine.model.ModelHeaders;
+import io.terge.engine.model.ModelOpener;
+import io.terge.engine.plan.MergePlanner;
+import io.terge.engine.plugin.Registries;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.CompanionFile;
+
+import jakarta.inject.Inject;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The whole story: a request becomes a plan, the plan is run, what was done is recorded. */
+final class DefaultMerger implements Merger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultMerger.class);
+
+    private final MergePlanner planner;
+    private final MergeExecutor executor;
+    private final LineageRecorder recorder;
+    private final ModelOpener opener;
+    private final Registries plugins;
+
+    @Inject
+    DefaultMerger(
+            MergePlanner planner,
+            MergeExecutor executor,
+            LineageRecorder recorder,
+            ModelOpener opener,
+            Registries plugins) {
+        this.planner = planner;
+        this.executor = executor;
+        this.recorder = recorder;
+        this.opener = opener;
+        this.plugins = plugins;
+    }
+
+    @Override
+    public MergePlan plan(MergeRequest request) {
+        MergePlan plan = planner.plan(request);
+        LOG.debug(
+                "Planned: {} of {} parameters are merged",
+                plan.merged().count(),
+                plan.parameters().size());
+        return plan;
+    }
+
+    @Override
+    public MergeReport merge(MergePlan plan, MergeListener listener) {
+        OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
+        long start = System.nanoTime();
+        listener.started(plan);
+        executor.execute(plan, output, listener);
+        Lineage lineage = recorder.record(plan);
+        MergeReport report =
+                new MergeReport(
+                        output.target(),
+                        lineage,
+                        plan.parameters().size() - lineage.parameters().size(),
+                        plan.bytesRead(),
+                        plan.bytesWritten(),
+                        Duration.ofNanos(System.nanoTime() - start),
+                        plan.warnings());
+        LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());
+        listener.finished(report);
+        return report;
+    }
+
+    @Override
+    public ModelDescription inspect(ModelReference reference) {
+        ModelHeaders headers = opener.headers(reference);
+        return new ModelDescription(
+                reference,
+                headers.adapter(),
+                headers.parameters(),
+                new TreeMap<>(headers.metadata()),
+                headers.companions().stream().map(CompanionFile::name).sorted().toList());
+    }
+
+    @Override
+    public List<PluginDescription> plugins() {
+        return plugins.describe();
+    }
+
+    private static TergeException noOutput() {
+        return new TergeException(
+                Problem.of(ErrorCode.NO_OUTPUT, "The plan has no place for its result")
+                        .fix("plan a request with a target, or in place"));
+    }
+}

@@ -1,0 +1,64 @@
+package io.terge.engine;
+
+import io.terge.api.Merger;
+import io.terge.engine.lineage.TergeVersion;
+import io.terge.model.ModelReference;
+import io.terge.tensor.TensorArray;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The front door.
+ *
+ * <p>In one line: {@code Terge.merge(a, b, c).to(out)}. Who merges more than once keeps the {@link
+ * Merger} that {@link #create()} or {@link #builder()} give: making one takes about a tenth of a
+ * second.
+ *
+ * @since 0.1
+ */
+public final class Terge {
+
+    private Terge() {}
+
+    /** Returns a builder. */
+    public static TergeBuilder builder() {
+        return new TergeBuilder();
+    }
+
+    /** Returns a merger with all plugins that are installed. */
+    public static Merger create() {
+        return builder().build();
+    }
+
+    /** The version of terge. */
+    public static String version() {
+        return TergeVersion.current().text();
+    }
+
+    /** Starts a merge of models in files or directories. */
+    public static MergeCall merge(Path... models) {
+        return call(Arrays.stream(models).map(ModelReference::at).toList());
+    }
+
+    /** Starts a merge of models wherever they are. */
+    public static MergeCall merge(ModelReference... models) {
+        return call(List.of(models));
+    }
+
+    /** Starts a merge of models in memory. */
+    @SafeVarargs
+    public static MergeCall merge(Map<String, TensorArray>... models) {
+        return call(
+                IntStream.range(0, models.length)
+                        .mapToObj(i -> ModelReference.of(models[i], "memory[" + i + "]"))
+                        .toList());
+    }
+
+    private static MergeCall call(List<ModelReference> models) {
+        return new MergeCall(create(), models);
+    }
+}

@@ -1,0 +1,115 @@
+package io.terge.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+
+import io.terge.api.MergeRejectedException;
+import io.terge.api.Merger;
+import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.plugin.PluginDiscovery;
+import io.terge.engine.plugin.Plugins;
+import io.terge.engine.plugin.Registries;
+import io.terge.error.Problem;
+import io.terge.spi.MergeMethod;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ParameterSelector;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds a {@link Merger}.
+ *
+ * @since 0.1
+ */
+public final class TergeBuilder {
+
+    private final List<MergeMethod> methods = new ArrayList<>();
+    private final List<ModelAdapter> adapters = new ArrayList<>();
+    private final List<ParameterSelector> selectors = new ArrayList<>();
+    private boolean discover = true;
+    private ClassLoader classLoader = defaultClassLoader();
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    TergeBuilder() {}
+
+    /** Adds a merge method. */
+    public TergeBuilder plugin(MergeMethod method) {
+        methods.add(requireNonNull(method, "method"));
+        return this;
+    }
+
+    /** Adds a model adapter. */
+    public TergeBuilder plugin(ModelAdapter adapter) {
+        adapters.add(requireNonNull(adapter, "adapter"));
+        return this;
+    }
+
+    /** Adds a parameter selector. */
+    public TergeBuilder plugin(ParameterSelector selector) {
+        selectors.add(requireNonNull(selector, "selector"));
+        return this;
+    }
+
+    /**
+     * Whether plugins are looked for. The default is yes; without it there are only those that were
+     * added, and not even the engine's own.
+     */
+    public TergeBuilder discover(boolean whether) {
+        discover = whether;
+        return this;
+    }
+
+    /** Where plugins are looked for. The default is the thread's context class loader. */
+    public TergeBuilder classLoader(ClassLoader loader) {
+        classLoader = requireNonNull(loader, "loader");
+        return this;
+    }
+
+    /**
+     * How many threads work on a merge. The default is one for each processor. The output is the
+     * same for any number.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public TergeBuilder threads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("At least one thread is needed: " + count);
+        }
+        threads = count;
+        return this;
+    }
+
+    /**
+     * Returns the merger.
+     *
+     * @throws io.terge.error.TergeException if a plugin is broken or two have one name
+     */
+    public Merger build() {
+        return Guice.createInjector(Stage.PRODUCTION, TergeModule.of(this))
+                .getInstance(Merger.class);
+    }
+
+    Registries registries() {
+        List<Problem> problems = new ArrayList<>();
+        Plugins given = new Plugins(methods, adapters, selectors);
+        Plugins all =
+                discover ? given.and(PluginDiscovery.discover(classLoader, problems::add)) : given;
+        Registries registries = Registries.of(all, problems::add);
+        if (!problems.isEmpty()) {
+            throw new MergeRejectedException("Cannot use the plugins", problems);
+        }
+        return registries;
+    }
+
+    ExecutionSettings settings() {
+        return ExecutionSettings.of(threads);
+    }
+
+    private static ClassLoader defaultClassLoader() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context != null ? context : requireNonNull(TergeBuilder.class.getClassLoader());
+    }
+}

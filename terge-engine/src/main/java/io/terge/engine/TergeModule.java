@@ -1,0 +1,67 @@
+package io.terge.engine;
+
+import com.google.inject.PrivateModule;
+import com.google.inject.Scopes;
+
+import io.terge.api.Merger;
+import io.terge.engine.execute.ExecuteModule;
+import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.filter.FilterModule;
+import io.terge.engine.lineage.LineageModule;
+import io.terge.engine.lineage.TergeVersion;
+import io.terge.engine.model.ModelModule;
+import io.terge.engine.plan.PlanModule;
+import io.terge.engine.plugin.PluginModule;
+import io.terge.engine.plugin.Registries;
+
+/**
+ * The front door for users of Guice: install it, and have a {@link Merger} injected. Nothing else
+ * is exposed.
+ *
+ * <pre>{@code
+ * Guice.createInjector(TergeModule.of(Terge.builder().threads(4)), new MyModule());
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class TergeModule extends PrivateModule {
+
+    private final Registries plugins;
+    private final ExecutionSettings settings;
+
+    private TergeModule(Registries plugins, ExecutionSettings settings) {
+        this.plugins = plugins;
+        this.settings = settings;
+    }
+
+    /** Returns the module of all plugins that are installed. */
+    public static TergeModule create() {
+        return of(Terge.builder());
+    }
+
+    /**
+     * Returns the module of what a builder was told.
+     *
+     * @throws io.terge.error.TergeException if a plugin is broken or two have one name
+     */
+    public static TergeModule of(TergeBuilder builder) {
+        return new TergeModule(builder.registries(), builder.settings());
+    }
+
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        binder().requireExactBindingAnnotations();
+        binder().requireAtInjectOnConstructors();
+        binder().disableCircularProxies();
+        install(new PluginModule(plugins));
+        install(new ModelModule());
+        install(new FilterModule());
+        install(new PlanModule(settings::memoryFor));
+        install(new ExecuteModule(settings));
+        install(new LineageModule(TergeVersion.current()));
+        bind(Merger.class).to(DefaultMerger.class);
+        bind(DefaultMerger.class).in(Scopes.SINGLETON);
+        expose(Merger.class);
+    }
+}

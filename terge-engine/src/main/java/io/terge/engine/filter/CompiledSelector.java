@@ -1,0 +1,19 @@
+package io.terge.engine.filter;
+
+import io.terge.tensor.ParameterSpec;
+
+import java.util.function.Predicate;
+
+/**
+ * A selector that is ready to be asked.
+ *
+ * @param text as the request has it
+ * @param predicate whether a parameter is meant
+ */
+public record CompiledSelector(String text, Predicate<ParameterSpec> predicate) {
+
+    /** Whether the parameter is meant. */
+    public boolean matches(ParameterSpec spec) {
+        return predicate.test(spec);
+    }
+}

@@ -1,0 +1,163 @@
+package io.terge.engine.lineage;
+
+import io.terge.api.Lineage;
+import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.ParameterLineage;
+import io.terge.api.ModelUse;
+import io.terge.model.ModelReference;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Reads the JSON form of a lineage. Passes over fields that it does not know. */
+final class LineageJsonReader {
+
+    private final JsonParser json;
+
+    private LineageJsonReader(JsonParser json) {
+        this.json = json;
+    }
+
+    static Lineage read(Reader in) throws IOException {
+        JsonFactory factory =
+                JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+                        .build();
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), in)) {
+            return new LineageJsonReader(json).lineage();
+        } catch (JacksonException | NotALineage fault) {
+            throw new IOException("Not a lineage: " + fault.getMessage(), fault);
+        }
+    }
+
+    private Lineage lineage() {
+        List<String> version = new ArrayList<>();
+        List<ModelUse> models = new ArrayList<>();
+        List<ModelUse> base = new ArrayList<>();
+        SortedMap<String, ParameterLineage> parameters = new TreeMap<>();
+        json.nextToken();
+        object(
+                field -> {
+                    switch (field) {
+                        case "terge" -> version.add(text());
+                        case "models" -> array(() -> models.add(model()));
+                        case "base" -> base.add(model());
+                        case "parameters" -> object(name -> parameters.put(name, parameter()));
+                        default -> json.skipChildren();
+                    }
+                });
+        return new Lineage(only(version, "terge"), models, only(base, "base"), parameters);
+    }
+
+    private ModelUse model() {
+        List<Integer> index = new ArrayList<>();
+        List<String> reference = new ArrayList<>();
+        List<String> adapter = new ArrayList<>();
+        object(
+                field -> {
+                    switch (field) {
+                        case "index" -> index.add(json.getIntValue());
+                        case "reference" -> reference.add(text());
+                        case "adapter" -> adapter.add(text());
+                        default -> json.skipChildren();
+                    }
+                });
+        OptionalInt place =
+                index.isEmpty() ? OptionalInt.empty() : OptionalInt.of(index.getFirst());
+        return new ModelUse(
+                place, ModelReference.at(only(reference, "reference")), only(adapter, "adapter"));
+    }
+
+    private ParameterLineage parameter() {
+        List<String> method = new ArrayList<>();
+        SortedMap<String, String> options = new TreeMap<>();
+        List<Contribution> contributions = new ArrayList<>();
+        object(
+                field -> {
+                    switch (field) {
+                        case "method" -> method.add(text());
+                        case "options" -> object(name -> options.put(name, text()));
+                        case "contributions" -> array(() -> contributions.add(contribution()));
+                        default -> json.skipChildren();
+                    }
+                });
+        return new ParameterLineage(only(method, "method"), options, contributions);
+    }
+
+    private Contribution contribution() {
+        List<Integer> model = new ArrayList<>();
+        List<Double> weight = new ArrayList<>();
+        object(
+                field -> {
+                    switch (field) {
+                        case "model" -> model.add(json.getIntValue());
+                        case "weight" -> weight.add(json.getDoubleValue());
+                        default -> json.skipChildren();
+                    }
+                });
+        return new Contribution(only(model, "model"), only(weight, "weight"));
+    }
+
+    // The value stands at the parser's current token when a field's reader is called.
+    private void object(Consumer<String> field) {
+        expect(JsonToken.START_OBJECT);
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            json.nextToken();
+            field.accept(name);
+        }
+    }
+
+    private void array(Runnable element) {
+        expect(JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            element.run();
+        }
+    }
+
+    private String text() {
+        expect(JsonToken.VALUE_STRING);
+        return json.getString();
+    }
+
+    private void expect(JsonToken token) {
+        if (json.currentToken() != token) {
+            throw new NotALineage(
+                    "expected %s but found %s at %s"
+                            .formatted(
+                                    token,
+                                    json.currentToken(),
+                                    json.currentTokenLocation().offsetDescription()));
+        }
+    }
+
+    private static <T> T only(List<T> values, String field) {
+        return Optional.of(values)
+                .filter(found -> !found.isEmpty())
+                .map(List::getFirst)
+                .orElseThrow(() -> new NotALineage("no field \"" + field + "\""));
+    }
+
+    private static final class NotALineage extends RuntimeException {
+        @java.io.Serial private static final long serialVersionUID = 1;
+
+        NotALineage(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.terge.engine.lineage;
+
+import com.google.inject.AbstractModule;
+
+/** Records lineages. */
+public final class LineageModule extends AbstractModule {
+
+    private final TergeVersion version;
+
+    /** Makes the module; the version goes into every lineage. */
+    public LineageModule(TergeVersion version) {
+        this.version = version;
+    }
+
+    @Override
+    protected void configure() {
+        bind(TergeVersion.class).toInstance(version);
+        bind(LineageRecorder.class);
+    }
+}

@@ -1,0 +1,125 @@
+package io.terge.engine.model;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginFailures;
+import io.terge.engine.plugin.Registries;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelSource;
+
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the adapter whose a model is, and opens the model with it. */
+public final class ModelOpener {
+
+    private final Registries plugins;
+
+    @Inject
+    ModelOpener(Registries plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * Reads a model's headers.
+     *
+     * @throws TergeException if no adapter knows the model, or it is malformed or cannot be read
+     */
+    public ModelHeaders headers(ModelReference reference) {
+        try (OpenModel model = open(reference, recognizing(reference))) {
+            return model.headers();
+        }
+    }
+
+    /**
+     * Opens a model with the adapter of the given name.
+     *
+     * @throws TergeException if it is malformed or cannot be read
+     */
+    public OpenModel open(ModelReference reference, String adapter) {
+        Plugin<ModelAdapter> plugin =
+                plugins.adapters()
+                        .find(adapter)
+                        .orElseThrow(
+                                () ->
+                                        new TergeException(
+                                                plugins.adapters()
+                                                        .unknown(
+                                                                ErrorCode.MODEL_NOT_RECOGNIZED,
+                                                                adapter)));
+        return open(reference, plugin);
+    }
+
+    private OpenModel open(ModelReference reference, Plugin<ModelAdapter> adapter) {
+        String doing = "opening " + reference.describe();
+        ModelSource source =
+                PluginFailures.guard(
+                        adapter,
+                        doing,
+                        () -> {
+                            try {
+                                return adapter.instance().open(reference);
+                            } catch (IOException failure) {
+                                throw IoFailures.reading("model " + reference.describe(), failure);
+                            }
+                        });
+        return new OpenModel(reference, adapter, source);
+    }
+
+    private Plugin<ModelAdapter> recognizing(ModelReference reference) {
+        List<Plugin<ModelAdapter>> candidates =
+                plugins.adapters().all().stream()
+                        .filter(
+                                adapter ->
+                                        PluginFailures.guard(
+                                                adapter,
+                                                "looking at " + reference.describe(),
+                                                () -> adapter.instance().recognizes(reference)))
+                        .toList();
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        boolean absent =
+                reference.path().filter(path -> Files.notExists(path)).isPresent()
+                        && candidates.isEmpty();
+        throw new TergeException(
+                absent ? notFound(reference) : notRecognized(reference, candidates));
+    }
+
+    private static Problem notFound(ModelReference reference) {
+        return Problem.of(ErrorCode.MODEL_NOT_FOUND, "There is no model at " + reference.describe())
+                .fix("check the path");
+    }
+
+    private Problem notRecognized(ModelReference reference, List<Plugin<ModelAdapter>> candidates) {
+        Optional<String> several =
+                candidates.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                candidates.stream()
+                                        .map(Plugin::toString)
+                                        .collect(Collectors.joining(", ")));
+        return several.map(
+                        names ->
+                                Problem.of(
+                                                ErrorCode.MODEL_NOT_RECOGNIZED,
+                                                "Several adapters recognise "
+                                                        + reference.describe())
+                                        .note("they are: " + names)
+                                        .fix("remove all but one of them"))
+                .orElseGet(
+                        () ->
+                                Problem.of(
+                                                ErrorCode.MODEL_NOT_RECOGNIZED,
+                                                "No adapter recognises " + reference.describe())
+                                        .note("adapters: " + plugins.adapters().available()));
+    }
+}

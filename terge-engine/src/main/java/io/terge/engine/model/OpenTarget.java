@@ -1,0 +1,58 @@
+package io.terge.engine.model;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginFailures;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelSink;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+
+/** A model that is being written, with the adapter that writes it. */
+public final class OpenTarget implements AutoCloseable {
+
+    private final ModelReference target;
+    private final Plugin<ModelAdapter> adapter;
+    private final ModelSink sink;
+
+    OpenTarget(ModelReference target, Plugin<ModelAdapter> adapter, ModelSink sink) {
+        this.target = target;
+        this.adapter = adapter;
+        this.sink = sink;
+    }
+
+    /** Writes part of a parameter; see {@link ModelSink#write}. */
+    public void write(String parameter, long offset, MemorySegment bytes) {
+        run("writing '" + parameter + "'", () -> sink.write(parameter, offset, bytes));
+    }
+
+    /** Puts the model at its target; see {@link ModelSink#commit}. */
+    public void commit() {
+        run("committing " + target.describe(), sink::commit);
+    }
+
+    @Override
+    public void close() {
+        run("closing " + target.describe(), sink::close);
+    }
+
+    private void run(String doing, Step step) {
+        PluginFailures.guard(
+                adapter,
+                doing,
+                () -> {
+                    try {
+                        step.run();
+                        return this;
+                    } catch (IOException failure) {
+                        throw IoFailures.writing("output " + target.describe(), failure);
+                    }
+                });
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,93 @@
+package io.terge.engine.model;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginFailures;
+import io.terge.engine.plugin.Registries;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+
+import jakarta.inject.Inject;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Finds the adapter that writes to a target, and starts a model with it. */
+public final class TargetOpener {
+
+    private final Registries plugins;
+
+    @Inject
+    TargetOpener(Registries plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * Returns the name of the adapter that would write to a target, after it has checked that it
+     * can.
+     *
+     * @throws TergeException if no adapter would, or the target must not be written
+     */
+    public String check(ModelReference target, boolean overwrite) {
+        Plugin<ModelAdapter> adapter = creating(target);
+        return PluginFailures.guard(
+                adapter,
+                "checking the output " + target.describe(),
+                () -> {
+                    try {
+                        adapter.instance().checkTarget(target, overwrite);
+                        return adapter.name();
+                    } catch (IOException failure) {
+                        throw IoFailures.writing("output " + target.describe(), failure);
+                    }
+                });
+    }
+
+    /**
+     * Starts a model at a target.
+     *
+     * @throws TergeException if it must not or cannot be written
+     */
+    public OpenTarget create(ModelReference target, ModelBlueprint blueprint) {
+        Plugin<ModelAdapter> adapter = creating(target);
+        ModelSink sink =
+                PluginFailures.guard(
+                        adapter,
+                        "starting the output " + target.describe(),
+                        () -> {
+                            try {
+                                return adapter.instance().create(target, blueprint);
+                            } catch (IOException failure) {
+                                throw IoFailures.writing("output " + target.describe(), failure);
+                            }
+                        });
+        return new OpenTarget(target, adapter, sink);
+    }
+
+    private Plugin<ModelAdapter> creating(ModelReference target) {
+        List<Plugin<ModelAdapter>> candidates =
+                plugins.adapters().all().stream()
+                        .filter(
+                                adapter ->
+                                        PluginFailures.guard(
+                                                adapter,
+                                                "looking at " + target.describe(),
+                                                () -> adapter.instance().creates(target)))
+                        .toList();
+        if (candidates.size() != 1) {
+            throw new TergeException(
+                    Problem.of(
+                                    ErrorCode.OUTPUT_NOT_SUPPORTED,
+                                    "%s adapter writes to %s"
+                                            .formatted(
+                                                    candidates.isEmpty() ? "No" : "More than one",
+                                                    target.describe()))
+                            .note("adapters: " + plugins.adapters().available()));
+        }
+        return candidates.getFirst();
+    }
+}

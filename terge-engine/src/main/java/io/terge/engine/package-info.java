@@ -1,0 +1,13 @@
+/**
+ * The front doors: {@link io.terge.engine.Terge} for everybody, {@link io.terge.engine.TergeModule}
+ * for users of Guice. Both give a {@link io.terge.api.Merger}.
+ *
+ * <p>The packages below are the steps of a merge, in the order of the data: {@code plugin} finds
+ * plugins, {@code model} opens models, {@code filter} and {@code weight} apply the request's rules,
+ * {@code plan} decides, {@code execute} moves the numbers, {@code lineage} records. But for {@link
+ * io.terge.engine.lineage.LineageJson} they are internal.
+ */
+@NullMarked
+package io.terge.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.terge.engine.plan;
+
+import io.terge.engine.filter.CompiledRule;
+import io.terge.engine.model.ModelHeaders;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Collects the problems of single parameters: those of one cause are told as one. */
+final class ParameterProblems {
+
+    private static final int MOST_NAMES = 5;
+
+    private record Cause(String askedBy, List<Integer> models, List<Double> weights) {}
+
+    private final RequestRules rules;
+    private final List<ModelHeaders> models;
+    private final List<String> withoutMethod = new ArrayList<>();
+    private final Map<Cause, List<String>> zeroSums = new LinkedHashMap<>();
+
+    ParameterProblems(RequestRules rules, List<ModelHeaders> models) {
+        this.rules = rules;
+        this.models = models;
+    }
+
+    void noMethod(ParameterSpec spec) {
+        withoutMethod.add(spec.name());
+    }
+
+    void zeroSum(ParameterSpec spec, List<Integer> holders, double[] weights) {
+        String askedBy =
+                rules.weights().rule(spec).map(CompiledRule::askedBy).orElse("equal weights");
+        Cause cause = new Cause(askedBy, holders, Arrays.stream(weights).boxed().toList());
+        zeroSums.computeIfAbsent(cause, any -> new ArrayList<>()).add(spec.name());
+    }
+
+    void report(Consumer<Problem> problems) {
+        if (rules.methodsSound() && !withoutMethod.isEmpty()) {
+            problems.accept(withoutMethod());
+        }
+        if (rules.weightsSound()) {
+            zeroSums.forEach((cause, names) -> problems.accept(zeroSum(cause, names)));
+        }
+    }
+
+    private Problem withoutMethod() {
+        String asked =
+                rules.methods().stream()
+                        .<String>map(CompiledRule::askedBy)
+                        .collect(Collectors.joining("; "));
+        return also(
+                        Problem.of(
+                                ErrorCode.NO_METHOD_FOR_PARAMETER,
+                                "No method rule matches '%s', which would be merged"
+                                        .formatted(withoutMethod.getFirst())),
+                        withoutMethod)
+                .note("asked for: " + asked)
+                .fix("add a rule for every parameter at the end, or exclude the parameter");
+    }
+
+    private Problem zeroSum(Cause cause, List<String> names) {
+        String sum =
+                cause.weights().stream().map(String::valueOf).collect(Collectors.joining(" + "));
+        Problem problem =
+                Problem.of(
+                                ErrorCode.WEIGHTS_SUM_TO_ZERO,
+                                "The weights for '%s' cancel out: %s = 0"
+                                        .formatted(names.getFirst(), sum))
+                        .note("asked for by: " + cause.askedBy());
+        List<String> absent =
+                IntStream.range(0, models.size())
+                        .filter(model -> !cause.models().contains(model))
+                        .mapToObj(
+                                model ->
+                                        "model %d (%s)"
+                                                .formatted(
+                                                        model,
+                                                        models.get(model).reference().describe()))
+                        .toList();
+        Problem told =
+                absent.isEmpty()
+                        ? problem
+                        : problem.note("not held, in this shape, by: " + String.join(", ", absent));
+        return also(told, names).fix("change that rule, or exclude the parameter");
+    }
+
+    private static Problem also(Problem problem, List<String> names) {
+        if (names.size() == 1) {
+            return problem;
+        }
+        String some = names.stream().skip(1).limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String rest = names.size() - 1 > MOST_NAMES ? ", ..." : "";
+        return problem.note("%d more alike: %s%s".formatted(names.size() - 1, some, rest));
+    }
+}

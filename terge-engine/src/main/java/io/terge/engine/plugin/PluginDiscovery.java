@@ -1,0 +1,64 @@
+package io.terge.engine.plugin;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.spi.MergeMethod;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ParameterSelector;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/** Finds what is installed. The one class that calls {@link ServiceLoader}. */
+public final class PluginDiscovery {
+
+    private PluginDiscovery() {}
+
+    /**
+     * Finds the plugins that a class loader sees.
+     *
+     * @param loader where to look
+     * @param problems told of every plugin that cannot be loaded
+     */
+    public static Plugins discover(ClassLoader loader, Consumer<Problem> problems) {
+        return new Plugins(
+                load(MergeMethod.class, loader, problems),
+                load(ModelAdapter.class, loader, problems),
+                load(ParameterSelector.class, loader, problems));
+    }
+
+    private static <P> List<P> load(Class<P> kind, ClassLoader loader, Consumer<Problem> problems) {
+        List<P> plugins = new ArrayList<>();
+        Iterator<P> found = ServiceLoader.load(kind, loader).iterator();
+        boolean more = true;
+        while (more) {
+            try {
+                more = found.hasNext();
+                if (more) {
+                    plugins.add(found.next());
+                }
+            } catch (ServiceConfigurationError broken) {
+                // One broken plugin does not hide the others: the next call goes on behind it.
+                problems.accept(problem(kind, broken));
+            }
+        }
+        return plugins;
+    }
+
+    private static Problem problem(Class<?> kind, ServiceConfigurationError broken) {
+        Problem problem =
+                Problem.of(
+                        ErrorCode.INVALID_PLUGIN,
+                        "A %s cannot be loaded: %s"
+                                .formatted(kind.getSimpleName(), broken.getMessage()));
+        return Optional.ofNullable(broken.getCause())
+                .map(cause -> problem.note("because: " + cause))
+                .orElse(problem)
+                .fix("mend or remove the jar whose META-INF/services names it");
+    }
+}

@@ -1,0 +1,45 @@
+package io.terge.engine.plugin;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
+import java.util.function.Supplier;
+
+/**
+ * Calls plugins so that what they throw never comes out bare: the plugin, its class and its jar are
+ * added. Failures that terge knows pass through, as do {@link Error}s.
+ */
+public final class PluginFailures {
+
+    private PluginFailures() {}
+
+    /**
+     * Calls a plugin.
+     *
+     * @param plugin whose code is called
+     * @param doing what it is called for, e.g. {@code "merging 'head.weight'"}
+     * @param call the call
+     */
+    public static <T> T guard(Plugin<?> plugin, String doing, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (TergeException known) {
+            throw known;
+        } catch (RuntimeException unexpected) {
+            throw Cancellation.in(unexpected).orElseGet(() -> failed(plugin, doing, unexpected));
+        }
+    }
+
+    /** The exception for what a plugin threw. */
+    public static TergeException failed(Plugin<?> plugin, String doing, Throwable thrown) {
+        return new TergeException(
+                Problem.of(
+                                ErrorCode.PLUGIN_FAILED,
+                                "Plugin '%s' failed at %s: %s"
+                                        .formatted(plugin.name(), doing, thrown))
+                        .note("class: " + plugin.implementation() + " (" + plugin.origin() + ")")
+                        .fix("report this to the plugin's author with the stack trace"),
+                thrown);
+    }
+}

@@ -1,0 +1,111 @@
+package io.terge.engine.plugin;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The plugins of one kind by name. */
+public final class PluginRegistry<P> {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
+
+    private final String kind;
+    private final Map<String, Plugin<P>> byName;
+
+    private PluginRegistry(String kind, Map<String, Plugin<P>> byName) {
+        this.kind = kind;
+        this.byName = byName;
+    }
+
+    /**
+     * Registers plugins.
+     *
+     * @param kind what they are, for messages, e.g. {@code "merge method"}
+     * @param plugins the plugins
+     * @param name gives a plugin's name
+     * @param problems told of malformed names and of two plugins of one name
+     */
+    static <P> PluginRegistry<P> of(
+            String kind, List<P> plugins, Function<P, String> name, Consumer<Problem> problems) {
+        Map<String, Plugin<P>> byName = new TreeMap<>();
+        for (P instance : plugins) {
+            Plugin<P> plugin = named(instance, name);
+            if (!NAME.matcher(plugin.name()).matches()) {
+                problems.accept(malformed(kind, plugin));
+                continue;
+            }
+            Plugin<P> other = byName.putIfAbsent(plugin.name(), plugin);
+            if (other != null) {
+                problems.accept(duplicate(kind, other, plugin));
+            }
+        }
+        return new PluginRegistry<>(kind, byName);
+    }
+
+    /** Returns the plugin of this name. */
+    public Optional<Plugin<P>> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** All plugins, sorted by name. */
+    public Collection<Plugin<P>> all() {
+        return byName.values();
+    }
+
+    /** The problem of a name that is not there. */
+    public Problem unknown(ErrorCode code, String name) {
+        return Problem.of(
+                        code,
+                        "No %s '%s'.%s"
+                                .formatted(kind, name, Suggestions.question(name, byName.keySet())))
+                .note("available: " + available());
+    }
+
+    /** All names with their jars, for messages. */
+    public String available() {
+        return byName.isEmpty()
+                ? "none"
+                : byName.values().stream().map(Plugin::toString).collect(Collectors.joining(", "));
+    }
+
+    // A name that cannot be had is a malformed one: the message shows what was thrown instead.
+    private static <P> Plugin<P> named(P instance, Function<P, String> name) {
+        try {
+            return new Plugin<>(String.valueOf(name.apply(instance)), instance);
+        } catch (RuntimeException broken) {
+            return new Plugin<>("(" + broken + ")", instance);
+        }
+    }
+
+    private static Problem malformed(String kind, Plugin<?> plugin) {
+        return Problem.of(
+                        ErrorCode.INVALID_PLUGIN,
+                        "The name of %s %s is malformed: '%s'"
+                                .formatted(kind, plugin.implementation(), plugin.name()))
+                .note("from: " + plugin.origin())
+                .fix("let it match " + NAME.pattern());
+    }
+
+    private static Problem duplicate(String kind, Plugin<?> first, Plugin<?> second) {
+        return Problem.of(
+                        ErrorCode.DUPLICATE_PLUGIN,
+                        "Two %ss are named '%s'".formatted(kind, first.name()))
+                .note(
+                        "%s (%s) and %s (%s)"
+                                .formatted(
+                                        first.implementation(),
+                                        first.origin(),
+                                        second.implementation(),
+                                        second.origin()))
+                .fix("remove one jar, or build with discover(false) and name the plugins you want");
+    }
+}
