@@ -93,12 +93,13 @@ public record DType(String name, Kind kind, int bits) {
     /** 4-bit numbers, two to a byte. */
     public static final DType F4 = new DType("F4", Kind.OPAQUE, 4);
 
-    private static final Map<String, DType> KNOWN =
+    private static final List<DType> KNOWN =
             List.of(
-                            F64, F32, F16, BF16, F8_E4M3, F8_E5M2, I64, I32, I16, I8, U64, U32, U16,
-                            U8, BOOL, C64, F8_E8M0, F6_E2M3, F6_E3M2, F4)
-                    .stream()
-                    .collect(Collectors.toUnmodifiableMap(DType::name, Function.identity()));
+                    F64, F32, F16, BF16, F8_E4M3, F8_E5M2, I64, I32, I16, I8, U64, U32, U16, U8,
+                    BOOL, C64, F8_E8M0, F6_E2M3, F6_E3M2, F4);
+
+    private static final Map<String, DType> BY_NAME =
+            KNOWN.stream().collect(Collectors.toUnmodifiableMap(DType::name, Function.identity()));
 
     /**
      * Checks the values.
@@ -113,13 +114,18 @@ public record DType(String name, Kind kind, int bits) {
         }
     }
 
+    /** All types that this version knows: floating ones first, opaque ones last. */
+    public static List<DType> known() {
+        return KNOWN;
+    }
+
     /**
      * Returns the type of this name; where it is not a known one, an opaque type of unknown size.
      *
      * @param name the format's name, e.g. {@code "BF16"}, in capitals
      */
     public static DType named(String name) {
-        DType known = KNOWN.get(name);
+        DType known = BY_NAME.get(name);
         return known != null ? known : new DType(name, Kind.OPAQUE, 0);
     }
 
