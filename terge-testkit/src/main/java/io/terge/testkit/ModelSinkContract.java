@@ -1,0 +1,186 @@
+package io.terge.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+import io.terge.tensor.DType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What the engine relies on in the models that an adapter writes. A part of {@link
+ * ModelAdapterContract}: extend that.
+ *
+ * @since 0.1
+ */
+public abstract class ModelSinkContract {
+
+    @TempDir Path directory;
+
+    /** The adapter under test: the same object or a new one each time. */
+    protected abstract ModelAdapter adapter();
+
+    /**
+     * Returns a reference to a place where no model is yet.
+     *
+     * @param directory an empty directory that the test may use
+     */
+    protected abstract ModelReference target(Path directory);
+
+    /** The types that the format can hold. The default is all known ones. */
+    protected List<DType> types() {
+        return DType.known();
+    }
+
+    /** Whether there is something at a reference. The default is for files. */
+    protected boolean isVisible(ModelReference reference) {
+        return Files.exists(reference.path().orElseThrow());
+    }
+
+    @Test
+    final void refusesWritesOutsideAParameter() throws IOException {
+        TinyModel model = small(9);
+        try (ModelSink sink = adapter().create(target(directory), blueprint(model))) {
+            var memory = model.array("b.weight").memory();
+            refused("a write beyond the end", () -> sink.write("b.weight", 1, memory));
+            refused("a write before the start", () -> sink.write("b.weight", -1, memory));
+        }
+    }
+
+    @Test
+    final void writesPartsInAnyOrder() throws IOException {
+        TinyModel model = small(10);
+        ModelReference target = target(directory);
+        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+            for (Runnable write : models().shuffledWrites(sink, model)) {
+                write.run();
+            }
+            sink.commit();
+        }
+        models().checkHolds(target, model, "written in parts, out of order");
+    }
+
+    @Test
+    final void writesPartsOnSeveralThreads() throws IOException {
+        TinyModel model = small(11).with("large", types().getFirst(), 16, 1024);
+        ModelReference target = target(directory);
+        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+            BlockWalk.concurrently(models().shuffledWrites(sink, model));
+            sink.commit();
+        }
+        models().checkHolds(target, model, "written in parts on several threads");
+    }
+
+    @Test
+    final void showsNothingBeforeTheCommit() throws IOException {
+        TinyModel model = small(13);
+        ModelReference target = target(directory);
+        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+            subject().check(!isVisible(target), "shows a model when its writing has just begun");
+            models().shuffledWrites(sink, model).forEach(Runnable::run);
+            subject().check(!isVisible(target), "shows a model before the commit");
+            sink.commit();
+            subject().check(isVisible(target), "does not show a model after the commit");
+        }
+        models().checkHolds(target, model, "after the commit");
+    }
+
+    @Test
+    final void discardsWhatIsNotCommitted() throws IOException {
+        TinyModel model = small(14);
+        ModelReference target = target(directory);
+        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+            models().shuffledWrites(sink, model).forEach(Runnable::run);
+        }
+        subject().check(!isVisible(target), "shows a model that was not committed");
+        adapter().checkTarget(target, false);
+        models().checkHolds(model.write(adapter(), target), model, "written after a discarded one");
+    }
+
+    @Test
+    final void doesNotReplaceAModelWithoutLeave() throws IOException {
+        TinyModel model = small(15);
+        ModelReference target = model.write(adapter(), target(directory));
+        refusedAsExisting("checkTarget()", () -> adapter().checkTarget(target, false));
+        refusedAsExisting("create()", () -> small(16).write(adapter(), target));
+        models().checkHolds(target, model, "after refusing to replace it");
+    }
+
+    @Test
+    final void replacesAModelWithLeave() throws IOException {
+        TinyModel older = small(17).with("only.in.the.older", types().getFirst(), 2, 4);
+        TinyModel newer = small(18);
+        ModelReference target = older.write(adapter(), target(directory));
+        adapter().checkTarget(target, true);
+        try (ModelSink sink = adapter().create(target, blueprint(newer, Map.of(), true))) {
+            models().shuffledWrites(sink, newer).forEach(Runnable::run);
+            models().checkHolds(target, older, "before the commit of its successor");
+            sink.commit();
+        }
+        models().checkHolds(target, newer, "after replacing another");
+    }
+
+    @Test
+    final void keepsAModelWhoseSuccessorIsDiscarded() throws IOException {
+        TinyModel older = small(19);
+        TinyModel newer = small(20);
+        ModelReference target = older.write(adapter(), target(directory));
+        try (ModelSink sink = adapter().create(target, blueprint(newer, Map.of(), true))) {
+            models().shuffledWrites(sink, newer).forEach(Runnable::run);
+        }
+        models().checkHolds(target, older, "after discarding its successor");
+    }
+
+    /** A model of two parameters, the second of which has 24 numbers. */
+    TinyModel small(long seed) {
+        DType floating = types().stream().filter(DType::isFloating).findFirst().orElseThrow();
+        return TinyModel.seeded(seed)
+                .with("a.bias", types().getLast(), 2, 4)
+                .with("b.weight", floating, 4, 6);
+    }
+
+    static ModelBlueprint blueprint(TinyModel model) {
+        return ModelBlueprint.of(model.specs());
+    }
+
+    static ModelBlueprint blueprint(
+            TinyModel model, Map<String, String> metadata, boolean overwrite) {
+        return new ModelBlueprint(
+                model.specs(), metadata, List.of(), OptionalLong.empty(), overwrite);
+    }
+
+    void refused(String what, Executable action) {
+        assertThrows(IndexOutOfBoundsException.class, action, () -> subject() + ": allows " + what);
+    }
+
+    void refusedAsExisting(String what, Executable action) {
+        TergeException refusal =
+                assertThrows(
+                        TergeException.class,
+                        action,
+                        () -> subject() + ": " + what + " allows to replace a model");
+        subject().same(ErrorCode.OUTPUT_EXISTS, refusal.code(), "code of the refusal");
+    }
+
+    StoredModels models() {
+        return new StoredModels(subject(), adapter());
+    }
+
+    Subject subject() {
+        return new Subject("Model adapter", adapter().name(), adapter().getClass());
+    }
+}

@@ -1,0 +1,171 @@
+package io.terge.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.terge.spi.ParameterSelector;
+import io.terge.spi.SelectorSyntaxException;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What the engine relies on in every selector. Extend it and give the selector, an expression with
+ * names that it means and does not mean, and expressions that are malformed.
+ *
+ * @since 0.1
+ */
+public abstract class ParameterSelectorContract {
+
+    private static final List<String> ODD_TEXTS =
+            List.of("", " ", ":", "a:b", "[", "(", "*", "**", "\\", "0-", "=", "é.重み", "\n", "\0");
+
+    /** The selector under test: the same object or a new one each time. */
+    protected abstract ParameterSelector selector();
+
+    /** An expression of the selector, without the scheme. */
+    protected abstract String expression();
+
+    /** Names that the expression means: one or more. */
+    protected abstract List<String> matching();
+
+    /** Names that the expression does not mean: one or more. */
+    protected abstract List<String> notMatching();
+
+    /** Expressions that are malformed; none where every text is an expression. */
+    protected abstract List<String> malformed();
+
+    @Test
+    final void hasAWellFormedScheme() {
+        subject().checkName("scheme()");
+        subject().same(selector().scheme(), selector().scheme(), "scheme() asked twice");
+    }
+
+    @Test
+    final void matchesTheNamesThatItMeans() {
+        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        subject().check(!matching().isEmpty(), "the contract needs a name that matches");
+        for (String name : matching()) {
+            subject().check(compiled.test(spec(name)), says("does not match", name));
+        }
+    }
+
+    @Test
+    final void doesNotMatchOtherNames() {
+        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        subject().check(!notMatching().isEmpty(), "the contract needs a name that does not match");
+        for (String name : notMatching()) {
+            subject().check(!compiled.test(spec(name)), says("matches", name));
+        }
+    }
+
+    @Test
+    final void givesTheSameAnswersInAnyOrder() {
+        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        List<ParameterSpec> specs = specs();
+        List<Boolean> first = specs.stream().map(compiled::test).toList();
+        List<Boolean> backwards = specs.reversed().stream().map(compiled::test).toList();
+        subject().same(first, backwards.reversed(), "asked again, backwards");
+    }
+
+    @Test
+    final void givesTheSameAnswersWhenCompiledAgain() {
+        ParameterSelector selector = selector();
+        Predicate<ParameterSpec> one = selector.compile(expression());
+        compileAll(selector, ODD_TEXTS);
+        Predicate<ParameterSpec> another = selector.compile(expression());
+        for (ParameterSpec spec : specs()) {
+            subject().same(one.test(spec), another.test(spec), "compiled again, '" + spec + "'");
+        }
+    }
+
+    @Test
+    final void givesTheSameAnswersOnSeveralThreads() {
+        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        List<Boolean> expected = specs().stream().map(compiled::test).toList();
+        Runnable ask =
+                () -> {
+                    for (int round = 0; round < 100; round++) {
+                        List<Boolean> answers = specs().stream().map(compiled::test).toList();
+                        subject().same(expected, answers, "on several threads");
+                    }
+                };
+        BlockWalk.concurrently(Stream.generate(() -> ask).limit(8).toList());
+    }
+
+    @Test
+    final void saysWhereAMalformedExpressionIsWrong() {
+        for (String expression : malformed()) {
+            String shown = "'" + expression + "'";
+            SelectorSyntaxException fault =
+                    assertThrows(
+                            SelectorSyntaxException.class,
+                            () -> selector().compile(expression),
+                            () -> subject() + ": compiles " + shown);
+            checkFault(fault, expression);
+        }
+    }
+
+    @Test
+    final void compilesOrRefusesAnyText() {
+        compileAll(selector(), ODD_TEXTS);
+        compileAll(selector(), List.of("x".repeat(100_000)));
+        if (malformed().isEmpty()) {
+            ODD_TEXTS.forEach(text -> selector().compile(text));
+        }
+    }
+
+    @Test
+    final void answersForAnyName() {
+        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        for (String name : ODD_TEXTS) {
+            subject().same(compiled.test(spec(name)), compiled.test(spec(name)), "'" + name + "'");
+        }
+    }
+
+    private void compileAll(ParameterSelector selector, List<String> expressions) {
+        for (String expression : expressions) {
+            try {
+                selector.compile(expression);
+            } catch (SelectorSyntaxException refused) {
+                checkFault(refused, expression);
+            }
+        }
+    }
+
+    private void checkFault(SelectorSyntaxException fault, String expression) {
+        subject()
+                .check(
+                        fault.getMessage() != null && !fault.getMessage().isBlank(),
+                        "does not say what is wrong with '" + expression + "'");
+        subject()
+                .check(
+                        fault.position() <= expression.length(),
+                        "gives position %d in '%s', which is beyond its end"
+                                .formatted(fault.position(), expression));
+    }
+
+    private List<ParameterSpec> specs() {
+        List<String> names = new ArrayList<>(matching());
+        names.addAll(notMatching());
+        return names.stream().map(ParameterSelectorContract::spec).toList();
+    }
+
+    private static ParameterSpec spec(String name) {
+        return ParameterSpec.of(name, DType.F32, Shape.of(2, 3));
+    }
+
+    private String says(String verb, String name) {
+        return "'%s' %s '%s'".formatted(expression(), verb, name);
+    }
+
+    private Subject subject() {
+        return new Subject("Parameter selector", selector().scheme(), selector().getClass());
+    }
+}

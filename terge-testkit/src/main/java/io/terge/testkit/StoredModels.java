@@ -1,0 +1,125 @@
+package io.terge.testkit;
+
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelSink;
+import io.terge.spi.ModelSource;
+import io.terge.tensor.ElementCodec;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Tensor;
+import io.terge.tensor.TensorArray;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Compares stored models with those that they were written from. */
+record StoredModels(Subject subject, ModelAdapter adapter) {
+
+    private static final int PART = 8;
+
+    void checkHolds(ModelReference reference, TinyModel expected, String where) throws IOException {
+        try (ModelSource source = adapter.open(reference)) {
+            checkSource(source, expected, where);
+        }
+    }
+
+    void checkSource(ModelSource source, TinyModel expected, String where) {
+        subject.same(
+                names(expected.specs()),
+                names(source.parameters()),
+                where + ", " + expected + ", names");
+        for (ParameterSpec spec : source.parameters()) {
+            TensorArray array = expected.array(spec.name());
+            String at = "%s, %s, '%s'".formatted(where, expected, spec.name());
+            subject.same(array.spec(spec.name()), spec, at);
+            Tensor tensor = source.tensor(spec.name());
+            subject.same(spec, tensor.spec(), at + ", the tensor's header");
+            checkBytes(array.memory(), tensor, at);
+        }
+    }
+
+    /** Reads parts of a floating tensor into the midst of an array. */
+    void checkParts(Tensor tensor, TinyModel model) throws IOException {
+        if (!tensor.spec().dtype().isFloating()) {
+            return;
+        }
+        double[] all = model.array(tensor.spec().name()).toDoubles();
+        for (int index = 0; index <= all.length; index += 5) {
+            int count = Math.min(7, all.length - index);
+            double[] into = new double[count + 2];
+            tensor.read(index, into, 1, count);
+            double[] expected = new double[count + 2];
+            System.arraycopy(all, index, expected, 1, count);
+            subject.sameNumbers(
+                    expected,
+                    into,
+                    "%s, '%s', %d elements from %d"
+                            .formatted(model, tensor.spec().name(), count, index));
+        }
+    }
+
+    /** The writes of a model in small parts, all parameters mixed, in an order of its seed. */
+    List<Runnable> shuffledWrites(ModelSink sink, TinyModel model) {
+        List<Runnable> writes = new ArrayList<>();
+        for (Map.Entry<String, TensorArray> entry : model.arrays().entrySet()) {
+            MemorySegment memory = entry.getValue().memory();
+            long part = Math.max(PART, memory.byteSize() / 64 / PART * PART);
+            for (long offset = 0; offset < memory.byteSize(); offset += part) {
+                long from = offset;
+                long size = Math.min(part, memory.byteSize() - offset);
+                writes.add(() -> write(sink, entry.getKey(), from, memory.asSlice(from, size)));
+            }
+        }
+        Collections.shuffle(writes, new Random(model.seed()));
+        return writes;
+    }
+
+    private static void write(ModelSink sink, String name, long offset, MemorySegment bytes) {
+        try {
+            sink.write(name, offset, bytes);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void checkBytes(MemorySegment expected, Tensor tensor, String at) {
+        Optional<MemorySegment> stored = tensor.bytes();
+        if (stored.isPresent()) {
+            long mismatch = expected.mismatch(stored.get());
+            subject.check(mismatch < 0, at + ": the bytes differ from byte " + mismatch + " on");
+        }
+        if (tensor.spec().dtype().isFloating()) {
+            subject.sameNumbers(decoded(expected, tensor.spec()), read(tensor), at);
+        } else {
+            subject.check(stored.isPresent(), at + " is not floating, yet it has no bytes()");
+        }
+    }
+
+    private static double[] decoded(MemorySegment bytes, ParameterSpec spec) {
+        double[] values = new double[Math.toIntExact(spec.elements())];
+        ElementCodec.of(spec.dtype()).decode(bytes, 0, values, 0, values.length);
+        return values;
+    }
+
+    private static double[] read(Tensor tensor) {
+        double[] values = new double[Math.toIntExact(tensor.spec().elements())];
+        try {
+            tensor.read(0, values, 0, values.length);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return values;
+    }
+
+    private static Map<String, ParameterSpec> names(List<ParameterSpec> specs) {
+        return specs.stream().collect(Collectors.toMap(ParameterSpec::name, spec -> spec));
+    }
+}

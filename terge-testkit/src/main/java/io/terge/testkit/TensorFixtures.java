@@ -1,0 +1,88 @@
+package io.terge.testkit;
+
+import io.terge.tensor.DType;
+import io.terge.tensor.ElementCodec;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
+import io.terge.tensor.TensorArray;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Random;
+
+/**
+ * Makes seeded numbers: the same seed and the same calls give the same numbers. {@link #toString}
+ * names the seed, for failure messages. For one thread.
+ *
+ * @since 0.1
+ */
+public final class TensorFixtures {
+
+    private final long seed;
+    private final Random random;
+
+    private TensorFixtures(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    /** Returns the fixtures of a seed. */
+    public static TensorFixtures seeded(long seed) {
+        return new TensorFixtures(seed);
+    }
+
+    /** Numbers as weights are: around zero, few of them large, all finite and none zero. */
+    public double[] values(long count) {
+        double[] values = new double[Math.toIntExact(count)];
+        for (int i = 0; i < values.length; i++) {
+            double value = random.nextGaussian() * 0.5;
+            values[i] = value == 0 ? 0.5 : value;
+        }
+        return values;
+    }
+
+    /** Positive weights whose sum is 1. */
+    public double[] shares(int count) {
+        double[] shares = new double[count];
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            shares[i] = 0.1 + random.nextDouble();
+            sum += shares[i];
+        }
+        for (int i = 0; i < count; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
+    }
+
+    /**
+     * A parameter: {@link #values} where the type is floating, 0 and 1 where it is of truth values,
+     * else any bytes.
+     *
+     * @param dtype a type of known size
+     */
+    public TensorArray array(DType dtype, long... shape) {
+        Shape dimensions = Shape.of(shape);
+        long size = ParameterSpec.of("fixture", dtype, dimensions).byteSize();
+        byte[] bytes = new byte[Math.toIntExact(size)];
+        MemorySegment memory = MemorySegment.ofArray(bytes);
+        switch (dtype.kind()) {
+            case FLOATING -> {
+                double[] values = values(dimensions.elements());
+                ElementCodec.of(dtype).encode(values, 0, values.length, memory, 0);
+            }
+            case BOOLEAN -> {
+                for (int i = 0; i < bytes.length; i++) {
+                    bytes[i] = (byte) random.nextInt(2);
+                }
+            }
+            case INTEGER, OPAQUE -> random.nextBytes(bytes);
+        }
+        return new TensorArray(dtype, dimensions, memory);
+    }
+
+    /** The seed as in {@code "seed 7"}. */
+    @Override
+    public String toString() {
+        return "seed " + seed;
+    }
+}
