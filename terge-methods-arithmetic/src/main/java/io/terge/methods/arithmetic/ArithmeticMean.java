@@ -1,0 +1,32 @@
+package io.terge.methods.arithmetic;
+
+import io.terge.spi.MergeMethod;
+import io.terge.spi.MethodDescription;
+import io.terge.spi.ParameterMerge;
+
+/**
+ * The weighted mean of the models' numbers.
+ *
+ * @since 0.1
+ */
+public final class ArithmeticMean implements MergeMethod {
+
+    /** Makes the method; it has no state. */
+    public ArithmeticMean() {}
+
+    @Override
+    public String name() {
+        return "arithmetic";
+    }
+
+    @Override
+    public MethodDescription describe() {
+        return MethodDescription.of("Weighted mean of the models, element by element")
+                .reference("arXiv 2203.05482");
+    }
+
+    @Override
+    public void merge(ParameterMerge merge) {
+        merge.combine(merge.weights());
+    }
+}

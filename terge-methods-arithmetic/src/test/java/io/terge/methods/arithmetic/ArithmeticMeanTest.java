@@ -1,0 +1,65 @@
+package io.terge.methods.arithmetic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.spi.MergeMethod;
+import io.terge.spi.MethodDescription.Weighting;
+import io.terge.testkit.MergeCase;
+import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
+import io.terge.testkit.ReferenceMerge.Outcome;
+import io.terge.testkit.ReferenceMerge.Verb;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.ServiceLoader;
+
+class ArithmeticMeanTest extends MergeMethodContract {
+
+    @Override
+    protected MergeMethod method() {
+        return new ArithmeticMean();
+    }
+
+    @Test
+    void isFoundByServiceLoaderUnderItsName() {
+        assertThat(ServiceLoader.load(MergeMethod.class))
+                .singleElement()
+                .isInstanceOf(ArithmeticMean.class)
+                .extracting(MergeMethod::name)
+                .isEqualTo("arithmetic");
+    }
+
+    @Test
+    void addsUpTheModelsByTheirShares() {
+        Outcome outcome = merge(List.of(row(1, 2, 3), row(5, 6, -1)), 0.25, 0.75);
+        assertThat(outcome.values()).containsExactly(4, 5, 0);
+    }
+
+    @Test
+    void takesAModelAwayByANegativeWeight() {
+        Outcome outcome = merge(List.of(row(1, 2), row(3, 5)), -1, 2);
+        assertThat(outcome.values()).containsExactly(5, 8);
+    }
+
+    @Test
+    void leavesTheSumToTheEngineSoThatItIsFast() {
+        assertThat(merge(List.of(row(1), row(2)), 0.5, 0.5).verbs()).containsExactly(Verb.COMBINE);
+    }
+
+    @Test
+    void usesWeightsAsSharesAndNeedsNoBase() {
+        assertThat(method().describe().weighting()).isEqualTo(Weighting.RELATIVE);
+        assertThat(method().describe().usesBase()).isFalse();
+        assertThat(method().describe().options()).isEmpty();
+    }
+
+    private Outcome merge(List<double[]> models, double... weights) {
+        return ReferenceMerge.inOneBlock().run(method(), MergeCase.of(models, weights));
+    }
+
+    private static double[] row(double... values) {
+        return values;
+    }
+}
