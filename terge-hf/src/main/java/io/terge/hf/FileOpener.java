@@ -1,0 +1,20 @@
+package io.terge.hf;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Makes the files of an output. Tests put a full disk in its place. */
+@FunctionalInterface
+interface FileOpener {
+
+    /** Makes a file that is not there yet, for writing. */
+    FileChannel create(Path file) throws IOException;
+
+    /** Returns the opener of real files. */
+    static FileOpener ofFiles() {
+        return file ->
+                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+}

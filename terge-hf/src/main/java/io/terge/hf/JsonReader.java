@@ -1,0 +1,210 @@
+package io.terge.hf;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads JSON piece by piece, as strictly as can be: UTF-8 only, no name twice in an object, whole
+ * numbers of 64 bits. What is not as asked for is a problem that names file, line and column.
+ */
+final class JsonReader implements AutoCloseable {
+
+    private final JsonParser parser;
+    private final String subject;
+    private final ErrorCode malformed;
+    private final ErrorCode duplicate;
+
+    /**
+     * Starts reading.
+     *
+     * @param json the bytes
+     * @param subject what messages call them: the file, and what in it
+     * @param malformed the code of whatever is wrong
+     * @param duplicate the code of a name that stands twice in an object
+     */
+    JsonReader(MemorySegment json, String subject, ErrorCode malformed, ErrorCode duplicate) {
+        // A reader that is told to be strict: the parser itself would guess at UTF-16 and UTF-32,
+        // and let overlong UTF-8 pass.
+        Reader text =
+                new InputStreamReader(
+                        new SegmentInput(json),
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT));
+        this.parser = factory().createParser(ObjectReadContext.empty(), text);
+        this.subject = subject;
+        this.malformed = malformed;
+        this.duplicate = duplicate;
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                // The caller limits the whole, so no single name or text needs a limit of its own.
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNameLength(Integer.MAX_VALUE)
+                                .maxStringLength(Integer.MAX_VALUE)
+                                .build())
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                .build();
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param what what messages call it
+     * @param field reads one value, given its name
+     * @return all names
+     */
+    Set<String> object(String what, Consumer<String> field) {
+        expect(JsonToken.START_OBJECT, what, "an object");
+        return fields(what, field);
+    }
+
+    private Set<String> fields(String what, Consumer<String> field) {
+        Set<String> names = new HashSet<>();
+        while (next() != JsonToken.END_OBJECT) {
+            String name = text();
+            if (!names.add(name)) {
+                throw problem(duplicate, what + " has the name " + Quoted.of(name) + " twice");
+            }
+            field.accept(name);
+        }
+        return names;
+    }
+
+    /** Reads a text. */
+    String string(String what) {
+        expect(JsonToken.VALUE_STRING, what, "a text");
+        return text();
+    }
+
+    /**
+     * Reads an array of whole numbers.
+     *
+     * @param unfit the code of a number that is not whole or beyond 64 bits
+     */
+    long[] integers(String what, ErrorCode unfit) {
+        expect(JsonToken.START_ARRAY, what, "a list of whole numbers");
+        var numbers = new ArrayList<Long>();
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            if (!token.isNumeric()) {
+                throw malformed(what + " is not a list of whole numbers");
+            }
+            numbers.add(integer(what, unfit));
+        }
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private long integer(String what, ErrorCode unfit) {
+        String digits = text();
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException notALong) {
+            throw problem(
+                    unfit,
+                    what
+                            + " has the number "
+                            + Quoted.of(digits)
+                            + ", which is not whole or beyond 64 bits");
+        }
+    }
+
+    /** Passes over a value of any kind, which is checked like everything else. */
+    void skip() {
+        skipFrom(next());
+    }
+
+    private void skipFrom(JsonToken token) {
+        if (token == JsonToken.START_OBJECT) {
+            fields("it", name -> skip());
+        } else if (token == JsonToken.START_ARRAY) {
+            for (JsonToken element = next(); element != JsonToken.END_ARRAY; element = next()) {
+                skipFrom(element);
+            }
+        }
+    }
+
+    /** Checks that nothing but white space follows. */
+    void end() {
+        if (guarded(parser::nextToken) != null) {
+            throw malformed("it goes on after its end");
+        }
+    }
+
+    /** Returns the exception for a value that is not of the form that the format asks for. */
+    TergeException malformed(String message) {
+        return problem(malformed, message);
+    }
+
+    private TergeException problem(ErrorCode code, String message) {
+        return at(code, message, parser.currentTokenLocation());
+    }
+
+    private TergeException at(ErrorCode code, String message, TokenStreamLocation place) {
+        String where = "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return new TergeException(
+                Problem.of(code, "%s: %s (%s)".formatted(subject, message, where)));
+    }
+
+    private void expect(JsonToken token, String what, String kind) {
+        if (next() != token) {
+            throw malformed(what + " is not " + kind);
+        }
+    }
+
+    private JsonToken next() {
+        JsonToken token = guarded(parser::nextToken);
+        if (token == null) {
+            throw malformed("it ends too early");
+        }
+        return token;
+    }
+
+    private String text() {
+        String text = guarded(parser::getString);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed(Quoted.of(text) + " has half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private <T> T guarded(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (JacksonException failure) {
+            if (failure.getCause() instanceof CharacterCodingException) {
+                throw malformed("it is not valid UTF-8");
+            }
+            throw at(malformed, failure.getOriginalMessage(), failure.getLocation());
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

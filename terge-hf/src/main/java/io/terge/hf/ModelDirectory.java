@@ -1,0 +1,92 @@
+package io.terge.hf;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A directory with weights and the files that belong to them.
+ *
+ * @param path where it is
+ */
+record ModelDirectory(Path path) {
+
+    private static final int NAMES_SHOWN = 20;
+    private static final List<String> OTHER_FORMATS =
+            List.of(".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".onnx", ".gguf");
+
+    /** Whether there are weights of a kind that {@link #open()} reads. */
+    boolean hasWeights() {
+        return has(WeightNames.SINGLE) || has(WeightNames.INDEX);
+    }
+
+    /** Opens the weights: one file, else shards. */
+    SafetensorsSource open() throws IOException {
+        if (!Files.isDirectory(path)) {
+            throw new TergeException(
+                    Problem.of(
+                            ErrorCode.MODEL_NOT_FOUND, "There is no directory " + Quoted.of(path)));
+        }
+        if (has(WeightNames.SINGLE)) {
+            return SafetensorsSource.open(
+                    List.of(path.resolve(WeightNames.SINGLE)),
+                    files -> {},
+                    CompanionFinder.find(path, List.of()));
+        }
+        if (has(WeightNames.INDEX)) {
+            ShardIndex index = ShardIndex.read(path.resolve(WeightNames.INDEX));
+            ShardCheck check = new ShardCheck(index);
+            check.present();
+            return SafetensorsSource.open(
+                    index.files(), check::agree, CompanionFinder.find(path, index.files()));
+        }
+        throw new TergeException(noWeights());
+    }
+
+    private boolean has(String name) {
+        // A dangling link counts: opening it says what is wrong.
+        return Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private Problem noWeights() throws IOException {
+        List<String> names = names();
+        Problem problem =
+                Problem.of(
+                                ErrorCode.NO_WEIGHTS,
+                                "%s holds neither %s nor %s"
+                                        .formatted(
+                                                Quoted.of(path),
+                                                WeightNames.SINGLE,
+                                                WeightNames.INDEX))
+                        .note(names.isEmpty() ? "it is empty" : "it holds: " + listed(names));
+        for (String name : names) {
+            if (name.endsWith(WeightNames.SUFFIX)) {
+                return problem.fix("name the file itself: " + Quoted.of(path.resolve(name)));
+            }
+        }
+        if (names.stream().anyMatch(name -> OTHER_FORMATS.stream().anyMatch(name::endsWith))) {
+            return problem.fix("convert the weights to safetensors");
+        }
+        return problem;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
+        }
+    }
+
+    private static String listed(List<String> names) {
+        String shown =
+                String.join(", ", names.stream().limit(NAMES_SHOWN).map(Quoted::of).toList());
+        int more = names.size() - NAMES_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+}

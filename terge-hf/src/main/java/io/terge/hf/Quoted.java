@@ -1,0 +1,30 @@
+package io.terge.hf;
+
+/** Texts out of files, made fit for a message: short, on one line, nothing a terminal obeys. */
+final class Quoted {
+
+    private static final int LIMIT = 200;
+
+    private Quoted() {}
+
+    /** The text in quotes. */
+    static String of(Object value) {
+        String text = value.toString();
+        StringBuilder quoted = new StringBuilder("'");
+        text.codePoints().limit(LIMIT).forEach(c -> quoted.appendCodePoint(printable(c) ? c : '?'));
+        boolean whole = text.codePointCount(0, text.length()) <= LIMIT;
+        return quoted.append(whole ? "'" : "...'").toString();
+    }
+
+    private static boolean printable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}

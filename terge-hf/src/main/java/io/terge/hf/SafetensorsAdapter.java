@@ -1,0 +1,64 @@
+package io.terge.hf;
+
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+import io.terge.spi.ModelSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One safetensors file: {@code weights.safetensors}.
+ *
+ * <p>The file is mapped, so that opening reads its header only, whatever its size. A parameter of a
+ * type that this version does not know is carried through untouched.
+ *
+ * <p>Where the target is a symbolic link, the link is replaced; what it points at stays.
+ */
+public final class SafetensorsAdapter implements ModelAdapter {
+
+    /** Makes the adapter. */
+    public SafetensorsAdapter() {}
+
+    @Override
+    public String name() {
+        return "safetensors";
+    }
+
+    @Override
+    public boolean recognizes(ModelReference reference) {
+        return reference
+                .path()
+                .filter(path -> isNamedSo(path) && !Files.isDirectory(path))
+                .isPresent();
+    }
+
+    @Override
+    public ModelSource open(ModelReference reference) throws IOException {
+        Path file = reference.path().orElseThrow();
+        return SafetensorsSource.open(List.of(file), files -> {}, List.of());
+    }
+
+    @Override
+    public boolean creates(ModelReference target) {
+        return target.path().filter(SafetensorsAdapter::isNamedSo).isPresent();
+    }
+
+    @Override
+    public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
+        return SinkFactory.forThisSystem().file(target.path().orElseThrow(), blueprint);
+    }
+
+    @Override
+    public void checkTarget(ModelReference target, boolean overwrite) throws IOException {
+        OutputTarget.file(target.path().orElseThrow()).check(overwrite);
+    }
+
+    static boolean isNamedSo(Path path) {
+        return path.toString().endsWith(WeightNames.SUFFIX);
+    }
+}

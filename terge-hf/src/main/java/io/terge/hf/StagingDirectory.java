@@ -1,0 +1,166 @@
+package io.terge.hf;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * A hidden directory beside a target, in which its content is built. Its name says which process
+ * made it; a lock is held as long as that process lives and uses it. So a later run can tell the
+ * leftovers of a killed one from the work of another that is still going on.
+ */
+final class StagingDirectory {
+
+    private static final String MARK = ".terge-";
+    private static final String SUFFIX = Pattern.quote(MARK) + "[0-9a-z]+-[0-9a-z]+-[0-9a-z]+";
+    private static final Pattern ANY = Pattern.compile("\\..+" + SUFFIX);
+
+    private final Path path;
+    private final Path target;
+    private final FileChannel lock;
+
+    private StagingDirectory(Path path, Path target, FileChannel lock) {
+        this.path = path;
+        this.target = target;
+        this.lock = lock;
+    }
+
+    /** Whether a directory of this name is one of these. */
+    static boolean isOne(String name) {
+        return ANY.matcher(name).matches();
+    }
+
+    /** Makes one beside the target. */
+    static StagingDirectory create(Path target) throws IOException {
+        while (true) {
+            String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+            String name = "." + target.getFileName() + MARK + owner() + "-" + random;
+            Path path = target.resolveSibling(name);
+            Files.createDirectory(path);
+            Optional<FileChannel> lock = lock(path);
+            if (lock.isPresent()) {
+                return new StagingDirectory(path, target, lock.get());
+            }
+        }
+    }
+
+    /** Removes what killed runs left beside the target; what they had set aside goes back. */
+    static void sweep(Path target) throws IOException {
+        Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName()) + SUFFIX);
+        try (DirectoryStream<Path> siblings =
+                Files.newDirectoryStream(
+                        target.resolveSibling(""),
+                        sibling -> name.matcher(sibling.getFileName().toString()).matches())) {
+            for (Path sibling : siblings) {
+                // Never open a lock of this very process: closing it again would free it.
+                if (!sibling.getFileName().toString().contains(MARK + owner() + "-")) {
+                    clear(sibling, target);
+                }
+            }
+        }
+    }
+
+    /** Where the content is built. */
+    Path content() {
+        return path.resolve("content");
+    }
+
+    /** Where the old content waits while the new one is put in its place. */
+    Path replaced() {
+        return replacedIn(path);
+    }
+
+    /** Puts the old content back if there is none at the target. */
+    void recover() throws IOException {
+        recover(path, target);
+    }
+
+    /** Removes it with all that is in it. */
+    void delete() throws IOException {
+        try (lock) {
+            recover();
+            FileTree.delete(content());
+            FileTree.delete(replaced());
+        }
+        FileTree.delete(path);
+    }
+
+    private static Optional<FileChannel> lock(Path path) throws IOException {
+        Path file = lockIn(path);
+        FileChannel channel;
+        try {
+            channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException swept) {
+            return Optional.empty(); // Another run took the new directory for a leftover.
+        }
+        try {
+            // Another run may have done so just now: then the lock is its, or its file is gone.
+            if (channel.tryLock() != null && Files.exists(file)) {
+                return Optional.of(channel);
+            }
+        } catch (IOException failure) {
+            channel.close();
+            throw failure;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    private static void clear(Path leftover, Path target) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        lockIn(leftover), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            if (channel.tryLock() != null) {
+                recover(leftover, target);
+                FileTree.delete(leftover);
+            }
+        } catch (NoSuchFileException withoutLock) {
+            deleteIfEmpty(leftover);
+        } catch (AccessDeniedException notOurs) {
+            return; // Another user's: we can neither judge nor remove it.
+        }
+    }
+
+    private static void deleteIfEmpty(Path leftover) throws IOException {
+        try {
+            Files.deleteIfExists(leftover);
+        } catch (DirectoryNotEmptyException inUse) {
+            return; // Its maker has locked it in this moment.
+        }
+    }
+
+    private static void recover(Path staging, Path target) throws IOException {
+        Path replaced = replacedIn(staging);
+        if (Files.exists(replaced, LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** The process: its number alone may be another's tomorrow, or in another container. */
+    private static String owner() {
+        ProcessHandle process = ProcessHandle.current();
+        long start = process.info().startInstant().map(i -> i.toEpochMilli()).orElse(0L);
+        return Long.toString(process.pid(), 36) + "-" + Long.toString(start, 36);
+    }
+
+    private static Path lockIn(Path staging) {
+        return staging.resolve("lock");
+    }
+
+    private static Path replacedIn(Path staging) {
+        return staging.resolve("replaced");
+    }
+}
