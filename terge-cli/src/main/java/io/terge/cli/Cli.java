@@ -1,0 +1,42 @@
+package io.terge.cli;
+
+import io.terge.api.PluginDescription.Kind;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The command line without the process: may be run many times in one JVM. */
+final class Cli {
+
+    private final Terminal terminal;
+
+    Cli(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command and returns the exit status. */
+    int run(String... arguments) {
+        TergeCommand root = new TergeCommand();
+        CommandLine line = new CommandLine(root);
+        line.addSubcommand(new MergeCommand(terminal));
+        line.addSubcommand(new PlanCommand());
+        line.addSubcommand(new InspectCommand());
+        line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
+        line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
+        line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
+        line.addSubcommand(new DemoCommand(this));
+        ErrorReport errors = new ErrorReport(root);
+        line.setParameterExceptionHandler(errors);
+        line.setExecutionExceptionHandler(errors);
+        line.setExecutionStrategy(new LoggingStrategy(root));
+        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        try {
+            return line.execute(arguments);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.terge.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Shows terge at work: runs the very commands that a user would type. */
+@Command(
+        name = "demo",
+        description = {
+            "Make three small models in a temporary folder and merge them.",
+            "Shows the commands, the plan, the lineage, and where the files are."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final List<String> HOW =
+            List.of(
+                    "--weights", "regex:bias$=1,1,2",
+                    "--weights", "3,2,1",
+                    "--exclude", "glob:head.*");
+
+    private final Cli cli;
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    DemoCommand(Cli cli) {
+        this.cli = cli;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = command.commandLine().getOut();
+        Path folder = Files.createTempDirectory("terge-demo-");
+        List<String> models = DemoModels.write(folder).stream().map(Path::toString).toList();
+        Path merged = folder.resolve("merged.safetensors");
+        Path lineage = folder.resolve("lineage.json");
+
+        int status = run(out, "inspect", List.of(models.getFirst()));
+        if (status == 0) {
+            status = run(out, "plan", models, HOW, List.of("--out", merged.toString()));
+        }
+        if (status == 0) {
+            List<String> where =
+                    List.of("--out", merged.toString(), "--lineage", lineage.toString());
+            status = run(out, "merge", models, HOW, where);
+        }
+        if (status == 0) {
+            showFiles(out, folder, lineage);
+        }
+        return status;
+    }
+
+    @SafeVarargs
+    private int run(PrintWriter out, String name, List<String>... arguments) {
+        List<String> words = new ArrayList<>(List.of(name));
+        for (List<String> more : arguments) {
+            words.addAll(more);
+        }
+        out.println("$ terge " + String.join(" ", words.stream().map(DemoCommand::quote).toList()));
+        int status = cli.run(words.toArray(String[]::new));
+        out.println();
+        return status;
+    }
+
+    private static void showFiles(PrintWriter out, Path folder, Path lineage) throws IOException {
+        out.println("$ cat " + lineage);
+        out.println(Files.readString(lineage).strip());
+        out.println();
+        out.println("The models, the merged model and its lineage are in " + folder);
+    }
+
+    /** As a shell needs it. */
+    private static String quote(String word) {
+        return word.matches("[A-Za-z0-9_./,:=-]+") ? word : "'" + word + "'";
+    }
+}

@@ -1,0 +1,98 @@
+package io.terge.cli;
+
+import io.terge.api.MergePlan;
+import io.terge.api.ModelUse;
+import io.terge.api.OutputPlan;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a lineage may be written: not over a model, not over a file without leave. */
+final class LineagePlace {
+
+    private LineagePlace() {}
+
+    /**
+     * Checks a place by looking at it only.
+     *
+     * @throws TergeException if the lineage cannot or must not be written there
+     */
+    static void check(Path file, MergePlan plan, boolean overwrite) {
+        Path parent = parent(file);
+        boolean inOutput = isInOutput(file, plan);
+        if (output(plan).filter(absolute(file)::startsWith).isPresent() && !inOutput) {
+            throw cannotWrite(file, "it is the output, or deeper within it than the merge goes");
+        }
+        if (!inOutput && !Files.isDirectory(parent)) {
+            throw cannotWrite(file, "there is no directory " + parent);
+        }
+        if (Files.exists(file)) {
+            checkExisting(file, plan, overwrite);
+        }
+    }
+
+    /** Whether the file is to be directly in the directory that the merge makes or replaces. */
+    static boolean isInOutput(Path file, MergePlan plan) {
+        Path parent = parent(file);
+        return output(plan).filter(parent::equals).isPresent() && !Files.isRegularFile(parent);
+    }
+
+    private static void checkExisting(Path file, MergePlan plan, boolean overwrite) {
+        if (!Files.isRegularFile(file)) {
+            throw cannotWrite(file, "what is there is not a file");
+        }
+        Optional<Path> model =
+                Stream.concat(plan.models().stream(), Stream.of(plan.base()))
+                        .map(ModelUse::reference)
+                        .map(ModelReference::path)
+                        .flatMap(Optional::stream)
+                        .filter(path -> absolute(file).startsWith(absolute(path)))
+                        .findFirst();
+        if (model.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    ErrorCode.OUTPUT_CONTAINS_INPUT,
+                                    "The lineage would replace %s, a file of the model %s"
+                                            .formatted(file, model.get()))
+                            .fix("give --lineage another path"));
+        }
+        if (!overwrite) {
+            throw new TergeException(
+                    Problem.of(
+                                    ErrorCode.OUTPUT_EXISTS,
+                                    "The file for the lineage is there already: " + file)
+                            .fix("give --lineage another path, or add --overwrite"));
+        }
+    }
+
+    private static Optional<Path> output(MergePlan plan) {
+        return plan.output()
+                .map(OutputPlan::target)
+                .flatMap(ModelReference::path)
+                .map(LineagePlace::absolute);
+    }
+
+    private static Path parent(Path file) {
+        Path parent = absolute(file).getParent();
+        return parent == null ? absolute(file) : parent;
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static TergeException cannotWrite(Path file, String reason) {
+        return new TergeException(
+                Problem.of(
+                                ErrorCode.CANNOT_WRITE,
+                                "Cannot write the lineage to %s: %s".formatted(file, reason))
+                        .note("nothing was merged")
+                        .fix("give --lineage a file in a directory that is there"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.terge.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** What the operating system said, in words: the JDK's messages are often a bare path. */
+final class OsFailure {
+
+    private OsFailure() {}
+
+    static String reason(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException e -> "no such file or directory";
+            case AccessDeniedException e -> "permission denied";
+            case NotDirectoryException e -> "not a directory";
+            case FileSystemException e when e.getReason() != null -> e.getReason();
+            default -> failure.toString();
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.terge.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** The classes of the command, and those in the jars of a folder. */
+final class PluginFolder implements AutoCloseable {
+
+    private final URLClassLoader classLoader;
+
+    private PluginFolder(URLClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    /**
+     * Opens all jars of a folder, in the order of their names.
+     *
+     * @throws ParameterException if it is not a folder, or holds no jar or a broken one
+     */
+    static PluginFolder open(Optional<Path> folder, CommandLine command) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        if (folder.isPresent()) {
+            for (Path jar : jars(folder.get(), command)) {
+                urls.add(jar.toUri().toURL());
+            }
+        }
+        return new PluginFolder(
+                new URLClassLoader(
+                        "terge-plugins",
+                        urls.toArray(URL[]::new),
+                        PluginFolder.class.getClassLoader()));
+    }
+
+    ClassLoader classLoader() {
+        return classLoader;
+    }
+
+    @Override
+    public void close() throws IOException {
+        classLoader.close();
+    }
+
+    private static List<Path> jars(Path folder, CommandLine command) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ParameterException(
+                    command, "Invalid value for option '--plugins': '" + folder + "' is no folder");
+        }
+        List<Path> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+            files.forEach(jars::add);
+        }
+        if (jars.isEmpty()) {
+            throw new ParameterException(
+                    command,
+                    "Invalid value for option '--plugins': there is no jar in '" + folder + "'");
+        }
+        jars.sort(null);
+        for (Path jar : jars) {
+            checkJar(jar, command);
+        }
+        return jars;
+    }
+
+    /** A class loader passes over a broken jar without a word. */
+    private static void checkJar(Path jar, CommandLine command) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            zip.size();
+        } catch (ZipException broken) {
+            throw new ParameterException(
+                    command,
+                    "Invalid value for option '--plugins': '%s' is not a jar: %s"
+                            .formatted(jar, broken.getMessage()),
+                    broken);
+        }
+    }
+}

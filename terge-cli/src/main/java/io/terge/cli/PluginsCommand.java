@@ -1,0 +1,45 @@
+package io.terge.cli;
+
+import io.terge.api.PluginDescription;
+import io.terge.cli.text.PluginText;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Shows the installed plugins of one kind. */
+@Command(
+        sortOptions = false,
+        description = "Show which ${COMMAND-NAME} are installed, and from which jar.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  terge ${COMMAND-NAME}", "  terge ${COMMAND-NAME} --plugins my-jars"})
+final class PluginsCommand implements Callable<Integer> {
+
+    private final PluginDescription.Kind kind;
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Mixin private EngineOptions engine = new EngineOptions();
+
+    PluginsCommand(PluginDescription.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return engine.run(
+                merger -> {
+                    List<PluginDescription> plugins =
+                            merger.plugins().stream()
+                                    .filter(plugin -> plugin.kind() == kind)
+                                    .toList();
+                    PluginText.print(plugins, command.commandLine().getOut());
+                    return ExitStatus.DONE;
+                });
+    }
+}

@@ -1,0 +1,54 @@
+package io.terge.cli;
+
+import io.terge.engine.Terge;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line above all commands: what holds for every one of them. */
+@Command(
+        name = "terge",
+        description = "Merges the weights of neural-network checkpoints into one checkpoint.",
+        versionProvider = TergeCommand.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpWidth = 100,
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a fault in terge or in a plugin",
+            "2:the command line is wrong",
+            "3:rejected, nothing was written",
+            "4:the operating system failed to read or write",
+            "130:cancelled, nothing was written"
+        })
+final class TergeCommand {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Log in detail, and show where an error comes from.")
+    private boolean verbose;
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "terge " + Terge.version(),
+                "Java ${java.version} (${java.vendor}), ${os.name} ${os.arch}"
+            };
+        }
+    }
+}

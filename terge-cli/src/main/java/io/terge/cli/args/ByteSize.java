@@ -1,0 +1,57 @@
+package io.terge.cli.args;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A number of bytes with a unit, such as {@code 5GB}.
+ *
+ * @param bytes one or more
+ */
+public record ByteSize(long bytes) {
+
+    /** Reads a number and a unit; a number alone is in bytes. */
+    public static final class Converter implements ITypeConverter<ByteSize> {
+
+        private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
+
+        private static final Map<String, BigDecimal> UNITS =
+                Map.of(
+                        "", BigDecimal.ONE,
+                        "b", BigDecimal.ONE,
+                        "kb", BigDecimal.TEN.pow(3),
+                        "mb", BigDecimal.TEN.pow(6),
+                        "gb", BigDecimal.TEN.pow(9),
+                        "tb", BigDecimal.TEN.pow(12),
+                        "kib", BigDecimal.TWO.pow(10),
+                        "mib", BigDecimal.TWO.pow(20),
+                        "gib", BigDecimal.TWO.pow(30),
+                        "tib", BigDecimal.TWO.pow(40));
+
+        @Override
+        public ByteSize convert(String text) {
+            Matcher size = SIZE.matcher(text.strip());
+            BigDecimal unit =
+                    size.matches() ? UNITS.get(size.group(2).toLowerCase(Locale.ROOT)) : null;
+            if (unit == null) {
+                throw new TypeConversionException(
+                        "'%s' is not a size; a size is a number and one of B, KB, MB, GB, TB (powers of 1000) or KiB, MiB, GiB, TiB (powers of 1024), such as 5GB"
+                                .formatted(text));
+            }
+            BigDecimal bytes =
+                    new BigDecimal(size.group(1)).multiply(unit).setScale(0, RoundingMode.FLOOR);
+            if (bytes.signum() == 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+                throw new TypeConversionException(
+                        "'%s' is not between 1 byte and %s bytes".formatted(text, Long.MAX_VALUE));
+            }
+            return new ByteSize(bytes.longValueExact());
+        }
+    }
+}

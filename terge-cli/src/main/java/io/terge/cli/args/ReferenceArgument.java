@@ -1,0 +1,18 @@
+package io.terge.cli.args;
+
+import io.terge.model.ModelReference;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where a model is: any text but the empty one. */
+public final class ReferenceArgument implements ITypeConverter<ModelReference> {
+
+    @Override
+    public ModelReference convert(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("the path of a model is empty");
+        }
+        return ModelReference.at(text);
+    }
+}

@@ -1,0 +1,64 @@
+package io.terge.cli.json;
+
+import io.terge.tensor.ParameterSpec;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How this package's JSON looks. */
+final class JsonText {
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .build();
+
+    private JsonText() {}
+
+    /** Prints one object and a line end. */
+    static void print(PrintWriter out, Consumer<JsonGenerator> fields) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) {
+        json.writeObjectPropertyStart(name);
+        texts.forEach(json::writeStringProperty);
+        json.writeEndObject();
+    }
+
+    static void writeShape(JsonGenerator json, ParameterSpec parameter) {
+        json.writeArrayPropertyStart("shape");
+        for (long dimension : parameter.shape().dimensions()) {
+            json.writeNumber(dimension);
+        }
+        json.writeEndArray();
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.terge.cli.text;
+
+import io.terge.api.ModelDescription;
+import io.terge.tensor.ParameterSpec;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** Prints what a model's headers say. */
+public final class ModelText {
+
+    private ModelText() {}
+
+    /** Prints parameters, metadata, the other files and the totals. */
+    public static void print(ModelDescription model, PrintWriter out) {
+        out.println(
+                Printable.line("%s (%s)".formatted(model.reference().describe(), model.adapter())));
+        out.println();
+        printParameters(model.parameters(), out);
+        printMetadata(model.metadata(), out);
+        printCompanions(model.companions(), out);
+        out.println();
+        out.printf(
+                "%s, %s, %s%n",
+                Quantity.count(model.parameters().size(), "parameter"),
+                Quantity.count(model.elements(), "element"),
+                Quantity.bytes(model.byteSize()));
+    }
+
+    private static void printParameters(List<ParameterSpec> parameters, PrintWriter out) {
+        Table table = new Table().row("PARAMETER", "SHAPE", "TYPE", "SIZE");
+        for (ParameterSpec parameter : parameters) {
+            table.row(
+                    parameter.name(),
+                    parameter.shape().toString(),
+                    parameter.dtype().name(),
+                    Quantity.bytes(parameter.byteSize()));
+        }
+        table.print(out);
+    }
+
+    private static void printMetadata(Map<String, String> metadata, PrintWriter out) {
+        if (metadata.isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = new Table().row("METADATA", "VALUE");
+        metadata.forEach(table::row);
+        table.print(out);
+    }
+
+    private static void printCompanions(List<String> companions, PrintWriter out) {
+        if (companions.isEmpty()) {
+            return;
+        }
+        out.println();
+        Table table = new Table().row("OTHER FILES");
+        companions.forEach(table::row);
+        table.print(out);
+    }
+}
