@@ -6,6 +6,10 @@ import io.terge.spi.BlockFunction;
 /**
  * The sum of the inputs, and of the base where it counts, each times its coefficient.
  *
+ * <p>Every product and every sum is a {@code double} operation of its own, in the order of the
+ * inputs, without a fused multiply-add: so anybody's plain loop in {@code double} gives the same
+ * bits, and a merge can be checked by other means.
+ *
  * @param base the base's coefficient; 0 leaves the base out
  * @param coefficients the inputs' coefficients
  */
@@ -33,7 +37,7 @@ record LinearCombination(double base, double[] coefficients) implements BlockFun
 
     private static void add(double[] output, double coefficient, double[] values, int length) {
         for (int e = 0; e < length; e++) {
-            output[e] = Math.fma(coefficient, values[e], output[e]);
+            output[e] += coefficient * values[e];
         }
     }
 }
