@@ -50,7 +50,8 @@ final class HeaderReader {
 
     private void readField(String name) {
         if (name.equals(SafetensorsHeader.METADATA)) {
-            json.object(name, key -> metadata.put(key, json.string("the text of " + key)));
+            json.object(
+                    name, key -> metadata.put(key, json.string("the value of " + Quoted.of(key))));
         } else {
             parameters.add(readParameter(name));
         }

@@ -99,7 +99,12 @@ final class JsonReader implements AutoCloseable {
     /** Reads a text. */
     String string(String what) {
         expect(JsonToken.VALUE_STRING, what, "a text");
-        return text();
+        String text = text();
+        // The parser checks this of names, not of values.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed(what + " has half of a surrogate pair");
+        }
+        return text;
     }
 
     /**
@@ -185,11 +190,7 @@ final class JsonReader implements AutoCloseable {
     }
 
     private String text() {
-        String text = guarded(parser::getString);
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw malformed(Quoted.of(text) + " has half of a surrogate pair");
-        }
-        return text;
+        return guarded(parser::getString);
     }
 
     private <T> T guarded(Supplier<T> read) {

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * A file before its first weight: every byte of the header, and where each parameter goes.
  *
  * <p>Parameters are ordered by the size of their elements, the largest first, then by name. As the
- * header is padded to eight bytes, every element is aligned to its own size. It is also the order
- * of the format's reference library.
+ * header is padded to eight bytes, every element is aligned to its own size.
  */
 final class SafetensorsLayout {
 

@@ -1,0 +1,88 @@
+package io.terge.hf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+import io.terge.spi.ModelSource;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Tensor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What tests do with models again and again. */
+final class Models {
+
+    private Models() {}
+
+    static ModelSource open(Path path) throws IOException {
+        ModelReference reference = ModelReference.at(path);
+        return Files.isDirectory(path)
+                ? new HuggingFaceAdapter().open(reference)
+                : new SafetensorsAdapter().open(reference);
+    }
+
+    static List<String> names(ModelSource source) {
+        return source.parameters().stream().map(ParameterSpec::name).toList();
+    }
+
+    static byte[] bytes(ModelSource source, String name) {
+        return source.tensor(name).bytes().orElseThrow().toArray(ValueLayout.JAVA_BYTE);
+    }
+
+    static double[] values(ModelSource source, String name) throws IOException {
+        Tensor tensor = source.tensor(name);
+        double[] values = new double[Math.toIntExact(tensor.spec().elements())];
+        tensor.read(0, values, 0, values.length);
+        return values;
+    }
+
+    /** Opening fails; the message starts with the code and names the file. */
+    static TergeException refusal(Path path, ErrorCode code, Path named) {
+        TergeException failure =
+                catchThrowableOfType(TergeException.class, () -> open(path).close());
+        assertThat(failure).as("refusal of %s", path).isNotNull();
+        assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
+        assertThat(failure).hasMessageContaining(named.toString());
+        return failure;
+    }
+
+    /** A model with these parameters, each byte of which is a count. */
+    static void write(ModelSink sink, ModelBlueprint blueprint) throws IOException {
+        for (ParameterSpec parameter : blueprint.parameters()) {
+            sink.write(parameter.name(), 0, MemorySegment.ofArray(pattern(parameter)));
+        }
+    }
+
+    /** The bytes that {@link #write} gives a parameter. */
+    static byte[] pattern(ParameterSpec parameter) {
+        byte[] bytes = new byte[Math.toIntExact(parameter.byteSize())];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (parameter.name().hashCode() + i);
+        }
+        return bytes;
+    }
+
+    /** All files and directories below one, by their relative names. */
+    static List<String> tree(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(path -> !path.equals(directory))
+                    .map(path -> directory.relativize(path).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
