@@ -1,0 +1,132 @@
+package io.terge.hf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.ModelAdapter;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+class OutputTargetTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void aPlaceThatIsFreeIsFineAndStaysSo() {
+        assertThatCode(() -> check("deep/down/out", false)).doesNotThrowAnyException();
+        assertThatCode(() -> check("out.safetensors", true)).doesNotThrowAnyException();
+        assertThat(Models.tree(folder)).isEmpty();
+    }
+
+    @Test
+    void whatIsThereIsNotReplacedUnlessAsked() throws IOException {
+        Files.writeString(folder.resolve("x.safetensors"), "");
+        Files.createDirectory(folder.resolve("empty"));
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
+        for (String name : List.of("x.safetensors", "empty", "link")) {
+            assertThatThrownBy(() -> check(name, false))
+                    .isInstanceOfSatisfying(
+                            TergeException.class,
+                            refusal ->
+                                    assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_EXISTS))
+                    .hasMessageContaining(folder.resolve(name).toString());
+            assertThatCode(() -> check(name, true)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void modelsMayBeReplaced() throws IOException {
+        for (String name : List.of("model.safetensors", "model.safetensors.index.json")) {
+            Path model = Files.createDirectory(folder.resolve("with-" + name + ".d"));
+            Files.writeString(model.resolve(name), "");
+            assertThatCode(() -> check(model.toString(), true)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void whatIsNoModelIsNeverReplaced() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve("thesis.txt"), "");
+        Files.writeString(folder.resolve("notes"), "");
+        Files.createDirectory(folder.resolve("d.safetensors"));
+        for (String name : List.of("home", "notes", "d.safetensors")) {
+            assertThatThrownBy(() -> check(name, true))
+                    .isInstanceOfSatisfying(
+                            TergeException.class,
+                            refusal ->
+                                    assertThat(refusal.code())
+                                            .isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL))
+                    .hasMessageContaining(folder.resolve(name).toString());
+        }
+    }
+
+    @Test
+    void theRootIsNeverReplaced() {
+        assertThatThrownBy(() -> check("/", true))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        refusal ->
+                                assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL));
+    }
+
+    @Test
+    void aParentThatIsAFileIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> check("file/deep/out", false))
+                .isInstanceOf(NotDirectoryException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void aParentThatCannotBeWrittenIsNamed() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(locked)).as("root writes everywhere").isFalse();
+        assertThatThrownBy(() -> check("locked/deep/out", false))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining(locked.toString());
+    }
+
+    @Test
+    void theEndOfTheNameDecidesBetweenFileAndDirectory() {
+        SafetensorsAdapter file = new SafetensorsAdapter();
+        HuggingFaceAdapter directory = new HuggingFaceAdapter();
+        for (String name : List.of("x.safetensors", "a/b", "model.bin")) {
+            ModelReference target = ModelReference.at(name);
+            assertThat(file.creates(target)).isEqualTo(name.endsWith(".safetensors"));
+            assertThat(directory.creates(target)).isNotEqualTo(file.creates(target));
+        }
+        for (ModelAdapter adapter : List.of(file, directory)) {
+            assertThat(adapter.creates(ModelReference.at("hub://a/b"))).isFalse();
+            assertThat(adapter.creates(ModelReference.of(List.of(), "list"))).isFalse();
+        }
+    }
+
+    @Test
+    void theWorkingDirectoryHasARealName() {
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(OutputTarget.directory(Path.of(".")).path()).isEqualTo(here);
+        assertThat(OutputTarget.directory(Path.of("..")).path()).isEqualTo(here.getParent());
+    }
+
+    private void check(String name, boolean overwrite) throws IOException {
+        ModelReference target = ModelReference.at(folder.resolve(name));
+        ModelAdapter file = new SafetensorsAdapter();
+        ModelAdapter adapter = file.creates(target) ? file : new HuggingFaceAdapter();
+        adapter.checkTarget(target, overwrite);
+    }
+}
