@@ -1,0 +1,101 @@
+package io.terge.hf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A directory takes the place of another, at once where the system can. */
+class DirectorySwapTest {
+
+    @TempDir private Path folder;
+    private Path target = Path.of("");
+
+    @BeforeEach
+    void makeOldModel() throws IOException {
+        target = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(target.resolve("old.json"), "{}");
+        new SafetensorsBytes().write(target.resolve("model.safetensors"));
+    }
+
+    @Test
+    void linuxExchangesDirectoriesAtOnce() throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Path other = Files.createDirectory(folder.resolve("öther"));
+        Files.writeString(other.resolve("new.json"), "{}");
+        assertThat(new NativeExchange().exchange(target, other)).isTrue();
+        assertThat(target.resolve("new.json")).exists();
+        assertThat(other.resolve("old.json")).exists();
+    }
+
+    @Test
+    void whatIsNotThereIsNotExchanged() {
+        List<String> before = Models.tree(folder);
+        assertThat(new NativeExchange().exchange(target, folder.resolve("gone"))).isFalse();
+        assertThat(Models.tree(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void elsewhereTheOldOneIsSetAsideFirst() throws IOException {
+        try (ModelSink sink = create((content, old) -> false)) {
+            sink.commit();
+            assertThat(Models.tree(target)).containsExactly("model.safetensors");
+        }
+        assertThat(Models.tree(folder)).containsExactly("out", "out/model.safetensors");
+    }
+
+    @Test
+    void aLinkIsSetAsideAsALink() throws IOException {
+        Path real = Files.move(target, folder.resolve("real"));
+        Files.createSymbolicLink(target, real);
+        try (ModelSink sink = create((content, old) -> false)) {
+            sink.commit();
+        }
+        assertThat(Files.isSymbolicLink(target)).isFalse();
+        assertThat(real.resolve("old.json")).exists();
+    }
+
+    @Test
+    void theOldOneComesBackWhereTheNewOneFails() throws IOException {
+        List<String> before = Models.tree(folder);
+        try (ModelSink sink = create(DirectorySwapTest::loseContent)) {
+            assertThatThrownBy(sink::commit).isInstanceOf(NoSuchFileException.class);
+            assertThat(target.resolve("old.json")).exists();
+        }
+        assertThat(Models.tree(folder)).isEqualTo(before);
+    }
+
+    private static boolean loseContent(Path content, Path old) {
+        try {
+            FileTree.delete(content);
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private ModelSink create(PathExchange exchange) throws IOException {
+        ParameterSpec empty = ParameterSpec.of("w", DType.U8, Shape.of(0));
+        ModelBlueprint blueprint =
+                new ModelBlueprint(List.of(empty), Map.of(), List.of(), OptionalLong.empty(), true);
+        return new SinkFactory(FileOpener.ofFiles(), exchange).directory(target, blueprint);
+    }
+}

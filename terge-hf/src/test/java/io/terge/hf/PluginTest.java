@@ -1,0 +1,19 @@
+package io.terge.hf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.spi.ModelAdapter;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ServiceLoader;
+
+class PluginTest {
+
+    @Test
+    void bothAdaptersAreFound() {
+        assertThat(ServiceLoader.load(ModelAdapter.class))
+                .extracting(ModelAdapter::name)
+                .containsExactlyInAnyOrder("safetensors", "huggingface");
+    }
+}
