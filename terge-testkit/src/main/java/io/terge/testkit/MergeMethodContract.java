@@ -5,6 +5,8 @@ import static io.terge.testkit.BlockOrder.CONCURRENT;
 import static io.terge.testkit.BlockOrder.FORWARD;
 import static io.terge.testkit.BlockOrder.INTERLEAVED;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import io.terge.spi.MergeMethod;
 import io.terge.spi.MethodDescription.Weighting;
 import io.terge.testkit.ReferenceMerge.Outcome;
@@ -118,18 +120,11 @@ public abstract class MergeMethodContract {
     final void mergesSeveralParametersAtOnce() {
         MergeMethod method = method();
         ConcurrentMap<MergeCase, double[]> results = new ConcurrentHashMap<>();
-        List<MergeCase> examples = cases().large().toList();
-        List<Runnable> tasks =
-                examples.stream()
+        BlockWalk.concurrently(
+                cases().large()
                         .<Runnable>map(
-                                example ->
-                                        () -> {
-                                            ReferenceMerge host = host(64, FORWARD);
-                                            results.put(
-                                                    example, host.run(method, example).values());
-                                        })
-                        .toList();
-        BlockWalk.concurrently(tasks);
+                                example -> () -> results.put(example, beside(method, example)))
+                        .toList());
         results.forEach(
                 (example, result) ->
                         subject()
@@ -237,10 +232,15 @@ public abstract class MergeMethodContract {
         return true;
     }
 
+    private double[] beside(MergeMethod method, MergeCase example) {
+        return run(host(64, FORWARD), method, example).values();
+    }
+
     private void checkAfterAnother(MergeMethod method, MergeCase example) {
-        double[] fresh = run(example).values();
-        cases().small(100).forEach(other -> host(7, FORWARD).run(method, other));
-        double[] later = host(7, FORWARD).run(method, example).values();
+        ReferenceMerge host = host(7, FORWARD);
+        double[] fresh = run(host, method(), example).values();
+        cases().small(100).forEach(other -> run(host, method, other));
+        double[] later = run(host, method, example).values();
         subject().sameNumbers(fresh, later, "after merging other parameters, " + example);
     }
 
@@ -261,12 +261,20 @@ public abstract class MergeMethodContract {
 
     private void checkSame(MergeCase example, ReferenceMerge host) {
         double[] expected = run(example).values();
-        double[] actual = host.run(method(), example).values();
+        double[] actual = run(host, method(), example).values();
         subject().sameNumbers(expected, actual, host + ", " + example);
     }
 
     private Outcome run(MergeCase example) {
-        return ReferenceMerge.inOneBlock().run(method(), example);
+        return run(ReferenceMerge.inOneBlock(), method(), example);
+    }
+
+    private Outcome run(ReferenceMerge host, MergeMethod method, MergeCase example) {
+        try {
+            return host.run(method, example);
+        } catch (RuntimeException thrown) {
+            return fail("%s: throws %s, %s".formatted(subject(), thrown, example), thrown);
+        }
     }
 
     private static ReferenceMerge host(int blockSize, BlockOrder order) {

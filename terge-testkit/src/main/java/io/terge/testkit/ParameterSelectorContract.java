@@ -1,6 +1,7 @@
 package io.terge.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.terge.spi.ParameterSelector;
 import io.terge.spi.SelectorSyntaxException;
@@ -49,7 +50,7 @@ public abstract class ParameterSelectorContract {
 
     @Test
     final void matchesTheNamesThatItMeans() {
-        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector());
         subject().check(!matching().isEmpty(), "the contract needs a name that matches");
         for (String name : matching()) {
             subject().check(compiled.test(spec(name)), says("does not match", name));
@@ -58,7 +59,7 @@ public abstract class ParameterSelectorContract {
 
     @Test
     final void doesNotMatchOtherNames() {
-        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector());
         subject().check(!notMatching().isEmpty(), "the contract needs a name that does not match");
         for (String name : notMatching()) {
             subject().check(!compiled.test(spec(name)), says("matches", name));
@@ -67,7 +68,7 @@ public abstract class ParameterSelectorContract {
 
     @Test
     final void givesTheSameAnswersInAnyOrder() {
-        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector());
         List<ParameterSpec> specs = specs();
         List<Boolean> first = specs.stream().map(compiled::test).toList();
         List<Boolean> backwards = specs.reversed().stream().map(compiled::test).toList();
@@ -77,17 +78,19 @@ public abstract class ParameterSelectorContract {
     @Test
     final void givesTheSameAnswersWhenCompiledAgain() {
         ParameterSelector selector = selector();
-        Predicate<ParameterSpec> one = selector.compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector);
+        List<Boolean> first = specs().stream().map(compiled::test).toList();
         compileAll(selector, ODD_TEXTS);
-        Predicate<ParameterSpec> another = selector.compile(expression());
-        for (ParameterSpec spec : specs()) {
-            subject().same(one.test(spec), another.test(spec), "compiled again, '" + spec + "'");
-        }
+        List<Boolean> later = specs().stream().map(compiled::test).toList();
+        subject().same(first, later, "after other expressions were compiled");
+        Predicate<ParameterSpec> another = compiled(selector);
+        List<Boolean> again = specs().stream().map(another::test).toList();
+        subject().same(first, again, "compiled again");
     }
 
     @Test
     final void givesTheSameAnswersOnSeveralThreads() {
-        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector());
         List<Boolean> expected = specs().stream().map(compiled::test).toList();
         Runnable ask =
                 () -> {
@@ -117,15 +120,41 @@ public abstract class ParameterSelectorContract {
         compileAll(selector(), ODD_TEXTS);
         compileAll(selector(), List.of("x".repeat(100_000)));
         if (malformed().isEmpty()) {
-            ODD_TEXTS.forEach(text -> selector().compile(text));
+            ODD_TEXTS.forEach(this::checkCompiles);
         }
     }
 
     @Test
     final void answersForAnyName() {
-        Predicate<ParameterSpec> compiled = selector().compile(expression());
+        Predicate<ParameterSpec> compiled = compiled(selector());
         for (String name : ODD_TEXTS) {
-            subject().same(compiled.test(spec(name)), compiled.test(spec(name)), "'" + name + "'");
+            boolean first = test(compiled, name);
+            subject().same(first, test(compiled, name), "asked twice for '" + name + "'");
+        }
+    }
+
+    private boolean test(Predicate<ParameterSpec> compiled, String name) {
+        try {
+            return compiled.test(spec(name));
+        } catch (RuntimeException thrown) {
+            return fail("%s: throws %s for '%s'".formatted(subject(), thrown, name), thrown);
+        }
+    }
+
+    private Predicate<ParameterSpec> compiled(ParameterSelector selector) {
+        try {
+            return selector.compile(expression());
+        } catch (RuntimeException thrown) {
+            return fail(
+                    "%s: throws %s for '%s'".formatted(subject(), thrown, expression()), thrown);
+        }
+    }
+
+    private void checkCompiles(String expression) {
+        try {
+            selector().compile(expression);
+        } catch (SelectorSyntaxException refused) {
+            fail("%s: refuses '%s', yet malformed() is empty".formatted(subject(), expression));
         }
     }
 
@@ -135,6 +164,8 @@ public abstract class ParameterSelectorContract {
                 selector.compile(expression);
             } catch (SelectorSyntaxException refused) {
                 checkFault(refused, expression);
+            } catch (RuntimeException thrown) {
+                fail("%s: throws %s for '%s'".formatted(subject(), thrown, expression), thrown);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Runs a merge method over arrays of {@code double}, slowly and obviously: what any engine's result
  * is measured against. It is a harsh host: blocks are as small as asked for, what lies beyond a
- * block is NaN, and the output is NaN until written.
+ * block is rubbish, and the output is NaN until written.
  *
  * @param blockSize the most elements in a block
  * @param order in which order blocks are worked on

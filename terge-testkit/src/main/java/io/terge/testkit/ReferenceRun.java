@@ -118,10 +118,10 @@ final class ReferenceRun implements ParameterMerge {
         return mergeCase.base();
     }
 
-    /** A copy of part of an array; beyond it lies what must not be used. */
+    /** A copy of part of an array; beyond it lies rubbish, another one in each block. */
     static double[] part(double[] values, int start, int length) {
         double[] part = new double[length + 3];
-        Arrays.fill(part, UNWRITTEN);
+        Arrays.fill(part, 1e6 * (start + 1) + length);
         System.arraycopy(values, start, part, 0, length);
         return part;
     }
