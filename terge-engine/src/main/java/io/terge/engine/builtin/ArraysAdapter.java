@@ -87,7 +87,7 @@ public final class ArraysAdapter implements ModelAdapter {
                         throw invalid(reference, String.valueOf(name), "its name is not a string");
                     }
                     if (!(value instanceof TensorArray array)) {
-                        String type = value == null ? "null" : value.getClass().getName();
+                        String type = value == null ? "null" : value.getClass().getTypeName();
                         throw invalid(reference, text, "it is not a TensorArray but " + type);
                     }
                     arrays.put(text, array);

@@ -1,0 +1,49 @@
+package io.terge.engine.builtin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.spi.ParameterSelector;
+import io.terge.spi.SelectorSyntaxException;
+import io.terge.testkit.ParameterSelectorContract;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class RegexSelectorTest extends ParameterSelectorContract {
+
+    @Override
+    protected ParameterSelector selector() {
+        return new RegexSelector();
+    }
+
+    @Override
+    protected String expression() {
+        return "layer\\.[02]\\.";
+    }
+
+    @Override
+    protected List<String> matching() {
+        return List.of("layer.0.bias", "the.layer.2.weight");
+    }
+
+    @Override
+    protected List<String> notMatching() {
+        return List.of("layer.1.bias", "layer.0", "layerx0x");
+    }
+
+    @Override
+    protected List<String> malformed() {
+        return List.of("(", "[a", "a**", "x{2,1}");
+    }
+
+    @Test
+    void saysWhatIsWrongAndAtWhichPlace() {
+        assertThatThrownBy(() -> selector().compile("bias)"))
+                .isInstanceOfSatisfying(
+                        SelectorSyntaxException.class,
+                        fault -> assertThat(fault.position()).isEqualTo(3))
+                .hasMessage("Unmatched closing ')'");
+    }
+}
