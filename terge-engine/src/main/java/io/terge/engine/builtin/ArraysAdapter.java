@@ -10,6 +10,7 @@ import io.terge.spi.ModelSink;
 import io.terge.spi.ModelSource;
 import io.terge.tensor.TensorArray;
 
+import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -90,9 +91,24 @@ public final class ArraysAdapter implements ModelAdapter {
                         String type = value == null ? "null" : value.getClass().getTypeName();
                         throw invalid(reference, text, "it is not a TensorArray but " + type);
                     }
+                    checkMemory(reference, text, array.memory());
                     arrays.put(text, array);
                 });
         return arrays;
+    }
+
+    // A merge works on threads of its own.
+    private static void checkMemory(ModelReference model, String name, MemorySegment memory) {
+        if (!memory.scope().isAlive()) {
+            throw invalid(model, name, "its memory has been freed");
+        }
+        if (!memory.isAccessibleBy(Thread.ofPlatform().unstarted(() -> {}))) {
+            throw invalid(
+                    model,
+                    name,
+                    "its memory belongs to one thread; allocate it in Arena.ofShared() or"
+                        + " ofAuto()");
+        }
     }
 
     private static Map<?, ?> map(ModelReference reference) {

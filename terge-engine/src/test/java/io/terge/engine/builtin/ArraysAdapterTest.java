@@ -13,6 +13,8 @@ import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -82,6 +84,30 @@ class ArraysAdapterTest {
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'w' of memory cannot be used: its memory is read-only");
         assertThat(adapter.open(target).parameters()).hasSize(1);
+    }
+
+    @Test
+    void refusesMemoryThatOnlyOneThreadMayUse() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(4);
+            Map<String, TensorArray> map =
+                    Map.of("w", new TensorArray(DType.F32, Shape.of(1), memory));
+            assertThatThrownBy(() -> adapter.open(reference(map)))
+                    .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
+                    .hasMessageContaining("'w' of memory cannot be used")
+                    .hasMessageContaining("belongs to one thread");
+        }
+    }
+
+    @Test
+    void refusesMemoryThatHasBeenFreed() {
+        Map<String, TensorArray> map;
+        try (Arena arena = Arena.ofShared()) {
+            map = Map.of("w", new TensorArray(DType.F32, Shape.of(1), arena.allocate(4)));
+        }
+        assertThatThrownBy(() -> adapter.open(reference(map)))
+                .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
+                .hasMessageContaining("'w' of memory cannot be used: its memory has been freed");
     }
 
     private List<String> names(Map<String, TensorArray> map) {
