@@ -192,11 +192,8 @@ class SafetensorsWriteTest {
 
     private static List<ParameterSpec> everyType() {
         Stream<ParameterSpec> known =
-                Stream.of(
-                                "BOOL F8_E4M3 U64 F64 F32 F16 BF16 F8_E5M2 I64 I32 I16 I8 U32 U16"
-                                        + " U8 C64 F8_E8M0 F6_E2M3 F6_E3M2 F4")
-                        .flatMap(names -> Stream.of(names.split(" ")))
-                        .map(n -> ParameterSpec.of("p." + n, DType.named(n), Shape.of(4, 5)));
+                DType.known().reversed().stream()
+                        .map(type -> ParameterSpec.of("p." + type, type, Shape.of(4, 5)));
         Stream<ParameterSpec> special =
                 Stream.of(
                         new ParameterSpec("unknown", DType.named("F3_X"), Shape.of(5), 2),
