@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,11 +14,26 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Whole directories. Symbolic links are never followed. */
 final class FileTree {
 
     private FileTree() {}
+
+    /** What is directly in a directory, sorted. */
+    static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException failure) {
+            throw failure.getCause();
+        }
+        entries.sort(Comparator.naturalOrder());
+        return entries;
+    }
 
     /** Deletes a file or a directory with all that is in it, if it is there. */
     static void delete(Path root) throws IOException {

@@ -31,6 +31,9 @@ import java.util.function.Supplier;
  */
 final class JsonReader implements AutoCloseable {
 
+    /** Many more dimensions than any library has; a list of millions would take all memory. */
+    private static final int MOST_INTEGERS = 1000;
+
     private final JsonParser parser;
     private final String subject;
     private final ErrorCode malformed;
@@ -118,6 +121,9 @@ final class JsonReader implements AutoCloseable {
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (!token.isNumeric()) {
                 throw malformed(what + " is not a list of whole numbers");
+            }
+            if (numbers.size() == MOST_INTEGERS) {
+                throw malformed(what + " has more than " + MOST_INTEGERS + " numbers");
             }
             numbers.add(integer(what, unfit));
         }

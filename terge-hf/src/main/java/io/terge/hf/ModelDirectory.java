@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A directory with weights and the files that belong to them.
@@ -78,9 +77,9 @@ record ModelDirectory(Path path) {
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
-        }
+        return FileTree.entries(path).stream()
+                .map(entry -> String.valueOf(entry.getFileName()))
+                .toList();
     }
 
     private static String listed(List<String> names) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /**
  * Where a model is to go.
@@ -93,18 +92,14 @@ record OutputTarget(Path path, Kind kind) {
                 if (!isDirectory && Files.exists(path)) {
                     throw notAModel(" is a file; a directory would take its place");
                 }
-                if (isDirectory && !isEmpty() && !new ModelDirectory(path).hasWeights()) {
+                if (isDirectory
+                        && !FileTree.entries(path).isEmpty()
+                        && !new ModelDirectory(path).hasWeights()) {
                     throw notAModel(
                             " is a directory with other things in it than a model:"
                                     + " it is not overwritten");
                 }
             }
-        }
-    }
-
-    private boolean isEmpty() throws IOException {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
         }
     }
 

@@ -9,9 +9,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -31,7 +28,7 @@ record SafetensorsFile(Path path, SafetensorsHeader header, MemorySegment weight
      * @param arena what the mapping lives in
      */
     static SafetensorsFile open(Path path, Arena arena) throws IOException {
-        checkPresent(path);
+        RegularFile.check(path);
         MemorySegment bytes = map(path, arena);
         long length = HeaderLength.read(path, bytes);
         MemorySegment json = bytes.asSlice(HeaderLength.BYTES, length);
@@ -50,20 +47,6 @@ record SafetensorsFile(Path path, SafetensorsHeader header, MemorySegment weight
     /** The bytes of one parameter. */
     MemorySegment slice(StoredParameter parameter) {
         return weights.asSlice(parameter.start(), parameter.spec().byteSize());
-    }
-
-    private static void checkPresent(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            String wrong =
-                    Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-                            ? Quoted.of(path) + " is a symbolic link to nothing"
-                            : "There is no file " + Quoted.of(path);
-            throw new TergeException(Problem.of(ErrorCode.MODEL_NOT_FOUND, wrong));
-        }
-        if (!Files.isRegularFile(path)) {
-            // Opening a pipe would wait for somebody to write to it.
-            throw new FileSystemException(path.toString(), null, "Not a regular file");
-        }
     }
 
     private static MemorySegment map(Path path, Arena arena) throws IOException {

@@ -29,6 +29,7 @@ record ShardIndex(Path file, Map<String, Path> shards) {
      * @param file the index file
      */
     static ShardIndex read(Path file) throws IOException {
+        RegularFile.check(file);
         if (Files.size(file) > MAX_BYTES) {
             throw invalid("%s has more than %d bytes".formatted(Quoted.of(file), MAX_BYTES));
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -58,15 +57,11 @@ final class StagingDirectory {
     /** Removes what killed runs left beside the target; what they had set aside goes back. */
     static void sweep(Path target) throws IOException {
         Pattern name = Pattern.compile(Pattern.quote("." + target.getFileName()) + SUFFIX);
-        try (DirectoryStream<Path> siblings =
-                Files.newDirectoryStream(
-                        target.resolveSibling(""),
-                        sibling -> name.matcher(sibling.getFileName().toString()).matches())) {
-            for (Path sibling : siblings) {
-                // Never open a lock of this very process: closing it again would free it.
-                if (!sibling.getFileName().toString().contains(MARK + owner() + "-")) {
-                    clear(sibling, target);
-                }
+        for (Path sibling : FileTree.entries(target.resolveSibling(""))) {
+            String file = sibling.getFileName().toString();
+            // Never open a lock of this very process: closing it again would free it.
+            if (name.matcher(file).matches() && !file.contains(MARK + owner() + "-")) {
+                clear(sibling, target);
             }
         }
     }

@@ -133,6 +133,10 @@ class HostileFilesTest {
                 invalid("shape no list", entryOf("\"shape\":1"), "shape of 'w' is not a list"),
                 invalid("shape of texts", entryOf("\"shape\":[\"1\"]"), "shape of 'w' is not a"),
                 invalid("shape of lists", entryOf("\"shape\":[[1]]"), "shape of 'w' is not a list"),
+                invalid(
+                        "shape of very many",
+                        entryOf("\"shape\":[" + "1,".repeat(1000) + "1]"),
+                        "shape of 'w' has more than 1000 numbers"),
                 invalid("offsets null", entryOf("\"data_offsets\":null"), "data_offsets of 'w' is"),
                 invalid(
                         "three offsets",

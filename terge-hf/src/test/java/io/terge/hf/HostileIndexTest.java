@@ -142,6 +142,13 @@ class HostileIndexTest {
         Models.refusal(model, ErrorCode.FILE_TRUNCATED, shard);
     }
 
+    @Test
+    void anIndexThatIsALinkToNothingIsNamed() throws IOException {
+        Files.createSymbolicLink(index, folder.resolve("nothing"));
+        assertThat(Models.refusal(model, ErrorCode.MODEL_NOT_FOUND, index))
+                .hasMessageContaining("symbolic link to nothing");
+    }
+
     private void shardOutside() throws IOException {
         // What the names point at is there and in order: only the name is wrong.
         new SafetensorsBytes()
