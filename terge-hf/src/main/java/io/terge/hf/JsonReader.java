@@ -7,17 +7,10 @@ import io.terge.error.TergeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
 
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,31 +41,10 @@ final class JsonReader implements AutoCloseable {
      * @param duplicate the code of a name that stands twice in an object
      */
     JsonReader(MemorySegment json, String subject, ErrorCode malformed, ErrorCode duplicate) {
-        // A reader that is told to be strict: the parser itself would guess at UTF-16 and UTF-32,
-        // and let overlong UTF-8 pass.
-        Reader text =
-                new InputStreamReader(
-                        new SegmentInput(json),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT));
-        this.parser = factory().createParser(ObjectReadContext.empty(), text);
+        this.parser = StrictJson.parser(json);
         this.subject = subject;
         this.malformed = malformed;
         this.duplicate = duplicate;
-    }
-
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                // The caller limits the whole, so no single name or text needs a limit of its own.
-                .streamReadConstraints(
-                        StreamReadConstraints.builder()
-                                .maxNameLength(Integer.MAX_VALUE)
-                                .maxStringLength(Integer.MAX_VALUE)
-                                .build())
-                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-                .build();
     }
 
     /**

@@ -6,7 +6,6 @@ import io.terge.error.TergeException;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +21,7 @@ record ModelDirectory(Path path) {
             List.of(".bin", ".pt", ".pth", ".ckpt", ".h5", ".msgpack", ".onnx", ".gguf");
 
     /** Whether there are weights of a kind that {@link #open()} reads. */
-    boolean hasWeights() {
+    boolean hasWeights() throws IOException {
         return has(WeightNames.SINGLE) || has(WeightNames.INDEX);
     }
 
@@ -49,9 +48,9 @@ record ModelDirectory(Path path) {
         throw new TergeException(noWeights());
     }
 
-    private boolean has(String name) {
-        // A dangling link counts: opening it says what is wrong.
-        return Files.exists(path.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    private boolean has(String name) throws IOException {
+        // A link to nothing counts: opening it says what is wrong.
+        return RegularFile.isTaken(path.resolve(name));
     }
 
     private Problem noWeights() throws IOException {

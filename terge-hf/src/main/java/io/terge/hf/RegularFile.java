@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** A file that is about to be read. */
 final class RegularFile {
@@ -22,15 +24,28 @@ final class RegularFile {
      *     to write to it
      */
     static void check(Path path) throws IOException {
-        if (!Files.exists(path)) {
+        try {
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+                throw new FileSystemException(path.toString(), null, "Not a regular file");
+            }
+        } catch (NoSuchFileException gone) {
             String wrong =
-                    Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                    Files.isSymbolicLink(path)
                             ? Quoted.of(path) + " is a symbolic link to nothing"
                             : "There is no file " + Quoted.of(path);
-            throw new TergeException(Problem.of(ErrorCode.MODEL_NOT_FOUND, wrong));
+            throw new TergeException(Problem.of(ErrorCode.MODEL_NOT_FOUND, wrong), gone);
         }
-        if (!Files.isRegularFile(path)) {
-            throw new FileSystemException(path.toString(), null, "Not a regular file");
+    }
+
+    /**
+     * Whether a name is taken, be it by a link to nothing; a folder that is closed is a failure.
+     */
+    static boolean isTaken(Path path) throws IOException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 }
