@@ -4,7 +4,6 @@ import io.terge.api.MergeReport;
 import io.terge.engine.Terge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Merges the layers that a plugin's selector means, {@link LayersSelector}. */
@@ -12,9 +11,9 @@ public final class CustomSelector {
 
     private CustomSelector() {}
 
-    /** Runs the example. */
+    /** Runs the example in the folder that is given, or in a new one. */
     public static void main(String[] arguments) throws IOException {
-        MergeReport report = merge(Files.createTempDirectory("terge-selector"));
+        MergeReport report = merge(SampleModels.folder(arguments));
         System.out.println("merged: " + report.lineage().parameters().keySet());
     }
 

@@ -13,7 +13,6 @@ import io.terge.engine.TergeModule;
 import jakarta.inject.Inject;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An application that is wired by Guice and has the merger injected. */
@@ -21,9 +20,9 @@ public final class GuiceApplication {
 
     private GuiceApplication() {}
 
-    /** Runs the example. */
+    /** Runs the example in the folder that is given, or in a new one. */
     public static void main(String[] arguments) throws IOException {
-        MergeReport report = run(Files.createTempDirectory("terge-guice"));
+        MergeReport report = run(SampleModels.folder(arguments));
         System.out.println("The merged model is " + report.output().describe());
     }
 

@@ -6,7 +6,6 @@ import io.terge.engine.Terge;
 import io.terge.engine.lineage.LineageJson;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keeps how a model came about beside it, and reads it again. */
@@ -14,9 +13,9 @@ public final class LineageReading {
 
     private LineageReading() {}
 
-    /** Runs the example. */
+    /** Runs the example in the folder that is given, or in a new one. */
     public static void main(String[] arguments) throws IOException {
-        System.out.print(describe(keep(Files.createTempDirectory("terge-lineage"))));
+        System.out.print(describe(keep(SampleModels.folder(arguments))));
     }
 
     static Path keep(Path folder) throws IOException {

@@ -8,7 +8,6 @@ import io.terge.api.ParameterPlan;
 import io.terge.engine.Terge;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Weights models by parameter, and looks at the plan before anything is read or written. */
@@ -16,9 +15,9 @@ public final class PerParameterWeights {
 
     private PerParameterWeights() {}
 
-    /** Runs the example. */
+    /** Runs the example in the folder that is given, or in a new one. */
     public static void main(String[] arguments) throws IOException {
-        MergeReport report = merge(Files.createTempDirectory("terge-weights"));
+        MergeReport report = merge(SampleModels.folder(arguments));
         report.lineage()
                 .parameters()
                 .forEach((name, how) -> System.out.println(name + " " + how.contributions()));

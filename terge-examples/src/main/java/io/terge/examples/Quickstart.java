@@ -5,7 +5,6 @@ import io.terge.engine.Terge;
 import io.terge.tensor.TensorArray;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,9 +13,9 @@ public final class Quickstart {
 
     private Quickstart() {}
 
-    /** Runs the example. */
+    /** Runs the example in the folder that is given, or in a new one. */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Files.createTempDirectory("terge-quickstart");
+        Path folder = SampleModels.folder(arguments);
         MergeReport report = mergeFiles(folder);
         System.out.println(report.lineage().parameters().size() + " parameters merged");
         System.out.println("The merged model is " + report.output().describe());

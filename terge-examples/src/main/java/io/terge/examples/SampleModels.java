@@ -3,6 +3,8 @@ package io.terge.examples;
 import io.terge.engine.Terge;
 import io.terge.tensor.TensorArray;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,13 @@ final class SampleModels {
     private static final int WIDTH = 8;
 
     private SampleModels() {}
+
+    /** The folder that an example works in: its first argument, or a temporary one. */
+    static Path folder(String... arguments) throws IOException {
+        return arguments.length > 0
+                ? Path.of(arguments[0])
+                : Files.createTempDirectory("terge-example");
+    }
 
     /** A model in memory, of numbers that depend on the seed. */
     static Map<String, TensorArray> arrays(long seed) {

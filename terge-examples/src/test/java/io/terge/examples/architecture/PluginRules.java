@@ -1,0 +1,127 @@
+package io.terge.examples.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import io.terge.spi.MergeMethod;
+import io.terge.spi.ModelAdapter;
+import io.terge.spi.ParameterSelector;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/** What a plugin may know and show. */
+final class PluginRules {
+
+    private static final String[] PLUGINS = {
+        "io.terge.methods..", "io.terge.hf..", "io.terge.engine.builtin.."
+    };
+
+    private static final DescribedPredicate<JavaClass> PROVIDER =
+            assignableTo(MergeMethod.class)
+                    .or(assignableTo(ModelAdapter.class))
+                    .or(assignableTo(ParameterSelector.class))
+                    .as("are plugins");
+
+    private PluginRules() {}
+
+    static List<CheckedRule> all() {
+        return List.of(
+                onlyTheApi(), onlyProvidersArePublic(), publicOnesAreRegistered(), oneDoor());
+    }
+
+    private static CheckedRule onlyTheApi() {
+        return CheckedRule.of(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(PLUGINS)
+                        .should()
+                        .dependOnClassesThat(
+                                JavaClass.Predicates.resideInAPackage("io.terge..")
+                                        .and(
+                                                DescribedPredicate.not(
+                                                        JavaClass.Predicates.resideInAnyPackage(
+                                                                "io.terge.tensor..",
+                                                                "io.terge.model..",
+                                                                "io.terge.error..",
+                                                                "io.terge.spi..",
+                                                                "io.terge.methods..",
+                                                                "io.terge.hf..",
+                                                                "io.terge.engine.builtin.."))))
+                        .as("Plugins, the engine's own too, know only what a plugin implements"),
+                "io.terge.methods.Offender",
+                "io.terge.api.MergeRequest request;");
+    }
+
+    private static CheckedRule onlyProvidersArePublic() {
+        return CheckedRule.of(
+                classes()
+                        .that()
+                        .resideInAnyPackage(PLUGINS)
+                        .and()
+                        .areTopLevelClasses()
+                        .and(DescribedPredicate.not(PROVIDER))
+                        .should()
+                        .notBePublic()
+                        .as("Of a plugin's classes only the provider is public"),
+                "io.terge.hf.Offender",
+                "");
+    }
+
+    private static CheckedRule publicOnesAreRegistered() {
+        return CheckedRule.of(
+                classes()
+                        .that(PROVIDER)
+                        .and()
+                        .resideInAnyPackage(PLUGINS)
+                        .and()
+                        .doNotHaveModifier(JavaModifier.ABSTRACT)
+                        .should(beFoundByServiceLoader())
+                        .as("Every plugin is found by ServiceLoader"),
+                "io.terge.methods.Offender",
+                """
+                } class Another implements io.terge.spi.MergeMethod {
+                    public String name() { return "another"; }
+                    public void merge(io.terge.spi.ParameterMerge merge) {}
+                """);
+    }
+
+    private static CheckedRule oneDoor() {
+        return CheckedRule.of(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.terge.engine.builtin..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.terge.engine.builtin..")
+                        .as("The engine's own plugins come in by the door of all plugins"),
+                "io.terge.engine.Offender",
+                "io.terge.engine.builtin.ExactSelector selector;");
+    }
+
+    private static ArchCondition<JavaClass> beFoundByServiceLoader() {
+        List<String> found =
+                Stream.of(MergeMethod.class, ModelAdapter.class, ParameterSelector.class)
+                        .flatMap(service -> ServiceLoader.load(service).stream())
+                        .map(provider -> provider.type().getName())
+                        .toList();
+        return new ArchCondition<>("be found by ServiceLoader") {
+            @Override
+            public void check(JavaClass plugin, ConditionEvents events) {
+                if (!found.contains(plugin.getName())) {
+                    String message = plugin.getName() + " is not in META-INF/services";
+                    events.add(SimpleConditionEvent.violated(plugin, message));
+                }
+            }
+        };
+    }
+}
