@@ -5,8 +5,12 @@ import io.terge.api.PluginDescription.Kind;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
+import java.util.stream.Stream;
+
 /** The command line without the process: may be run many times in one JVM. */
 final class Cli {
+
+    private static final int HELP_WIDTH = 100;
 
     private final Terminal terminal;
 
@@ -25,6 +29,16 @@ final class Cli {
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
         line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
         line.addSubcommand(new DemoCommand(this));
+        setUp(line, root);
+        try {
+            return line.execute(arguments);
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
+    private void setUp(CommandLine line, TergeCommand root) {
         ErrorReport errors = new ErrorReport(root);
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
@@ -32,11 +46,13 @@ final class Cli {
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
-        try {
-            return line.execute(arguments);
-        } finally {
-            terminal.out().flush();
-            terminal.err().flush();
-        }
+        line.setUsageHelpWidth(HELP_WIDTH);
+        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+                .map(command -> command.getCommandSpec().usageMessage())
+                .forEach(
+                        usage ->
+                                usage.descriptionHeading("%n")
+                                        .parameterListHeading("%n")
+                                        .optionListHeading("%n"));
     }
 }

@@ -1,5 +1,7 @@
 package io.terge.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         for (List<String> more : arguments) {
             words.addAll(more);
         }
-        out.println("$ terge " + String.join(" ", words.stream().map(DemoCommand::quote).toList()));
+        out.println("$ terge" + words.stream().map(DemoCommand::shown).collect(joining()));
         int status = cli.run(words.toArray(String[]::new));
         out.println();
         return status;
@@ -77,8 +79,9 @@ final class DemoCommand implements Callable<Integer> {
         out.println("The models, the merged model and its lineage are in " + folder);
     }
 
-    /** As a shell needs it. */
-    private static String quote(String word) {
-        return word.matches("[A-Za-z0-9_./,:=-]+") ? word : "'" + word + "'";
+    /** As a shell takes it: options each on a line of its own. */
+    private static String shown(String word) {
+        String quoted = word.matches("[A-Za-z0-9_./,:=-]+") ? word : "'" + word + "'";
+        return (word.startsWith("--") ? " \\\n    " : " ") + quoted;
     }
 }

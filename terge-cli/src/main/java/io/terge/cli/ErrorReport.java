@@ -13,9 +13,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 
 /** Shows what failed on the standard error, and says what the process returns. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private static final String NO_COMMAND = "Missing required subcommand";
 
     private final TergeCommand options;
 
@@ -41,12 +44,17 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return ExitStatus.USAGE.code();
     }
 
+    /** Some of picocli's messages speak of its own terms; these are said in ours. */
     private static String message(ParameterException failure) {
-        boolean command = !failure.getCommandLine().getSubcommands().isEmpty();
-        if (command
-                && failure instanceof UnmatchedArgumentException unmatched
+        Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
+        if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.isUnknownOption()) {
-            return "Unknown command: '" + unmatched.getUnmatched().getFirst() + "'";
+            return (commands.isEmpty() ? "Unexpected argument: '" : "Unknown command: '")
+                    + unmatched.getUnmatched().getFirst()
+                    + "'";
+        }
+        if (!commands.isEmpty() && NO_COMMAND.equals(failure.getMessage())) {
+            return "No command is given; the commands are " + String.join(", ", commands);
         }
         return String.valueOf(failure.getMessage());
     }

@@ -26,8 +26,13 @@ final class LineagePlace {
     static void check(Path file, MergePlan plan, boolean overwrite) {
         Path parent = parent(file);
         boolean inOutput = isInOutput(file, plan);
-        if (output(plan).filter(absolute(file)::startsWith).isPresent() && !inOutput) {
-            throw cannotWrite(file, "it is the output, or deeper within it than the merge goes");
+        Optional<Path> around = output(plan).filter(absolute(file)::startsWith);
+        if (around.isPresent() && !inOutput) {
+            throw cannotWrite(
+                    file,
+                    around.get().equals(absolute(file))
+                            ? "this is where the merged model goes"
+                            : "of the output, only the directory itself can hold it");
         }
         if (!inOutput && !Files.isDirectory(parent)) {
             throw cannotWrite(file, "there is no directory " + parent);

@@ -5,16 +5,12 @@ import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
-import io.terge.cli.args.ProgressChoice;
 import io.terge.cli.text.ReportText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Merges models. */
@@ -23,7 +19,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         customSynopsis = {
             "terge merge MODEL... --out OUT [OPTIONS]",
-            "      terge merge MODEL... --in-place [OPTIONS]"
+            "       terge merge MODEL... --in-place [OPTIONS]"
         },
         description = "Merge models into one.",
         footerHeading = "%nExamples:%n",
@@ -45,19 +41,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Mixin private RequestOptions arguments = new RequestOptions();
 
-    @Option(
-            names = "--lineage",
-            paramLabel = "FILE",
-            description = "Write how every merged parameter came about, as JSON.")
-    private Optional<Path> lineage = Optional.empty();
-
-    @Option(
-            names = "--progress",
-            paramLabel = "auto|always|never",
-            converter = ProgressChoice.Converter.class,
-            defaultValue = "auto",
-            description = "When to show a progress bar. Default: auto, only on a terminal.")
-    private ProgressChoice progress = ProgressChoice.AUTO;
+    @Mixin private RunOptions options = new RunOptions();
 
     @Mixin private EngineOptions engine = new EngineOptions();
 
@@ -76,7 +60,7 @@ final class MergeCommand implements Callable<Integer> {
         MergePlan plan = merger.plan(request);
         ReportText.printWarnings(plan.warnings(), terminal.err());
         try (LineageFile file =
-                LineageFile.reserve(lineage, plan, arguments.output().overwrite())) {
+                LineageFile.reserve(options.lineage(), plan, arguments.output().overwrite())) {
             MergeReport report = run(merger, plan);
             ReportText.printWarnings(
                     report.warnings().stream()
@@ -90,19 +74,11 @@ final class MergeCommand implements Callable<Integer> {
     }
 
     private MergeReport run(Merger merger, MergePlan plan) {
-        if (!showsProgress()) {
+        if (!options.showsProgress(terminal)) {
             return merger.merge(plan, MergeListener.none());
         }
         try (ProgressDisplay display = new ProgressDisplay(terminal.err())) {
             return merger.merge(plan, display);
         }
-    }
-
-    private boolean showsProgress() {
-        return switch (progress) {
-            case AUTO -> terminal.interactive().getAsBoolean();
-            case ALWAYS -> true;
-            case NEVER -> false;
-        };
     }
 }

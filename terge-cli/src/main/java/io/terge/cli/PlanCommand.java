@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
         customSynopsis = "terge plan MODEL... [OPTIONS]",
         description = {
             "Show what a merge would do to every parameter.",
-            "Takes the arguments of 'merge', reads headers only and writes nothing."
+            "Takes all arguments of 'merge', reads headers only and writes nothing."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +36,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Mixin private RequestOptions arguments = new RequestOptions();
 
+    @Mixin private RunOptions options = new RunOptions();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -46,7 +48,10 @@ final class PlanCommand implements Callable<Integer> {
         MergeRequest request = arguments.request();
         return engine.run(
                 merger -> {
-                    print(merger.plan(request));
+                    MergePlan plan = merger.plan(request);
+                    boolean overwrite = arguments.output().overwrite();
+                    options.lineage().ifPresent(file -> LineagePlace.check(file, plan, overwrite));
+                    print(plan);
                     return ExitStatus.DONE;
                 });
     }

@@ -55,7 +55,8 @@ final class PluginFolder implements AutoCloseable {
     private static List<Path> jars(Path folder, CommandLine command) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
-                    command, "Invalid value for option '--plugins': '" + folder + "' is no folder");
+                    command,
+                    "Invalid value for option '--plugins': '" + folder + "' is not a folder");
         }
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {

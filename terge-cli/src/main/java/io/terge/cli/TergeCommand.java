@@ -12,14 +12,14 @@ import picocli.CommandLine.ScopeType;
         name = "terge",
         description = "Merges the weights of neural-network checkpoints into one checkpoint.",
         versionProvider = TergeCommand.Version.class,
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        synopsisSubcommandLabel = "COMMAND",
-        usageHelpWidth = 100,
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%n",
+        customSynopsis = "terge COMMAND [ARGUMENTS]",
         commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  terge demo",
+            "  terge merge a.safetensors b.safetensors --out merged.safetensors",
+            "  terge merge --help"
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
@@ -30,6 +30,19 @@ import picocli.CommandLine.ScopeType;
             "130:cancelled, nothing was written"
         })
 final class TergeCommand {
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
 
     @Option(
             names = {"-v", "--verbose"},

@@ -74,7 +74,7 @@ public final class PlanText {
     private static String decision(ParameterPlan parameter) {
         return switch (parameter) {
             case ParameterPlan.Merge merge ->
-                    merge.method() + options(merge.options()) + " of " + shares(merge);
+                    merge.method() + options(merge.options()) + ", weights " + shares(merge);
             case ParameterPlan.Copy copy -> "copied from the base: " + copy.reason().text();
         };
     }

@@ -1,0 +1,40 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+class DemoCommandTest {
+
+    @Test
+    void theDemoShowsWhatItDoesAndWhereTheFilesAre() throws IOException {
+        CliRun run = CliRun.of("demo");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        Matcher end = Pattern.compile("are in (.*)\n$").matcher(run.out());
+        assertThat(end.find()).isTrue();
+        Path folder = Path.of(end.group(1));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "red.safetensors",
+                            "green.safetensors",
+                            "blue.safetensors",
+                            "merged.safetensors",
+                            "lineage.json");
+        }
+        // The first numbers are 0, 1 and 2: (3*0 + 2*1 + 1*2) / 6 is 2/3, and they rise by 1/4.
+        assertThat(TensorFile.read(folder.resolve("merged.safetensors"), "embedding.weight"))
+                .startsWith((float) (4.0 / 6), (float) (4.0 / 6 + 0.25));
+        String shown = run.out().replaceAll("written in .* s", "written in <time>");
+        GoldenFiles.check("demo", shown.replace(folder.toString(), "<dir>"));
+    }
+}

@@ -1,0 +1,126 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+class LineageFileTest {
+
+    @TempDir Path folder;
+    private Path a = Path.of("");
+    private Path b = Path.of("");
+
+    @BeforeEach
+    void writeModels() throws IOException {
+        a = new TensorFile().with("x", 1).write(folder.resolve("a.safetensors"));
+        b = new TensorFile().with("x", 2).write(folder.resolve("b.safetensors"));
+    }
+
+    @Test
+    void theLineageIsWrittenAndNothingElse() throws IOException {
+        Path out = folder.resolve("out.safetensors");
+        Path lineage = folder.resolve("lineage.json");
+
+        CliRun run =
+                CliRun.of("merge", a, b, "--out", out, "--lineage", lineage, "--weights", "1,3");
+
+        assertThat(run.status()).isZero();
+        assertThat(Files.readString(lineage).replaceAll("\\s", ""))
+                .contains(
+                        "\"parameters\":{\"x\":{\"method\":\"arithmetic\",\"contributions\":"
+                                + "[{\"model\":0,\"weight\":0.25},{\"model\":1,\"weight\":0.75}]");
+        assertThat(FolderState.of(folder))
+                .containsOnlyKeys(
+                        "", "a.safetensors", "b.safetensors", "lineage.json", "out.safetensors");
+    }
+
+    @Test
+    void theLineageMayBeInTheDirectoryThatTheMergeMakes() throws IOException {
+        Path out = folder.resolve("out");
+
+        CliRun run =
+                CliRun.of("merge", a, b, "--out", out, "--lineage", out.resolve("lineage.json"));
+
+        assertThat(run.status()).isZero();
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors", "lineage.json");
+    }
+
+    @Test
+    void aFileIsReplacedOnlyWithLeave() throws IOException {
+        Path lineage = Files.writeString(folder.resolve("lineage.json"), "old");
+        Path out = folder.resolve("out.safetensors");
+
+        checkRejected("lineage-exists", 3, a, b, "--out", out, "--lineage", lineage);
+
+        CliRun run = CliRun.of("merge", a, b, "--out", out, "--lineage", lineage, "--overwrite");
+        assertThat(run.status()).isZero();
+        assertThat(Files.readString(lineage)).startsWith("{");
+    }
+
+    @Test
+    void aModelIsNeverReplacedByALineage() throws IOException {
+        Path out = folder.resolve("out.safetensors");
+
+        checkRejected("lineage-over-model", 3, a, b, "--out", out, "--lineage", b, "--overwrite");
+        checkRejected("lineage-over-output", 4, a, b, "--out", out, "--lineage", out);
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsFoundBeforeTheMerge() throws IOException {
+        Path out = folder.resolve("out.safetensors");
+
+        Path nowhere = folder.resolve("no/lineage.json");
+        checkRejected("lineage-nowhere", 4, a, b, "--out", out, "--lineage", nowhere);
+        checkRejected("lineage-is-folder", 4, a, b, "--out", out, "--lineage", folder);
+        Path belowFile = a.resolve("lineage.json");
+        checkRejected("lineage-below-file", 4, a, b, "--out", out, "--lineage", belowFile);
+        Path within = folder.resolve("out/deeper/lineage.json");
+        Path outFolder = folder.resolve("out");
+        checkRejected("lineage-within-output", 4, a, b, "--out", outFolder, "--lineage", within);
+    }
+
+    @Test
+    void aPlaceThatTheSystemRefusesIsFoundBeforeTheMerge() throws IOException {
+        SortedMap<String, String> before = FolderState.of(folder);
+        Path out = folder.resolve("out.safetensors");
+
+        // A folder in which not even an administrator can make anything.
+        CliRun run = CliRun.of("merge", a, b, "--out", out, "--lineage", "/proc/lineage.json");
+
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("[CANNOT_WRITE]", "/proc/lineage.json", "nothing was merged");
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aPlanChecksThePlaceToo() throws IOException {
+        SortedMap<String, String> before = FolderState.of(folder);
+
+        CliRun run = CliRun.of("plan", a, b, "--lineage", folder.resolve("no/lineage.json"));
+
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(run.err()).contains("[CANNOT_WRITE]");
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+
+    private void checkRejected(String golden, int status, Object... words) throws IOException {
+        SortedMap<String, String> before = FolderState.of(folder);
+        Object[] all = new Object[words.length + 1];
+        all[0] = "merge";
+        System.arraycopy(words, 0, all, 1, words.length);
+
+        CliRun run = CliRun.of(all);
+
+        GoldenFiles.check(golden, run.transcript(folder));
+        assertThat(run.status()).isEqualTo(status);
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+}

@@ -1,0 +1,101 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.spi.MergeMethod;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class PluginsCommandTest {
+
+    private static final String LARGEST =
+            """
+            public final class Largest extends io.terge.spi.ElementwiseMethod {
+                public Largest() {
+                    super("%s", (values, weights) -> {
+                        double best = Double.NEGATIVE_INFINITY;
+                        for (double value : values) {
+                            best = Math.max(best, value);
+                        }
+                        return best;
+                    });
+                }
+            }
+            """;
+
+    @TempDir Path folder;
+    private Path plugins = Path.of("");
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        plugins = Files.createDirectory(folder.resolve("plugins"));
+    }
+
+    @Test
+    void theBuiltInPluginsAreShownWithTheirJars() {
+        assertThat(CliRun.of("methods").out()).contains("arithmetic", "terge-methods-arithmetic");
+        assertThat(CliRun.of("adapters").out()).contains("safetensors", "huggingface", "terge-hf");
+        assertThat(CliRun.of("selectors").out()).contains("exact", "glob", "regex", "terge-engine");
+    }
+
+    @Test
+    void aPluginInAFolderIsShownAndUsed() throws IOException {
+        plugin("largest.jar", "largest");
+        Path a = new TensorFile().with("x", 1, 8).write(folder.resolve("a.safetensors"));
+        Path b = new TensorFile().with("x", 5, 2).write(folder.resolve("b.safetensors"));
+        Path out = folder.resolve("out.safetensors");
+
+        CliRun methods = CliRun.of("methods", "--plugins", plugins);
+        CliRun merge =
+                CliRun.of("merge", a, b, "--out", out, "--method", "largest", "--plugins", plugins);
+
+        assertThat(methods.out()).contains("largest.jar").contains("arithmetic");
+        assertThat(merge.err()).isEmpty();
+        assertThat(merge.status()).isZero();
+        assertThat(TensorFile.read(out, "x")).containsExactly(5, 8);
+    }
+
+    @Test
+    void twoPluginsOfOneNameAreRejected() throws IOException {
+        plugin("mean.jar", "arithmetic");
+
+        CliRun run = CliRun.of("methods", "--plugins", plugins);
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("[DUPLICATE_PLUGIN]", "mean.jar", "arithmetic");
+    }
+
+    @Test
+    void aPluginThatFailsIsNamedWithItsParameter() throws IOException {
+        PluginJar.make(
+                plugins.resolve("faulty.jar"),
+                MergeMethod.class,
+                "Faulty",
+                """
+                public final class Faulty extends io.terge.spi.ElementwiseMethod {
+                    public Faulty() {
+                        super("faulty", (values, weights) -> values[17]);
+                    }
+                }
+                """);
+        Path a = new TensorFile().with("x.y", 1, 8).write(folder.resolve("a.safetensors"));
+        Path b = new TensorFile().with("x.y", 5, 2).write(folder.resolve("b.safetensors"));
+
+        CliRun run =
+                CliRun.of("merge", a, b, "--in-place", "--method", "faulty", "--plugins", plugins);
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err()).contains("[PLUGIN_FAILED]", "faulty", "faulty.jar", "x.y");
+        assertThat(TensorFile.read(a, "x.y")).containsExactly(1, 8);
+    }
+
+    private void plugin(String jar, String name) throws IOException {
+        PluginJar.make(plugins.resolve(jar), MergeMethod.class, "Largest", LARGEST.formatted(name));
+    }
+}

@@ -1,0 +1,103 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class UsageTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    no-command              |
+                    unknown-command         | mrge a b
+                    no-model                | merge --out x
+                    no-output               | merge a b
+                    two-outputs             | merge a b --out x --in-place
+                    output-twice            | merge a b --out x --out y
+                    unknown-option          | merge a b --out x --weigths 1,2
+                    option-without-value    | merge a b --out
+                    weights-not-a-number    | merge a b --out x --weights regex:a=1,two
+                    weights-empty           | merge a b --out x --weights glob:a=
+                    selector-empty          | merge a b --out x --method =arithmetic
+                    option-malformed        | merge a b --out x --option density
+                    base-too-long           | merge a b --out x --base 99999999999
+                    type-unknown            | merge a b --out x --dtype i8
+                    size-malformed          | merge a b --out x --shard-size 5XB
+                    size-zero               | merge a b --out x --shard-size 0
+                    threads-zero            | merge a b --out x --threads 0
+                    progress-unknown        | merge a b --out x --progress yes
+                    plugins-no-folder       | methods --plugins no-such-folder
+                    inspect-nothing         | inspect
+                    inspect-two             | inspect a b
+                    """)
+    void aMistakeOnTheCommandLineIsNamed(String golden, String words) {
+        Object[] arguments = words == null ? new Object[0] : words.split(" ");
+
+        CliRun run = CliRun.of(arguments);
+
+        GoldenFiles.check("usage/" + golden, run.transcript(folder));
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void anEmptyPathIsAMistake() {
+        assertThat(CliRun.of("merge", "", "b", "--out", "x").status()).isEqualTo(2);
+        assertThat(CliRun.of("merge", "a", "b", "--out", "").status()).isEqualTo(2);
+        assertThat(CliRun.of("inspect", "").status()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderWithoutGoodJarsIsAMistake() throws IOException {
+        CliRun empty = CliRun.of("methods", "--plugins", folder);
+        GoldenFiles.check("usage/plugins-no-jar", empty.transcript(folder));
+        assertThat(empty.status()).isEqualTo(2);
+
+        Files.writeString(folder.resolve("broken.jar"), "not a zip file");
+        CliRun broken = CliRun.of("methods", "--plugins", folder);
+        GoldenFiles.check("usage/plugins-broken-jar", broken.transcript(folder));
+        assertThat(broken.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "merge ",
+                "plan ",
+                "inspect ",
+                "methods ",
+                "adapters ",
+                "selectors ",
+                "demo "
+            })
+    void everyCommandHasHelp(String command) {
+        CliRun run = CliRun.of((Object[]) (command + "--help").split(" "));
+
+        GoldenFiles.check(
+                "help/" + (command.isEmpty() ? "terge" : command.strip()), run.transcript(folder));
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsShown() {
+        CliRun run = CliRun.of("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).matches("terge \\d+\\.\\d+\\.\\d+\\S*\nJava .*\n");
+    }
+}
