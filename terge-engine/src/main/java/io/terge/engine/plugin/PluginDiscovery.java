@@ -6,6 +6,8 @@ import io.terge.spi.MergeMethod;
 import io.terge.spi.ModelAdapter;
 import io.terge.spi.ParameterSelector;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class PluginDiscovery {
     private static <P> List<P> load(Class<P> kind, ClassLoader loader, Consumer<Problem> problems) {
         List<P> plugins = new ArrayList<>();
         Iterator<P> found = ServiceLoader.load(kind, loader).iterator();
+        @Nullable Problem last = null;
         boolean more = true;
         while (more) {
             try {
@@ -42,23 +45,36 @@ public final class PluginDiscovery {
                 if (more) {
                     plugins.add(found.next());
                 }
-            } catch (ServiceConfigurationError broken) {
-                // One broken plugin does not hide the others: the next call goes on behind it.
-                problems.accept(problem(kind, broken));
+            } catch (ServiceConfigurationError | LinkageError broken) {
+                // One broken plugin does not hide the others: the next call goes on behind it. The
+                // same failure again means that it does not: the loader itself fails.
+                Problem problem = problem(kind, broken);
+                more = !problem.equals(last);
+                last = problem;
+                if (more) {
+                    problems.accept(problem);
+                }
             }
         }
         return plugins;
     }
 
-    private static Problem problem(Class<?> kind, ServiceConfigurationError broken) {
+    private static Problem problem(Class<?> kind, Error broken) {
         Problem problem =
                 Problem.of(
                         ErrorCode.INVALID_PLUGIN,
                         "A %s cannot be loaded: %s"
-                                .formatted(kind.getSimpleName(), broken.getMessage()));
+                                .formatted(kind.getSimpleName(), reason(broken)));
         return Optional.ofNullable(broken.getCause())
                 .map(cause -> problem.note("because: " + cause))
                 .orElse(problem)
                 .fix("mend or remove the jar whose META-INF/services names it");
+    }
+
+    // The message of a LinkageError is often a bare name.
+    private static String reason(Error broken) {
+        return broken instanceof LinkageError
+                ? broken.toString()
+                : String.valueOf(broken.getMessage());
     }
 }
