@@ -107,7 +107,7 @@ public final class ArraysAdapter implements ModelAdapter {
                     model,
                     name,
                     "its memory belongs to one thread; allocate it in Arena.ofShared() or"
-                        + " ofAuto()");
+                            + " ofAuto()");
         }
     }
 

@@ -6,6 +6,7 @@ import io.terge.error.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -80,8 +81,8 @@ public final class PluginRegistry<P> {
     // A name that cannot be had is a malformed one: the message shows what was thrown instead.
     private static <P> Plugin<P> named(P instance, Function<P, String> name) {
         try {
-            return new Plugin<>(String.valueOf(name.apply(instance)), instance);
-        } catch (RuntimeException broken) {
+            return new Plugin<>(Objects.requireNonNull(name.apply(instance), "null"), instance);
+        } catch (RuntimeException | LinkageError broken) {
             return new Plugin<>("(" + broken + ")", instance);
         }
     }

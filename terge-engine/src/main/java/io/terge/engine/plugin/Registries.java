@@ -61,6 +61,9 @@ public record Registries(
                                         plugin.name(),
                                         plugin.implementation(),
                                         plugin.origin(),
-                                        summary.apply(plugin.instance())));
+                                        PluginFailures.guard(
+                                                plugin,
+                                                "describing itself",
+                                                () -> summary.apply(plugin.instance()))));
     }
 }

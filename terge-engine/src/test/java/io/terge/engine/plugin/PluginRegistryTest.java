@@ -1,0 +1,176 @@
+package io.terge.engine.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.engine.fixture.PluginJar;
+import io.terge.engine.fixture.ScriptedMethod;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.spi.MergeMethod;
+import io.terge.spi.MethodDescription;
+import io.terge.spi.ParameterMerge;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+class PluginRegistryTest {
+
+    @TempDir Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+
+    @Test
+    void findsAPluginByItsName() {
+        PluginRegistry<MergeMethod> registry = registry(method("b"), method("a"));
+        assertThat(registry.find("a").orElseThrow().name()).isEqualTo("a");
+        assertThat(registry.find("c")).isEmpty();
+        assertThat(registry.all()).extracting(Plugin::name).containsExactly("a", "b");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void saysWhatThereIsWhenANameIsNotKnown() {
+        PluginRegistry<MergeMethod> registry = registry(method("mean"), method("slerp"));
+        assertThat(registry.unknown(ErrorCode.UNKNOWN_METHOD, "slrp").toString())
+                .startsWith("[UNKNOWN_METHOD] No merge method 'slrp'. Did you mean 'slerp'?\n")
+                .contains("available: mean (", "), slerp (");
+        assertThat(registry().unknown(ErrorCode.UNKNOWN_METHOD, "slerp").toString())
+                .contains("No merge method 'slerp'.")
+                .contains("available: none");
+    }
+
+    @Test
+    void namesBothClassesAndBothJarsOfTwoPluginsOfOneName() throws IOException {
+        Path left = PluginJar.named("left.jar").method("acme.Left", "mean").write(folder);
+        Path right = PluginJar.named("right.jar").method("acme.Right", "mean").write(folder);
+        try (URLClassLoader loader = PluginJar.loader(left, right)) {
+            Plugins found = PluginDiscovery.discover(loader, problems::add);
+            Registries registries = Registries.of(found, problems::add);
+            assertThat(registries.methods().find("mean").orElseThrow().implementation())
+                    .isEqualTo("acme.Left");
+        }
+        assertThat(problems)
+                .singleElement()
+                .hasToString(
+                        """
+                        [DUPLICATE_PLUGIN] Two merge methods are named 'mean'
+                           acme.Left (left.jar) and acme.Right (right.jar)
+                           fix: remove one jar, or build with discover(false) and name the plugins you want\
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Mean", "1mean", "me an", "mean:x", "-mean", "mittel-größe"})
+    void refusesMalformedNames(String name) {
+        assertThat(registry(method(name), method("sound")).all())
+                .extracting(Plugin::name)
+                .containsExactly("sound");
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(ErrorCode.INVALID_PLUGIN);
+        assertThat(problems.getFirst().toString())
+                .contains("The name of merge method " + ScriptedMethod.class.getName())
+                .contains("is malformed: '" + name + "'")
+                .contains("fix: let it match [a-z][a-z0-9_-]*");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // A plugin may be compiled without such checks.
+    void refusesANameThatIsNull() {
+        assertThat(registry(new Nameless(() -> null)).all()).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(ErrorCode.INVALID_PLUGIN);
+    }
+
+    @Test
+    void refusesANameThatCannotBeHad() {
+        MergeMethod throwing =
+                new Nameless(
+                        () -> {
+                            throw new IllegalStateException("no name yet");
+                        });
+        MergeMethod unlinked =
+                new Nameless(
+                        () -> {
+                            throw new AbstractMethodError("name()");
+                        });
+        assertThat(registry(throwing, unlinked).all()).isEmpty();
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0).toString()).contains("no name yet");
+        assertThat(problems.get(1).toString()).contains("AbstractMethodError: name()");
+    }
+
+    @Test
+    void describesAllPluginsByKindAndName() {
+        Registries registries =
+                Registries.of(
+                        PluginDiscovery.discover(getClass().getClassLoader(), problems::add),
+                        problems::add);
+        assertThat(registries.describe())
+                .extracting(plugin -> plugin.kind() + " " + plugin.name())
+                .containsExactly(
+                        "METHOD arithmetic",
+                        "ADAPTER arrays",
+                        "SELECTOR exact",
+                        "SELECTOR glob",
+                        "SELECTOR regex");
+        assertThat(registries.describe()).allMatch(plugin -> !plugin.summary().isEmpty());
+    }
+
+    @Test
+    void namesThePluginThatCannotDescribeItself() {
+        MergeMethod shy =
+                new MergeMethod() {
+                    @Override
+                    public String name() {
+                        return "shy";
+                    }
+
+                    @Override
+                    public void merge(ParameterMerge merge) {}
+
+                    @Override
+                    public MethodDescription describe() {
+                        throw new IllegalStateException("nothing to say");
+                    }
+                };
+        Registries registries =
+                Registries.of(new Plugins(List.of(shy), List.of(), List.of()), problems::add);
+        assertThatThrownBy(registries::describe)
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[PLUGIN_FAILED] Plugin 'shy' failed at describing itself");
+    }
+
+    private PluginRegistry<MergeMethod> registry(MergeMethod... methods) {
+        return PluginRegistry.of(
+                "merge method", List.of(methods), MergeMethod::name, problems::add);
+    }
+
+    private static MergeMethod method(String name) {
+        return ScriptedMethod.of(name, merge -> {});
+    }
+
+    private record Nameless(Supplier<String> source) implements MergeMethod {
+
+        @Override
+        public String name() {
+            return source.get();
+        }
+
+        @Override
+        public void merge(ParameterMerge merge) {}
+    }
+}
