@@ -18,8 +18,9 @@ import java.util.List;
 /**
  * Finds the files that belong to a model without being its weights: every file below the directory,
  * symbolic links followed. Left out are the safetensors weights and their index (whichever of them
- * was read, the others would contradict the merged ones), {@code .git}, and what a killed run left.
- * Weights in other formats are kept: nothing is dropped that this module does not write anew.
+ * was read, the others would contradict the merged ones), {@code .git} (which stays where a
+ * directory is replaced), and what a killed run left. Weights in other formats are kept: nothing is
+ * dropped that this module does not write anew.
  */
 final class CompanionFinder extends SimpleFileVisitor<Path> {
 
@@ -50,7 +51,8 @@ final class CompanionFinder extends SimpleFileVisitor<Path> {
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
         String name = String.valueOf(directory.getFileName());
         boolean skipped =
-                !directory.equals(root) && (name.equals(".git") || StagingDirectory.isOne(name));
+                !directory.equals(root)
+                        && (name.equals(StagingDirectory.HISTORY) || StagingDirectory.isOne(name));
         return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 

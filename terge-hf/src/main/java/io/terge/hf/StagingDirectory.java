@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
  * leftovers of a killed one from the work of another that is still going on.
  */
 final class StagingDirectory {
+
+    /** What Git keeps in a directory; {@link CompanionFinder} passes over it. */
+    static final String HISTORY = ".git";
 
     private static final String MARK = ".terge-";
     private static final String SUFFIX = Pattern.quote(MARK) + "[0-9a-z]+-[0-9a-z]+-[0-9a-z]+";
@@ -68,7 +72,7 @@ final class StagingDirectory {
 
     /** Where the content is built. */
     Path content() {
-        return path.resolve("content");
+        return contentIn(path);
     }
 
     /** Where the old content waits while the new one is put in its place. */
@@ -85,6 +89,7 @@ final class StagingDirectory {
     void delete() throws IOException {
         try (lock) {
             recover();
+            keepHistory(path, target);
             FileTree.delete(content());
             FileTree.delete(replaced());
         }
@@ -119,6 +124,7 @@ final class StagingDirectory {
                         lockIn(leftover), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             if (channel.tryLock() != null) {
                 recover(leftover, target);
+                keepHistory(leftover, target);
                 FileTree.delete(leftover);
             }
         } catch (NoSuchFileException withoutLock) {
@@ -144,6 +150,24 @@ final class StagingDirectory {
         }
     }
 
+    /**
+     * Moves the history of a model that was replaced to the one in its place: no file of a model,
+     * so it was not copied, but nothing to lose either.
+     */
+    private static void keepHistory(Path staging, Path target) throws IOException {
+        Path kept = target.resolve(HISTORY);
+        for (Path old : List.of(contentIn(staging), replacedIn(staging))) {
+            boolean wanted = isDirectory(target) && !Files.exists(kept, LinkOption.NOFOLLOW_LINKS);
+            if (wanted && isDirectory(old) && isDirectory(old.resolve(HISTORY))) {
+                Files.move(old.resolve(HISTORY), kept, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The process: its number alone may be another's tomorrow, or in another container. */
     private static String owner() {
         ProcessHandle process = ProcessHandle.current();
@@ -153,6 +177,10 @@ final class StagingDirectory {
 
     private static Path lockIn(Path staging) {
         return staging.resolve("lock");
+    }
+
+    private static Path contentIn(Path staging) {
+        return staging.resolve("content");
     }
 
     private static Path replacedIn(Path staging) {

@@ -63,6 +63,33 @@ class DirectorySwapTest {
     }
 
     @Test
+    void theHistoryOfTheOldOneStays() throws IOException {
+        for (PathExchange exchange :
+                List.of(new NativeExchange(), (PathExchange) (a, b) -> false)) {
+            Files.createDirectories(target.resolve(".git"));
+            Files.writeString(target.resolve(".git/HEAD"), "ref: refs/heads/main");
+            Files.writeString(target.resolve("old.json"), "{}");
+            try (ModelSink sink = create(exchange)) {
+                sink.commit();
+            }
+            assertThat(Models.tree(folder))
+                    .containsExactly("out", "out/.git", "out/.git/HEAD", "out/model.safetensors");
+        }
+    }
+
+    @Test
+    void theHistoryBehindALinkIsNotTouched() throws IOException {
+        Files.createDirectories(target.resolve(".git"));
+        Path real = Files.move(target, folder.resolve("real"));
+        Files.createSymbolicLink(target, real);
+        try (ModelSink sink = create((content, old) -> false)) {
+            sink.commit();
+        }
+        assertThat(real.resolve(".git")).exists();
+        assertThat(target.resolve(".git")).doesNotExist();
+    }
+
+    @Test
     void aLinkIsSetAsideAsALink() throws IOException {
         Path real = Files.move(target, folder.resolve("real"));
         Files.createSymbolicLink(target, real);
