@@ -1,17 +1,17 @@
+// tag::readme
 package io.terge.examples;
 
 import io.terge.spi.ElementwiseMethod;
 
+import java.util.Arrays;
+
 public final class MaxMagnitude extends ElementwiseMethod {
     public MaxMagnitude() {
-        super(
-                "max-magnitude",
-                (values, weights) -> {
-                    double best = 0;
-                    for (double value : values) {
-                        best = Math.abs(value) > Math.abs(best) ? value : best;
-                    }
-                    return best;
-                });
+        super("max-magnitude", (values, weights) -> farthestFromZero(values));
+    }
+
+    private static double farthestFromZero(double[] values) {
+        return Arrays.stream(values).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
     }
 }
+// end::readme

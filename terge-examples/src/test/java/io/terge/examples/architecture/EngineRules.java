@@ -1,7 +1,6 @@
 package io.terge.examples.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -38,7 +37,7 @@ final class EngineRules {
     private static final String THREADS =
             "java\\.util\\.concurrent\\.(Executor.*|.*ExecutorService|ThreadFactory|ForkJoin.*"
                     + "|Future|FutureTask|CompletableFuture|StructuredTaskScope.*)"
-                    + "|java\\.lang\\.Thread\\$Builder.*|java\\.util\\.Timer";
+                    + "|java\\.util\\.Timer";
 
     private EngineRules() {}
 
@@ -141,8 +140,8 @@ final class EngineRules {
                         .that(areEnginesButTheScheduler())
                         .should()
                         .callMethodWhere(
-                                target(owner(assignableTo(Thread.class)))
-                                        .and(target(nameMatching("start.*|of.*|run"))))
+                                target(owner(nameMatching("java\\.lang\\.Thread(\\$.*)?")))
+                                        .and(target(nameMatching("start.*|factory|run"))))
                         .orShould()
                         .callConstructor(Thread.class, Runnable.class)
                         .orShould()
