@@ -1,13 +1,13 @@
 package io.terge.cli;
 
+import io.terge.cli.logging.LogConfiguration;
+
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /** Runs the last command of the line, with logging in detail if that is asked for. */
 final class LoggingStrategy implements IExecutionStrategy {
-
-    private static final String LEVEL = "terge.log.level";
 
     private final TergeCommand options;
 
@@ -18,8 +18,8 @@ final class LoggingStrategy implements IExecutionStrategy {
     @Override
     public int execute(ParseResult arguments) {
         if (options.verbose()) {
-            // Read by logback.xml when the first logger is made, which is in the engine: later.
-            System.getProperties().putIfAbsent(LEVEL, "DEBUG");
+            // Read when the first logger is made, which is in the engine: later.
+            System.getProperties().putIfAbsent(LogConfiguration.LEVEL, "DEBUG");
         }
         return new RunLast().execute(arguments);
     }
