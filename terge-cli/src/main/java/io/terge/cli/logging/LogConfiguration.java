@@ -10,9 +10,8 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Logback's configuration, in code: reading one in XML would be a good part of the time that a small
- * command
- * takes. A file that {@code logback.configurationFile} names is read instead.
+ * Logback's configuration, in code: reading one in XML would be a good part of the time that a
+ * small command takes. A file that {@code logback.configurationFile} names is read instead.
  */
 public final class LogConfiguration extends ContextAwareBase implements Configurator {
 
