@@ -89,7 +89,10 @@ final class HeaderReader {
         long start = entry.offsets[0];
         long end = entry.offsets[1];
         if (start < 0 || start > end) {
-            throw wrong(ErrorCode.OFFSETS_INVALID, name, "from %d to %d".formatted(start, end));
+            throw wrong(
+                    ErrorCode.OFFSETS_INVALID,
+                    name,
+                    "its offsets do not run forwards: from %d to %d".formatted(start, end));
         }
         DType dtype = DType.named(entry.dtype);
         Shape shape = shape(name, entry.shape);

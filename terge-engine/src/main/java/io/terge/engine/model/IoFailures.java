@@ -7,8 +7,10 @@ import io.terge.error.TergeException;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /** Turns failures of the operating system into problems. */
@@ -49,6 +51,8 @@ public final class IoFailures {
         return switch (failure) {
             case AccessDeniedException denied -> "permission denied: " + denied.getFile();
             case NoSuchFileException missing -> "no such file or directory: " + missing.getFile();
+            case NotDirectoryException file -> "not a directory: " + file.getFile();
+            case FileAlreadyExistsException file -> "already there: " + file.getFile();
             case FileSystemException other when other.getReason() != null ->
                     other.getReason() + ": " + other.getFile();
             default -> String.valueOf(failure.getMessage());
