@@ -60,6 +60,9 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
 
     private static long bytesOf(String name, DType dtype, Shape shape) {
         try {
+            if (dtype.bits() % Byte.SIZE == 0) {
+                return Math.multiplyExact(shape.elements(), (long) dtype.bits() / Byte.SIZE);
+            }
             long bits = Math.multiplyExact(shape.elements(), (long) dtype.bits());
             if (bits % Byte.SIZE != 0) {
                 throw new IllegalArgumentException(

@@ -24,6 +24,7 @@ enum SmallFloat implements ElementCodec {
     private static final int DOUBLE_FRACTION = 52;
     private static final int DOUBLE_BIAS = 1023;
     private static final long DOUBLE_FRACTION_MASK = (1L << DOUBLE_FRACTION) - 1;
+    private static final long DOUBLE_INFINITY = 0x7FFL << DOUBLE_FRACTION;
 
     private final int bits;
     private final int fraction;
@@ -81,16 +82,21 @@ enum SmallFloat implements ElementCodec {
         int rest = magnitude & ((1 << fraction) - 1);
         double value;
         if (magnitude > largest) {
-            value =
-                    magnitude == overflow && this != F8_E4M3
-                            ? Double.POSITIVE_INFINITY
-                            : Double.NaN;
+            return notFinite(stored, magnitude);
         } else if (exponent == 0) {
             value = Math.scalb((double) rest, 1 - bias - fraction);
         } else {
             value = Math.scalb((double) (rest | 1 << fraction), exponent - bias - fraction);
         }
         return (stored & 1 << (bits - 1)) == 0 ? value : -value;
+    }
+
+    private double notFinite(int stored, int magnitude) {
+        long sign = (long) (stored >>> (bits - 1) & 1) << 63;
+        boolean infinite = magnitude == overflow && this != F8_E4M3;
+        // The payload of a NaN goes where encoding looks for it.
+        long payload = infinite ? 0 : (long) magnitude << (DOUBLE_FRACTION - fraction);
+        return Double.longBitsToDouble(sign | DOUBLE_INFINITY | payload & DOUBLE_FRACTION_MASK);
     }
 
     private int encode(double value) {
