@@ -6,6 +6,7 @@ import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.spi.ParameterSelector;
 import io.terge.spi.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
@@ -74,7 +75,9 @@ public final class SelectorCompiler {
                                     () -> predicate.test(spec)));
         } catch (SelectorSyntaxException fault) {
             problems.accept(malformed(plugin, text, expression, fault, askedBy));
-        } catch (RuntimeException unexpected) {
+        } catch (TergeException known) {
+            known.problems().forEach(problems);
+        } catch (RuntimeException | LinkageError unexpected) {
             problems.accept(PluginFailures.failed(plugin, doing, unexpected).problems().getFirst());
         }
         return nothing(text);

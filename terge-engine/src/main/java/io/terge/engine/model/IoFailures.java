@@ -55,7 +55,10 @@ public final class IoFailures {
             case FileAlreadyExistsException file -> "already there: " + file.getFile();
             case FileSystemException other when other.getReason() != null ->
                     other.getReason() + ": " + other.getFile();
-            default -> String.valueOf(failure.getMessage());
+            // Its message is the bare name of the file.
+            case FileSystemException other ->
+                    other.getClass().getSimpleName() + ": " + other.getFile();
+            default -> failure.getMessage() != null ? failure.getMessage() : failure.toString();
         };
     }
 }

@@ -66,11 +66,9 @@ final class HeaderReader {
             problems.accept(
                     Problem.of(
                                     ErrorCode.BASE_OUT_OF_RANGE,
-                                    "The base is model %d, but there are %d models"
-                                            .formatted(index, models.size()))
-                            .fix(
-                                    "give an index from 0 to %d, or a path"
-                                            .formatted(models.size() - 1)));
+                                    "There is no model %d to be the base: the last of %d is %d"
+                                            .formatted(index, models.size(), models.size() - 1))
+                            .fix("give the base's place, from 0, or the path of another model"));
         }
         return Optional.empty();
     }
@@ -86,6 +84,9 @@ final class HeaderReader {
         try {
             return Optional.of(opener.headers(reference));
         } catch (TergeException failure) {
+            if (failure.code() == ErrorCode.CANCELLED) {
+                throw failure; // Nothing is wrong with the request.
+            }
             failure.problems().forEach(problems);
             return Optional.empty();
         }

@@ -8,7 +8,9 @@ import io.terge.api.ParameterPlan;
 import io.terge.engine.filter.CompiledRule;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
@@ -49,9 +51,7 @@ public final class MergePlanner {
         RequestRules rules = ruleCompiler.compile(request, problems::add);
         Optional<OutputPlan> output = outputPlanner.plan(request, problems::add);
         List<ParameterPlan> parameters =
-                models.filter(found -> sizesKnown(request))
-                        .map(found -> parameters(request, rules, found, problems))
-                        .orElse(List.of());
+                models.map(found -> parameters(request, rules, found, problems)).orElse(List.of());
         if (models.isEmpty() || !problems.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -70,28 +70,27 @@ public final class MergePlanner {
             RequestModels models,
             List<Problem> problems) {
         ParameterProblems found = new ParameterProblems(rules, models.models());
-        ParameterPlanner planner =
-                new ParameterPlanner(rules, models, request.output().dtype(), found);
+        // Another type is a problem that has been told of; it may have no size to plan with.
+        Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
+        ParameterPlanner planner = new ParameterPlanner(rules, models, dtype, found);
         List<ParameterPlan> parameters = new ArrayList<>();
-        for (ParameterSpec spec : models.base().parameters()) {
-            planner.plan(spec).ifPresent(parameters::add);
+        try {
+            for (ParameterSpec spec : models.base().parameters()) {
+                planner.plan(spec).ifPresent(parameters::add);
+            }
+        } catch (TergeException failure) {
+            problems.addAll(failure.problems()); // A selector that throws for one throws for all.
         }
         found.report(problems::add);
         return parameters;
     }
 
-    // With a list of weights too short, or an output type without a size, there is no deciding.
-    private static boolean sizesKnown(MergeRequest request) {
-        return request.weights().stream()
-                        .allMatch(rule -> rule.value().size() == request.models().size())
-                && request.output().dtype().filter(dtype -> !dtype.isFloating()).isEmpty();
-    }
-
     private static List<Problem> warnings(
             RequestRules rules, RequestModels models, List<ParameterPlan> parameters) {
         List<Problem> warnings = new ArrayList<>();
+        List<ParameterSpec> specs = models.base().parameters();
         rules.all()
-                .filter(rule -> models.base().parameters().stream().noneMatch(matches(rule)))
+                .filter(rule -> !specs.isEmpty() && specs.stream().noneMatch(matches(rule)))
                 .map(
                         rule ->
                                 Problem.of(

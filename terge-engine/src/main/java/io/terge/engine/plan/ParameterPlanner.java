@@ -68,7 +68,8 @@ final class ParameterPlanner {
                                 .filter(holder -> !OptionalInt.of(holder.model()).equals(baseIndex))
                                 .toList()
                         : holders;
-        Optional<List<Share>> shares = shares(base, inputs, method);
+        OptionalInt apart = inputs.size() < holders.size() ? baseIndex : OptionalInt.empty();
+        Optional<List<Share>> shares = shares(base, inputs, method, apart);
         if (method.isEmpty() || shares.isEmpty()) {
             return Optional.empty();
         }
@@ -83,7 +84,10 @@ final class ParameterPlanner {
     }
 
     private Optional<List<Share>> shares(
-            ParameterSpec base, List<Holder> inputs, Optional<DescribedMethod> method) {
+            ParameterSpec base,
+            List<Holder> inputs,
+            Optional<DescribedMethod> method,
+            OptionalInt apart) {
         List<Integer> models = inputs.stream().map(Holder::model).toList();
         double[] requested = rules.weights().weights(base, models);
         boolean absolute =
@@ -91,7 +95,7 @@ final class ParameterPlanner {
         Optional<double[]> weights =
                 absolute ? Optional.of(requested) : NormalizedWeights.of(requested);
         if (weights.isEmpty()) {
-            problems.zeroSum(base, models, requested);
+            problems.zeroSum(base, models, requested, apart);
             return Optional.empty();
         }
         List<Share> shares = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,8 @@ final class ParameterProblems {
 
     private static final int MOST_NAMES = 5;
 
-    private record Cause(String askedBy, List<Integer> models, List<Double> weights) {}
+    private record Cause(
+            String askedBy, List<Integer> models, List<Double> weights, OptionalInt base) {}
 
     private final RequestRules rules;
     private final List<ModelHeaders> models;
@@ -36,10 +38,16 @@ final class ParameterProblems {
         withoutMethod.add(spec.name());
     }
 
-    void zeroSum(ParameterSpec spec, List<Integer> holders, double[] weights) {
+    /**
+     * Collects weights that cancel out.
+     *
+     * @param inputs the models that are weighed
+     * @param base the base's place, where it holds the parameter but is not weighed
+     */
+    void zeroSum(ParameterSpec spec, List<Integer> inputs, double[] weights, OptionalInt base) {
         String askedBy =
                 rules.weights().rule(spec).map(CompiledRule::askedBy).orElse("equal weights");
-        Cause cause = new Cause(askedBy, holders, Arrays.stream(weights).boxed().toList());
+        Cause cause = new Cause(askedBy, inputs, Arrays.stream(weights).boxed().toList(), base);
         zeroSums.computeIfAbsent(cause, any -> new ArrayList<>()).add(spec.name());
     }
 
@@ -70,27 +78,32 @@ final class ParameterProblems {
     private Problem zeroSum(Cause cause, List<String> names) {
         String sum =
                 cause.weights().stream().map(String::valueOf).collect(Collectors.joining(" + "));
+        boolean zeros = cause.weights().stream().allMatch(weight -> weight == 0);
+        String how = zeros ? "are all zero" : "cancel out";
         Problem problem =
                 Problem.of(
                                 ErrorCode.WEIGHTS_SUM_TO_ZERO,
-                                "The weights for '%s' cancel out: %s = 0"
-                                        .formatted(names.getFirst(), sum))
+                                "The weights for '%s' %s: %s".formatted(names.getFirst(), how, sum))
                         .note("asked for by: " + cause.askedBy());
         List<String> absent =
                 IntStream.range(0, models.size())
                         .filter(model -> !cause.models().contains(model))
-                        .mapToObj(
-                                model ->
-                                        "model %d (%s)"
-                                                .formatted(
-                                                        model,
-                                                        models.get(model).reference().describe()))
+                        .filter(model -> !cause.base().equals(OptionalInt.of(model)))
+                        .mapToObj(this::named)
                         .toList();
+        if (cause.base().isPresent()) {
+            String base = named(cause.base().getAsInt());
+            problem = problem.note("not weighed by this method: " + base + ", which is the base");
+        }
         Problem told =
                 absent.isEmpty()
                         ? problem
                         : problem.note("not held, in this shape, by: " + String.join(", ", absent));
         return also(told, names).fix("change that rule, or exclude the parameter");
+    }
+
+    private String named(int model) {
+        return "model %d (%s)".formatted(model, models.get(model).reference().describe());
     }
 
     private static Problem also(Problem problem, List<String> names) {

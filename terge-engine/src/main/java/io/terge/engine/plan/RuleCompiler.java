@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.MergeRequest;
 import io.terge.api.OptionSetting;
 import io.terge.api.Rule;
@@ -13,6 +15,7 @@ import io.terge.engine.plugin.Registries;
 import io.terge.engine.weight.WeightRules;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.spi.MergeMethod;
 
 import jakarta.inject.Inject;
@@ -110,12 +113,23 @@ final class RuleCompiler {
                             .unknown(ErrorCode.UNKNOWN_METHOD, name)
                             .note("asked for by: " + askedBy));
         }
-        return plugin.map(
-                found ->
-                        new DescribedMethod(
-                                name,
-                                PluginFailures.guard(
-                                        found, "describing itself", found.instance()::describe)));
+        return plugin.flatMap(found -> describe(found, problems));
+    }
+
+    private static Optional<DescribedMethod> describe(
+            Plugin<MergeMethod> plugin, Consumer<Problem> problems) {
+        try {
+            return Optional.of(
+                    new DescribedMethod(
+                            plugin.name(),
+                            PluginFailures.guard(
+                                    plugin,
+                                    "describing itself",
+                                    () -> requireNonNull(plugin.instance().describe()))));
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems);
+            return Optional.empty();
+        }
     }
 
     private List<CompiledRule<List<Double>>> weights(
@@ -125,7 +139,8 @@ final class RuleCompiler {
         for (CompiledRule<List<Double>> rule : compiled) {
             checkWeights(rule, models, problems);
         }
-        return compiled;
+        // Lists of the wrong length have been told of; the rest of the request is still checked.
+        return compiled.stream().filter(rule -> rule.value().size() == models).toList();
     }
 
     private static void checkWeights(

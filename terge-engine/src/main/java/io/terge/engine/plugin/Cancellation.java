@@ -11,12 +11,16 @@ import java.util.stream.Stream;
 /** Tells a merge that was interrupted from one that failed. */
 public final class Cancellation {
 
+    // A chain of causes may be a circle.
+    private static final int DEEPEST = 100;
+
     private Cancellation() {}
 
     /** Returns the exception of a cancelled merge where an interrupt is what was thrown. */
     public static Optional<TergeException> in(Throwable thrown) {
         boolean interrupted =
                 Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+                        .limit(DEEPEST)
                         .anyMatch(
                                 cause ->
                                         cause instanceof InterruptedException

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * Calls plugins so that what they throw never comes out bare: the plugin, its class and its jar are
- * added. Failures that terge knows pass through, as do {@link Error}s.
+ * added. Failures that terge knows pass through, as do {@link Error}s, but for those of linking:
+ * they come of a plugin that was built against something else.
  */
 public final class PluginFailures {
 
@@ -26,7 +27,7 @@ public final class PluginFailures {
             return call.get();
         } catch (TergeException known) {
             throw known;
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | LinkageError unexpected) {
             throw Cancellation.in(unexpected).orElseGet(() -> failed(plugin, doing, unexpected));
         }
     }
