@@ -32,6 +32,11 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     }
 
     @Override
+    public String describe() {
+        return "a directory with model.safetensors, or shards and their index";
+    }
+
+    @Override
     public boolean recognizes(ModelReference reference) {
         return reference.path().filter(Files::isDirectory).isPresent();
     }

@@ -30,6 +30,11 @@ public final class SafetensorsAdapter implements ModelAdapter {
     }
 
     @Override
+    public String describe() {
+        return "one file of safetensors: NAME.safetensors";
+    }
+
+    @Override
     public boolean recognizes(ModelReference reference) {
         return reference
                 .path()
