@@ -5,15 +5,12 @@ import static io.terge.testkit.BlockOrder.CONCURRENT;
 import static io.terge.testkit.BlockOrder.FORWARD;
 import static io.terge.testkit.BlockOrder.INTERLEAVED;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import io.terge.spi.MergeMethod;
 import io.terge.spi.MethodDescription.Weighting;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -77,43 +74,43 @@ public abstract class MergeMethodContract {
 
     @Test
     final void callsExactlyOneWritingVerb() {
-        cases().all().forEach(example -> checkOneVerb(example, run(example)));
+        cases().all().forEach(example -> checks().checkOneVerb(example, checks().run(example)));
     }
 
     @Test
     final void writesEveryElement() {
-        cases().all().forEach(example -> checkWritten(example, run(example)));
-        cases().large().forEach(example -> checkWritten(example, run(example)));
+        cases().all().forEach(example -> checks().checkWritten(example, checks().run(example)));
+        cases().large().forEach(example -> checks().checkWritten(example, checks().run(example)));
     }
 
     @Test
     final void mergesTensorsWithoutElements() {
-        cases().empty().forEach(example -> checkOneVerb(example, run(example)));
+        cases().empty().forEach(example -> checks().checkOneVerb(example, checks().run(example)));
     }
 
     @Test
     final void givesTheSameResultTwice() {
-        cases().all().forEach(example -> checkSame(example, host(4096, FORWARD)));
+        checks().checkSame(cases().all(), 4096, FORWARD);
     }
 
     @Test
     final void doesNotDependOnTheSizeOfBlocks() {
         for (int size : BLOCK_SIZES) {
-            cases().all().forEach(example -> checkSame(example, host(size, FORWARD)));
+            checks().checkSame(cases().all(), size, FORWARD);
         }
-        cases().large().forEach(example -> checkSame(example, host(4096, FORWARD)));
+        checks().checkSame(cases().large(), 4096, FORWARD);
     }
 
     @Test
     final void doesNotDependOnTheOrderOfBlocks() {
-        cases().all().forEach(example -> checkSame(example, host(7, BACKWARD)));
-        cases().all().forEach(example -> checkSame(example, host(1, BACKWARD)));
+        checks().checkSame(cases().all(), 7, BACKWARD);
+        checks().checkSame(cases().all(), 1, BACKWARD);
     }
 
     @Test
     final void worksOnSeveralBlocksAtOnce() {
-        cases().all().forEach(example -> checkSame(example, host(7, INTERLEAVED)));
-        cases().large().forEach(example -> checkSame(example, host(64, CONCURRENT)));
+        checks().checkSame(cases().all(), 7, INTERLEAVED);
+        checks().checkSame(cases().large(), 64, CONCURRENT);
     }
 
     @Test
@@ -123,13 +120,16 @@ public abstract class MergeMethodContract {
         BlockWalk.concurrently(
                 cases().large()
                         .<Runnable>map(
-                                example -> () -> results.put(example, beside(method, example)))
+                                example ->
+                                        () ->
+                                                results.put(
+                                                        example, checks().beside(method, example)))
                         .toList());
         results.forEach(
                 (example, result) ->
                         subject()
                                 .sameNumbers(
-                                        run(example).values(),
+                                        checks().run(example).values(),
                                         result,
                                         "beside other parameters, " + example));
     }
@@ -137,7 +137,7 @@ public abstract class MergeMethodContract {
     @Test
     final void keepsNothingBetweenMerges() {
         MergeMethod method = method();
-        cases().small(1).forEach(example -> checkAfterAnother(method, example));
+        cases().small(1).forEach(example -> checks().checkAfterAnother(method, example));
     }
 
     @Test
@@ -145,9 +145,9 @@ public abstract class MergeMethodContract {
         cases().ofOptions()
                 .forEach(
                         example -> {
-                            Outcome outcome = run(example);
-                            checkOneVerb(example, outcome);
-                            checkWritten(example, outcome);
+                            Outcome outcome = checks().run(example);
+                            checks().checkOneVerb(example, outcome);
+                            checks().checkWritten(example, outcome);
                         });
     }
 
@@ -159,7 +159,7 @@ public abstract class MergeMethodContract {
                             example ->
                                     subject()
                                             .check(
-                                                    run(example).readBase(),
+                                                    checks().run(example).readBase(),
                                                     "its description says withBase(), but it does"
                                                             + " not read the base, "
                                                             + example));
@@ -169,9 +169,7 @@ public abstract class MergeMethodContract {
     @Test
     final void mergesEqualModelsIntoThatModel() {
         boolean kept =
-                cases().small(3)
-                        .map(MergeMethodContract::ofEqualModels)
-                        .allMatch(this::keepsTheModel);
+                cases().small(3).map(MethodChecks::ofEqualModels).allMatch(checks()::keepsTheModel);
         subject()
                 .check(
                         kept == isIdempotent(),
@@ -183,7 +181,7 @@ public abstract class MergeMethodContract {
 
     @Test
     final void doesNotDependOnTheOrderOfModels() {
-        boolean same = cases().small(4).allMatch(this::isSameReversed);
+        boolean same = cases().small(4).allMatch(checks()::isSameReversed);
         subject()
                 .check(
                         same == ignoresModelOrder(),
@@ -195,7 +193,7 @@ public abstract class MergeMethodContract {
 
     @Test
     final void doesNotHideANaN() {
-        boolean shown = cases().small(5).allMatch(this::showsNaNOfEachInput);
+        boolean shown = cases().small(5).allMatch(checks()::showsNaNOfEachInput);
         subject()
                 .check(
                         shown == propagatesNaN(),
@@ -205,87 +203,15 @@ public abstract class MergeMethodContract {
                                 : "propagatesNaN() says no, but every NaN is in the result");
     }
 
-    private static MergeCase ofEqualModels(MergeCase example) {
-        List<double[]> equal =
-                Collections.nCopies(example.inputs().size(), example.inputs().getFirst());
-        return example.withInputs(equal).withBase(equal.getFirst());
-    }
-
-    private boolean keepsTheModel(MergeCase example) {
-        double[] model = example.inputs().getFirst();
-        return Subject.farFrom(model, run(example).values(), tolerance()) < 0;
-    }
-
-    private boolean isSameReversed(MergeCase example) {
-        double[] straight = run(example).values();
-        double[] reversed = run(MergeCases.reversed(example)).values();
-        return Subject.farFrom(straight, reversed, tolerance()) < 0;
-    }
-
-    private boolean showsNaNOfEachInput(MergeCase example) {
-        for (int input = 0; input < example.inputs().size(); input++) {
-            double[] values = run(MergeCases.withNaN(example, input)).values();
-            if (!Double.isNaN(values[values.length / 2])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private double[] beside(MergeMethod method, MergeCase example) {
-        return run(host(64, FORWARD), method, example).values();
-    }
-
-    private void checkAfterAnother(MergeMethod method, MergeCase example) {
-        ReferenceMerge host = host(7, FORWARD);
-        double[] fresh = run(host, method(), example).values();
-        cases().small(100).forEach(other -> run(host, method, other));
-        double[] later = run(host, method, example).values();
-        subject().sameNumbers(fresh, later, "after merging other parameters, " + example);
-    }
-
-    private void checkOneVerb(MergeCase example, Outcome outcome) {
-        subject()
-                .check(
-                        outcome.verbs().size() == 1,
-                        "calls %d writing verbs instead of one %s, %s"
-                                .formatted(outcome.verbs().size(), outcome.verbs(), example));
-    }
-
-    private void checkWritten(MergeCase example, Outcome outcome) {
-        subject()
-                .check(
-                        outcome.unwritten() == 0,
-                        "leaves %d elements unwritten, %s".formatted(outcome.unwritten(), example));
-    }
-
-    private void checkSame(MergeCase example, ReferenceMerge host) {
-        double[] expected = run(example).values();
-        double[] actual = run(host, method(), example).values();
-        subject().sameNumbers(expected, actual, host + ", " + example);
-    }
-
-    private Outcome run(MergeCase example) {
-        return run(ReferenceMerge.inOneBlock(), method(), example);
-    }
-
-    private Outcome run(ReferenceMerge host, MergeMethod method, MergeCase example) {
-        try {
-            return host.run(method, example);
-        } catch (RuntimeException thrown) {
-            return fail("%s: throws %s, %s".formatted(subject(), thrown, example), thrown);
-        }
-    }
-
-    private static ReferenceMerge host(int blockSize, BlockOrder order) {
-        return new ReferenceMerge(blockSize, order);
+    private MethodChecks checks() {
+        return new MethodChecks(this::method, inputCounts(), tolerance());
     }
 
     private MergeCases cases() {
-        return new MergeCases(method().describe(), inputCounts());
+        return checks().cases();
     }
 
     private Subject subject() {
-        return new Subject("Merge method", method().name(), method().getClass());
+        return checks().subject();
     }
 }
