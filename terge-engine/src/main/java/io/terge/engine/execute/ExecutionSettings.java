@@ -35,6 +35,11 @@ public record ExecutionSettings(int threads, int blockElements, int chunkElement
         return new ExecutionSettings(threads, BLOCK, BLOCK * BLOCKS_IN_CHUNK);
     }
 
+    /** How many bytes a thread copies at once. */
+    int chunkBytes() {
+        return (int) Math.min(Integer.MAX_VALUE, (long) chunkElements * Double.BYTES);
+    }
+
     /** The most memory that the run of these parameters takes, in bytes. */
     public long memoryFor(List<ParameterPlan> parameters) {
         long largest = parameters.stream().mapToLong(this::memoryForOne).max().orElse(0);

@@ -59,7 +59,7 @@ final class ParameterWriter {
     void copy(ModelTensor from, MemorySegment bytes, Consumer<Chunk> done) {
         scheduler.run(
                 bytes.byteSize(),
-                settings.chunkElements() * Double.BYTES,
+                settings.chunkBytes(),
                 chunk -> {
                     try {
                         target.write(
