@@ -7,6 +7,8 @@ import io.terge.spi.MethodOptions;
 import io.terge.spi.ParameterMerge;
 import io.terge.tensor.ParameterSpec;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ final class BlockMerge implements ParameterMerge {
     private final Consumer<Chunk> done;
     private final GuardedMethod method;
     private boolean written;
+    private @Nullable Throwable failure;
 
     BlockMerge(
             ParameterPlan.Merge plan,
@@ -35,6 +38,16 @@ final class BlockMerge implements ParameterMerge {
         this.writer = writer;
         this.done = done;
         this.method = method;
+    }
+
+    /** Throws what ended the writing, if anything did: the method may have caught it. */
+    void checkWritten() {
+        switch (failure) {
+            case null -> {}
+            case RuntimeException known -> throw known;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(failure);
+        }
     }
 
     /** Whether a writing verb was called. */
@@ -85,17 +98,21 @@ final class BlockMerge implements ParameterMerge {
             throw new IllegalStateException("A method writes its output once");
         }
         written = true;
-        writer.write(
-                plan.output(),
-                longest -> {
-                    BlockBuffers block = new BlockBuffers(inputs, base, longest);
-                    return (start, length) -> {
-                        block.read(start, length);
-                        function.apply(block);
-                        return block.output();
-                    };
-                },
-                done);
+        try {
+            writer.write(plan.output(), longest -> filler(function, longest), done);
+        } catch (RuntimeException | Error thrown) {
+            failure = thrown;
+            throw thrown;
+        }
+    }
+
+    private ParameterWriter.BlockFiller filler(BlockFunction function, int longest) {
+        BlockBuffers block = new BlockBuffers(inputs, base, longest);
+        return (start, length) -> {
+            block.read(start, length);
+            function.apply(block);
+            return block.output();
+        };
     }
 
     private void checkCount(double[] coefficients) {

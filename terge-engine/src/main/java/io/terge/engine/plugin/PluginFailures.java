@@ -32,6 +32,16 @@ public final class PluginFailures {
         }
     }
 
+    /** The exception for a plugin that breaks its contract. */
+    public static TergeException broken(Plugin<?> plugin, String how, String fix) {
+        return new TergeException(
+                Problem.of(
+                                ErrorCode.PLUGIN_FAILED,
+                                "Plugin '%s' breaks its contract: %s".formatted(plugin.name(), how))
+                        .note("class: " + plugin.implementation() + " (" + plugin.origin() + ")")
+                        .fix(fix));
+    }
+
     /** The exception for what a plugin threw. */
     public static TergeException failed(Plugin<?> plugin, String doing, Throwable thrown) {
         return new TergeException(
