@@ -18,14 +18,20 @@ import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Runs a plan: one step for each parameter, then the output is put at its place. */
 public final class MergeExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MergeExecutor.class);
 
     private final ModelOpener models;
     private final TargetOpener targets;
@@ -50,11 +56,27 @@ public final class MergeExecutor {
      * @throws TergeException if anything fails; the output is then as it was
      */
     public void execute(MergePlan plan, OutputPlan output, MergeListener listener) {
+        AtomicBoolean committed = new AtomicBoolean();
+        try {
+            run(plan, output, listener, committed);
+        } catch (TergeException failure) {
+            if (!committed.get()) {
+                throw failure;
+            }
+            // Only closing is left behind the commit. To say that the merge failed would be wrong.
+            LOG.warn("{} is merged, but then: ", output.target().describe(), failure);
+        }
+    }
+
+    private void run(
+            MergePlan plan, OutputPlan output, MergeListener listener, AtomicBoolean committed) {
         Progress progress = new Progress(listener, plan.bytesRead());
         try (OpenModels open = OpenModels.of(plan, models);
                 OpenTarget target =
                         targets.create(
-                                output.target(), blueprint(plan, output, open.base().headers()));
+                                output.target(),
+                                output.adapter(),
+                                blueprint(plan, output, open.base()));
                 BlockScheduler scheduler = new BlockScheduler(settings.threads())) {
             ParameterWriter writer = new ParameterWriter(scheduler, settings, target);
             for (ParameterPlan parameter : plan.parameters()) {
@@ -67,6 +89,7 @@ public final class MergeExecutor {
             }
             BlockScheduler.checkInterrupt();
             target.commit();
+            committed.set(true);
         }
     }
 
@@ -90,7 +113,7 @@ public final class MergeExecutor {
                                                                 plan.method())));
         String names =
                 inputs.stream()
-                        .map(input -> input.model().describe())
+                        .map(input -> input.model().reference().describe())
                         .collect(Collectors.joining(", "));
         GuardedMethod method = new GuardedMethod(plugin, plan.output().name(), names);
         Consumer<Chunk> done = progress.of(plan, plan.output().elements());

@@ -2,12 +2,17 @@ package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginFailures;
+import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.ModelAdapter;
 import io.terge.spi.ModelSource;
+import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** A model that is open for reading, with the adapter that opened it. */
 public final class OpenModel implements AutoCloseable {
@@ -29,34 +34,53 @@ public final class OpenModel implements AutoCloseable {
 
     /** What its headers say. */
     public ModelHeaders headers() {
-        return PluginFailures.guard(
-                adapter,
-                "reading the headers of " + reference.describe(),
-                () ->
-                        new ModelHeaders(
-                                reference,
-                                adapter.name(),
-                                source.parameters(),
-                                source.metadata(),
-                                source.companions()));
+        ModelHeaders headers =
+                guard(
+                        "reading the headers of " + reference.describe(),
+                        () ->
+                                new ModelHeaders(
+                                        reference,
+                                        adapter.name(),
+                                        source.parameters(),
+                                        source.metadata(),
+                                        source.companions()));
+        Set<String> names = new HashSet<>();
+        for (ParameterSpec spec : headers.parameters()) {
+            if (!names.add(spec.name())) {
+                throw broken(
+                        "it gives '%s' of %s twice".formatted(spec.name(), reference.describe()));
+            }
+        }
+        return headers;
     }
 
     /** A view of one parameter, valid until this model is closed. */
     public Tensor tensor(String name) {
-        return PluginFailures.guard(
-                adapter,
-                "finding '" + name + "' in " + reference.describe(),
-                () -> source.tensor(name));
+        return guard(
+                "finding '" + name + "' in " + reference.describe(), () -> source.tensor(name));
+    }
+
+    /** Calls code of the adapter: what it throws names the adapter. */
+    public <T> T guard(String doing, Supplier<T> call) {
+        return PluginFailures.guard(adapter, doing, call);
+    }
+
+    /** The exception for an adapter that breaks its contract. */
+    public TergeException broken(String how) {
+        return PluginFailures.broken(adapter, how, "report this to the author of the adapter");
     }
 
     @Override
     public void close() {
-        try {
-            source.close();
-        } catch (IOException failure) {
-            throw IoFailures.reading("model " + reference.describe(), failure);
-        } catch (RuntimeException unexpected) {
-            throw PluginFailures.failed(adapter, "closing " + reference.describe(), unexpected);
-        }
+        guard(
+                "closing " + reference.describe(),
+                () -> {
+                    try {
+                        source.close();
+                        return reference;
+                    } catch (IOException failure) {
+                        throw IoFailures.reading("model " + reference.describe(), failure);
+                    }
+                });
     }
 }

@@ -50,10 +50,12 @@ public final class TargetOpener {
     /**
      * Starts a model at a target.
      *
+     * @param name the name of the adapter that {@link #check} chose
      * @throws TergeException if it must not or cannot be written
      */
-    public OpenTarget create(ModelReference target, ModelBlueprint blueprint) {
-        Plugin<ModelAdapter> adapter = creating(target);
+    public OpenTarget create(ModelReference target, String name, ModelBlueprint blueprint) {
+        Plugin<ModelAdapter> adapter =
+                plugins.adapters().find(name).orElseThrow(() -> unknown(name));
         ModelSink sink =
                 PluginFailures.guard(
                         adapter,
@@ -66,6 +68,10 @@ public final class TargetOpener {
                             }
                         });
         return new OpenTarget(target, adapter, sink);
+    }
+
+    private TergeException unknown(String name) {
+        return new TergeException(plugins.adapters().unknown(ErrorCode.OUTPUT_NOT_SUPPORTED, name));
     }
 
     private Plugin<ModelAdapter> creating(ModelReference target) {
