@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The whole story: a request becomes a plan, the plan is run, what was done is recorded. */
 final class DefaultMerger implements Merger {
@@ -57,7 +58,7 @@ final class DefaultMerger implements Merger {
 
     @Override
     public MergePlan plan(MergeRequest request) {
-        MergePlan plan = planner.plan(request);
+        MergePlan plan = keepingInterrupt(() -> planner.plan(request));
         LOG.debug(
                 "Planned: {} of {} parameters are merged",
                 plan.merged().count(),
@@ -70,7 +71,11 @@ final class DefaultMerger implements Merger {
         OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
         long start = System.nanoTime();
         listener.started(plan);
-        executor.execute(plan, output, listener);
+        keepingInterrupt(
+                () -> {
+                    executor.execute(plan, output, listener);
+                    return plan;
+                });
         Lineage lineage = recorder.record(plan);
         MergeReport report =
                 new MergeReport(
@@ -88,7 +93,7 @@ final class DefaultMerger implements Merger {
 
     @Override
     public ModelDescription inspect(ModelReference reference) {
-        ModelHeaders headers = opener.headers(reference);
+        ModelHeaders headers = keepingInterrupt(() -> opener.headers(reference));
         return new ModelDescription(
                 reference,
                 headers.adapter(),
@@ -100,6 +105,18 @@ final class DefaultMerger implements Merger {
     @Override
     public List<PluginDescription> plugins() {
         return plugins.describe();
+    }
+
+    // A plugin that was interrupted has taken the status; the caller is to find it.
+    private static <T> T keepingInterrupt(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TergeException failure) {
+            if (failure.code() == ErrorCode.CANCELLED) {
+                Thread.currentThread().interrupt();
+            }
+            throw failure;
+        }
     }
 
     private static TergeException noOutput() {

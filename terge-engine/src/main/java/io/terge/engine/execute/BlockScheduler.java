@@ -78,7 +78,7 @@ final class BlockScheduler implements AutoCloseable {
         }
     }
 
-    /** Stops what is still running, and waits until every thread has ended. */
+    /** Stops what is still running, and waits until no thread has work left. */
     @Override
     public void close() {
         threads.shutdownNow();
