@@ -35,6 +35,8 @@ public enum ErrorCode {
     WEIGHTS_SUM_TO_ZERO(Kind.REJECTED),
     /** A parameter would be merged, but no rule names a method for it. */
     NO_METHOD_FOR_PARAMETER(Kind.REJECTED),
+    /** A method cannot merge as many models as hold a parameter. */
+    WRONG_NUMBER_OF_MODELS(Kind.REJECTED),
 
     // Models.
 

@@ -6,6 +6,7 @@ import static io.terge.testkit.BlockOrder.FORWARD;
 import static io.terge.testkit.BlockOrder.INTERLEAVED;
 
 import io.terge.spi.MergeMethod;
+import io.terge.spi.MethodDescription.InputCount;
 import io.terge.spi.MethodDescription.Weighting;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 
 /**
  * What the engine relies on in every merge method. Extend it and give the method; where the maths
@@ -28,9 +30,17 @@ public abstract class MergeMethodContract {
     /** The method under test: the same object or a new one each time. */
     protected abstract MergeMethod method();
 
-    /** The numbers of models that the method can merge. The default is one, two and many. */
+    /**
+     * The numbers of models to merge: those of one, two, three and many that the method's
+     * description allows, and its least.
+     */
     protected List<Integer> inputCounts() {
-        return List.of(1, 2, 3, 9);
+        InputCount allowed = method().describe().inputs();
+        return Stream.of(1, 2, 3, 9, allowed.least())
+                .filter(allowed::allows)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /**

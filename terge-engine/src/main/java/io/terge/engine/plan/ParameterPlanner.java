@@ -73,6 +73,10 @@ final class ParameterPlanner {
         if (method.isEmpty() || shares.isEmpty()) {
             return Optional.empty();
         }
+        if (!method.get().description().inputs().allows(inputs.size())) {
+            problems.wrongCount(base, method.get(), inputs.stream().map(Holder::model).toList());
+            return Optional.empty();
+        }
         return Optional.of(
                 new ParameterPlan.Merge(
                         base,

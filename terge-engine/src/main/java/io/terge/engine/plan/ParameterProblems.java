@@ -24,10 +24,13 @@ final class ParameterProblems {
     private record Cause(
             String askedBy, List<Integer> models, List<Double> weights, OptionalInt base) {}
 
+    private record Count(DescribedMethod method, List<Integer> models) {}
+
     private final RequestRules rules;
     private final List<ModelHeaders> models;
     private final List<String> withoutMethod = new ArrayList<>();
     private final Map<Cause, List<String>> zeroSums = new LinkedHashMap<>();
+    private final Map<Count, List<String>> wrongCounts = new LinkedHashMap<>();
 
     ParameterProblems(RequestRules rules, List<ModelHeaders> models) {
         this.rules = rules;
@@ -51,10 +54,16 @@ final class ParameterProblems {
         zeroSums.computeIfAbsent(cause, any -> new ArrayList<>()).add(spec.name());
     }
 
+    void wrongCount(ParameterSpec spec, DescribedMethod method, List<Integer> inputs) {
+        Count count = new Count(method, inputs);
+        wrongCounts.computeIfAbsent(count, any -> new ArrayList<>()).add(spec.name());
+    }
+
     void report(Consumer<Problem> problems) {
         if (rules.methodsSound() && !withoutMethod.isEmpty()) {
             problems.accept(withoutMethod());
         }
+        wrongCounts.forEach((count, names) -> problems.accept(wrongCount(count, names)));
         if (rules.weightsSound()) {
             zeroSums.forEach((cause, names) -> problems.accept(zeroSum(cause, names)));
         }
@@ -73,6 +82,21 @@ final class ParameterProblems {
                         withoutMethod)
                 .note("asked for: " + asked)
                 .fix("add a rule for every parameter at the end, or exclude the parameter");
+    }
+
+    private Problem wrongCount(Count count, List<String> names) {
+        Problem problem =
+                Problem.of(
+                        ErrorCode.WRONG_NUMBER_OF_MODELS,
+                        "Method '%s' merges %s models, but for '%s' there are %d"
+                                .formatted(
+                                        count.method().name(),
+                                        count.method().description().inputs(),
+                                        names.getFirst(),
+                                        count.models().size()));
+        String given = count.models().stream().map(this::named).collect(Collectors.joining(", "));
+        return also(problem.note("given: " + given), names)
+                .fix("give it as many models, another method, or exclude the parameter");
     }
 
     private Problem zeroSum(Cause cause, List<String> names) {

@@ -69,7 +69,7 @@ class TargetFailuresTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_WRITE);
         assertThat(failure)
                 .hasMessageContaining("Cannot write output target: ")
-                .hasMessageContaining("FileAlreadyExistsException: out.tmp");
+                .hasMessageContaining("already there: out.tmp");
     }
 
     @Test

@@ -47,6 +47,9 @@ class PlanProblemsTest {
                     .plugin(ScriptedMethod.described("tuned", OPTIONS))
                     .plugin(
                             ScriptedMethod.described(
+                                    "pair", MethodDescription.of("two models").inputs(2, 2)))
+                    .plugin(
+                            ScriptedMethod.described(
                                     "delta", MethodDescription.of("differences").withBase()))
                     .build();
 
@@ -57,6 +60,10 @@ class PlanProblemsTest {
                     .with("late", DType.F32, 1);
     private final TinyModel b =
             TinyModel.seeded(2)
+                    .with("head.bias", DType.F32, 2)
+                    .with("head.weight", DType.F32, 2, 2);
+    private final TinyModel d =
+            TinyModel.seeded(4)
                     .with("head.bias", DType.F32, 2)
                     .with("head.weight", DType.F32, 2, 2);
     private final TinyModel c = TinyModel.seeded(3).with("late", DType.F32, 1);
@@ -108,6 +115,11 @@ class PlanProblemsTest {
     @Test
     void tellsOfWeightsThatCancelOutBesideTheBase() {
         rejected("weights-beside-base", request(a, b, c).method("delta").weights(1, 0, 1));
+    }
+
+    @Test
+    void tellsOfMethodsForAnotherNumberOfModels() {
+        rejected("wrong-number", request(a, b, d).method("pair"));
     }
 
     @Test
