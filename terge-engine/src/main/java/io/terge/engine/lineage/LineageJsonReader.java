@@ -6,11 +6,16 @@ import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
 import io.terge.model.ModelReference;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
@@ -40,8 +45,14 @@ final class LineageJsonReader {
                         .build();
         try (JsonParser json = factory.createParser(ObjectReadContext.empty(), in)) {
             return new LineageJsonReader(json).lineage();
-        } catch (JacksonException | NotALineage fault) {
-            throw new IOException("Not a lineage: " + fault.getMessage(), fault);
+        } catch (JacksonIOException failure) {
+            throw failure.getCause(); // Nothing is wrong with the text.
+        } catch (UnexpectedEndOfInputException end) {
+            throw notALineage("it ends too early", end.getLocation(), end);
+        } catch (JacksonException fault) {
+            throw notALineage(fault.getOriginalMessage(), fault.getLocation(), fault);
+        } catch (NotALineage fault) {
+            throw notALineage(String.valueOf(fault.getMessage()), fault.location, fault);
         }
     }
 
@@ -61,7 +72,12 @@ final class LineageJsonReader {
                         default -> json.skipChildren();
                     }
                 });
-        return new Lineage(only(version, "terge"), models, only(base, "base"), parameters);
+        Lineage lineage =
+                new Lineage(only(version, "terge"), models, only(base, "base"), parameters);
+        if (json.nextToken() != null) {
+            throw fault("there is more behind its end");
+        }
+        return lineage;
     }
 
     private ModelUse model() {
@@ -71,8 +87,8 @@ final class LineageJsonReader {
         object(
                 field -> {
                     switch (field) {
-                        case "index" -> index.add(json.getIntValue());
-                        case "reference" -> reference.add(text());
+                        case "index" -> index.add(place());
+                        case "reference" -> reference.add(location());
                         case "adapter" -> adapter.add(text());
                         default -> json.skipChildren();
                     }
@@ -105,8 +121,8 @@ final class LineageJsonReader {
         object(
                 field -> {
                     switch (field) {
-                        case "model" -> model.add(json.getIntValue());
-                        case "weight" -> weight.add(json.getDoubleValue());
+                        case "model" -> model.add(place());
+                        case "weight" -> weight.add(number());
                         default -> json.skipChildren();
                     }
                 });
@@ -135,29 +151,60 @@ final class LineageJsonReader {
         return json.getString();
     }
 
+    private String location() {
+        String text = text();
+        if (text.isEmpty()) {
+            throw fault("a reference is empty");
+        }
+        return text;
+    }
+
+    private int place() {
+        expect(JsonToken.VALUE_NUMBER_INT);
+        return json.getIntValue();
+    }
+
+    private double number() {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            expect(JsonToken.VALUE_NUMBER_FLOAT);
+        }
+        return json.getDoubleValue();
+    }
+
     private void expect(JsonToken token) {
         if (json.currentToken() != token) {
-            throw new NotALineage(
-                    "expected %s but found %s at %s"
-                            .formatted(
-                                    token,
-                                    json.currentToken(),
-                                    json.currentTokenLocation().offsetDescription()));
+            throw fault("expected %s but found %s".formatted(token, json.currentToken()));
         }
     }
 
-    private static <T> T only(List<T> values, String field) {
+    private NotALineage fault(String what) {
+        return new NotALineage(what, json.currentTokenLocation());
+    }
+
+    private static IOException notALineage(
+            String what, @Nullable TokenStreamLocation at, Exception cause) {
+        String where =
+                at == null
+                        ? ""
+                        : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return new IOException("Not a lineage: " + what + where, cause);
+    }
+
+    private <T> T only(List<T> values, String field) {
         return Optional.of(values)
                 .filter(found -> !found.isEmpty())
                 .map(List::getFirst)
-                .orElseThrow(() -> new NotALineage("no field \"" + field + "\""));
+                .orElseThrow(() -> fault("no field \"" + field + "\""));
     }
 
     private static final class NotALineage extends RuntimeException {
         @java.io.Serial private static final long serialVersionUID = 1;
 
-        NotALineage(String message) {
+        private final transient TokenStreamLocation location;
+
+        NotALineage(String message, TokenStreamLocation location) {
             super(message);
+            this.location = location;
         }
     }
 }

@@ -8,9 +8,13 @@ import io.terge.api.ModelUse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -39,8 +43,12 @@ final class LineageJsonWriter {
     private static ObjectWriteContext pretty() {
         return new ObjectWriteContext.Base() {
             @Override
-            public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
-                return new DefaultPrettyPrinter();
+            public PrettyPrinter getPrettyPrinter() {
+                Separators separators =
+                        PrettyPrinter.DEFAULT_SEPARATORS.withObjectNameValueSpacing(Spacing.AFTER);
+                // The same bytes on every system.
+                return new DefaultPrettyPrinter(separators)
+                        .withObjectIndenter(new DefaultIndenter("  ", "\n"));
             }
         };
     }

@@ -1,0 +1,98 @@
+package io.terge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.api.MergePlan;
+import io.terge.api.MergeReport;
+import io.terge.engine.fixture.Golden;
+import io.terge.engine.lineage.LineageJson;
+import io.terge.model.ModelReference;
+import io.terge.tensor.TensorArray;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+class TergeTest {
+
+    private final Map<String, TensorArray> a = model(1, 10);
+    private final Map<String, TensorArray> b = model(2, 20);
+    private final Map<String, TensorArray> c = model(6, 60);
+
+    @Test
+    void mergesInOneLine() {
+        Map<String, TensorArray> merged = Terge.merge(a, b, c).toArrays();
+        assertThat(numbers(merged, "w")).containsExactly(3);
+        assertThat(numbers(merged, "b")).containsExactly(30);
+        assertThat(numbers(a, "w")).containsExactly(1);
+    }
+
+    @Test
+    void takesWeightsAndFilters() {
+        Map<String, TensorArray> merged =
+                Terge.merge(a, b, c).weights(2, 1, 1).include("glob:*").exclude("b").toArrays();
+        assertThat(numbers(merged, "w")).containsExactly(2.5);
+        assertThat(numbers(merged, "b")).containsExactly(10);
+    }
+
+    @Test
+    void saysMoreWithoutChangingTheCallItself() {
+        MergeCall call = Terge.merge(a, b);
+        MergeCall other = call.with(request -> request.base(1)).exclude("w");
+        assertThat(numbers(other.toArrays(), "w")).containsExactly(2);
+        assertThat(numbers(call.toArrays(), "w")).containsExactly(1.5);
+    }
+
+    @Test
+    void plansWithoutAnOutput() {
+        MergePlan plan = Terge.merge(a).plan();
+        assertThat(plan.output()).isEmpty();
+        assertThat(plan.merged()).isEmpty();
+        assertThat(plan.warnings()).hasSize(1);
+    }
+
+    @Test
+    void reportsWhatItDid() throws IOException {
+        Map<String, TensorArray> out = new LinkedHashMap<>();
+        MergeReport report =
+                Terge.merge(a, b).weights(1, 3).exclude("b").to(ModelReference.of(out, "out"));
+        assertThat(report.output().describe()).isEqualTo("out");
+        assertThat(report.copied()).isEqualTo(1);
+        assertThat(report.bytesRead()).isEqualTo(3 * 4);
+        assertThat(report.bytesWritten()).isEqualTo(2 * 4);
+        assertThat(report.elapsed()).isPositive();
+        assertThat(report.warnings()).isEmpty();
+        StringWriter json = new StringWriter();
+        LineageJson.write(report.lineage(), json);
+        String text = json.toString().replace(Terge.version(), "VERSION");
+        Golden.check("lineage-of-a-merge", text.stripTrailing());
+    }
+
+    @Test
+    void knowsItsVersion() {
+        assertThat(Terge.version()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+
+    @Test
+    void describesAModel() {
+        var description = Terge.create().inspect(ModelReference.of(a, "a"));
+        assertThat(description.adapter()).isEqualTo("arrays");
+        assertThat(description.parameters()).hasToString("[w F32 [1], b F32 [1]]");
+        assertThat(description.byteSize()).isEqualTo(8);
+    }
+
+    private static double[] numbers(Map<String, TensorArray> model, String name) {
+        return Objects.requireNonNull(model.get(name), name).toDoubles();
+    }
+
+    private static Map<String, TensorArray> model(float w, float b) {
+        Map<String, TensorArray> model = new LinkedHashMap<>();
+        model.put("w", TensorArray.of(new float[] {w}));
+        model.put("b", TensorArray.of(new float[] {b}));
+        return model;
+    }
+}
