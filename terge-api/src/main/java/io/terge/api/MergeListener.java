@@ -1,8 +1,9 @@
 package io.terge.api;
 
 /**
- * Is told how a merge goes on, always on the thread that asked for it. What a listener throws ends
- * the merge, with the output as it was, and reaches the caller.
+ * Is told how a merge goes on, always on the thread that asked for it. What a listener throws
+ * reaches the caller; it ends the merge, with the output as it was, unless the merge is {@linkplain
+ * #finished finished}.
  *
  * @since 0.1
  */
