@@ -2,13 +2,9 @@ package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginFailures;
-import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.ModelAdapter;
 import io.terge.spi.ModelSink;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -16,12 +12,9 @@ import java.lang.foreign.MemorySegment;
 /** A model that is being written, with the adapter that writes it. */
 public final class OpenTarget implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTarget.class);
-
     private final ModelReference target;
     private final Plugin<ModelAdapter> adapter;
     private final ModelSink sink;
-    private boolean committed;
 
     OpenTarget(ModelReference target, Plugin<ModelAdapter> adapter, ModelSink sink) {
         this.target = target;
@@ -37,23 +30,12 @@ public final class OpenTarget implements AutoCloseable {
     /** Puts the model at its target; see {@link ModelSink#commit}. */
     public void commit() {
         run("committing " + target.describe(), sink::commit);
-        committed = true;
     }
 
-    /**
-     * Discards the model unless it is committed. What fails after the commit does not make the
-     * merge fail: the model is in place, and the next run clears what lies beside it.
-     */
+    /** Discards the model unless it is committed. */
     @Override
     public void close() {
-        try {
-            run("closing " + target.describe(), sink::close);
-        } catch (TergeException failure) {
-            if (!committed) {
-                throw failure;
-            }
-            LOG.warn("{} is complete, but: {}", target.describe(), failure.getMessage());
-        }
+        run("closing " + target.describe(), sink::close);
     }
 
     private void run(String doing, Step step) {
