@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -178,7 +179,10 @@ final class JsonReader implements AutoCloseable {
             if (failure.getCause() instanceof CharacterCodingException) {
                 throw malformed("it is not valid UTF-8");
             }
-            throw at(malformed, failure.getOriginalMessage(), failure.getLocation());
+            // What breaks a limit of the parser comes without a place.
+            TokenStreamLocation place =
+                    Objects.requireNonNullElseGet(failure.getLocation(), parser::currentLocation);
+            throw at(malformed, failure.getOriginalMessage(), place);
         }
     }
 

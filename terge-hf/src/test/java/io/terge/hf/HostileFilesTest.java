@@ -132,6 +132,10 @@ class HostileFilesTest {
                 invalid("dtype empty", entryOf("\"dtype\":\"\""), "dtype of 'w' is empty"),
                 invalid("shape no list", entryOf("\"shape\":1"), "shape of 'w' is not a list"),
                 invalid("shape of texts", entryOf("\"shape\":[\"1\"]"), "shape of 'w' is not a"),
+                invalid(
+                        "a number of very many digits",
+                        entryOf("\"shape\":[" + "9".repeat(2000) + "]"),
+                        "(line 1, column"),
                 invalid("shape of lists", entryOf("\"shape\":[[1]]"), "shape of 'w' is not a list"),
                 invalid(
                         "shape of very many",

@@ -54,6 +54,14 @@ class HostileIndexTest {
     }
 
     @Test
+    void theDepthOfIndexesIsLimited() throws IOException {
+        Files.writeString(index, "{\"metadata\":" + "[".repeat(2000));
+        assertThat(Models.refusal(model, ErrorCode.INDEX_INVALID, index))
+                .hasMessageContaining("nesting depth")
+                .hasMessageContaining("(line 1, column");
+    }
+
+    @Test
     void indexesAreUtf8() throws IOException {
         Files.write(index, "{\"ä\":1}".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(Models.refusal(model, ErrorCode.INDEX_INVALID, index))
