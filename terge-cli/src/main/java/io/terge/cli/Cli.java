@@ -29,6 +29,7 @@ final class Cli {
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
         line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
         line.addSubcommand(new DemoCommand(this));
+        line.addSubcommand(new HelpCommand());
         setUp(line, root);
         try {
             return line.execute(arguments);

@@ -23,6 +23,7 @@ class UsageTest {
                     """
                     no-command              |
                     unknown-command         | mrge a b
+                    help-unknown-command    | help mrge
                     no-model                | merge --out x
                     no-output               | merge a b
                     two-outputs             | merge a b --out x --in-place
@@ -82,7 +83,8 @@ class UsageTest {
                 "methods ",
                 "adapters ",
                 "selectors ",
-                "demo "
+                "demo ",
+                "help "
             })
     void everyCommandHasHelp(String command) {
         CliRun run = CliRun.of((Object[]) (command + "--help").split(" "));
@@ -91,6 +93,13 @@ class UsageTest {
                 "help/" + (command.isEmpty() ? "terge" : command.strip()), run.transcript(folder));
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void helpIsAlsoACommand() {
+        assertThat(CliRun.of("help").out()).isEqualTo(CliRun.of("--help").out());
+        assertThat(CliRun.of("help", "merge").out()).isEqualTo(CliRun.of("merge", "--help").out());
+        assertThat(CliRun.of("help", "merge").status()).isZero();
     }
 
     @Test
