@@ -42,6 +42,14 @@ public abstract class ParameterSelectorContract {
     /** Expressions that are malformed; none where every text is an expression. */
     protected abstract List<String> malformed();
 
+    /**
+     * The header that a name stands for. The default is a small matrix of {@link DType#F32};
+     * override it where the selector looks at type or shape, and answer for any name.
+     */
+    protected ParameterSpec spec(String name) {
+        return ParameterSpec.of(name, DType.F32, Shape.of(2, 3));
+    }
+
     @Test
     final void hasAWellFormedScheme() {
         subject().checkName("scheme()");
@@ -185,11 +193,7 @@ public abstract class ParameterSelectorContract {
     private List<ParameterSpec> specs() {
         List<String> names = new ArrayList<>(matching());
         names.addAll(notMatching());
-        return names.stream().map(ParameterSelectorContract::spec).toList();
-    }
-
-    private static ParameterSpec spec(String name) {
-        return ParameterSpec.of(name, DType.F32, Shape.of(2, 3));
+        return names.stream().map(this::spec).toList();
     }
 
     private String says(String verb, String name) {

@@ -3,6 +3,10 @@ package io.terge.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.ParameterSelector;
+import io.terge.spi.SelectorSyntaxException;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -10,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 class ParameterSelectorContractTest {
 
@@ -32,6 +37,12 @@ class ParameterSelectorContractTest {
     void failsASelectorThatRefusesATextAlthoughItTakesAny() {
         assertThat(ContractRun.of(TakingAnyText.class, SelectorFault.NONE).failures())
                 .containsOnlyKeys("compilesOrRefusesAnyText");
+    }
+
+    @Test
+    void passesASelectorThatLooksAtShapes() {
+        assertThat(ContractRun.of(OfLargeParameters.class, SelectorFault.NONE).failures())
+                .isEmpty();
     }
 
     @ExtendWith(FaultResolver.class)
@@ -79,6 +90,57 @@ class ParameterSelectorContractTest {
         @Override
         protected List<String> malformed() {
             return List.of();
+        }
+    }
+
+    static class OfLargeParameters extends ParameterSelectorContract {
+
+        @Override
+        protected ParameterSelector selector() {
+            return new MoreElements();
+        }
+
+        @Override
+        protected String expression() {
+            return "99";
+        }
+
+        @Override
+        protected List<String> matching() {
+            return List.of("large");
+        }
+
+        @Override
+        protected List<String> notMatching() {
+            return List.of("small");
+        }
+
+        @Override
+        protected List<String> malformed() {
+            return List.of("many");
+        }
+
+        @Override
+        protected ParameterSpec spec(String name) {
+            return ParameterSpec.of(name, DType.F16, Shape.of(name.equals("large") ? 100 : 99));
+        }
+    }
+
+    private record MoreElements() implements ParameterSelector {
+
+        @Override
+        public String scheme() {
+            return "more";
+        }
+
+        @Override
+        public Predicate<ParameterSpec> compile(String expression) {
+            try {
+                long least = Long.parseLong(expression);
+                return parameter -> parameter.elements() > least;
+            } catch (NumberFormatException fault) {
+                throw new SelectorSyntaxException("Not a number of elements", 0);
+            }
         }
     }
 }
