@@ -44,8 +44,8 @@ final class OffsetCheck {
             throw new TergeException(
                     Problem.of(
                             ErrorCode.OFFSETS_INVALID,
-                            "%s has %d bytes after its last parameter, which ends at %d"
-                                    .formatted(Quoted.of(file), size - expected, expected)));
+                            "%s goes on after its last parameter, which ends at %d, to %d"
+                                    .formatted(Quoted.of(file), expected, size)));
         }
     }
 

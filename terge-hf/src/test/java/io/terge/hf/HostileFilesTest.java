@@ -177,7 +177,7 @@ class HostileFilesTest {
                 offset("too small", "F32", "[2]", 0, 4, 4, "takes 8 bytes, but its offsets are 4"),
                 offset("too large", "F32", "[1]", 0, 8, 8, "takes 4 bytes, but its offsets are 8"),
                 offset("hole in front", "F32", "[1]", 4, 8, 8, "starts at 4 and leaves a hole"),
-                offset("rest", "F32", "[1]", 0, 4, 9, "5 bytes after its last parameter"),
+                offset("rest", "F32", "[1]", 0, 4, 9, "ends at 4, to 9"),
                 offset("half a byte", "F4", "[3]", 0, 2, 2, "does not fill whole bytes"),
                 wrong(
                         "beyond 64 bits",

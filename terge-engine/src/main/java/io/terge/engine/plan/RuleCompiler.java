@@ -150,7 +150,7 @@ final class RuleCompiler {
             problems.accept(
                     Problem.of(
                                     ErrorCode.WEIGHTS_WRONG_LENGTH,
-                                    "There are %d models but %d weights: %s"
+                                    "One weight for each model makes %d, not %d: %s"
                                             .formatted(models, weights.size(), weights))
                             .note("asked for by: " + rule.askedBy())
                             .fix("give one weight for each model, in the models' order"));
