@@ -66,8 +66,8 @@ final class HeaderReader {
             problems.accept(
                     Problem.of(
                                     ErrorCode.BASE_OUT_OF_RANGE,
-                                    "There is no model %d to be the base: the last of %d is %d"
-                                            .formatted(index, models.size(), models.size() - 1))
+                                    "There is no model %d to be the base: the last is %d"
+                                            .formatted(index, models.size() - 1))
                             .fix("give the base's place, from 0, or the path of another model"));
         }
         return Optional.empty();
