@@ -102,15 +102,7 @@ public final class MergeExecutor {
         Optional<ModelTensor> base =
                 plan.usesBase() ? Optional.of(open.baseTensor(plan.base())) : Optional.empty();
         Plugin<MergeMethod> plugin =
-                plugins.methods()
-                        .find(plan.method())
-                        .orElseThrow(
-                                () ->
-                                        new TergeException(
-                                                plugins.methods()
-                                                        .unknown(
-                                                                ErrorCode.UNKNOWN_METHOD,
-                                                                plan.method())));
+                plugins.methods().require(plan.method(), ErrorCode.UNKNOWN_METHOD);
         String names =
                 inputs.stream()
                         .map(input -> input.model().reference().describe())

@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the adapter whose a model is, and opens the model with it. */
@@ -45,17 +44,7 @@ public final class ModelOpener {
      * @throws TergeException if it is malformed or cannot be read
      */
     public OpenModel open(ModelReference reference, String adapter) {
-        Plugin<ModelAdapter> plugin =
-                plugins.adapters()
-                        .find(adapter)
-                        .orElseThrow(
-                                () ->
-                                        new TergeException(
-                                                plugins.adapters()
-                                                        .unknown(
-                                                                ErrorCode.MODEL_NOT_RECOGNIZED,
-                                                                adapter)));
-        return open(reference, plugin);
+        return open(reference, plugins.adapters().require(adapter, ErrorCode.MODEL_NOT_RECOGNIZED));
     }
 
     private OpenModel open(ModelReference reference, Plugin<ModelAdapter> adapter) {
@@ -76,22 +65,18 @@ public final class ModelOpener {
 
     private Plugin<ModelAdapter> recognizing(ModelReference reference) {
         List<Plugin<ModelAdapter>> candidates =
-                plugins.adapters().all().stream()
-                        .filter(
-                                adapter ->
-                                        PluginFailures.guard(
-                                                adapter,
-                                                "looking at " + reference.describe(),
-                                                () -> adapter.instance().recognizes(reference)))
-                        .toList();
+                plugins.adapters()
+                        .saying(
+                                "looking at " + reference.describe(),
+                                adapter -> adapter.recognizes(reference));
         if (candidates.size() == 1) {
             return candidates.getFirst();
         }
-        boolean absent =
-                reference.path().filter(path -> Files.notExists(path)).isPresent()
-                        && candidates.isEmpty();
-        throw new TergeException(
-                absent ? notFound(reference) : notRecognized(reference, candidates));
+        if (!candidates.isEmpty()) {
+            throw new TergeException(ambiguous(reference, candidates));
+        }
+        boolean absent = reference.path().filter(path -> Files.notExists(path)).isPresent();
+        throw new TergeException(absent ? notFound(reference) : notRecognized(reference));
     }
 
     private static Problem notFound(ModelReference reference) {
@@ -99,27 +84,20 @@ public final class ModelOpener {
                 .fix("check the path");
     }
 
-    private Problem notRecognized(ModelReference reference, List<Plugin<ModelAdapter>> candidates) {
-        Optional<String> several =
-                candidates.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                candidates.stream()
-                                        .map(Plugin::toString)
-                                        .collect(Collectors.joining(", ")));
-        return several.map(
-                        names ->
-                                Problem.of(
-                                                ErrorCode.MODEL_NOT_RECOGNIZED,
-                                                "Several adapters recognise "
-                                                        + reference.describe())
-                                        .note("they are: " + names)
-                                        .fix("remove all but one of them"))
-                .orElseGet(
-                        () ->
-                                Problem.of(
-                                                ErrorCode.MODEL_NOT_RECOGNIZED,
-                                                "No adapter recognises " + reference.describe())
-                                        .note("adapters: " + plugins.adapters().available()));
+    private Problem notRecognized(ModelReference reference) {
+        return Problem.of(
+                        ErrorCode.MODEL_NOT_RECOGNIZED,
+                        "No adapter recognises " + reference.describe())
+                .note("adapters: " + plugins.adapters().available());
+    }
+
+    private static Problem ambiguous(
+            ModelReference reference, List<Plugin<ModelAdapter>> candidates) {
+        String names = candidates.stream().map(Plugin::toString).collect(Collectors.joining(", "));
+        return Problem.of(
+                        ErrorCode.MODEL_NOT_RECOGNIZED,
+                        "Several adapters recognise " + reference.describe())
+                .note("they are: " + names)
+                .fix("remove all but one of them");
     }
 }

@@ -55,7 +55,7 @@ public final class TargetOpener {
      */
     public OpenTarget create(ModelReference target, String name, ModelBlueprint blueprint) {
         Plugin<ModelAdapter> adapter =
-                plugins.adapters().find(name).orElseThrow(() -> unknown(name));
+                plugins.adapters().require(name, ErrorCode.OUTPUT_NOT_SUPPORTED);
         ModelSink sink =
                 PluginFailures.guard(
                         adapter,
@@ -70,20 +70,12 @@ public final class TargetOpener {
         return new OpenTarget(target, adapter, sink);
     }
 
-    private TergeException unknown(String name) {
-        return new TergeException(plugins.adapters().unknown(ErrorCode.OUTPUT_NOT_SUPPORTED, name));
-    }
-
     private Plugin<ModelAdapter> creating(ModelReference target) {
         List<Plugin<ModelAdapter>> candidates =
-                plugins.adapters().all().stream()
-                        .filter(
-                                adapter ->
-                                        PluginFailures.guard(
-                                                adapter,
-                                                "looking at " + target.describe(),
-                                                () -> adapter.instance().creates(target)))
-                        .toList();
+                plugins.adapters()
+                        .saying(
+                                "looking at " + target.describe(),
+                                adapter -> adapter.creates(target));
         if (candidates.size() != 1) {
             throw new TergeException(
                     Problem.of(

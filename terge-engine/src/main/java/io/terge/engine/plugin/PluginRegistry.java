@@ -2,6 +2,7 @@ package io.terge.engine.plugin;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,6 +57,29 @@ public final class PluginRegistry<P> {
     /** Returns the plugin of this name. */
     public Optional<Plugin<P>> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * Returns the plugin of this name, which somebody has seen before.
+     *
+     * @throws TergeException with the code if there is none
+     */
+    public Plugin<P> require(String name, ErrorCode code) {
+        return find(name).orElseThrow(() -> new TergeException(unknown(code, name)));
+    }
+
+    /**
+     * Returns the plugins that say yes.
+     *
+     * @param doing what they are asked for, e.g. {@code "looking at out"}
+     */
+    public List<Plugin<P>> saying(String doing, Predicate<P> question) {
+        return byName.values().stream()
+                .filter(
+                        plugin ->
+                                PluginFailures.guard(
+                                        plugin, doing, () -> question.test(plugin.instance())))
+                .toList();
     }
 
     /** All plugins, sorted by name. */
