@@ -17,40 +17,40 @@ import java.util.Optional;
  * The file of {@code --lineage}. It is tried out before a merge, which may take an hour, and filled
  * after it: beside its place first, then renamed, so that it is complete or not there.
  */
-final class LineageFile implements AutoCloseable {
+final class LineageFile {
 
     private final Optional<Path> file;
-    private final Optional<Path> partial;
 
-    private LineageFile(Optional<Path> file, Optional<Path> partial) {
+    private LineageFile(Optional<Path> file) {
         this.file = file;
-        this.partial = partial;
     }
 
     /**
-     * Makes sure that the file can be written.
+     * Makes sure that the file can be written. Leaves nothing: what lay beside a model while it is
+     * merged would be copied with it.
      *
      * @param file the file, if there is to be one
      * @param plan what will be merged
      * @param overwrite whether a file that is there may be replaced
      * @throws TergeException if it cannot or must not be written
      */
-    static LineageFile reserve(Optional<Path> file, MergePlan plan, boolean overwrite) {
+    static LineageFile tried(Optional<Path> file, MergePlan plan, boolean overwrite) {
         if (file.isEmpty()) {
-            return new LineageFile(Optional.empty(), Optional.empty());
+            return new LineageFile(Optional.empty());
         }
         Path asked = file.get();
         LineagePlace.check(asked, plan, overwrite);
         if (LineagePlace.isInOutput(asked, plan)) {
             // Its directory is made, or replaced, by the merge: there is nothing to try out yet.
-            return new LineageFile(file, Optional.empty());
+            return new LineageFile(file);
         }
         try {
             Path target = Files.exists(asked) ? asked.toRealPath() : asked;
-            Path partial = target.resolveSibling("." + target.getFileName() + ".partial");
+            Path partial = beside(target);
             Files.deleteIfExists(partial); // Of a run that was killed.
             Files.createFile(partial);
-            return new LineageFile(Optional.of(target), Optional.of(partial));
+            Files.delete(partial);
+            return new LineageFile(Optional.of(target));
         } catch (IOException failure) {
             throw cannotWrite(asked, failure, "nothing was merged");
         }
@@ -62,13 +62,11 @@ final class LineageFile implements AutoCloseable {
             return;
         }
         Path target = file.get();
-        Path beside =
-                partial.orElseGet(
-                        () -> target.resolveSibling("." + target.getFileName() + ".partial"));
+        Path partial = beside(target);
         try {
-            LineageJson.write(lineage, beside);
+            LineageJson.write(lineage, partial);
             Files.move(
-                    beside,
+                    partial,
                     target,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
@@ -78,17 +76,8 @@ final class LineageFile implements AutoCloseable {
         }
     }
 
-    /** Clears what was tried out. */
-    @Override
-    public void close() {
-        partial.ifPresent(
-                path -> {
-                    try {
-                        Files.deleteIfExists(path);
-                    } catch (IOException failure) {
-                        throw cannotWrite(path, failure, "an empty file is left there");
-                    }
-                });
+    private static Path beside(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".partial");
     }
 
     private static TergeException cannotWrite(Path file, IOException failure, String state) {

@@ -3,11 +3,13 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
+import io.terge.engine.lineage.LineageJson;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +36,12 @@ final class LineagePlace {
                             ? "this is where the merged model goes"
                             : "of the output, only the directory itself can hold it");
         }
+        if (inOutput && isOfTheModel(file, plan)) {
+            throw cannotWrite(
+                    file,
+                    "a file of the merged model gets this name",
+                    "give --lineage another name");
+        }
         if (!inOutput && !Files.isDirectory(parent)) {
             throw cannotWrite(file, "there is no directory " + parent);
         }
@@ -46,6 +54,32 @@ final class LineagePlace {
     static boolean isInOutput(Path file, MergePlan plan) {
         Path parent = parent(file);
         return output(plan).filter(parent::equals).isPresent() && !Files.isRegularFile(parent);
+    }
+
+    /**
+     * Whether the merge makes a file of this name, too: weights, or a copy of one of the base's.
+     */
+    private static boolean isOfTheModel(Path file, MergePlan plan) {
+        Path name = absolute(file).getFileName();
+        boolean copied =
+                plan.base()
+                        .reference()
+                        .path()
+                        .map(base -> base.resolve(name))
+                        .filter(Files::exists)
+                        .filter(copy -> !isLineage(copy))
+                        .isPresent();
+        return copied || name.toString().contains(".safetensors");
+    }
+
+    /** The base may have been merged before; its lineage is not the lineage of the output. */
+    private static boolean isLineage(Path file) {
+        try {
+            LineageJson.read(file);
+            return true;
+        } catch (IOException somethingElse) {
+            return false;
+        }
     }
 
     private static void checkExisting(Path file, MergePlan plan, boolean overwrite) {
@@ -93,11 +127,15 @@ final class LineagePlace {
     }
 
     private static TergeException cannotWrite(Path file, String reason) {
+        return cannotWrite(file, reason, "give --lineage a file in a directory that is there");
+    }
+
+    private static TergeException cannotWrite(Path file, String reason, String fix) {
         return new TergeException(
                 Problem.of(
                                 ErrorCode.CANNOT_WRITE,
                                 "Cannot write the lineage to %s: %s".formatted(file, reason))
                         .note("nothing was merged")
-                        .fix("give --lineage a file in a directory that is there"));
+                        .fix(fix));
     }
 }

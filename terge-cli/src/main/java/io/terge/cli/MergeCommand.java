@@ -59,18 +59,17 @@ final class MergeCommand implements Callable<Integer> {
     private ExitStatus merge(Merger merger, MergeRequest request) {
         MergePlan plan = merger.plan(request);
         ReportText.printWarnings(plan.warnings(), terminal.err());
-        try (LineageFile file =
-                LineageFile.reserve(options.lineage(), plan, arguments.output().overwrite())) {
-            MergeReport report = run(merger, plan);
-            ReportText.printWarnings(
-                    report.warnings().stream()
-                            .filter(warning -> !plan.warnings().contains(warning))
-                            .toList(),
-                    terminal.err());
-            terminal.out().println(ReportText.summary(report));
-            file.write(report.lineage());
-            return ExitStatus.DONE;
-        }
+        LineageFile file =
+                LineageFile.tried(options.lineage(), plan, arguments.output().overwrite());
+        MergeReport report = run(merger, plan);
+        ReportText.printWarnings(
+                report.warnings().stream()
+                        .filter(warning -> !plan.warnings().contains(warning))
+                        .toList(),
+                terminal.err());
+        terminal.out().println(ReportText.summary(report));
+        file.write(report.lineage());
+        return ExitStatus.DONE;
     }
 
     private MergeReport run(Merger merger, MergePlan plan) {

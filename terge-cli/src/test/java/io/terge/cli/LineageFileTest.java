@@ -73,6 +73,46 @@ class LineageFileTest {
     }
 
     @Test
+    void aFileOfTheMergedModelIsNeverReplacedByALineage() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.move(a, model.resolve("model.safetensors"));
+        Files.writeString(model.resolve("config.json"), "{}");
+        Path out = folder.resolve("out");
+        Path weights = out.resolve("model.safetensors");
+        Path config = out.resolve("config.json");
+
+        checkRejected("lineage-over-weights", 4, model, b, "--out", out, "--lineage", weights);
+        checkRejected("lineage-over-config", 4, model, b, "--out", out, "--lineage", config);
+    }
+
+    @Test
+    void theLineageOfTheBaseIsReplacedByThatOfTheOutput() throws IOException {
+        Path once = folder.resolve("once");
+        Path twice = folder.resolve("twice");
+        CliRun.of("merge", a, b, "--out", once, "--lineage", once.resolve("lineage.json"));
+
+        Path lineage = twice.resolve("lineage.json");
+        CliRun run = CliRun.of("merge", once, b, "--out", twice, "--lineage", lineage);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(lineage)).contains("once");
+    }
+
+    @Test
+    void nothingOfALineageBesideTheBaseGetsIntoTheOutput() throws IOException {
+        Path model = Files.createDirectory(folder.resolve("model"));
+        Files.move(a, model.resolve("model.safetensors"));
+        Path out = folder.resolve("out");
+
+        CliRun run =
+                CliRun.of("merge", model, b, "--out", out, "--lineage", model.resolve("how.json"));
+
+        assertThat(run.status()).isZero();
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors");
+        assertThat(FolderState.of(model)).containsOnlyKeys("", "model.safetensors", "how.json");
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenIsFoundBeforeTheMerge() throws IOException {
         Path out = folder.resolve("out.safetensors");
 
