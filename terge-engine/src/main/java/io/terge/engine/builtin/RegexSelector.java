@@ -1,5 +1,8 @@
 package io.terge.engine.builtin;
 
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.spi.ParameterSelector;
 import io.terge.spi.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
@@ -29,6 +32,21 @@ public final class RegexSelector implements ParameterSelector {
         } catch (PatternSyntaxException fault) {
             throw new SelectorSyntaxException(fault.getDescription(), fault.getIndex());
         }
-        return spec -> pattern.matcher(spec.name()).find();
+        return spec -> found(pattern, spec.name());
+    }
+
+    // Java's matcher calls itself for every repetition of a group.
+    private static boolean found(Pattern pattern, String name) {
+        try {
+            return pattern.matcher(name).find();
+        } catch (StackOverflowError tooDeep) {
+            throw new TergeException(
+                    Problem.of(
+                                    ErrorCode.INVALID_SELECTOR,
+                                    "\"regex:%s\" repeats a group too often in a name of %d characters"
+                                            .formatted(pattern, name.length()))
+                            .fix("repeat a character class, such as [ab]*, not a group"),
+                    tooDeep);
+        }
     }
 }

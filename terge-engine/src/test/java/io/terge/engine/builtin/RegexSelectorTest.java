@@ -3,13 +3,18 @@ package io.terge.engine.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terge.error.TergeException;
 import io.terge.spi.ParameterSelector;
 import io.terge.spi.SelectorSyntaxException;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 import io.terge.testkit.ParameterSelectorContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 class RegexSelectorTest extends ParameterSelectorContract {
 
@@ -45,5 +50,17 @@ class RegexSelectorTest extends ParameterSelectorContract {
                         SelectorSyntaxException.class,
                         fault -> assertThat(fault.position()).isEqualTo(3))
                 .hasMessage("Unmatched closing ')'");
+    }
+
+    @Test
+    void aNameThatTheMatcherCannotGetThroughIsToldOf() {
+        ParameterSpec endless = ParameterSpec.of("ab".repeat(1_000_000), DType.F32, Shape.of(1));
+        Predicate<ParameterSpec> matches = selector().compile("(a|b)*c");
+
+        assertThatThrownBy(() -> matches.test(endless))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[INVALID_SELECTOR]")
+                .hasMessageContaining("regex:(a|b)*c")
+                .hasMessageContaining("2000000 characters");
     }
 }
