@@ -1,5 +1,9 @@
 package io.terge.cli;
 
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -52,7 +56,7 @@ final class PluginFolder implements AutoCloseable {
         classLoader.close();
     }
 
-    private static List<Path> jars(Path folder, CommandLine command) throws IOException {
+    private static List<Path> jars(Path folder, CommandLine command) {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
                     command,
@@ -61,6 +65,8 @@ final class PluginFolder implements AutoCloseable {
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
             files.forEach(jars::add);
+        } catch (IOException failure) {
+            throw cannotRead(folder, failure);
         }
         if (jars.isEmpty()) {
             throw new ParameterException(
@@ -75,15 +81,31 @@ final class PluginFolder implements AutoCloseable {
     }
 
     /** A class loader passes over a broken jar without a word. */
-    private static void checkJar(Path jar, CommandLine command) throws IOException {
+    private static void checkJar(Path jar, CommandLine command) {
+        if (!Files.isRegularFile(jar)) {
+            throw notAJar(jar, "there is no file", command);
+        }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.size();
         } catch (ZipException broken) {
-            throw new ParameterException(
-                    command,
-                    "Invalid value for option '--plugins': '%s' is not a jar: %s"
-                            .formatted(jar, broken.getMessage()),
-                    broken);
+            throw notAJar(jar, String.valueOf(broken.getMessage()), command);
+        } catch (IOException failure) {
+            throw cannotRead(jar, failure);
         }
+    }
+
+    private static ParameterException notAJar(Path jar, String why, CommandLine command) {
+        return new ParameterException(
+                command,
+                "Invalid value for option '--plugins': '%s' is not a jar: %s".formatted(jar, why));
+    }
+
+    private static TergeException cannotRead(Path path, IOException failure) {
+        return new TergeException(
+                Problem.of(
+                        ErrorCode.CANNOT_READ,
+                        "Cannot read the plugins in %s: %s"
+                                .formatted(path, OsFailure.reason(failure))),
+                failure);
     }
 }

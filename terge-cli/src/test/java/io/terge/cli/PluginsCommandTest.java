@@ -95,6 +95,16 @@ class PluginsCommandTest {
         assertThat(TensorFile.read(a, "x.y")).containsExactly(1, 8);
     }
 
+    @Test
+    void whatIsNamedLikeAJarButNoFileIsRefused() throws IOException {
+        Files.createDirectory(plugins.resolve("folder.jar"));
+
+        CliRun run = CliRun.of("methods", "--plugins", plugins);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("folder.jar' is not a jar: there is no file");
+    }
+
     private void plugin(String jar, String name) throws IOException {
         PluginJar.make(plugins.resolve(jar), MergeMethod.class, "Largest", LARGEST.formatted(name));
     }
