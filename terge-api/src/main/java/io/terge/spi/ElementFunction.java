@@ -11,8 +11,8 @@ public interface ElementFunction {
     /**
      * Merges one element.
      *
-     * @param values the element in each input; the arrays serve for all elements of a block, so do
-     *     not keep them
+     * @param values the element in each input, in the order of the request; yours during the call,
+     *     to sort or change, but not to keep
      * @param weights the inputs' weights; do not change them
      */
     double apply(double[] values, double[] weights);

@@ -3,7 +3,8 @@ package io.terge.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A merge method that works on each element by itself: a name and a function.
+ * A merge method that works on each element by itself: a name and a function. It gives the function
+ * no options and no base: a method that needs them implements {@link MergeMethod}.
  *
  * @since 0.1
  */

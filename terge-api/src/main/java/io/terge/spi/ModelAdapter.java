@@ -46,7 +46,9 @@ public interface ModelAdapter {
     }
 
     /**
-     * Starts a model. Nothing is to be seen at the target until {@link ModelSink#commit()}.
+     * Starts a model. Nothing is to be seen at the target until {@link ModelSink#commit()}. In a
+     * merge in place the target is also one of the models that are open: its tensors are read until
+     * then, and its source is closed after it.
      *
      * @param target one that {@link #creates} said yes to
      * @param blueprint all that will be in the model
