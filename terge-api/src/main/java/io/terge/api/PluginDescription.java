@@ -2,6 +2,8 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * A plugin that is installed.
  *
@@ -10,10 +12,16 @@ import static java.util.Objects.requireNonNull;
  * @param implementation its class
  * @param origin the jar or folder it comes from
  * @param summary what it does, in one line; may be empty
+ * @param options what can be set of it, in its own order; only merge methods have any
  * @since 0.1
  */
 public record PluginDescription(
-        Kind kind, String name, String implementation, String origin, String summary) {
+        Kind kind,
+        String name,
+        String implementation,
+        String origin,
+        String summary,
+        List<Option> options) {
 
     /** What a plugin is. */
     public enum Kind {
@@ -25,12 +33,32 @@ public record PluginDescription(
         SELECTOR
     }
 
-    /** Checks the values. */
+    /**
+     * Something that can be set of a plugin.
+     *
+     * @param name by which requests set it
+     * @param range which values there are, in words
+     * @param defaultValue the value where the request says nothing, as text
+     * @param help what it does, in one line
+     */
+    public record Option(String name, String range, String defaultValue, String help) {
+
+        /** Checks the values. */
+        public Option {
+            requireNonNull(name, "name");
+            requireNonNull(range, "range");
+            requireNonNull(defaultValue, "defaultValue");
+            requireNonNull(help, "help");
+        }
+    }
+
+    /** Copies the options. */
     public PluginDescription {
         requireNonNull(kind, "kind");
         requireNonNull(name, "name");
         requireNonNull(implementation, "implementation");
         requireNonNull(origin, "origin");
         requireNonNull(summary, "summary");
+        options = List.copyOf(options);
     }
 }

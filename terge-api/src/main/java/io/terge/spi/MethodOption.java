@@ -68,4 +68,13 @@ public record MethodOption(
             String name, String defaultValue, List<String> choices, String help) {
         return new MethodOption(name, Type.TEXT, defaultValue, 0, 0, choices, help);
     }
+
+    /** Which values there are, in words, such as {@code a number from 0.0 to 1.0}. */
+    public String range() {
+        return switch (type) {
+            case NUMBER -> "a number from %s to %s".formatted(minimum, maximum);
+            case FLAG -> "true or false";
+            case TEXT -> choices.isEmpty() ? "any text" : "one of " + String.join(", ", choices);
+        };
+    }
 }

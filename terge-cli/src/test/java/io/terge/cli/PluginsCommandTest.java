@@ -62,6 +62,42 @@ class PluginsCommandTest {
     }
 
     @Test
+    void theOptionsOfAMethodAreShown() throws IOException {
+        PluginJar.make(
+                plugins.resolve("pick.jar"),
+                MergeMethod.class,
+                "Pick",
+                """
+                import io.terge.spi.*;
+
+                public final class Pick extends ElementwiseMethod {
+                    public Pick() {
+                        super("pick", (values, weights) -> values[0]);
+                    }
+
+                    public MethodDescription describe() {
+                        return MethodDescription.of("Picks")
+                                .option(MethodOption.number("share", 0.5, 0, 1, "How many"))
+                                .option(MethodOption.flag("last", false, "From the end"))
+                                .option(
+                                        MethodOption.choice(
+                                                "tie", "a", java.util.List.of("a", "b"), "If equal"));
+                    }
+                }
+                """);
+
+        CliRun run = CliRun.of("methods", "--plugins", plugins);
+
+        assertThat(run.out().lines().map(line -> line.replaceAll("  +", "|")))
+                .contains(
+                        "OF|OPTION|VALUE|DEFAULT|MEANING",
+                        "pick|share|a number from 0.0 to 1.0|0.5|How many",
+                        "pick|last|true or false|false|From the end",
+                        "pick|tie|one of a, b|a|If equal");
+        assertThat(CliRun.of("methods").out()).doesNotContain("OPTION");
+    }
+
+    @Test
     void twoPluginsOfOneNameAreRejected() throws IOException {
         plugin("mean.jar", "arithmetic");
 

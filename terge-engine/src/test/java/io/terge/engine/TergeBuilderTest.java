@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
 
@@ -36,7 +37,8 @@ class TergeBuilderTest {
                                     "acme-mean",
                                     "acme.Mean",
                                     "acme.jar",
-                                    ""));
+                                    "",
+                                    List.of()));
         }
     }
 

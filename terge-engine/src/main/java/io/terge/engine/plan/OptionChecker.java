@@ -101,27 +101,23 @@ final class OptionChecker {
 
     // What is wrong with a value, or nothing.
     private static String fault(MethodOption option, String value) {
-        return switch (option.type()) {
-            case FLAG -> value.equals("true") || value.equals("false") ? "" : "it is true or false";
-            case TEXT ->
-                    option.choices().isEmpty() || option.choices().contains(value)
-                            ? ""
-                            : "it is one of " + String.join(", ", option.choices());
-            case NUMBER -> numberFault(option, value);
-        };
+        boolean taken =
+                switch (option.type()) {
+                    case FLAG -> value.equals("true") || value.equals("false");
+                    case TEXT -> option.choices().isEmpty() || option.choices().contains(value);
+                    case NUMBER -> isWithin(option, value);
+                };
+        return taken ? "" : "it is " + option.range();
     }
 
-    private static String numberFault(MethodOption option, String value) {
-        String range = "it is a number from %s to %s".formatted(option.minimum(), option.maximum());
+    private static boolean isWithin(MethodOption option, String value) {
         try {
             double number = Double.parseDouble(value);
-            boolean within =
-                    Double.isFinite(number)
-                            && number >= option.minimum()
-                            && number <= option.maximum();
-            return within ? "" : range;
+            return Double.isFinite(number)
+                    && number >= option.minimum()
+                    && number <= option.maximum();
         } catch (NumberFormatException notANumber) {
-            return range;
+            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.terge.engine.plugin;
 
 import io.terge.api.PluginDescription;
 import io.terge.api.PluginDescription.Kind;
+import io.terge.api.PluginDescription.Option;
 import io.terge.error.Problem;
 import io.terge.spi.MergeMethod;
 import io.terge.spi.ModelAdapter;
@@ -44,15 +45,39 @@ public record Registries(
     /** What is installed, by kind, then by name. */
     public List<PluginDescription> describe() {
         return Stream.of(
-                        described(methods, Kind.METHOD, method -> method.describe().summary()),
-                        described(adapters, Kind.ADAPTER, ModelAdapter::describe),
-                        described(selectors, Kind.SELECTOR, ParameterSelector::describe))
+                        described(
+                                methods,
+                                Kind.METHOD,
+                                method -> method.describe().summary(),
+                                Registries::options),
+                        described(
+                                adapters, Kind.ADAPTER, ModelAdapter::describe, none -> List.of()),
+                        described(
+                                selectors,
+                                Kind.SELECTOR,
+                                ParameterSelector::describe,
+                                none -> List.of()))
                 .flatMap(Function.identity())
                 .toList();
     }
 
+    private static List<Option> options(MergeMethod method) {
+        return method.describe().options().stream()
+                .map(
+                        option ->
+                                new Option(
+                                        option.name(),
+                                        option.range(),
+                                        option.defaultValue(),
+                                        option.help()))
+                .toList();
+    }
+
     private static <P> Stream<PluginDescription> described(
-            PluginRegistry<P> registry, Kind kind, Function<P, String> summary) {
+            PluginRegistry<P> registry,
+            Kind kind,
+            Function<P, String> summary,
+            Function<P, List<Option>> options) {
         return registry.all().stream()
                 .map(
                         plugin ->
@@ -61,9 +86,12 @@ public record Registries(
                                         plugin.name(),
                                         plugin.implementation(),
                                         plugin.origin(),
-                                        PluginFailures.guard(
-                                                plugin,
-                                                "describing itself",
-                                                () -> summary.apply(plugin.instance()))));
+                                        asked(plugin, summary),
+                                        asked(plugin, options)));
+    }
+
+    private static <P, T> T asked(Plugin<P> plugin, Function<P, T> question) {
+        return PluginFailures.guard(
+                plugin, "describing itself", () -> question.apply(plugin.instance()));
     }
 }
