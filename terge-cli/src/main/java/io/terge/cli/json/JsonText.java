@@ -9,6 +9,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators.Spacing;
 
 import java.io.PrintWriter;
 import java.util.Map;
@@ -53,7 +54,9 @@ final class JsonText {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
+            // As the engine writes lineages.
+            return new DefaultPrettyPrinter(
+                    PrettyPrinter.DEFAULT_SEPARATORS.withObjectNameValueSpacing(Spacing.AFTER));
         }
 
         @Override
