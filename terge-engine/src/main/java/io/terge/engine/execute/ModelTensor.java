@@ -10,6 +10,7 @@ import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param spec the parameter as planned
  */
 record ModelTensor(OpenModel model, ParameterSpec spec, Tensor tensor) {
+
+    private static final int SMALLEST_PAGE = 4096;
 
     /** The stored bytes, where there are any: all that the header says. */
     Optional<MemorySegment> bytes() {
@@ -52,6 +55,21 @@ record ModelTensor(OpenModel model, ParameterSpec spec, Tensor tensor) {
                         throw vanished(fault);
                     }
                 });
+    }
+
+    /**
+     * The failure of handing mapped bytes to the system: where they cannot be had any more it does
+     * not tell of them, but says that the write failed.
+     */
+    TergeException unwritten(MemorySegment bytes, TergeException failure) {
+        try {
+            for (long at = 0; at < bytes.byteSize(); at += SMALLEST_PAGE) {
+                bytes.get(ValueLayout.JAVA_BYTE, at);
+            }
+            return failure;
+        } catch (InternalError fault) {
+            return vanished(fault);
+        }
     }
 
     // What the Java runtime throws where a mapped page cannot be had any more.

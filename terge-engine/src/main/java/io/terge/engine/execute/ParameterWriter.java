@@ -1,6 +1,7 @@
 package io.terge.engine.execute;
 
 import io.terge.engine.model.OpenTarget;
+import io.terge.error.TergeException;
 import io.terge.tensor.ElementCodec;
 import io.terge.tensor.ParameterSpec;
 
@@ -61,11 +62,11 @@ final class ParameterWriter {
                 bytes.byteSize(),
                 settings.chunkBytes(),
                 chunk -> {
+                    MemorySegment part = bytes.asSlice(chunk.start(), chunk.length());
                     try {
-                        target.write(
-                                from.spec().name(),
-                                chunk.start(),
-                                bytes.asSlice(chunk.start(), chunk.length()));
+                        target.write(from.spec().name(), chunk.start(), part);
+                    } catch (TergeException failure) {
+                        throw from.unwritten(part, failure);
                     } catch (InternalError fault) {
                         throw from.vanished(fault);
                     }

@@ -1,0 +1,75 @@
+package io.terge.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.api.MergeListener;
+import io.terge.api.MergeProgress;
+import io.terge.api.MergeRequest;
+import io.terge.engine.Terge;
+import io.terge.error.TergeException;
+import io.terge.tensor.TensorArray;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A file that is cut short while it is merged: its mapped pages cannot be had any more. */
+class VanishingModelTest {
+
+    @TempDir private Path folder;
+    private Path a = Path.of("");
+    private Path b = Path.of("");
+
+    @BeforeEach
+    void writeModels() {
+        a = folder.resolve("a.safetensors");
+        b = folder.resolve("b.safetensors");
+        for (Path file : new Path[] {a, b}) {
+            Map<String, TensorArray> arrays = new LinkedHashMap<>();
+            arrays.put("first", TensorArray.of(new float[50_000], 50_000));
+            arrays.put("second", TensorArray.of(new float[50_000], 50_000));
+            Terge.merge(arrays, arrays).to(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "glob:*"})
+    void theModelThatWasCutShortIsNamed(String merged) throws IOException {
+        Path out = folder.resolve("out.safetensors");
+        MergeRequest request =
+                MergeRequest.builder().model(a).model(b).include(merged).to(out).build();
+
+        assertThatThrownBy(() -> Terge.create().merge(request, new Cut(a)))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[CANNOT_READ]")
+                .hasMessageContaining("'second' of " + a)
+                .hasMessageContaining("cut short");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(a, b);
+        }
+    }
+
+    /** Cuts a file short as soon as the first parameter is done. */
+    private record Cut(Path file) implements MergeListener {
+
+        @Override
+        public void progressed(MergeProgress progress) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(100_000);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
