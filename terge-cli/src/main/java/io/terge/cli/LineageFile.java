@@ -71,8 +71,15 @@ final class LineageFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
-            throw cannotWrite(
-                    target, failure, "the models are merged, only the lineage is missing");
+            TergeException told =
+                    cannotWrite(
+                            target, failure, "the models are merged, only the lineage is missing");
+            try {
+                Files.deleteIfExists(partial);
+            } catch (IOException second) {
+                told.addSuppressed(second);
+            }
+            throw told;
         }
     }
 

@@ -1,6 +1,15 @@
 package io.terge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
+import io.terge.api.MergeReport;
+import io.terge.api.MergeRequest;
+import io.terge.api.Merger;
+import io.terge.engine.Terge;
+import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 
 class LineageFileTest {
@@ -124,6 +134,28 @@ class LineageFileTest {
         Path within = folder.resolve("out/deeper/lineage.json");
         Path outFolder = folder.resolve("out");
         checkRejected("lineage-within-output", 4, a, b, "--out", outFolder, "--lineage", within);
+    }
+
+    @Test
+    void aLineageThatCannotBePutAtItsPlaceLeavesNothing() throws IOException {
+        Path place = folder.resolve("how.json");
+        MergeRequest request =
+                MergeRequest.builder()
+                        .model(a)
+                        .model(b)
+                        .to(folder.resolve("out.safetensors"))
+                        .build();
+        Merger merger = Terge.create();
+        MergePlan plan = merger.plan(request);
+        LineageFile file = LineageFile.tried(Optional.of(place), plan, false);
+        MergeReport report = merger.merge(plan, MergeListener.none());
+        Files.createDirectories(place.resolve("taken meanwhile"));
+
+        assertThatThrownBy(() -> file.write(report.lineage()))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[CANNOT_WRITE]")
+                .hasMessageContaining("only the lineage is missing");
+        assertThat(folder.resolve(".how.json.partial")).doesNotExist();
     }
 
     @Test

@@ -34,6 +34,9 @@ final class LineageJsonWriter {
         try (JsonGenerator json = factory.createGenerator(pretty(), out)) {
             new LineageJsonWriter(json).lineage(lineage);
         } catch (JacksonException failure) {
+            if (failure.getCause() instanceof IOException system) {
+                throw system;
+            }
             throw new IOException("Cannot write the lineage: " + failure.getMessage(), failure);
         }
         out.write("\n");
