@@ -2,6 +2,7 @@ package io.terge.error;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  *     {@code fix: ...}
  * @since 0.1
  */
-public record Problem(ErrorCode code, String message, List<String> notes) {
+public record Problem(ErrorCode code, String message, List<String> notes) implements Serializable {
 
     /** Copies the notes. */
     public Problem {

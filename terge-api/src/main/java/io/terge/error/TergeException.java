@@ -12,19 +12,19 @@ public class TergeException extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
-    // Not part of the serial form: the message holds all of it as text.
-    private final transient List<Problem> problems;
+    // An array, not a list: it is part of the serial form.
+    private final Problem[] problems;
 
     /** Makes the exception of one problem. */
     public TergeException(Problem problem) {
         super(problem.toString());
-        this.problems = List.of(problem);
+        this.problems = new Problem[] {problem};
     }
 
     /** Makes the exception of one problem and what caused it. */
     public TergeException(Problem problem, Throwable cause) {
         super(problem.toString(), cause);
-        this.problems = List.of(problem);
+        this.problems = new Problem[] {problem};
     }
 
     /**
@@ -39,16 +39,16 @@ public class TergeException extends RuntimeException {
         if (problems.isEmpty()) {
             throw new IllegalArgumentException("An exception needs a problem");
         }
-        this.problems = List.copyOf(problems);
+        this.problems = problems.toArray(Problem[]::new);
     }
 
     /** What is wrong, in the order it was found: one or more. */
     public List<Problem> problems() {
-        return problems;
+        return List.of(problems);
     }
 
     /** The first problem's code. */
     public ErrorCode code() {
-        return problems.getFirst().code();
+        return problems[0].code();
     }
 }
