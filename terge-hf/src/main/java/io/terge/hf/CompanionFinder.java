@@ -19,8 +19,8 @@ import java.util.List;
  * Finds the files that belong to a model without being its weights: every file below the directory,
  * symbolic links followed. Left out are the safetensors weights and their index (whichever of them
  * was read, the others would contradict the merged ones), {@code .git} (which stays where a
- * directory is replaced), and what a killed run left. Weights in other formats are kept: nothing is
- * dropped that this module does not write anew.
+ * directory is replaced), what a killed run left, and links to directories above. Weights in other
+ * formats are kept: nothing is dropped that this module does not write anew.
  */
 final class CompanionFinder extends SimpleFileVisitor<Path> {
 
@@ -48,12 +48,19 @@ final class CompanionFinder extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+            throws IOException {
+        return directory.equals(root) || !isForeign(directory)
+                ? FileVisitResult.CONTINUE
+                : FileVisitResult.SKIP_SUBTREE;
+    }
+
+    // A link to a directory above would bring in the model again, and all that is beside it.
+    private boolean isForeign(Path directory) throws IOException {
         String name = String.valueOf(directory.getFileName());
-        boolean skipped =
-                !directory.equals(root)
-                        && (name.equals(StagingDirectory.HISTORY) || StagingDirectory.isOne(name));
-        return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        return name.equals(StagingDirectory.HISTORY)
+                || StagingDirectory.isOne(name)
+                || root.toRealPath().startsWith(directory.toRealPath());
     }
 
     @Override

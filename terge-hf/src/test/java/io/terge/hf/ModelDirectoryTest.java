@@ -140,6 +140,7 @@ class ModelDirectoryTest {
     void circlesOfLinksAndLinksToNothingAreNoCompanions() throws IOException {
         weights("model.safetensors", "w", 1);
         Files.createSymbolicLink(model.resolve("circle"), model);
+        Files.createSymbolicLink(model.resolve("up"), Path.of(".."));
         Files.createSymbolicLink(model.resolve("self"), Path.of("self"));
         Files.createSymbolicLink(model.resolve("gone.json"), model.resolve("nothing"));
         Path other = Files.createDirectory(folder.resolve("other"));
