@@ -62,6 +62,7 @@ record DirectoryContent(Path directory, FileOpener opener) {
                 }
                 done += count;
             }
+            Permissions.copy(companion.file(), copy);
             to.force(true);
         }
     }

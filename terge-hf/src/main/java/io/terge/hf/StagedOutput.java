@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An output that is built beside its target and put there at once, as a whole. Until then the
@@ -53,12 +55,31 @@ final class StagedOutput implements AutoCloseable {
         FileTree.force(content());
         FileTree.forceEntries(content().resolveSibling(""));
         target.checkTaken(overwrite);
+        keepPermissions();
         put();
         try {
             FileTree.forceEntries(target.parent());
         } catch (IOException notDurableYet) {
             return; // The model is in place and complete; the system writes it down on its own.
         }
+    }
+
+    /** A model that was not for everybody's eyes is not after a merge, either. */
+    private void keepPermissions() throws IOException {
+        Path old = target.path();
+        if (target.kind() == OutputTarget.Kind.DIRECTORY && Files.isDirectory(old)) {
+            Optional<Path> weights = weights(old).findFirst();
+            for (Path file : weights(content()).toList()) {
+                Path before = old.resolve(file.getFileName());
+                Permissions.replace(Files.exists(before) ? before : weights.orElse(before), file);
+            }
+        }
+        Permissions.replace(old, content());
+    }
+
+    private static Stream<Path> weights(Path directory) throws IOException {
+        return FileTree.entries(directory).stream()
+                .filter(file -> WeightNames.belong(String.valueOf(file.getFileName())));
     }
 
     private void put() throws IOException {

@@ -50,7 +50,7 @@ final class StagingDirectory {
             String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
             String name = "." + target.getFileName() + MARK + owner() + "-" + random;
             Path path = target.resolveSibling(name);
-            Files.createDirectory(path);
+            Permissions.createPrivate(path);
             Optional<FileChannel> lock = lock(path);
             if (lock.isPresent()) {
                 return new StagingDirectory(path, target, lock.get());

@@ -1,0 +1,77 @@
+package io.terge.hf;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what with a file, where the system knows of owner, group and others; elsewhere nothing
+ * is changed. Links are followed: their own permissions mean nothing.
+ */
+final class Permissions {
+
+    private static final Map<PosixFilePermission, PosixFilePermission> RUNS_WHAT_READS =
+            Map.of(
+                    PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+                    PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
+                    PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
+    private Permissions() {}
+
+    /** Makes a directory that nobody but its owner can look into. */
+    static void createPrivate(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(
+                    directory,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(directory);
+        }
+    }
+
+    /** Gives what takes a place the permissions of what was there. */
+    static void replace(Path old, Path successor) throws IOException {
+        PosixFileAttributeView from = view(old);
+        PosixFileAttributeView to = view(successor);
+        if (from != null && to != null && Files.exists(old)) {
+            to.setPermissions(from.readAttributes().permissions());
+        }
+    }
+
+    /**
+     * Gives a copy the permissions of its original as far as new files get them from this process,
+     * and its owner leave to read and write.
+     */
+    static void copy(Path original, Path copy) throws IOException {
+        PosixFileAttributeView from = view(original);
+        PosixFileAttributeView to = view(copy);
+        if (from == null || to == null) {
+            return;
+        }
+        Set<PosixFilePermission> made = to.readAttributes().permissions();
+        Set<PosixFilePermission> allowed = EnumSet.copyOf(made);
+        RUNS_WHAT_READS.forEach(
+                (read, run) -> {
+                    if (made.contains(read)) {
+                        allowed.add(run);
+                    }
+                });
+        allowed.retainAll(from.readAttributes().permissions());
+        allowed.add(PosixFilePermission.OWNER_READ);
+        allowed.add(PosixFilePermission.OWNER_WRITE);
+        to.setPermissions(allowed);
+    }
+
+    private static @Nullable PosixFileAttributeView view(Path path) {
+        return Files.getFileAttributeView(path, PosixFileAttributeView.class);
+    }
+}
