@@ -123,6 +123,11 @@ class PlanProblemsTest {
     }
 
     @Test
+    void tellsOfFiltersWithoutAText() {
+        rejected("empty-filter", request(a, b).include("").exclude("head.bias", ""));
+    }
+
+    @Test
     void tellsOfParametersWithoutAMethod() {
         TinyModel many = a;
         for (int i = 0; i < 10; i++) {
