@@ -30,17 +30,29 @@ final class Cli {
         line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
         line.addSubcommand(new DemoCommand(this));
         line.addSubcommand(new HelpCommand());
-        setUp(line, root);
+        ErrorReport errors = new ErrorReport(root);
+        setUp(line, root, errors);
         try {
-            return line.execute(arguments);
+            return afterResults(line.execute(arguments), errors);
         } finally {
             terminal.out().flush();
             terminal.err().flush();
         }
     }
 
-    private void setUp(CommandLine line, TergeCommand root) {
-        ErrorReport errors = new ErrorReport(root);
+    /** A command that went well has failed after all if its results could not be printed. */
+    private int afterResults(int status, ErrorReport errors) {
+        terminal.out().flush();
+        if (status != ExitStatus.DONE.code()) {
+            return status;
+        }
+        return terminal.out()
+                .failure()
+                .map(failure -> errors.report(failure, terminal.err()))
+                .orElse(status);
+    }
+
+    private void setUp(CommandLine line, TergeCommand root, ErrorReport errors) {
         line.setParameterExceptionHandler(errors);
         line.setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(new LoggingStrategy(root));

@@ -62,7 +62,11 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, ParseResult arguments) {
-        PrintWriter err = command.getErr();
+        return report(failure, command.getErr());
+    }
+
+    /** Shows a failure and returns its status. */
+    int report(Exception failure, PrintWriter err) {
         ExitStatus status = show(failure, err);
         printTrace(failure, err);
         return status.code();

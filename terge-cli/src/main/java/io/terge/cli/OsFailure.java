@@ -17,7 +17,13 @@ final class OsFailure {
             case AccessDeniedException e -> "permission denied";
             case NotDirectoryException e -> "not a directory";
             case FileSystemException e when e.getReason() != null -> e.getReason();
+            case IOException e when isPlain(e) -> String.valueOf(e.getMessage());
             default -> failure.toString();
         };
+    }
+
+    /** The name of a subtype says something, that of {@code IOException} does not. */
+    private static boolean isPlain(IOException failure) {
+        return failure.getClass() == IOException.class && failure.getMessage() != null;
     }
 }

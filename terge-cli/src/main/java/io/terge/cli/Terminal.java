@@ -1,6 +1,11 @@
 package io.terge.cli;
 
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -10,14 +15,26 @@ import java.util.function.BooleanSupplier;
  * @param err for everything else
  * @param interactive whether a person watches {@code err}; asked only when it matters
  */
-record Terminal(PrintWriter out, PrintWriter err, BooleanSupplier interactive) {
+record Terminal(ResultWriter out, PrintWriter err, BooleanSupplier interactive) {
+
+    /** Results go to any writer. */
+    Terminal(Writer out, PrintWriter err, BooleanSupplier interactive) {
+        this(ResultWriter.to(out), err, interactive);
+    }
 
     /** The process's own streams. */
     static Terminal ofProcess() {
         return new Terminal(
-                new PrintWriter(System.out, false, System.out.charset()),
+                standardOutput(),
                 new PrintWriter(System.err, true, System.err.charset()),
                 Terminal::standardErrorIsTerminal);
+    }
+
+    // Not System.out: a PrintStream does not tell why a write failed.
+    private static Writer standardOutput() {
+        return new BufferedWriter(
+                new OutputStreamWriter(
+                        new FileOutputStream(FileDescriptor.out), System.out.charset()));
     }
 
     /** The launcher knows; without it, what the JVM thinks of its input and output has to do. */

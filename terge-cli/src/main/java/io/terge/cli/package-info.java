@@ -5,8 +5,8 @@
  *
  * <p>A command turns words into a request (package {@code args}), hands it to the engine, and
  * prints what comes back (packages {@code text} and {@code json}). Results go to the standard
- * output, all else to the standard error. How a failure is shown and what it returns is in {@code
- * ErrorReport} and {@code ExitStatus} alone.
+ * output, all else to the standard error; {@code ResultWriter} tells when the former fails. How a
+ * failure is shown and what it returns is in {@code ErrorReport} and {@code ExitStatus} alone.
  */
 @NullMarked
 package io.terge.cli;

@@ -33,8 +33,7 @@ record CliRun(int status, String out, String err) {
     private static CliRun run(boolean interactive, Object... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Terminal terminal =
-                new Terminal(new PrintWriter(out), new PrintWriter(err), () -> interactive);
+        Terminal terminal = new Terminal(out, new PrintWriter(err), () -> interactive);
         int status =
                 new Cli(terminal)
                         .run(Arrays.stream(words).map(Object::toString).toArray(String[]::new));
