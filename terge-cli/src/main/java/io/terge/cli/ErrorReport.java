@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.cli.text.Printable;
+import io.terge.engine.plugin.Suggestions;
 import io.terge.error.TergeException;
 
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         PrintWriter err = command.getErr();
         err.println("error: " + Printable.lines(message(failure)));
         if (failure instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            List<String> suggestions = near(unmatched);
             if (!suggestions.isEmpty()) {
                 err.println("did you mean " + String.join(" or ", suggestions) + "?");
             }
@@ -42,6 +43,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                         .formatted(command.getCommandSpec().qualifiedName()));
         printTrace(failure, err);
         return ExitStatus.USAGE.code();
+    }
+
+    /** Picocli suggests something for every word. */
+    private static List<String> near(UnmatchedArgumentException failure) {
+        String written = failure.getUnmatched().getFirst().replaceFirst("(?s)=.*", "");
+        return Suggestions.near(written, failure.getSuggestions());
     }
 
     /** Some of picocli's messages speak of its own terms; these are said in ours. */

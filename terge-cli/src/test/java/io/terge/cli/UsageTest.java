@@ -23,12 +23,14 @@ class UsageTest {
                     """
                     no-command              |
                     unknown-command         | mrge a b
+                    far-command             | nope
                     help-unknown-command    | help mrge
                     no-model                | merge --out x
                     no-output               | merge a b
                     two-outputs             | merge a b --out x --in-place
                     output-twice            | merge a b --out x --out y
                     unknown-option          | merge a b --out x --weigths 1,2
+                    unknown-option-value    | merge a b --out x --weigths=1,2
                     option-without-value    | merge a b --out
                     weights-not-a-number    | merge a b --out x --weights regex:a=1,two
                     weights-empty           | merge a b --out x --weights glob:a=
