@@ -1,7 +1,6 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
@@ -12,7 +11,6 @@ import io.terge.spi.ModelSource;
 
 import jakarta.inject.Inject;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,18 +46,12 @@ public final class ModelOpener {
     }
 
     private OpenModel open(ModelReference reference, Plugin<ModelAdapter> adapter) {
-        String doing = "opening " + reference.describe();
         ModelSource source =
-                PluginFailures.guard(
+                AdapterCall.reading(
                         adapter,
-                        doing,
-                        () -> {
-                            try {
-                                return adapter.instance().open(reference);
-                            } catch (IOException failure) {
-                                throw IoFailures.reading("model " + reference.describe(), failure);
-                            }
-                        });
+                        "opening " + reference.describe(),
+                        "model " + reference.describe(),
+                        () -> adapter.instance().open(reference));
         return new OpenModel(reference, adapter, source);
     }
 

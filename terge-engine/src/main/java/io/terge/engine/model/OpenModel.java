@@ -9,7 +9,6 @@ import io.terge.spi.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -72,15 +71,13 @@ public final class OpenModel implements AutoCloseable {
 
     @Override
     public void close() {
-        guard(
+        AdapterCall.reading(
+                adapter,
                 "closing " + reference.describe(),
+                "model " + reference.describe(),
                 () -> {
-                    try {
-                        source.close();
-                        return reference;
-                    } catch (IOException failure) {
-                        throw IoFailures.reading("model " + reference.describe(), failure);
-                    }
+                    source.close();
+                    return reference;
                 });
     }
 }

@@ -1,7 +1,6 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
 import io.terge.model.ModelReference;
 import io.terge.spi.ModelAdapter;
 import io.terge.spi.ModelSink;
@@ -39,16 +38,13 @@ public final class OpenTarget implements AutoCloseable {
     }
 
     private void run(String doing, Step step) {
-        PluginFailures.guard(
+        AdapterCall.writing(
                 adapter,
                 doing,
+                "output " + target.describe(),
                 () -> {
-                    try {
-                        step.run();
-                        return this;
-                    } catch (IOException failure) {
-                        throw IoFailures.writing("output " + target.describe(), failure);
-                    }
+                    step.run();
+                    return target;
                 });
     }
 

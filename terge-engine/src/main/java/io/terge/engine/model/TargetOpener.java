@@ -1,7 +1,6 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
@@ -13,7 +12,6 @@ import io.terge.spi.ModelSink;
 
 import jakarta.inject.Inject;
 
-import java.io.IOException;
 import java.util.List;
 
 /** Finds the adapter that writes to a target, and starts a model with it. */
@@ -34,16 +32,13 @@ public final class TargetOpener {
      */
     public String check(ModelReference target, boolean overwrite) {
         Plugin<ModelAdapter> adapter = creating(target);
-        return PluginFailures.guard(
+        return AdapterCall.writing(
                 adapter,
                 "checking the output " + target.describe(),
+                "output " + target.describe(),
                 () -> {
-                    try {
-                        adapter.instance().checkTarget(target, overwrite);
-                        return adapter.name();
-                    } catch (IOException failure) {
-                        throw IoFailures.writing("output " + target.describe(), failure);
-                    }
+                    adapter.instance().checkTarget(target, overwrite);
+                    return adapter.name();
                 });
     }
 
@@ -57,16 +52,11 @@ public final class TargetOpener {
         Plugin<ModelAdapter> adapter =
                 plugins.adapters().require(name, ErrorCode.OUTPUT_NOT_SUPPORTED);
         ModelSink sink =
-                PluginFailures.guard(
+                AdapterCall.writing(
                         adapter,
                         "starting the output " + target.describe(),
-                        () -> {
-                            try {
-                                return adapter.instance().create(target, blueprint);
-                            } catch (IOException failure) {
-                                throw IoFailures.writing("output " + target.describe(), failure);
-                            }
-                        });
+                        "output " + target.describe(),
+                        () -> adapter.instance().create(target, blueprint));
         return new OpenTarget(target, adapter, sink);
     }
 
