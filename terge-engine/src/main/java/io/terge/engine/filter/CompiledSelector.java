@@ -12,6 +12,11 @@ import java.util.function.Predicate;
  */
 public record CompiledSelector(String text, Predicate<ParameterSpec> predicate) {
 
+    /** Returns the selector that matches all parameters. */
+    public static CompiledSelector everyParameter() {
+        return new CompiledSelector("every parameter", spec -> true);
+    }
+
     /** Whether the parameter is meant. */
     public boolean matches(ParameterSpec spec) {
         return predicate.test(spec);

@@ -1,6 +1,5 @@
 package io.terge.engine.filter;
 
-import io.terge.api.Rule;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
@@ -34,14 +33,15 @@ public final class SelectorCompiler {
     /**
      * Compiles a selector.
      *
-     * @param text the selector, or {@link Rule#EVERY_PARAMETER}
+     * @param text the selector
      * @param askedBy what in the request has it, for messages
-     * @param problems told of an unknown scheme or a malformed expression
+     * @param problems told of an empty text, an unknown scheme or a malformed expression
      * @return the selector; one that matches nothing where there is a problem
      */
     public CompiledSelector compile(String text, String askedBy, Consumer<Problem> problems) {
-        if (text.equals(Rule.EVERY_PARAMETER)) {
-            return new CompiledSelector("every parameter", spec -> true);
+        if (text.isEmpty()) {
+            problems.accept(empty(askedBy));
+            return nothing(text);
         }
         Matcher scheme = SCHEME.matcher(text);
         if (!scheme.matches()) {
@@ -81,6 +81,13 @@ public final class SelectorCompiler {
             problems.accept(PluginFailures.failed(plugin, doing, unexpected).problems().getFirst());
         }
         return nothing(text);
+    }
+
+    // Most likely a variable without a value.
+    private static Problem empty(String askedBy) {
+        return Problem.of(ErrorCode.INVALID_SELECTOR, "A selector is empty")
+                .note("asked for by: " + askedBy)
+                .fix("leave it out, or write \"glob:**\" for every parameter");
     }
 
     private Problem unknown(String text, String scheme, String askedBy) {

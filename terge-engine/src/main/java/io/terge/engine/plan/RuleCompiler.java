@@ -83,14 +83,6 @@ final class RuleCompiler {
         List<CompiledRule<String>> compiled = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String askedBy = "%s %d: \"%s\"".formatted(kind, i + 1, texts.get(i));
-            if (texts.get(i).isEmpty()) {
-                // As a rule's selector it means every parameter; here, most likely, a variable
-                // without a value.
-                problems.accept(
-                        Problem.of(ErrorCode.INVALID_SELECTOR, "A selector is empty")
-                                .note("asked for by: " + askedBy)
-                                .fix("leave it out, or write \"glob:**\" for every parameter"));
-            }
             compiled.add(
                     new CompiledRule<>(
                             selectors.compile(texts.get(i), askedBy, problems),
@@ -188,11 +180,11 @@ final class RuleCompiler {
             String askedBy =
                     "%s rule %d: %s -> %s"
                             .formatted(kind, i + 1, selector, show.apply(rule.value()));
-            compiled.add(
-                    new CompiledRule<>(
-                            selectors.compile(rule.selector(), askedBy, problems),
-                            rule.value(),
-                            askedBy));
+            CompiledSelector matching =
+                    rule.matchesAll()
+                            ? CompiledSelector.everyParameter()
+                            : selectors.compile(rule.selector(), askedBy, problems);
+            compiled.add(new CompiledRule<>(matching, rule.value(), askedBy));
         }
         return compiled;
     }
