@@ -37,17 +37,6 @@ record Subject(String kind, String name, Class<?> type) {
         }
     }
 
-    /** Two arrays are the same numbers but for rounding. */
-    void closeNumbers(double[] expected, double[] actual, double tolerance, String where) {
-        same(expected.length, actual.length, where + ": number of elements");
-        int at = farFrom(expected, actual, tolerance);
-        if (at >= 0) {
-            fail(
-                    "%s: %s: element %d is %s, expected %s within %s"
-                            .formatted(this, where, at, actual[at], expected[at], tolerance));
-        }
-    }
-
     /** The first place where two arrays differ by more than rounding, or -1. */
     static int farFrom(double[] expected, double[] actual, double tolerance) {
         for (int i = 0; i < expected.length; i++) {
