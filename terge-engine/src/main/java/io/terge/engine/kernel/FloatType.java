@@ -4,16 +4,18 @@ import io.terge.tensor.DType;
 
 /** The types whose every value is a {@code float}, too: all floating ones but {@link DType#F64}. */
 enum FloatType {
-    BF16(-126, 7),
-    F16(-14, 10),
-    F32(-126, 23),
-    F8_E5M2(-14, 2),
-    F8_E4M3(-6, 3);
+    BF16(2, -126, 7),
+    F16(2, -14, 10),
+    F32(4, -126, 23),
+    F8_E5M2(1, -14, 2),
+    F8_E4M3(1, -6, 3);
 
+    private final int bytes;
     private final int smallestExponent;
     private final int fraction;
 
-    FloatType(int smallestExponent, int fraction) {
+    FloatType(int bytes, int smallestExponent, int fraction) {
+        this.bytes = bytes;
         this.smallestExponent = smallestExponent;
         this.fraction = fraction;
     }
@@ -31,6 +33,11 @@ enum FloatType {
             return F8_E4M3;
         }
         throw new IllegalArgumentException("Not a floating type: " + type);
+    }
+
+    /** The size of an element. */
+    int bytes() {
+        return bytes;
     }
 
     /** The exponent of the smallest normal number. */

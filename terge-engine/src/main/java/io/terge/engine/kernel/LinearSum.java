@@ -23,6 +23,16 @@ final class LinearSum {
         return count;
     }
 
+    boolean isEmpty() {
+        return empty;
+    }
+
+    /** The array of the sum, where the caller puts the sum of the first terms. */
+    double[] firstTerms() {
+        empty = false;
+        return sum;
+    }
+
     double[] sum() {
         if (empty) {
             throw new IllegalStateException("A linear combination needs a term");

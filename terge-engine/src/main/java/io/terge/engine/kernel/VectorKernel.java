@@ -17,26 +17,24 @@ final class VectorKernel implements Kernel {
 
     private static final ValueLayout.OfDouble DOUBLE =
             ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final int MOST_PENDING = 3;
 
     private final int longestBlock;
     private final FloatReader reader;
     private final FloatWriter writer;
     private final LinearSum linear;
     private final VectorProducts products = new VectorProducts();
+    private final PendingTerms pending;
+    private final float[] floats;
     private final double[] doubles;
-    // Terms that were read and are not in the sum yet: up to three are added in one pass.
-    private final float[][] pending;
-    private final double[] coefficients = new double[MOST_PENDING];
-    private int pendingTerms;
 
     VectorKernel(int longestBlock) {
         this.longestBlock = longestBlock;
         reader = new FloatReader(longestBlock);
         writer = new FloatWriter(longestBlock);
         linear = new LinearSum(longestBlock);
+        pending = new PendingTerms(linear, reader, longestBlock);
+        floats = new float[longestBlock];
         doubles = new double[longestBlock];
-        pending = new float[MOST_PENDING + 1][longestBlock];
     }
 
     @Override
@@ -47,7 +45,6 @@ final class VectorKernel implements Kernel {
             return;
         }
         Objects.checkFromIndexSize(0, count, into.length);
-        float[] floats = scratch();
         reader.read(FloatType.of(type), bytes, offset, floats, count);
         widen(floats, into, count);
     }
@@ -60,13 +57,13 @@ final class VectorKernel implements Kernel {
         if (type.equals(DType.F64)) {
             DoubleWriter.write(values, whole, bytes, offset);
         } else {
-            FloatType floats = FloatType.of(type);
-            if (floats == FloatType.F32) {
-                narrow(values, scratch(), whole);
+            FloatType target = FloatType.of(type);
+            if (target == FloatType.F32) {
+                narrow(values, floats, whole);
             } else {
-                Grid.round(floats, values, scratch(), whole);
+                Grid.round(target, values, floats, whole);
             }
-            writer.write(floats, scratch(), whole, bytes, offset);
+            writer.write(target, floats, whole, bytes, offset);
         }
         if (whole < count) {
             ElementCodec rest = ElementCodec.of(type);
@@ -78,7 +75,7 @@ final class VectorKernel implements Kernel {
     @Override
     public void start(int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
-        pendingTerms = 0;
+        pending.forget();
         linear.start(count);
     }
 
@@ -89,23 +86,18 @@ final class VectorKernel implements Kernel {
             add(coefficient, doubles);
             return;
         }
-        FloatType floats = FloatType.of(type);
-        if (pendingTerms == MOST_PENDING) {
-            addPending();
-        }
-        reader.read(floats, bytes, offset, pending[pendingTerms], linear.count());
-        coefficients[pendingTerms++] = coefficient;
+        pending.add(coefficient, FloatType.of(type), bytes, offset);
     }
 
     @Override
     public void add(double coefficient, double[] values) {
-        addPending();
+        pending.addToSum();
         linear.add(coefficient, values);
     }
 
     @Override
     public double[] sum() {
-        addPending();
+        pending.addToSum();
         return linear.sum();
     }
 
@@ -113,22 +105,6 @@ final class VectorKernel implements Kernel {
     public void products(double[][] vectors, int count, double[] sums) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         products.add(vectors, count, sums);
-    }
-
-    private void addPending() {
-        double[] c = coefficients;
-        switch (pendingTerms) {
-            case 0 -> {}
-            case 1 -> linear.add(c[0], pending[0]);
-            case 2 -> linear.add(c[0], pending[0], c[1], pending[1]);
-            default -> linear.add(c[0], pending[0], c[1], pending[1], c[2], pending[2]);
-        }
-        pendingTerms = 0;
-    }
-
-    // Never holds a term.
-    private float[] scratch() {
-        return pending[MOST_PENDING];
     }
 
     private static void widen(float[] from, double[] into, int count) {

@@ -32,19 +32,23 @@ class LinearCombinationsTest {
         Random random = new Random(SEED);
         for (int terms = 1; terms <= 9; terms++) {
             for (int count : new int[] {0, 1, 15, 16, 17, 31, 33, 64, 100, 1024, LONGEST}) {
-                check(kernel, random, terms, count);
+                check(kernel, random, terms, count, -1);
+                for (int kind = 0; kind < StoredBytes.TYPES.size(); kind++) {
+                    check(kernel, random, terms, count, kind);
+                }
             }
         }
     }
 
-    private static void check(Kernel kernel, Random random, int terms, int count) {
+    // The terms are of one type, or of a random one each, numbers among them.
+    private static void check(Kernel kernel, Random random, int terms, int count, int always) {
         double[] expected = new double[count];
         try (Arena arena = Arena.ofConfined()) {
             kernel.start(count);
             for (int term = 0; term < terms; term++) {
                 double coefficient = random.nextGaussian();
                 double[] values = new double[count];
-                int kind = random.nextInt(StoredBytes.TYPES.size() + 1);
+                int kind = always >= 0 ? always : random.nextInt(StoredBytes.TYPES.size() + 1);
                 if (kind == StoredBytes.TYPES.size()) {
                     Arrays.setAll(values, e -> random.nextGaussian());
                     kernel.add(coefficient, values);
