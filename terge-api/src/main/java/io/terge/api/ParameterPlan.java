@@ -2,6 +2,7 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.tensor.Extent;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.Collections;
@@ -35,6 +36,8 @@ public sealed interface ParameterPlan {
      * @param options the values of the method's options, by name
      * @param shares what each model gives that holds the parameter, in the order of the request
      * @param usesBase whether the method also reads the base
+     * @param extent how much of the parameter has to be in memory at a time
+     * @param passes how often its bytes are read
      */
     record Merge(
             ParameterSpec base,
@@ -42,7 +45,9 @@ public sealed interface ParameterPlan {
             String method,
             SortedMap<String, String> options,
             List<Share> shares,
-            boolean usesBase)
+            boolean usesBase,
+            Extent extent,
+            int passes)
             implements ParameterPlan {
 
         /** Copies the collections. */
@@ -50,6 +55,7 @@ public sealed interface ParameterPlan {
             requireNonNull(base, "base");
             requireNonNull(output, "output");
             requireNonNull(method, "method");
+            requireNonNull(extent, "extent");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(options)));
             shares = List.copyOf(shares);
         }
@@ -58,7 +64,7 @@ public sealed interface ParameterPlan {
         public long bytesRead() {
             long inputs =
                     shares.stream().mapToLong(share -> base.as(share.dtype()).byteSize()).sum();
-            return usesBase ? inputs + base.byteSize() : inputs;
+            return passes * (usesBase ? inputs + base.byteSize() : inputs);
         }
     }
 

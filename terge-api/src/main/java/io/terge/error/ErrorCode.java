@@ -37,6 +37,8 @@ public enum ErrorCode {
     NO_METHOD_FOR_PARAMETER(Kind.REJECTED),
     /** A method cannot merge as many models as hold a parameter. */
     WRONG_NUMBER_OF_MODELS(Kind.REJECTED),
+    /** The merge does not fit in the memory that it may take. */
+    NOT_ENOUGH_MEMORY(Kind.REJECTED),
 
     // Models.
 

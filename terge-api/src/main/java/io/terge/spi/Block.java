@@ -29,6 +29,10 @@ public interface Block {
      */
     double[] base();
 
-    /** Where the result goes: every place up to the length has to be set. */
+    /**
+     * Where the result goes: every place up to the length has to be set.
+     *
+     * @throws IllegalStateException in a {@link Reduction}, which has no result for each element
+     */
     double[] output();
 }

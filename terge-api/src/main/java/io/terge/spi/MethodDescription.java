@@ -2,6 +2,8 @@ package io.terge.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.tensor.Extent;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  *     base is then not one of the inputs
  * @param inputs how many models it can merge, the base not counted where the method reads it apart
  * @param options what can be set
+ * @param extent how much of a tensor it looks at at a time; the default is a block
+ * @param passes how often it reads its inputs: 1, and 1 more for each {@linkplain
+ *     ParameterMerge#reduce statistic}
  * @since 0.1
  */
 public record MethodDescription(
@@ -23,7 +28,9 @@ public record MethodDescription(
         Weighting weighting,
         boolean usesBase,
         InputCount inputs,
-        List<MethodOption> options) {
+        List<MethodOption> options,
+        Extent extent,
+        int passes) {
 
     /**
      * How many inputs a method can merge. A request that gives it more or fewer for any parameter
@@ -72,46 +79,70 @@ public record MethodDescription(
         ABSOLUTE
     }
 
-    /** Copies the options. */
+    /**
+     * Copies the options.
+     *
+     * @throws IllegalArgumentException if there is not a pass at least
+     */
     public MethodDescription {
         requireNonNull(summary, "summary");
         requireNonNull(reference, "reference");
         requireNonNull(weighting, "weighting");
         requireNonNull(inputs, "inputs");
+        requireNonNull(extent, "extent");
         options = List.copyOf(options);
+        if (passes < 1) {
+            throw new IllegalArgumentException("A method reads its inputs once or more: " + passes);
+        }
     }
 
     /** Returns the description of a method with relative weights, any inputs and no options. */
     public static MethodDescription of(String summary) {
         return new MethodDescription(
-                summary, "", Weighting.RELATIVE, false, InputCount.ANY, List.of());
+                summary, "", Weighting.RELATIVE, false, InputCount.ANY, List.of(), Extent.BLOCK, 1);
     }
 
     /** This description with the source of the maths. */
     public MethodDescription reference(String source) {
-        return new MethodDescription(summary, source, weighting, usesBase, inputs, options);
+        return new MethodDescription(
+                summary, source, weighting, usesBase, inputs, options, extent, passes);
     }
 
     /** This description with weights that are used as they are. */
     public MethodDescription absoluteWeights() {
         return new MethodDescription(
-                summary, reference, Weighting.ABSOLUTE, usesBase, inputs, options);
+                summary, reference, Weighting.ABSOLUTE, usesBase, inputs, options, extent, passes);
     }
 
     /** This description of a method that also reads the base. */
     public MethodDescription withBase() {
-        return new MethodDescription(summary, reference, weighting, true, inputs, options);
+        return new MethodDescription(
+                summary, reference, weighting, true, inputs, options, extent, passes);
     }
 
     /** This description of a method that merges so many inputs. */
     public MethodDescription inputs(int least, int most) {
         InputCount count = new InputCount(least, most);
-        return new MethodDescription(summary, reference, weighting, usesBase, count, options);
+        return new MethodDescription(
+                summary, reference, weighting, usesBase, count, options, extent, passes);
     }
 
     /** This description with one more option. */
     public MethodDescription option(MethodOption option) {
         List<MethodOption> all = Stream.concat(options.stream(), Stream.of(option)).toList();
-        return new MethodDescription(summary, reference, weighting, usesBase, inputs, all);
+        return new MethodDescription(
+                summary, reference, weighting, usesBase, inputs, all, extent, passes);
+    }
+
+    /** This description of a method that looks at so much of a tensor at a time. */
+    public MethodDescription extent(Extent most) {
+        return new MethodDescription(
+                summary, reference, weighting, usesBase, inputs, options, most, passes);
+    }
+
+    /** This description of a method that reads its inputs so often. */
+    public MethodDescription passes(int count) {
+        return new MethodDescription(
+                summary, reference, weighting, usesBase, inputs, options, extent, count);
     }
 }

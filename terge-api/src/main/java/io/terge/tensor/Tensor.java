@@ -32,10 +32,10 @@ public interface Tensor {
     void read(long index, double[] into, int from, int count) throws IOException;
 
     /**
-     * The stored elements, little-endian and without gaps, where this tensor has them at hand: in
-     * memory or in a mapped file. Read-only. Empty for a computed tensor.
+     * The stored elements, where this tensor is stored as it is: in memory or in a file. Empty for
+     * a computed tensor.
      */
-    default Optional<MemorySegment> bytes() {
+    default Optional<StoredBytes> bytes() {
         return Optional.empty();
     }
 
@@ -47,7 +47,12 @@ public interface Tensor {
      * @param bytes exactly {@link ParameterSpec#byteSize()} bytes
      * @throws IllegalArgumentException if the sizes differ
      */
-    static Tensor stored(ParameterSpec spec, MemorySegment bytes) {
+    static Tensor stored(ParameterSpec spec, StoredBytes bytes) {
         return new StoredTensor(spec, bytes);
+    }
+
+    /** As {@link #stored(ParameterSpec, StoredBytes)}, over bytes in memory. */
+    static Tensor stored(ParameterSpec spec, MemorySegment bytes) {
+        return stored(spec, StoredBytes.of(bytes));
     }
 }

@@ -59,7 +59,7 @@ class TensorArrayTest {
     @Test
     void theTensorsBytesAreThereAndCannotBeWritten() {
         Tensor tensor = TensorArray.of(new double[] {1}).tensor("a");
-        MemorySegment bytes = tensor.bytes().orElseThrow();
+        MemorySegment bytes = tensor.bytes().orElseThrow().memory().orElseThrow();
         assertThat(bytes.byteSize()).isEqualTo(8);
         assertThat(bytes.isReadOnly()).isTrue();
     }

@@ -8,6 +8,7 @@ import com.google.inject.Stage;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.Merger;
 import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.kernel.Kernels;
 import io.terge.engine.plugin.PluginDiscovery;
 import io.terge.engine.plugin.Plugins;
 import io.terge.engine.plugin.Registries;
@@ -31,8 +32,8 @@ public final class TergeBuilder {
     private final List<ParameterSelector> selectors = new ArrayList<>();
     private boolean discover = true;
     private ClassLoader classLoader = defaultClassLoader();
-    private ExecutionSettings settings =
-            ExecutionSettings.of(Runtime.getRuntime().availableProcessors());
+    private ExecutionSettings settings = ExecutionSettings.ofThisMachine();
+    private Kernels kernels = Kernels.fastest();
 
     TergeBuilder() {}
 
@@ -79,13 +80,35 @@ public final class TergeBuilder {
         if (count < 1) {
             throw new IllegalArgumentException("At least one thread is needed: " + count);
         }
-        settings = ExecutionSettings.of(count);
+        settings = settings.threads(count);
+        return this;
+    }
+
+    /**
+     * How much memory a merge may take for numbers, on the heap and off it together. The default is
+     * 512 MB. A merge takes far less where its methods look at some elements at a time, as most do;
+     * one that needs more is rejected in planning. With a low limit fewer threads work.
+     *
+     * @param bytes 1 or more
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public TergeBuilder maxMemory(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("Some memory is needed: " + bytes);
+        }
+        settings = settings.maxMemory(bytes);
         return this;
     }
 
     /** Cuts up the work in other ways; for tests that show that this changes no byte. */
     TergeBuilder settings(ExecutionSettings other) {
         settings = other;
+        return this;
+    }
+
+    /** Uses other loops over numbers; for tests that show that this changes no byte. */
+    TergeBuilder kernels(Kernels others) {
+        kernels = others;
         return this;
     }
 
@@ -113,6 +136,10 @@ public final class TergeBuilder {
 
     ExecutionSettings settings() {
         return settings;
+    }
+
+    Kernels kernels() {
+        return kernels;
     }
 
     private static ClassLoader defaultClassLoader() {

@@ -4,15 +4,21 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Scopes;
 
 import io.terge.api.Merger;
+import io.terge.api.ParameterPlan;
 import io.terge.engine.execute.ExecuteModule;
 import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.execute.MemoryUse;
 import io.terge.engine.filter.FilterModule;
+import io.terge.engine.kernel.Kernels;
 import io.terge.engine.lineage.LineageModule;
 import io.terge.engine.lineage.TergeVersion;
 import io.terge.engine.model.ModelModule;
+import io.terge.engine.plan.MemoryNeed;
 import io.terge.engine.plan.PlanModule;
 import io.terge.engine.plugin.PluginModule;
 import io.terge.engine.plugin.Registries;
+
+import java.util.List;
 
 /**
  * The front door for users of Guice: install it, and have a {@link Merger} injected. Nothing else
@@ -28,10 +34,12 @@ public final class TergeModule extends PrivateModule {
 
     private final Registries plugins;
     private final ExecutionSettings settings;
+    private final Kernels kernels;
 
-    private TergeModule(Registries plugins, ExecutionSettings settings) {
+    private TergeModule(Registries plugins, ExecutionSettings settings, Kernels kernels) {
         this.plugins = plugins;
         this.settings = settings;
+        this.kernels = kernels;
     }
 
     /** Returns the module of all plugins that are installed. */
@@ -45,7 +53,7 @@ public final class TergeModule extends PrivateModule {
      * @throws io.terge.error.TergeException if a plugin is broken or two have one name
      */
     public static TergeModule of(TergeBuilder builder) {
-        return new TergeModule(builder.registries(), builder.settings());
+        return new TergeModule(builder.registries(), builder.settings(), builder.kernels());
     }
 
     @Override
@@ -57,11 +65,16 @@ public final class TergeModule extends PrivateModule {
         install(new PluginModule(plugins));
         install(new ModelModule());
         install(new FilterModule());
-        install(new PlanModule(settings::memoryFor));
-        install(new ExecuteModule(settings));
+        install(new PlanModule(this::memory));
+        install(new ExecuteModule(settings, kernels));
         install(new LineageModule(TergeVersion.current()));
         bind(Merger.class).to(DefaultMerger.class);
         bind(DefaultMerger.class).in(Scopes.SINGLETON);
         expose(Merger.class);
+    }
+
+    private MemoryNeed memory(List<ParameterPlan> parameters) {
+        MemoryUse use = settings.memory(parameters);
+        return new MemoryNeed(use.bytes(), use.least(), use.limit());
     }
 }

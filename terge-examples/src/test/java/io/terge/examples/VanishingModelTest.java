@@ -3,11 +3,12 @@ package io.terge.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.api.MergeListener;
-import io.terge.api.MergeProgress;
 import io.terge.api.MergeRequest;
+import io.terge.api.Merger;
 import io.terge.engine.Terge;
 import io.terge.error.TergeException;
+import io.terge.spi.MergeMethod;
+import io.terge.spi.ParameterMerge;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A file that is cut short while it is merged: its mapped pages cannot be had any more. */
+/** A file that is cut short while it is merged. */
 class VanishingModelTest {
 
     @TempDir private Path folder;
@@ -47,10 +48,19 @@ class VanishingModelTest {
     @ValueSource(strings = {"first", "glob:*"})
     void theModelThatWasCutShortIsNamed(String merged) throws IOException {
         Path out = folder.resolve("out.safetensors");
+        // Merged first, by a method that cuts the file; then the second one, merged or copied.
         MergeRequest request =
-                MergeRequest.builder().model(a).model(b).include(merged).to(out).build();
+                MergeRequest.builder()
+                        .model(a)
+                        .model(b)
+                        .method("first", "cutting")
+                        .method("arithmetic")
+                        .include(merged)
+                        .to(out)
+                        .build();
+        Merger merger = Terge.builder().threads(1).plugin(new Cutting(a)).build();
 
-        assertThatThrownBy(() -> Terge.create().merge(request, new Cut(a)))
+        assertThatThrownBy(() -> merger.merge(request))
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("[CANNOT_READ]")
                 .hasMessageContaining("'second' of " + a)
@@ -60,13 +70,19 @@ class VanishingModelTest {
         }
     }
 
-    /** Cuts a file short as soon as the first parameter is done. */
-    private record Cut(Path file) implements MergeListener {
+    /** Cuts a file short behind its first parameter. */
+    private record Cutting(Path file) implements MergeMethod {
 
         @Override
-        public void progressed(MergeProgress progress) {
+        public String name() {
+            return "cutting";
+        }
+
+        @Override
+        public void merge(ParameterMerge merge) {
+            merge.combine(merge.weights());
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                channel.truncate(100_000);
+                channel.truncate(250_000);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

@@ -26,28 +26,26 @@ final class HeaderLength {
      * Reads and checks the length.
      *
      * @param path the file, for messages
-     * @param file all bytes of the file, eight or more
+     * @param start the first eight bytes
+     * @param following how many bytes follow them
      */
-    static long read(Path path, MemorySegment file) {
-        long length = file.get(LAYOUT, 0);
+    static long read(Path path, MemorySegment start, long following) {
+        long length = start.get(LAYOUT, 0);
         if (Long.compareUnsigned(length, SafetensorsHeader.MAX_BYTES) > 0) {
-            throw new TergeException(tooLarge(path, file, length));
+            throw new TergeException(tooLarge(path, start, length));
         }
-        if (length > file.byteSize() - BYTES) {
+        if (length > following) {
             throw new TergeException(
                     Problem.of(
                                     ErrorCode.FILE_TRUNCATED,
                                     "%s ends too early: its header takes %d bytes, but only %d follow"
-                                            .formatted(
-                                                    Quoted.of(path),
-                                                    length,
-                                                    file.byteSize() - BYTES))
+                                            .formatted(Quoted.of(path), length, following))
                             .fix("copy or download the file again"));
         }
         return length;
     }
 
-    private static Problem tooLarge(Path path, MemorySegment file, long length) {
+    private static Problem tooLarge(Path path, MemorySegment start, long length) {
         Problem problem =
                 Problem.of(
                         ErrorCode.HEADER_TOO_LARGE,
@@ -56,8 +54,8 @@ final class HeaderLength {
                                         Quoted.of(path),
                                         Long.toUnsignedString(length),
                                         SafetensorsHeader.MAX_BYTES));
-        byte[] start = file.asSlice(0, BYTES).toArray(ValueLayout.JAVA_BYTE);
-        return new String(start, StandardCharsets.ISO_8859_1).equals(POINTER)
+        byte[] bytes = start.toArray(ValueLayout.JAVA_BYTE);
+        return new String(bytes, StandardCharsets.ISO_8859_1).equals(POINTER)
                 ? problem.fix("this is a Git LFS pointer, not the file: run git lfs pull")
                 : problem.note("perhaps it is a file of another format");
     }

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * One safetensors file: {@code weights.safetensors}.
  *
- * <p>The file is mapped, so that opening reads its header only, whatever its size. A parameter of a
- * type that this version does not know is carried through untouched.
+ * <p>Opening reads the header only, whatever the file's size; weights are read where they are asked
+ * for. A parameter of a type that this version does not know is carried through untouched.
  *
  * <p>Where the target is a symbolic link, the link is replaced; what it points at stays.
  */

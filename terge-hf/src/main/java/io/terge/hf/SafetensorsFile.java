@@ -3,6 +3,7 @@ package io.terge.hf;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -13,55 +14,71 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A mapped file whose header has been read and checked.
+ * An open file whose header has been read and checked.
  *
  * @param path where it is
+ * @param channel the file
  * @param header its header
- * @param weights the bytes after the header; not read yet
+ * @param weightsStart where the bytes after the header start; none of them has been read
  */
-record SafetensorsFile(Path path, SafetensorsHeader header, MemorySegment weights) {
+record SafetensorsFile(Path path, FileChannel channel, SafetensorsHeader header, long weightsStart)
+        implements AutoCloseable {
 
-    /**
-     * Maps a file and checks its header.
-     *
-     * @param path the file
-     * @param arena what the mapping lives in
-     */
-    static SafetensorsFile open(Path path, Arena arena) throws IOException {
+    /** Opens a file and checks its header. */
+    static SafetensorsFile open(Path path) throws IOException {
         RegularFile.check(path);
-        MemorySegment bytes = map(path, arena);
-        long length = HeaderLength.read(path, bytes);
-        MemorySegment json = bytes.asSlice(HeaderLength.BYTES, length);
-        if (length == 0 || json.get(ValueLayout.JAVA_BYTE, 0) != '{') {
-            throw new TergeException(
-                    Problem.of(
-                            ErrorCode.HEADER_INVALID,
-                            "The header of " + Quoted.of(path) + " does not start with '{'"));
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            return read(path, channel);
+        } catch (IOException | RuntimeException | Error failure) {
+            channel.close();
+            throw failure;
         }
-        SafetensorsHeader header = HeaderReader.read(path, json);
-        MemorySegment weights = bytes.asSlice(HeaderLength.BYTES + length);
-        OffsetCheck.check(path, header.parameters(), weights.byteSize());
-        return new SafetensorsFile(path, header, weights);
     }
 
     /** The bytes of one parameter. */
-    MemorySegment slice(StoredParameter parameter) {
-        return weights.asSlice(parameter.start(), parameter.spec().byteSize());
+    StoredBytes bytes(StoredParameter parameter) {
+        return new FileBytes(
+                channel, weightsStart + parameter.start(), parameter.spec().byteSize());
     }
 
-    private static MemorySegment map(Path path, Arena arena) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (size < HeaderLength.BYTES) {
-                String wrong =
-                        size == 0
-                                ? " is empty"
-                                : " ends too early: it has " + size + " bytes, not even a length";
-                throw new TergeException(
-                        Problem.of(ErrorCode.FILE_TRUNCATED, Quoted.of(path) + wrong)
-                                .fix("copy or download the file again"));
-            }
-            return channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static SafetensorsFile read(Path path, FileChannel channel) throws IOException {
+        long size = channel.size();
+        if (size < HeaderLength.BYTES) {
+            throw tooShort(path, size);
         }
+        FileBytes file = new FileBytes(channel, 0, size);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment start = arena.allocate(HeaderLength.BYTES);
+            file.read(0, start);
+            long length = HeaderLength.read(path, start, size - HeaderLength.BYTES);
+            MemorySegment json = arena.allocate(length);
+            file.read(HeaderLength.BYTES, json);
+            if (length == 0 || json.get(ValueLayout.JAVA_BYTE, 0) != '{') {
+                throw new TergeException(
+                        Problem.of(
+                                ErrorCode.HEADER_INVALID,
+                                "The header of " + Quoted.of(path) + " does not start with '{'"));
+            }
+            SafetensorsHeader header = HeaderReader.read(path, json);
+            long weightsStart = HeaderLength.BYTES + length;
+            OffsetCheck.check(path, header.parameters(), size - weightsStart);
+            return new SafetensorsFile(path, channel, header, weightsStart);
+        }
+    }
+
+    private static TergeException tooShort(Path path, long size) {
+        String wrong =
+                size == 0
+                        ? " is empty"
+                        : " ends too early: it has " + size + " bytes, not even a length";
+        return new TergeException(
+                Problem.of(ErrorCode.FILE_TRUNCATED, Quoted.of(path) + wrong)
+                        .fix("copy or download the file again"));
     }
 }

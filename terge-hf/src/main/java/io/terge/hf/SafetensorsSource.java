@@ -6,7 +6,6 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,22 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The weights of one or more mapped files. */
+/** The weights of one or more open files. */
 final class SafetensorsSource implements ModelSource {
 
-    private final Arena arena;
+    private final List<SafetensorsFile> files;
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<ParameterSpec> parameters;
     private final List<CompanionFile> companions;
 
-    private SafetensorsSource(
-            Arena arena, List<SafetensorsFile> files, List<CompanionFile> companions) {
-        this.arena = arena;
+    private SafetensorsSource(List<SafetensorsFile> files, List<CompanionFile> companions) {
+        this.files = List.copyOf(files);
         for (SafetensorsFile file : files) {
             for (StoredParameter parameter : file.header().parameters()) {
                 ParameterSpec spec = parameter.spec();
-                tensors.put(spec.name(), Tensor.stored(spec, file.slice(parameter)));
+                tensors.put(spec.name(), Tensor.stored(spec, file.bytes(parameter)));
             }
             file.header().metadata().forEach(metadata::putIfAbsent);
         }
@@ -44,21 +42,22 @@ final class SafetensorsSource implements ModelSource {
      * @param check throws where the files do not belong together
      * @param companions the model's other files
      */
-    @SuppressWarnings("MustBeClosedChecker") // The source closes it.
     static SafetensorsSource open(
             List<Path> paths, Consumer<List<SafetensorsFile>> check, List<CompanionFile> companions)
             throws IOException {
-        // Shared: many threads read, and closing unmaps at once instead of at some collection.
-        Arena arena = Arena.ofShared();
+        List<SafetensorsFile> files = new ArrayList<>();
         try {
-            List<SafetensorsFile> files = new ArrayList<>();
             for (Path path : paths) {
-                files.add(SafetensorsFile.open(path, arena));
+                files.add(SafetensorsFile.open(path));
             }
             check.accept(files);
-            return new SafetensorsSource(arena, files, companions);
+            return new SafetensorsSource(files, companions);
         } catch (IOException | RuntimeException | Error failure) {
-            arena.close();
+            try {
+                closeAll(files);
+            } catch (IOException another) {
+                failure.addSuppressed(another);
+            }
             throw failure;
         }
     }
@@ -88,9 +87,24 @@ final class SafetensorsSource implements ModelSource {
     }
 
     @Override
-    public void close() {
-        if (arena.scope().isAlive()) {
-            arena.close();
+    public void close() throws IOException {
+        closeAll(files);
+    }
+
+    /** Closes every file, whatever happens to the others. */
+    private static void closeAll(List<SafetensorsFile> files) throws IOException {
+        List<IOException> failures = new ArrayList<>();
+        for (SafetensorsFile file : files) {
+            try {
+                file.close();
+            } catch (IOException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 }

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
-/** Reads memory as a stream, so that a header is parsed where it is mapped. */
+/** Reads memory as a stream, so that a header is parsed where it was read to. */
 final class SegmentInput extends InputStream {
 
     private final MemorySegment segment;

@@ -3,7 +3,7 @@
  * in shards.
  *
  * <p>Start at {@link io.terge.hf.SafetensorsAdapter} and {@link io.terge.hf.HuggingFaceAdapter},
- * the only public classes. Reading goes {@code SafetensorsFile} (map, header) to {@code
+ * the only public classes. Reading goes {@code SafetensorsFile} (header) to {@code
  * SafetensorsSource}; writing goes {@code SafetensorsLayout} (offsets) to {@code SafetensorsSink},
  * inside a {@code StagedOutput} that shows nothing at the target before it is complete.
  *

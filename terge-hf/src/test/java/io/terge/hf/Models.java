@@ -10,12 +10,12 @@ import io.terge.spi.ModelBlueprint;
 import io.terge.spi.ModelSink;
 import io.terge.spi.ModelSource;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +38,14 @@ final class Models {
     }
 
     static byte[] bytes(ModelSource source, String name) {
-        return source.tensor(name).bytes().orElseThrow().toArray(ValueLayout.JAVA_BYTE);
+        try {
+            StoredBytes stored = source.tensor(name).bytes().orElseThrow();
+            byte[] bytes = new byte[Math.toIntExact(stored.size())];
+            stored.read(0, MemorySegment.ofArray(bytes));
+            return bytes;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static double[] values(ModelSource source, String name) throws IOException {

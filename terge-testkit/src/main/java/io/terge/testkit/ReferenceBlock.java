@@ -12,13 +12,15 @@ final class ReferenceBlock implements Block {
     private final int start;
     private final int length;
     private final Map<Integer, double[]> inputs = new HashMap<>();
+    private final boolean hasOutput;
     private final double[] output;
     private double[] base = {};
 
-    ReferenceBlock(ReferenceRun run, int start, int length) {
+    ReferenceBlock(ReferenceRun run, int start, int length, boolean hasOutput) {
         this.run = run;
         this.start = start;
         this.length = length;
+        this.hasOutput = hasOutput;
         this.output = ReferenceRun.unwritten(length);
     }
 
@@ -47,6 +49,9 @@ final class ReferenceBlock implements Block {
 
     @Override
     public double[] output() {
+        if (!hasOutput) {
+            throw new IllegalStateException("A block of a statistic has no output");
+        }
         return output;
     }
 }

@@ -33,7 +33,11 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
         /** The linear combination of base and inputs. */
         COMBINE_WITH_BASE,
         /** The function of a block. */
-        FOR_EACH_BLOCK
+        FOR_EACH_BLOCK,
+        /** The function of a row. */
+        FOR_EACH_ROW,
+        /** All values at once. */
+        WRITE
     }
 
     /**
@@ -43,8 +47,10 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
      * @param verbs the writing verbs that it called, in order
      * @param unwritten how many elements no block set
      * @param readBase whether it looked at the base
+     * @param passes how often it read its inputs
      */
-    public record Outcome(double[] values, List<Verb> verbs, long unwritten, boolean readBase) {
+    public record Outcome(
+            double[] values, List<Verb> verbs, long unwritten, boolean readBase, int passes) {
 
         /** Copies the list. */
         public Outcome {
@@ -63,7 +69,7 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
      * @throws RuntimeException whatever the method throws
      */
     public Outcome run(MergeMethod method, MergeCase mergeCase) {
-        ReferenceRun run = new ReferenceRun(this, mergeCase, method.describe().usesBase());
+        ReferenceRun run = new ReferenceRun(this, mergeCase, method.describe());
         method.merge(run);
         return run.outcome();
     }

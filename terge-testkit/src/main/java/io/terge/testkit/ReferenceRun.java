@@ -2,10 +2,15 @@ package io.terge.testkit;
 
 import io.terge.spi.Block;
 import io.terge.spi.BlockFunction;
+import io.terge.spi.Matrix;
 import io.terge.spi.MergeInput;
+import io.terge.spi.MethodDescription;
 import io.terge.spi.MethodOptions;
 import io.terge.spi.ParameterMerge;
+import io.terge.spi.Reduction;
+import io.terge.tensor.Extent;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 import io.terge.testkit.ReferenceMerge.Outcome;
 import io.terge.testkit.ReferenceMerge.Verb;
 
@@ -22,17 +27,20 @@ final class ReferenceRun implements ParameterMerge {
     private static final long UNWRITTEN_BITS = 0x7FF4_0BAD_F00D_0001L;
     private static final double UNWRITTEN = Double.longBitsToDouble(UNWRITTEN_BITS);
 
+    private static final int BLOCKS_IN_RUN = 3;
+
     private final ReferenceMerge host;
     private final MergeCase mergeCase;
-    private final boolean usesBase;
+    private final MethodDescription description;
     private final List<Verb> verbs = new ArrayList<>();
     private final AtomicBoolean readBase = new AtomicBoolean();
+    private int statistics;
     private final double[] output;
 
-    ReferenceRun(ReferenceMerge host, MergeCase mergeCase, boolean usesBase) {
+    ReferenceRun(ReferenceMerge host, MergeCase mergeCase, MethodDescription description) {
         this.host = host;
         this.mergeCase = mergeCase;
-        this.usesBase = usesBase;
+        this.description = description;
         this.output = new double[mergeCase.base().length];
         Arrays.fill(output, UNWRITTEN);
     }
@@ -76,13 +84,113 @@ final class ReferenceRun implements ParameterMerge {
     @Override
     public void forEachBlock(BlockFunction function) {
         verbs.add(Verb.FOR_EACH_BLOCK);
+        new BlockWalk(host.order())
+                .walk(blocks(host.blockSize(), true), block -> fill(block, function));
+    }
+
+    @Override
+    public void forEachRow(BlockFunction function) {
+        verbs.add(Verb.FOR_EACH_ROW);
+        checkExtent(Extent.ROW);
+        Shape shape = spec().shape();
+        long row = shape.rank() == 0 ? 1 : Math.max(1, shape.dimension(shape.rank() - 1));
+        new BlockWalk(host.order())
+                .walk(blocks(Math.toIntExact(row), true), block -> fill(block, function));
+    }
+
+    @Override
+    public void write(double[] values) {
+        verbs.add(Verb.WRITE);
+        checkExtent(Extent.TENSOR);
+        if (values.length != output.length) {
+            throw new IllegalArgumentException(
+                    "%d values for %d elements".formatted(values.length, output.length));
+        }
+        System.arraycopy(values, 0, output, 0, output.length);
+    }
+
+    /** In runs of three blocks, joined from the left: another order than the engine's. */
+    @Override
+    public <A> A reduce(Reduction<A> reduction) {
+        statistics++;
+        A all = reduction.start();
+        A run = reduction.start();
+        int inRun = 0;
+        for (Block block : blocks(host.blockSize(), false)) {
+            run = reduction.add(run, block);
+            if (++inRun == BLOCKS_IN_RUN) {
+                all = reduction.join(all, run);
+                run = reduction.start();
+                inRun = 0;
+            }
+        }
+        return reduction.join(all, run);
+    }
+
+    @Override
+    public double[][] gram() {
+        statistics++;
+        return gramOf(mergeCase.inputs());
+    }
+
+    @Override
+    public double[][] taskVectorGram() {
+        statistics++;
+        double[] zero = base();
+        return gramOf(mergeCase.inputs().stream().map(input -> difference(input, zero)).toList());
+    }
+
+    @Override
+    public Matrix matrix(int index) {
+        checkExtent(Extent.TENSOR);
+        return matrixOf(input(index));
+    }
+
+    @Override
+    public Matrix baseMatrix() {
+        checkExtent(Extent.TENSOR);
+        return matrixOf(base());
+    }
+
+    private List<Block> blocks(int longest, boolean hasOutput) {
         List<Block> blocks = new ArrayList<>();
         for (int start = 0; start < output.length; ) {
-            int length = Math.min(host.blockSize(), output.length - start);
-            blocks.add(new ReferenceBlock(this, start, length));
+            int length = Math.min(longest, output.length - start);
+            blocks.add(new ReferenceBlock(this, start, length, hasOutput));
             start += length;
         }
-        new BlockWalk(host.order()).walk(blocks, block -> fill(block, function));
+        return blocks;
+    }
+
+    private Matrix matrixOf(double[] values) {
+        Shape shape = spec().shape();
+        int rows = shape.rank() < 2 ? 1 : Math.toIntExact(shape.dimension(0));
+        return new Matrix(rows, rows == 0 ? 0 : values.length / rows, values.clone());
+    }
+
+    private static double[][] gramOf(List<double[]> vectors) {
+        double[][] gram = new double[vectors.size()][vectors.size()];
+        for (int i = 0; i < gram.length; i++) {
+            for (int j = 0; j < gram.length; j++) {
+                for (int e = 0; e < vectors.get(i).length; e++) {
+                    gram[i][j] += vectors.get(i)[e] * vectors.get(j)[e];
+                }
+            }
+        }
+        return gram;
+    }
+
+    private static double[] difference(double[] values, double[] base) {
+        double[] difference = new double[values.length];
+        Arrays.setAll(difference, e -> values[e] - base[e]);
+        return difference;
+    }
+
+    private void checkExtent(Extent needed) {
+        if (description.extent() != needed) {
+            throw new IllegalStateException(
+                    "The method's description does not say extent(%s)".formatted(needed));
+        }
     }
 
     private void fill(Block block, BlockFunction function) {
@@ -111,7 +219,7 @@ final class ReferenceRun implements ParameterMerge {
     }
 
     double[] base() {
-        if (!usesBase) {
+        if (!description.usesBase()) {
             throw new IllegalStateException("The method's description does not say withBase()");
         }
         readBase.set(true);
@@ -138,6 +246,6 @@ final class ReferenceRun implements ParameterMerge {
                 Arrays.stream(output)
                         .filter(v -> Double.doubleToRawLongBits(v) == UNWRITTEN_BITS)
                         .count();
-        return new Outcome(output, verbs, unwritten, readBase.get());
+        return new Outcome(output, verbs, unwritten, readBase.get(), statistics + 1);
     }
 }

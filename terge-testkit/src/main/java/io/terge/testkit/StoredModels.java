@@ -6,11 +6,13 @@ import io.terge.spi.ModelSink;
 import io.terge.spi.ModelSource;
 import io.terge.tensor.ElementCodec;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 import io.terge.tensor.TensorArray;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,16 +93,38 @@ record StoredModels(Subject subject, ModelAdapter adapter) {
     }
 
     private void checkBytes(MemorySegment expected, Tensor tensor, String at) {
-        Optional<MemorySegment> stored = tensor.bytes();
-        if (stored.isPresent()) {
-            long mismatch = expected.mismatch(stored.get());
-            subject.check(mismatch < 0, at + ": the bytes differ from byte " + mismatch + " on");
-        }
+        Optional<StoredBytes> stored = tensor.bytes();
+        stored.ifPresent(bytes -> checkStored(expected, bytes, at));
         if (tensor.spec().dtype().isFloating()) {
             subject.sameNumbers(decoded(expected, tensor.spec()), read(tensor), at);
         } else {
             subject.check(stored.isPresent(), at + " is not floating, yet it has no bytes()");
         }
+    }
+
+    private void checkStored(MemorySegment expected, StoredBytes stored, String at) {
+        subject.check(
+                stored.size() == expected.byteSize(),
+                "%s: it has %d bytes, not %d".formatted(at, stored.size(), expected.byteSize()));
+        checkSame(expected, read(stored, 0, expected.byteSize()), at);
+        long third = expected.byteSize() / 3;
+        checkSame(expected.asSlice(third, third), read(stored, third, third), at + ", its middle");
+        stored.memory().ifPresent(memory -> checkSame(expected, memory, at + ", in memory"));
+    }
+
+    private void checkSame(MemorySegment expected, MemorySegment actual, String at) {
+        long mismatch = expected.mismatch(actual);
+        subject.check(mismatch < 0, at + ": the bytes differ from byte " + mismatch + " on");
+    }
+
+    private static MemorySegment read(StoredBytes stored, long offset, long size) {
+        MemorySegment into = Arena.ofAuto().allocate(size);
+        try {
+            stored.read(offset, into);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return into;
     }
 
     private static double[] decoded(MemorySegment bytes, ParameterSpec spec) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.spi.ModelSource;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
@@ -109,7 +110,7 @@ final class FaultySource implements ModelSource {
         }
 
         @Override
-        public Optional<MemorySegment> bytes() {
+        public Optional<StoredBytes> bytes() {
             return fault == AdapterFault.HAS_NO_BYTES ? Optional.empty() : tensor.bytes();
         }
     }

@@ -78,6 +78,8 @@ public final class PlanJson {
         json.writeStringProperty("method", merge.method());
         JsonText.writeTexts(json, "options", merge.options());
         json.writeBooleanProperty("usesBase", merge.usesBase());
+        json.writeStringProperty("extent", merge.extent().name());
+        json.writeNumberProperty("passes", merge.passes());
         json.writeArrayPropertyStart("contributions");
         for (Share share : merge.shares()) {
             json.writeStartObject();

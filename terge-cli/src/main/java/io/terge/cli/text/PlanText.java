@@ -74,7 +74,11 @@ public final class PlanText {
     private static String decision(ParameterPlan parameter) {
         return switch (parameter) {
             case ParameterPlan.Merge merge ->
-                    merge.method() + options(merge.options()) + ", weights " + shares(merge);
+                    merge.method()
+                            + options(merge.options())
+                            + ", weights "
+                            + shares(merge)
+                            + passes(merge);
             case ParameterPlan.Copy copy -> "copied from the base: " + copy.reason().text();
         };
     }
@@ -89,6 +93,10 @@ public final class PlanText {
                         .map(share -> share.model() + ": " + Quantity.weight(share.weight()))
                         .collect(Collectors.joining(", "));
         return merge.usesBase() ? shares + ", and the base" : shares;
+    }
+
+    private static String passes(ParameterPlan.Merge merge) {
+        return merge.passes() == 1 ? "" : ", read %d times".formatted(merge.passes());
     }
 
     private static void printTotals(MergePlan plan, PrintWriter out) {

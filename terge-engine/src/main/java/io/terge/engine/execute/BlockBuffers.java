@@ -2,41 +2,63 @@ package io.terge.engine.execute;
 
 import io.terge.spi.Block;
 
-import java.util.List;
 import java.util.Optional;
 
 /** The arrays of a block: used again for every block of a chunk, by one thread. */
 final class BlockBuffers implements Block {
 
-    private final List<ModelTensor> tensors;
-    private final Optional<ModelTensor> baseTensor;
+    private final LoadedChunk chunk;
+    private final long chunkStart;
     private final double[][] inputs;
-    private final double[] base;
-    private final double[] output;
-    private long start;
+    private final Optional<double[]> base;
+    private final Optional<double[]> output;
+    private int at;
     private int length;
 
-    BlockBuffers(List<ModelTensor> tensors, Optional<ModelTensor> baseTensor, int longest) {
-        this.tensors = tensors;
-        this.baseTensor = baseTensor;
-        this.inputs = new double[tensors.size()][longest];
-        this.base = new double[baseTensor.isPresent() ? longest : 0];
-        this.output = new double[longest];
+    private BlockBuffers(LoadedChunk chunk, long chunkStart, int longest, boolean hasOutput) {
+        this.chunk = chunk;
+        this.chunkStart = chunkStart;
+        int count = chunk.inputs().size();
+        this.inputs = new double[count][];
+        for (int i = 0; i < count; i++) {
+            inputs[i] = chunk.scratch().array(i, longest);
+        }
+        this.base = chunk.base().map(part -> chunk.scratch().array(count, longest));
+        this.output =
+                hasOutput
+                        ? Optional.of(chunk.scratch().array(count + 1, longest))
+                        : Optional.empty();
+    }
+
+    /** The blocks of a chunk that is written. */
+    static BlockBuffers written(LoadedChunk chunk, long chunkStart, int longest) {
+        return new BlockBuffers(chunk, chunkStart, longest, true);
+    }
+
+    /** The blocks of a chunk that is only looked at. */
+    static BlockBuffers seen(LoadedChunk chunk, long chunkStart, int longest) {
+        return new BlockBuffers(chunk, chunkStart, longest, false);
     }
 
     /** Goes to a block and reads it. */
-    void read(long blockStart, int blockLength) {
-        start = blockStart;
-        length = blockLength;
+    void read(int place, int count) {
+        at = place;
+        length = count;
         for (int i = 0; i < inputs.length; i++) {
-            tensors.get(i).read(start, inputs[i], length);
+            chunk.inputs().get(i).read(chunk.scratch(), at, inputs[i], 0, length);
         }
-        baseTensor.ifPresent(tensor -> tensor.read(blockStart, base, blockLength));
+        base.ifPresent(
+                into -> chunk.base().orElseThrow().read(chunk.scratch(), at, into, 0, length));
+    }
+
+    /** All inputs, in arrays that may be longer than the block. */
+    double[][] inputs() {
+        return inputs;
     }
 
     @Override
     public long start() {
-        return start;
+        return chunkStart + at;
     }
 
     @Override
@@ -51,15 +73,12 @@ final class BlockBuffers implements Block {
 
     @Override
     public double[] base() {
-        if (baseTensor.isEmpty()) {
-            throw new IllegalStateException(
-                    "The method's description does not say that it uses the base");
-        }
-        return base;
+        return base.orElseThrow(BlockMerge::noBase);
     }
 
     @Override
     public double[] output() {
-        return output;
+        return output.orElseThrow(
+                () -> new IllegalStateException("A block of a statistic has no output"));
     }
 }

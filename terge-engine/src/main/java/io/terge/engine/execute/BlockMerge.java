@@ -2,57 +2,34 @@ package io.terge.engine.execute;
 
 import io.terge.api.ParameterPlan;
 import io.terge.spi.BlockFunction;
+import io.terge.spi.Matrix;
 import io.terge.spi.MergeInput;
 import io.terge.spi.MethodOptions;
 import io.terge.spi.ParameterMerge;
+import io.terge.spi.Reduction;
+import io.terge.tensor.Extent;
 import io.terge.tensor.ParameterSpec;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
-/** What a method is given: runs its functions over the blocks of one parameter. */
+/** What a method is given: checks what it asks for, and has it done chunk by chunk. */
 final class BlockMerge implements ParameterMerge {
 
     private final ParameterPlan.Merge plan;
-    private final List<ModelTensor> inputs;
-    private final Optional<ModelTensor> base;
-    private final ParameterWriter writer;
-    private final Consumer<Chunk> done;
+    private final ParameterWork work;
     private final GuardedMethod method;
-    private boolean written;
-    private @Nullable Throwable failure;
+    private final OutputState output = new OutputState();
+    private int statistics;
 
-    BlockMerge(
-            ParameterPlan.Merge plan,
-            List<ModelTensor> inputs,
-            Optional<ModelTensor> base,
-            ParameterWriter writer,
-            Consumer<Chunk> done,
-            GuardedMethod method) {
+    BlockMerge(ParameterPlan.Merge plan, ParameterWork work, GuardedMethod method) {
         this.plan = plan;
-        this.inputs = List.copyOf(inputs);
-        this.base = base;
-        this.writer = writer;
-        this.done = done;
+        this.work = work;
         this.method = method;
     }
 
-    /** Throws what ended the writing, if anything did: the method may have caught it. */
-    void checkWritten() {
-        switch (failure) {
-            case null -> {}
-            case RuntimeException known -> throw known;
-            case Error error -> throw error;
-            default -> throw new IllegalStateException(failure);
-        }
-    }
-
-    /** Whether a writing verb was called. */
-    boolean written() {
-        return written;
+    /** What has become of the output. */
+    OutputState output() {
+        return output;
     }
 
     @Override
@@ -75,51 +52,114 @@ final class BlockMerge implements ParameterMerge {
     @Override
     public void combine(double... coefficients) {
         checkCount(coefficients);
-        write(new LinearCombination(0, coefficients.clone()));
+        double[] own = coefficients.clone();
+        output.write(() -> work.combine(0, own));
     }
 
     @Override
-    public void combineWithBase(double baseCoefficient, double... coefficients) {
+    public void combineWithBase(double base, double... coefficients) {
         checkCount(coefficients);
-        if (base.isEmpty()) {
-            throw new IllegalStateException(
-                    "The method's description does not say that it uses the base");
-        }
-        write(new LinearCombination(baseCoefficient, coefficients.clone()));
+        checkBase();
+        double[] own = coefficients.clone();
+        output.write(() -> work.combine(base, own));
     }
 
     @Override
     public void forEachBlock(BlockFunction function) {
-        write(block -> method.guard(() -> function.apply(block)));
+        output.write(() -> work.forEachBlock(guarded(function)));
     }
 
-    private void write(BlockFunction function) {
-        if (written) {
-            throw new IllegalStateException("A method writes its output once");
+    @Override
+    public void forEachRow(BlockFunction function) {
+        checkExtent(Extent.ROW);
+        output.write(() -> work.forEachBlock(guarded(function)));
+    }
+
+    @Override
+    public void write(double[] values) {
+        checkExtent(Extent.TENSOR);
+        if (values.length != spec().elements()) {
+            throw new IllegalArgumentException(
+                    "There are %d elements but %d values"
+                            .formatted(spec().elements(), values.length));
         }
-        written = true;
-        try {
-            writer.write(plan.output(), longest -> filler(function, longest), done);
-        } catch (RuntimeException | Error thrown) {
-            failure = thrown;
-            throw thrown;
+        output.write(() -> work.write(values));
+    }
+
+    @Override
+    public <A> A reduce(Reduction<A> reduction) {
+        countStatistic();
+        return work.statistics()
+                .gather(
+                        reduction::start,
+                        (soFar, block, scratch) ->
+                                method.guarded(() -> reduction.add(soFar, block)),
+                        (left, right) -> method.guarded(() -> reduction.join(left, right)));
+    }
+
+    @Override
+    public double[][] gram() {
+        countStatistic();
+        return Gram.of(work.statistics());
+    }
+
+    @Override
+    public double[][] taskVectorGram() {
+        checkBase();
+        countStatistic();
+        return Gram.ofTaskVectors(work.statistics());
+    }
+
+    @Override
+    public Matrix matrix(int input) {
+        checkExtent(Extent.TENSOR);
+        return work.matrix(work.tensors().inputs().get(input));
+    }
+
+    @Override
+    public Matrix baseMatrix() {
+        checkExtent(Extent.TENSOR);
+        return work.matrix(work.tensors().base().orElseThrow(BlockMerge::noBase));
+    }
+
+    /** The exception for a method that asks for a base that it has not declared. */
+    static IllegalStateException noBase() {
+        return new IllegalStateException(
+                "The method's description does not say that it uses the base");
+    }
+
+    private BlockFunction guarded(BlockFunction function) {
+        return block -> method.guard(() -> function.apply(block));
+    }
+
+    private void countStatistic() {
+        statistics++;
+        if (statistics >= plan.passes()) {
+            throw new IllegalStateException(
+                    "The method's description says that it reads its inputs %s, but with this statistic and the output it is one pass more"
+                            .formatted(plan.passes() == 1 ? "once" : plan.passes() + " times"));
         }
     }
 
-    private ParameterWriter.BlockFiller filler(BlockFunction function, int longest) {
-        BlockBuffers block = new BlockBuffers(inputs, base, longest);
-        return (start, length) -> {
-            block.read(start, length);
-            function.apply(block);
-            return block.output();
-        };
+    private void checkExtent(Extent needed) {
+        if (plan.extent() != needed) {
+            throw new IllegalStateException(
+                    "The method's description does not say that it looks at a whole %s at a time"
+                            .formatted(needed == Extent.ROW ? "row" : "tensor"));
+        }
+    }
+
+    private void checkBase() {
+        if (!plan.usesBase()) {
+            throw noBase();
+        }
     }
 
     private void checkCount(double[] coefficients) {
-        if (coefficients.length != inputs.size()) {
+        if (coefficients.length != plan.shares().size()) {
             throw new IllegalArgumentException(
                     "There are %d inputs but %d coefficients"
-                            .formatted(inputs.size(), coefficients.length));
+                            .formatted(plan.shares().size(), coefficients.length));
         }
     }
 }

@@ -2,73 +2,104 @@ package io.terge.engine.execute;
 
 import io.terge.engine.plugin.Cancellation;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Runs the chunks of a parameter on a fixed number of threads. The one class of the engine that
- * knows threads. Used by one thread; lives as long as one merge.
+ * Runs the steps of a merge on a fixed number of threads. The one class of the engine that knows
+ * threads. Used for one merge.
+ *
+ * <p>A step is a parameter. It runs on one thread, which cuts its work into chunks and shares them:
+ * a thread without work takes a chunk of the oldest step that has some left, and only when there is
+ * none begins the next step. So the models are read in their order, no thread waits at the end of a
+ * parameter, and nothing piles up: a thread has one step at most, and chunks are numbers until they
+ * are taken.
  */
 final class BlockScheduler implements AutoCloseable {
 
-    // Enough that no thread waits for the caller's, few enough that nothing piles up.
-    private static final int CHUNKS_PER_THREAD = 4;
+    /** One parameter's work. */
+    @FunctionalInterface
+    interface Step {
 
-    private record Running(Chunk chunk, Future<?> result) {}
+        /** Does the work, on this worker's thread and those that help it. */
+        void run(Worker worker);
+    }
 
+    /** What is done to a chunk. */
+    @FunctionalInterface
+    interface ChunkWork {
+
+        /** Does the work, with the memory of the thread that it runs on. */
+        void run(Chunk chunk, Scratch scratch);
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition forWorkers = lock.newCondition();
+    private final Condition forCaller = lock.newCondition();
+    private final Deque<SharedRange> shared = new ArrayDeque<>();
+    private final Deque<Runnable> events = new ArrayDeque<>();
+    private final int count;
+    private final Supplier<Scratch> memory;
     private final ExecutorService threads;
-    private final int window;
+    private List<Step> steps = List.of();
+    private int begun;
+    private int finished;
+    private int workers;
+    private boolean stopped;
+    private @Nullable Throwable failure;
 
-    BlockScheduler(int count) {
+    /**
+     * Makes the threads.
+     *
+     * @param count how many
+     * @param memory gives a thread its memory, on that thread, which closes it at its end
+     */
+    BlockScheduler(int count, Supplier<Scratch> memory) {
+        this.count = count;
+        this.memory = memory;
         this.threads =
                 Executors.newFixedThreadPool(
                         count, Thread.ofPlatform().name("terge-merge-", 1).daemon().factory());
-        this.window = count * CHUNKS_PER_THREAD;
     }
 
     /**
-     * Cuts a range into chunks and runs them.
+     * Runs all steps, begun in order, and returns when all are done. Called once.
      *
-     * @param length the length of the range
-     * @param chunkLength the length of a chunk, but for the last
-     * @param work what is done to a chunk, on any thread
-     * @param done told of every chunk that is done, in order, on the calling thread
      * @throws io.terge.error.TergeException with code {@code CANCELLED} if the calling thread is
      *     interrupted
+     * @throws RuntimeException what a step or an event threw
      */
-    void run(long length, int chunkLength, Consumer<Chunk> work, Consumer<Chunk> done) {
-        Deque<Running> running = new ArrayDeque<>();
-        for (long start = 0; start < length; start += chunkLength) {
-            if (running.size() == window) {
-                await(running.remove(), done);
-            }
-            Chunk chunk = new Chunk(start, (int) Math.min(chunkLength, length - start));
-            running.add(new Running(chunk, threads.submit(() -> work.accept(chunk))));
+    void run(List<Step> all) {
+        steps = List.copyOf(all);
+        workers = count;
+        for (int i = 0; i < count; i++) {
+            threads.execute(this::work);
         }
-        while (!running.isEmpty()) {
-            await(running.remove(), done);
-        }
-    }
-
-    private static void await(Running running, Consumer<Chunk> done) {
         try {
-            running.result().get();
+            Optional<Runnable> event = nextEvent();
+            while (event.isPresent()) {
+                event.get().run();
+                event = nextEvent();
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw Cancellation.cancelled(stop);
-        } catch (ExecutionException failed) {
-            switch (failed.getCause()) {
-                case RuntimeException known -> throw known;
-                case Error error -> throw error;
-                case null, default -> throw new IllegalStateException(failed);
-            }
         }
-        done.accept(running.chunk());
+        rethrow(failure);
+    }
+
+    /** Has something run on the thread that waits for the steps. */
+    void announce(Runnable event) {
+        tell(() -> events.add(event));
     }
 
     /** Ends the merge if the calling thread has been interrupted. */
@@ -78,10 +109,180 @@ final class BlockScheduler implements AutoCloseable {
         }
     }
 
-    /** Stops what is still running, and waits until no thread has work left. */
+    /** Stops what is still running, and waits until no thread is left. */
     @Override
     public void close() {
+        locked(() -> stopped = true);
         threads.shutdownNow();
         threads.close();
+    }
+
+    // There are none any more when all threads are done, or one has failed.
+    private Optional<Runnable> nextEvent() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (events.isEmpty() && workers > 0 && failure == null) {
+                forCaller.await();
+            }
+            return failure == null ? Optional.ofNullable(events.poll()) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
+        try (Scratch scratch = memory.get()) {
+            Worker worker = new Worker(scratch);
+            Optional<Runnable> next = worker.next();
+            while (next.isPresent()) {
+                next.get().run();
+                next = worker.next();
+            }
+        } catch (InterruptedException asked) {
+            failed(Cancellation.cancelled(asked)); // By close(), or by a method on its own thread.
+        } catch (RuntimeException | Error thrown) {
+            failed(thrown);
+        } finally {
+            tell(() -> workers--);
+        }
+    }
+
+    // What others throw because they were stopped is no news.
+    private void failed(Throwable thrown) {
+        tell(
+                () -> {
+                    failure = stopped ? failure : thrown;
+                    stopped = true;
+                });
+    }
+
+    // Wakes the thread that waits for the steps as well; not for every chunk, which would cost.
+    private void tell(Runnable change) {
+        locked(
+                () -> {
+                    change.run();
+                    forCaller.signal();
+                });
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            forWorkers.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void rethrow(@Nullable Throwable thrown) {
+        switch (thrown) {
+            case null -> {}
+            case RuntimeException known -> throw known;
+            case Error error -> throw error;
+            default -> throw new IllegalStateException(thrown);
+        }
+    }
+
+    /** One thread with its memory. */
+    final class Worker {
+
+        private final Scratch scratch;
+
+        private Worker(Scratch scratch) {
+            this.scratch = scratch;
+        }
+
+        /**
+         * Cuts a range into chunks, and works on them together with threads that have nothing more
+         * urgent to do. Called in a step; returns when all chunks are done.
+         *
+         * @param length the length of the range
+         * @param chunkLength the length of a chunk, but for the last
+         * @throws RuntimeException what a chunk threw first
+         */
+        void forEachChunk(long length, int chunkLength, ChunkWork work) {
+            SharedRange range = new SharedRange(length, chunkLength, work);
+            if (length > chunkLength) {
+                locked(() -> shared.add(range));
+            }
+            Optional<Chunk> chunk = take(range);
+            while (chunk.isPresent()) {
+                run(range, chunk.get());
+                chunk = take(range);
+            }
+            awaitOthers(range);
+            rethrow(range.failure().orElse(null));
+        }
+
+        /** What is most urgent; nothing when all is done or has been stopped. */
+        private Optional<Runnable> next() throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                while (!stopped) {
+                    SharedRange oldest = shared.peek();
+                    Optional<Chunk> chunk = oldest == null ? Optional.empty() : takeLocked(oldest);
+                    if (chunk.isPresent()) {
+                        return Optional.of(() -> run(oldest, chunk.get()));
+                    }
+                    if (begun < steps.size()) {
+                        Step step = steps.get(begun++);
+                        return Optional.of(() -> run(step));
+                    }
+                    if (finished == begun) {
+                        return Optional.empty();
+                    }
+                    forWorkers.await();
+                }
+                return Optional.empty();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void run(Step step) {
+            step.run(this);
+            locked(() -> finished++);
+        }
+
+        private void run(SharedRange range, Chunk chunk) {
+            try {
+                range.work().run(chunk, scratch);
+                locked(range::done);
+            } catch (RuntimeException | Error thrown) {
+                locked(() -> range.failed(thrown));
+            }
+        }
+
+        private Optional<Chunk> take(SharedRange range) {
+            lock.lock();
+            try {
+                return takeLocked(range);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private Optional<Chunk> takeLocked(SharedRange range) {
+            Optional<Chunk> chunk = stopped ? Optional.empty() : range.take();
+            if (!range.hasMore()) {
+                shared.remove(range);
+            }
+            return chunk;
+        }
+
+        private void awaitOthers(SharedRange range) {
+            lock.lock();
+            try {
+                while (range.isBusy()) {
+                    forWorkers.awaitUninterruptibly(); // They are interrupted too, and will end.
+                }
+                if (stopped && range.failure().isEmpty()) {
+                    throw Cancellation.cancelled(new InterruptedException());
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 }

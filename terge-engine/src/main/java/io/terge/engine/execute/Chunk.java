@@ -6,10 +6,4 @@ package io.terge.engine.execute;
  * @param start its first place, from 0
  * @param length its length
  */
-record Chunk(long start, int length) {
-
-    /** The place behind its last. */
-    long end() {
-        return start + length;
-    }
-}
+record Chunk(long start, int length) {}

@@ -8,14 +8,19 @@ import java.util.List;
  * How the work is cut up. No setting changes a byte of the output.
  *
  * @param threads how many threads work, 1 or more
+ * @param maxMemory how many bytes of memory a merge may take, on the heap and off it
  * @param blockElements how many elements a method is given at a time; a block of each input stays
- *     in the cache
- * @param chunkElements how many elements a thread takes on at a time, and writes at once
+ *     in the fastest cache
+ * @param chunkBytes how many stored bytes a thread has in hand at a time, of all inputs and the
+ *     output; they stay in the second cache
  */
-public record ExecutionSettings(int threads, int blockElements, int chunkElements) {
+public record ExecutionSettings(int threads, long maxMemory, int blockElements, int chunkBytes) {
 
-    private static final int BLOCK = 4096;
-    private static final int BLOCKS_IN_CHUNK = 64;
+    /** How much memory a merge may take where nothing is said. */
+    public static final long DEFAULT_MEMORY = 512_000_000;
+
+    private static final int BLOCK = 1024;
+    private static final int CHUNK = 1 << 20;
 
     /**
      * Checks the values.
@@ -23,43 +28,40 @@ public record ExecutionSettings(int threads, int blockElements, int chunkElement
      * @throws IllegalArgumentException if one is not positive
      */
     public ExecutionSettings {
-        if (threads < 1 || blockElements < 1 || chunkElements < 1) {
+        if (threads < 1 || maxMemory < 1 || blockElements < 1 || chunkBytes < 1) {
             throw new IllegalArgumentException(
-                    "Threads and sizes are positive: %d, %d, %d"
-                            .formatted(threads, blockElements, chunkElements));
+                    "Threads and sizes are positive: %d, %d, %d, %d"
+                            .formatted(threads, maxMemory, blockElements, chunkBytes));
         }
     }
 
-    /** Returns the settings for so many threads. */
-    public static ExecutionSettings of(int threads) {
-        return new ExecutionSettings(threads, BLOCK, BLOCK * BLOCKS_IN_CHUNK);
+    /** Returns the settings for this machine: a thread for each processor. */
+    public static ExecutionSettings ofThisMachine() {
+        return new ExecutionSettings(
+                Runtime.getRuntime().availableProcessors(), DEFAULT_MEMORY, BLOCK, CHUNK);
     }
 
-    /** How many bytes a thread copies at once. */
-    int chunkBytes() {
-        return (int) Math.min(Integer.MAX_VALUE, (long) chunkElements * Double.BYTES);
+    /** These settings with another number of threads. */
+    public ExecutionSettings threads(int count) {
+        return new ExecutionSettings(count, maxMemory, blockElements, chunkBytes);
     }
 
-    /** The most memory that the run of these parameters takes, in bytes. */
-    public long memoryFor(List<ParameterPlan> parameters) {
-        long largest = parameters.stream().mapToLong(this::memoryForOne).max().orElse(0);
-        return threads * largest;
+    /** These settings with another limit of memory, in bytes. */
+    public ExecutionSettings maxMemory(long bytes) {
+        return new ExecutionSettings(threads, bytes, blockElements, chunkBytes);
     }
 
-    private long memoryForOne(ParameterPlan parameter) {
-        int arrays =
-                switch (parameter) {
-                    case ParameterPlan.Merge merge ->
-                            merge.shares().size() + 1 + (merge.usesBase() ? 1 : 0);
-                    case ParameterPlan.Copy copy ->
-                            copy.base().dtype().equals(copy.output().dtype()) ? 0 : 1;
-                };
-        if (arrays == 0) {
-            return 0; // Copied from where it is.
+    /** What memory the run of these parameters takes. */
+    public MemoryUse memory(List<ParameterPlan> parameters) {
+        long scratch = 0;
+        long arrays = 0;
+        long tensors = 0;
+        for (ParameterPlan parameter : parameters) {
+            WorkCut cut = WorkCut.of(parameter, this);
+            scratch = Math.max(scratch, cut.scratchBytes());
+            arrays = Math.max(arrays, cut.arrayBytes());
+            tensors = Math.max(tensors, cut.tensorBytes());
         }
-        long elements = Math.min(chunkElements, parameter.output().elements());
-        long block = Math.min(blockElements, elements);
-        int bytesPerElement = parameter.output().dtype().bits() / Byte.SIZE;
-        return arrays * block * Double.BYTES + elements * bytesPerElement;
+        return MemoryUse.within(maxMemory, threads, scratch, arrays, tensors);
     }
 }

@@ -4,6 +4,8 @@ import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginFailures;
 import io.terge.spi.MergeMethod;
 
+import java.util.function.Supplier;
+
 /** A method whose failures name the method, its jar, the parameter and the models. */
 record GuardedMethod(Plugin<MergeMethod> plugin, String parameter, String models) {
 
@@ -12,11 +14,12 @@ record GuardedMethod(Plugin<MergeMethod> plugin, String parameter, String models
         try {
             guard(() -> plugin.instance().merge(merge));
         } catch (RuntimeException failure) {
-            merge.checkWritten(); // What ended the writing, if that was it, is not the method's.
+            merge.output()
+                    .rethrow(); // What ended the writing, if that was it, is not the method's.
             throw failure;
         }
-        merge.checkWritten();
-        if (!merge.written()) {
+        merge.output().rethrow();
+        if (!merge.output().isWritten()) {
             throw PluginFailures.broken(
                     plugin,
                     "it wrote nothing for '%s' of %s".formatted(parameter, models),
@@ -26,12 +29,16 @@ record GuardedMethod(Plugin<MergeMethod> plugin, String parameter, String models
 
     /** Calls code of the method. */
     void guard(Runnable call) {
-        PluginFailures.guard(
-                plugin,
-                "merging '%s' of %s".formatted(parameter, models),
+        guarded(
                 () -> {
                     call.run();
                     return parameter;
                 });
+    }
+
+    /** Calls code of the method that gives something. */
+    <T> T guarded(Supplier<T> call) {
+        return PluginFailures.guard(
+                plugin, "merging '%s' of %s".formatted(parameter, models), call);
     }
 }

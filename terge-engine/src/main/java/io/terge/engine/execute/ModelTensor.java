@@ -6,48 +6,74 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /**
  * A parameter of an open model, with failures that name the model and its adapter.
  *
  * @param spec the parameter as planned
+ * @param stored its stored bytes, where there are any: all that the header says
  */
-record ModelTensor(OpenModel model, ParameterSpec spec, Tensor tensor) {
+record ModelTensor(
+        OpenModel model, ParameterSpec spec, Tensor tensor, Optional<StoredBytes> stored) {
 
-    private static final int SMALLEST_PAGE = 4096;
-
-    /** The stored bytes, where there are any: all that the header says. */
-    Optional<MemorySegment> bytes() {
-        Optional<MemorySegment> bytes =
-                model.guard("giving the bytes of " + described(), tensor::bytes);
-        bytes.map(MemorySegment::byteSize)
+    /** Asks a tensor for its bytes. */
+    static ModelTensor of(OpenModel model, ParameterSpec spec, Tensor tensor) {
+        String described = described(model, spec);
+        Optional<StoredBytes> stored =
+                model.guard("giving the bytes of " + described, tensor::bytes);
+        stored.map(StoredBytes::size)
                 .filter(size -> size != spec.byteSize())
                 .ifPresent(
                         size -> {
                             throw model.broken(
                                     "it gives %d bytes for %s, which has %d"
-                                            .formatted(size, described(), spec.byteSize()));
+                                            .formatted(size, described, spec.byteSize()));
                         });
-        if (bytes.isEmpty() && !spec.dtype().isFloating()) {
+        if (stored.isEmpty() && !spec.dtype().isFloating()) {
             throw model.broken(
                     "it gives no bytes for %s, whose type %s has no numbers to read"
-                            .formatted(described(), spec.dtype()));
+                            .formatted(described, spec.dtype()));
         }
-        return bytes;
+        return new ModelTensor(model, spec, tensor, stored);
     }
 
-    void read(long index, double[] into, int count) {
+    int bytesPerElement() {
+        return spec.dtype().bits() / Byte.SIZE;
+    }
+
+    /** Reads numbers from the tensor itself. */
+    void read(long index, double[] into, int from, int count) {
+        reading(() -> tensor.read(index, into, from, count));
+    }
+
+    /**
+     * Stored bytes, in memory off the heap: those of the tensor if it has them there, else a copy.
+     * Vector code takes no arrays but of bytes; and a mapped file may be cut short at any time,
+     * which only a copy survives that is watched.
+     */
+    MemorySegment load(StoredBytes bytes, long offset, long size, Scratch scratch) {
+        Optional<MemorySegment> direct =
+                bytes.memory().filter(memory -> memory.isNative() && !memory.isMapped());
+        if (direct.isPresent()) {
+            return direct.get().asSlice(offset, size);
+        }
+        MemorySegment copy = scratch.take(size);
+        reading(() -> bytes.read(offset, copy));
+        return copy;
+    }
+
+    private void reading(Reading step) {
         model.guard(
                 "reading " + described(),
                 () -> {
                     try {
-                        tensor.read(index, into, 0, count);
+                        step.run();
                         return spec;
                     } catch (IOException failure) {
                         throw IoFailures.reading(described(), failure);
@@ -57,23 +83,13 @@ record ModelTensor(OpenModel model, ParameterSpec spec, Tensor tensor) {
                 });
     }
 
-    /**
-     * The failure of handing mapped bytes to the system: where they cannot be had any more it does
-     * not tell of them, but says that the write failed.
-     */
-    TergeException unwritten(MemorySegment bytes, TergeException failure) {
-        try {
-            for (long at = 0; at < bytes.byteSize(); at += SMALLEST_PAGE) {
-                bytes.get(ValueLayout.JAVA_BYTE, at);
-            }
-            return failure;
-        } catch (InternalError fault) {
-            return vanished(fault);
-        }
+    @FunctionalInterface
+    private interface Reading {
+        void run() throws IOException;
     }
 
     // What the Java runtime throws where a mapped page cannot be had any more.
-    TergeException vanished(InternalError fault) {
+    private TergeException vanished(InternalError fault) {
         return new TergeException(
                 Problem.of(
                                 ErrorCode.CANNOT_READ,
@@ -84,6 +100,10 @@ record ModelTensor(OpenModel model, ParameterSpec spec, Tensor tensor) {
     }
 
     private String described() {
+        return described(model, spec);
+    }
+
+    private static String described(OpenModel model, ParameterSpec spec) {
         return "'%s' of %s".formatted(spec.name(), model.reference().describe());
     }
 }

@@ -76,7 +76,7 @@ final class OpenModels implements AutoCloseable {
         if (!spec.equals(planned)) {
             throw model.broken("its tensor is %s, but its header %s".formatted(spec, planned));
         }
-        return new ModelTensor(model, planned, tensor);
+        return ModelTensor.of(model, planned, tensor);
     }
 
     private void open(ModelUse use, ModelOpener opener) {

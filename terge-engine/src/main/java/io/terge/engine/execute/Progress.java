@@ -4,39 +4,65 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergeProgress;
 import io.terge.api.ParameterPlan;
 
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what is done and tells the listener. */
+/** Counts the bytes that have been read, on all threads, and has the listener told of it. */
 final class Progress {
+
+    /** Telling costs the time of a thread that would work. */
+    private static final int MOST_STEPS = 256;
 
     private final MergeListener listener;
     private final long total;
-    private long before;
+    private final Announcer announcer;
+    private long done;
 
-    Progress(MergeListener listener, long total) {
+    /** Has something run on the listener's thread, in the order of the calls. */
+    @FunctionalInterface
+    interface Announcer {
+        void announce(Runnable event);
+    }
+
+    Progress(MergeListener listener, long total, Announcer announcer) {
         this.listener = listener;
         this.total = total;
+        this.announcer = announcer;
     }
 
-    /**
-     * Returns who is to be told of the chunks of a parameter, in order.
-     *
-     * @param length the length of all chunks
-     */
-    Consumer<Chunk> of(ParameterPlan parameter, long length) {
-        return chunk -> {
-            double part = (double) chunk.end() / length;
-            long done = before + (long) (parameter.bytesRead() * part);
-            tell(done, parameter);
-        };
+    /** Returns the count of one parameter. */
+    OfParameter of(ParameterPlan parameter) {
+        return new OfParameter(parameter);
     }
 
-    /** Counts a parameter as done. */
-    void finished(ParameterPlan parameter) {
-        before += parameter.bytesRead();
+    private synchronized void add(String parameter, long bytes) {
+        long before = done;
+        done += bytes;
+        long step = Math.max(1, total / MOST_STEPS);
+        if (bytes > 0 && (before / step != done / step || done == total)) {
+            MergeProgress progress = new MergeProgress(done, total, parameter);
+            announcer.announce(() -> listener.progressed(progress));
+        }
     }
 
-    private void tell(long done, ParameterPlan parameter) {
-        listener.progressed(new MergeProgress(done, total, parameter.base().name()));
+    /** What has been read of one parameter. */
+    final class OfParameter {
+
+        private final ParameterPlan parameter;
+        private final AtomicLong counted = new AtomicLong();
+
+        private OfParameter(ParameterPlan parameter) {
+            this.parameter = parameter;
+        }
+
+        /** Counts bytes. */
+        void add(long bytes) {
+            counted.addAndGet(bytes);
+            Progress.this.add(parameter.base().name(), bytes);
+        }
+
+        /** Counts what was planned and not read after all. */
+        void finish() {
+            add(parameter.bytesRead() - counted.get());
+        }
     }
 }

@@ -8,6 +8,6 @@ import java.util.List;
 @FunctionalInterface
 public interface MemoryEstimate {
 
-    /** The most bytes of scratch memory that the run of these parameters takes. */
-    long of(List<ParameterPlan> parameters);
+    /** What the run of these parameters takes for numbers. */
+    MemoryNeed of(List<ParameterPlan> parameters);
 }

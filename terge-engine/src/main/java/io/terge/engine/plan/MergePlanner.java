@@ -16,6 +16,7 @@ import io.terge.tensor.ParameterSpec;
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,6 +53,10 @@ public final class MergePlanner {
         Optional<OutputPlan> output = outputPlanner.plan(request, problems::add);
         List<ParameterPlan> parameters =
                 models.map(found -> parameters(request, rules, found, problems)).orElse(List.of());
+        MemoryNeed need = memory.of(parameters);
+        if (!need.isMet()) {
+            problems.add(tooLittleMemory(need, parameters));
+        }
         if (models.isEmpty() || !problems.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -61,7 +66,7 @@ public final class MergePlanner {
                 output,
                 parameters,
                 warnings(rules, models.get(), parameters),
-                memory.of(parameters));
+                need.bytes());
     }
 
     private static List<ParameterPlan> parameters(
@@ -104,6 +109,20 @@ public final class MergePlanner {
                             "Nothing can be merged: the base comes back as it is"));
         }
         return warnings;
+    }
+
+    private Problem tooLittleMemory(MemoryNeed need, List<ParameterPlan> parameters) {
+        String largest =
+                parameters.stream()
+                        .max(Comparator.comparingLong(one -> memory.of(List.of(one)).least()))
+                        .map(one -> one.output().toString())
+                        .orElseThrow();
+        return Problem.of(
+                        ErrorCode.NOT_ENOUGH_MEMORY,
+                        "The merge needs %d bytes of memory, but may take %d"
+                                .formatted(need.least(), need.limit()))
+                .note("the most is needed for: " + largest)
+                .fix("allow %d bytes or more, or exclude such parameters".formatted(need.least()));
     }
 
     private static Predicate<ParameterSpec> matches(CompiledRule<?> rule) {

@@ -84,7 +84,9 @@ final class ParameterPlanner {
                         method.get().name(),
                         OptionChecker.values(rules.options(), method.get(), base),
                         shares.get(),
-                        usesBase));
+                        usesBase,
+                        method.get().description().extent(),
+                        method.get().description().passes()));
     }
 
     private Optional<List<Share>> shares(

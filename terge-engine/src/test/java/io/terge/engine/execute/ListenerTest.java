@@ -28,7 +28,7 @@ class ListenerTest {
 
     @Test
     void seesTheBytesRiseToTheTotal() {
-        Scene scene = Scene.of();
+        Scene scene = Scene.of().threads(1);
         RecordingListener listener = new RecordingListener();
         MergeReport report = scene.merge(listener);
         assertThat(listener.steps()).hasSizeGreaterThan(3);
@@ -40,14 +40,22 @@ class ListenerTest {
     }
 
     @Test
+    void seesTheBytesRiseWhateverThreadReadsThem() {
+        RecordingListener listener = new RecordingListener();
+        MergeReport report = Scene.of().threads(7).merge(listener);
+        assertThat(listener.steps()).extracting(MergeProgress::bytesDone).isSorted();
+        assertThat(listener.steps().getLast().bytesDone()).isEqualTo(report.bytesRead());
+    }
+
+    @Test
     void endsTheMergeByThrowingAtItsStart() {
         check(Scene.of(), event -> event.equals("started"));
     }
 
     @Test
     void endsTheMergeByThrowingHalfWay() {
-        check(Scene.of(), event -> event.equals("w"));
-        check(Scene.of(), event -> event.equals("n"));
+        check(Scene.of().threads(1), event -> event.equals("w"));
+        check(Scene.of().threads(1), event -> event.equals("n"));
     }
 
     private static void check(Scene scene, Predicate<String> when) {

@@ -12,6 +12,7 @@ import io.terge.error.TergeException;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 import io.terge.tensor.TensorArray;
 
@@ -88,6 +89,18 @@ class ModelFailuresTest {
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
         assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_READ);
         assertThat(failure).hasMessageContaining("its file was cut short or its disk fails");
+    }
+
+    @Test
+    void storedBytesThatCannotBeReadNameParameterAndModel() {
+        for (Throwable thrown :
+                List.of(new IOException("bad sector"), new InternalError("a fault occurred"))) {
+            ScriptedModel model =
+                    new ScriptedModel().with(Tensor.stored(W, new Unreadable(thrown)));
+            TergeException failure = Scene.of().with(model).problem();
+            assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_READ);
+            assertThat(failure).hasMessageContaining("Cannot read 'w' of right: ");
+        }
     }
 
     @Test
@@ -241,8 +254,25 @@ class ModelFailuresTest {
         }
 
         @Override
-        public Optional<MemorySegment> bytes() {
-            return Optional.of(MemorySegment.ofArray(new byte[7]));
+        public Optional<StoredBytes> bytes() {
+            return Optional.of(StoredBytes.of(MemorySegment.ofArray(new byte[7])));
+        }
+    }
+
+    /** Bytes in a file that cannot be read. */
+    private record Unreadable(Throwable thrown) implements StoredBytes {
+        @Override
+        public long size() {
+            return W.byteSize();
+        }
+
+        @Override
+        public void read(long offset, MemorySegment into) throws IOException {
+            switch (thrown) {
+                case IOException failure -> throw failure;
+                case Error error -> throw error;
+                default -> throw new AssertionError(thrown);
+            }
         }
     }
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class PlanTotalsTest {
 
+    // 40 bytes for each of 1024 elements.
+    private static final long KERNEL = 40 * 1024;
+
     private static final Merger MERGER = Terge.builder().threads(3).build();
 
     private final TinyModel a =
@@ -44,8 +47,11 @@ class PlanTotalsTest {
     @Test
     void takesMemoryForTheLargestParameterOnEveryThread() {
         MergePlan plan = MERGER.plan(request(a, b).build());
-        // Two inputs and an output of 100 doubles, and 100 encoded floats, on three threads.
-        assertThat(plan.memoryBytes()).isEqualTo(3 * (3 * 100 * 8 + 100 * 4));
+        // On three threads: two inputs and an output as they are stored, each aligned; two inputs,
+        // an
+        // output and a spare array of 100 doubles; and what a kernel takes for its longest block.
+        long stored = 100 * (4 + 2 + 4) + 3 * 64;
+        assertThat(plan.memoryBytes()).isEqualTo(3 * (stored + 4 * 100 * 8 + KERNEL));
     }
 
     @Test
@@ -58,8 +64,10 @@ class PlanTotalsTest {
     }
 
     @Test
-    void takesNoMemoryForCopies() {
-        assertThat(MERGER.plan(request(a).build()).memoryBytes()).isZero();
+    void takesMemoryForAChunkOfCopies() {
+        long stored = 100 * (4 + 4) + 2 * 64;
+        assertThat(MERGER.plan(request(a).build()).memoryBytes())
+                .isEqualTo(3 * (stored + 3 * 100 * 8 + KERNEL));
     }
 
     @Test
