@@ -1,6 +1,7 @@
 package io.terge.tensor;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,6 +13,8 @@ enum Binary32 implements ElementCodec {
 
     private static final ValueLayout.OfFloat LAYOUT =
             JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt BITS =
+            JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public int bytesPerElement() {
@@ -28,7 +31,9 @@ enum Binary32 implements ElementCodec {
     @Override
     public void encode(double[] values, int from, int count, MemorySegment bytes, long offset) {
         for (int i = 0; i < count; i++) {
-            bytes.set(LAYOUT, offset + (long) i * Float.BYTES, (float) values[from + i]);
+            // These bits are of the one NaN where the value is one.
+            int bits = Float.floatToIntBits((float) values[from + i]);
+            bytes.set(BITS, offset + (long) i * Float.BYTES, bits);
         }
     }
 }

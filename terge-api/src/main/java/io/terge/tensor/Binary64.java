@@ -1,6 +1,7 @@
 package io.terge.tensor;
 
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,6 +13,8 @@ enum Binary64 implements ElementCodec {
 
     private static final ValueLayout.OfDouble LAYOUT =
             JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong BITS =
+            JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     @Override
     public int bytesPerElement() {
@@ -25,6 +28,10 @@ enum Binary64 implements ElementCodec {
 
     @Override
     public void encode(double[] values, int from, int count, MemorySegment bytes, long offset) {
-        MemorySegment.copy(values, from, bytes, LAYOUT, offset, count);
+        for (int i = 0; i < count; i++) {
+            // These bits are of the one NaN where the value is one.
+            long stored = Double.doubleToLongBits(values[from + i]);
+            bytes.set(BITS, offset + (long) i * Double.BYTES, stored);
+        }
     }
 }

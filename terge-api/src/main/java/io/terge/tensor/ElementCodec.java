@@ -8,8 +8,12 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Decoding is exact. Encoding rounds once, to the nearest value, ties to the even one; subnormal
  * numbers and the sign of zero are kept. What lies beyond the largest finite value becomes
- * infinity; in {@link DType#F8_E4M3}, which has none, NaN, as does infinity itself. A NaN stays a
- * NaN of the same sign; the upper bits of its payload are kept and it is made quiet.
+ * infinity; in {@link DType#F8_E4M3}, which has none, a NaN of the same sign, as does infinity
+ * itself.
+ *
+ * <p>Every NaN is encoded as one and the same: positive and quiet, with no other bit of the
+ * fraction set. Which of two NaNs an addition hands on, and the sign of the NaN that infinity less
+ * infinity is, differ between processors and compilers; the bytes of a merge must not.
  *
  * @since 0.1
  */

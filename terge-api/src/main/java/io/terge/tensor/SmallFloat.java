@@ -94,12 +94,15 @@ enum SmallFloat implements ElementCodec {
     private double notFinite(int stored, int magnitude) {
         long sign = (long) (stored >>> (bits - 1) & 1) << 63;
         boolean infinite = magnitude == overflow && this != F8_E4M3;
-        // The payload of a NaN goes where encoding looks for it.
+        // The fraction of a NaN is kept, as in the wider types.
         long payload = infinite ? 0 : (long) magnitude << (DOUBLE_FRACTION - fraction);
         return Double.longBitsToDouble(sign | DOUBLE_INFINITY | payload & DOUBLE_FRACTION_MASK);
     }
 
     private int encode(double value) {
+        if (Double.isNaN(value)) {
+            return notANumber();
+        }
         long raw = Double.doubleToRawLongBits(value);
         int sign = (int) (raw >>> 63) << (bits - 1);
         return sign | magnitude(raw);
@@ -109,7 +112,7 @@ enum SmallFloat implements ElementCodec {
         int exponent = (int) (raw >>> DOUBLE_FRACTION & 0x7FF) - DOUBLE_BIAS;
         long significand = raw & DOUBLE_FRACTION_MASK;
         if (exponent > DOUBLE_BIAS) {
-            return significand == 0 ? overflow : notANumber(significand);
+            return overflow;
         }
         if (exponent == -DOUBLE_BIAS) {
             return 0; // A subnormal double is far below half of the smallest value of any of these.
@@ -133,11 +136,8 @@ enum SmallFloat implements ElementCodec {
         return magnitude > largest ? overflow : (int) magnitude;
     }
 
-    private int notANumber(long payload) {
-        if (this == F8_E4M3) {
-            return overflow;
-        }
+    private int notANumber() {
         int quiet = 1 << (fraction - 1);
-        return overflow | quiet | (int) (payload >>> (DOUBLE_FRACTION - fraction));
+        return overflow | quiet;
     }
 }

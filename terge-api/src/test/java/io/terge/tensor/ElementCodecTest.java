@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.lang.foreign.MemorySegment;
@@ -49,14 +50,14 @@ class ElementCodecTest {
     }
 
     @Test
-    void f32KeepsEveryPatternButNaNs() {
+    void f32KeepsEveryPatternButThoseOfNaNs() {
         Random random = new Random(SEED);
         for (int i = 0; i < 20_000; i++) {
             int bits = random.nextInt();
             double value = decode(DType.F32, littleEndian(4).putInt(0, bits));
             int back = encode(DType.F32, value).getInt(0);
             boolean isNaN = (bits & 0x7FFF_FFFF) > 0x7F80_0000;
-            assertThat(back).isEqualTo(isNaN ? bits | 0x40_0000 : bits);
+            assertThat(back).isEqualTo(isNaN ? 0x7FC0_0000 : bits);
         }
     }
 
@@ -70,12 +71,40 @@ class ElementCodecTest {
     }
 
     @Test
-    void f64KeepsEveryPattern() {
+    void f64KeepsEveryPatternButThoseOfNaNs() {
         Random random = new Random(SEED);
         for (int i = 0; i < 20_000; i++) {
             long bits = i == 0 ? 0x7FF0_0000_0000_0001L : random.nextLong();
             double value = decode(DType.F64, littleEndian(8).putLong(0, bits));
-            assertThat(encode(DType.F64, value).getLong(0)).isEqualTo(bits);
+            boolean isNaN = (bits & Long.MAX_VALUE) > 0x7FF0_0000_0000_0000L;
+            assertThat(encode(DType.F64, value).getLong(0))
+                    .isEqualTo(isNaN ? 0x7FF8_0000_0000_0000L : bits);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "F64, 7FF8000000000000",
+        "F32, 7FC00000",
+        "F16, 7E00",
+        "BF16, 7FC0",
+        "F8_E5M2, 7E",
+        "F8_E4M3, 7F"
+    })
+    void everyNaNIsStoredAsTheSame(String type, String pattern) {
+        double difference = Double.POSITIVE_INFINITY - Double.parseDouble("Infinity");
+        for (double value :
+                new double[] {
+                    Double.NaN,
+                    difference,
+                    -difference,
+                    Double.longBitsToDouble(0x7FF0_0000_0000_0001L),
+                    Double.longBitsToDouble(0x7FFF_FFFF_FFFF_FFFFL),
+                    Double.longBitsToDouble(0xFFF0_0000_0000_0001L),
+                    Double.longBitsToDouble(0xFFFF_FFFF_FFFF_FFFFL)
+                }) {
+            assertThat(encode(DType.named(type), value).getLong(0))
+                    .isEqualTo(Long.parseLong(pattern, 16));
         }
     }
 

@@ -72,11 +72,9 @@ record SmallFormat(DType dtype, int fraction, int largest, int overflow, double[
         return order < 0 ? below : below + 1;
     }
 
-    /** What the pattern of a NaN has to become: the same, but quiet. */
-    int quiet(int pattern) {
-        return overflow == largest + 1 && dtype.equals(DType.F8_E4M3)
-                ? pattern
-                : pattern | 1 << (fraction - 1);
+    /** The pattern that every NaN becomes: positive, with the upper bit of the fraction set. */
+    int quietNaN() {
+        return overflow | 1 << (fraction - 1);
     }
 
     boolean isNaN(int pattern) {

@@ -1,0 +1,72 @@
+package io.terge.engine.kernel;
+
+import io.terge.tensor.DType;
+import io.terge.tensor.ElementCodec;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+
+/** Plain code: short, and the specification of {@link VectorKernel}. */
+final class ScalarKernel implements Kernel {
+
+    private final int longestBlock;
+    private final double[] decoded;
+    private final LinearSum linear;
+
+    ScalarKernel(int longestBlock) {
+        this.longestBlock = longestBlock;
+        this.decoded = new double[longestBlock];
+        this.linear = new LinearSum(longestBlock);
+    }
+
+    @Override
+    public void decode(DType type, MemorySegment bytes, long offset, double[] into, int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        ElementCodec.of(type).decode(bytes, offset, into, 0, count);
+    }
+
+    @Override
+    public void encode(DType type, double[] values, int count, MemorySegment bytes, long offset) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        ElementCodec.of(type).encode(values, 0, count, bytes, offset);
+    }
+
+    @Override
+    public void start(int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        linear.start(count);
+    }
+
+    @Override
+    public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
+        ElementCodec.of(type).decode(bytes, offset, decoded, 0, linear.count());
+        linear.add(coefficient, decoded);
+    }
+
+    @Override
+    public void add(double coefficient, double[] values) {
+        linear.add(coefficient, values);
+    }
+
+    @Override
+    public double[] sum() {
+        return linear.sum();
+    }
+
+    @Override
+    public void products(double[][] vectors, int count, double[] sums) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        int pair = 0;
+        for (int i = 0; i < vectors.length; i++) {
+            for (int j = i; j < vectors.length; j++) {
+                sums[pair++] += product(vectors[i], vectors[j], count);
+            }
+        }
+    }
+
+    private static double product(double[] left, double[] right, int count) {
+        double[] partial = new double[PartialSums.COUNT];
+        PartialSums.add(left, right, 0, count, partial, 0);
+        return PartialSums.fold(partial, 0);
+    }
+}

@@ -1,0 +1,30 @@
+package io.terge.engine.kernel;
+
+import jdk.incubator.vector.DoubleVector;
+
+/** Vector code. To be loaded only where the module {@code jdk.incubator.vector} is there. */
+record VectorKernels() implements Kernels {
+
+    private static final int FEWEST_LANES = 4;
+
+    /** Whether vectors are so long that they pay. */
+    boolean areWorthwhile() {
+        return DoubleVector.SPECIES_PREFERRED.length() >= FEWEST_LANES;
+    }
+
+    @Override
+    public String describe() {
+        return "vector code, %d bits wide"
+                .formatted(DoubleVector.SPECIES_PREFERRED.vectorBitSize());
+    }
+
+    @Override
+    public boolean isVector() {
+        return true;
+    }
+
+    @Override
+    public Kernel newKernel(int longestBlock) {
+        return new VectorKernel(longestBlock);
+    }
+}
