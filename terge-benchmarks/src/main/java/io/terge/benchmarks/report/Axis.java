@@ -1,6 +1,7 @@
 package io.terge.benchmarks.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.stream.DoubleStream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.DoubleStream;
 record Axis(double step, int steps) {
 
     private static final int FEWEST = 4;
+    private static final MathContext DIGITS = new MathContext(6);
 
     /** An axis with room for a number, and ticks at round numbers. */
     static Axis upTo(double most) {
@@ -36,11 +38,6 @@ record Axis(double step, int steps) {
     }
 
     static String label(double tick) {
-        String text = BigDecimal.valueOf((float) tick).stripTrailingZeros().toPlainString();
-        return Table.number(Double.parseDouble(text), decimals(text));
-    }
-
-    private static int decimals(String text) {
-        return text.contains(".") ? Math.min(3, text.length() - text.indexOf('.') - 1) : 0;
+        return new BigDecimal(tick, DIGITS).stripTrailingZeros().toPlainString();
     }
 }
