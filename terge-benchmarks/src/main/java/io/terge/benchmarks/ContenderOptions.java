@@ -1,0 +1,126 @@
+package io.terge.benchmarks;
+
+import io.terge.api.MergeRejectedException;
+import io.terge.benchmarks.check.MeanCheck;
+import io.terge.benchmarks.check.OutputCheck;
+import io.terge.benchmarks.check.SameBytes;
+import io.terge.benchmarks.run.CommandMerge;
+import io.terge.benchmarks.run.Contender;
+import io.terge.benchmarks.run.LibraryMerge;
+import io.terge.benchmarks.run.PlainCopy;
+import io.terge.benchmarks.run.Recipe;
+import io.terge.benchmarks.run.TorchMerge;
+
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** The arguments that say who is compared. */
+final class ContenderOptions {
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads are all. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            description = "Runs in this process before it counts. Default: 3.")
+    private int warmUps = 3;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description = "Measure this merge method too. May be repeated.")
+    private List<String> methods = new ArrayList<>();
+
+    @Option(
+            names = "--skip",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Leave out 'process', 'torch' or 'single' (what runs on one thread).")
+    private List<String> skipped = new ArrayList<>();
+
+    @Option(
+            names = "--python",
+            paramLabel = "FILE",
+            description = "A Python with torch and safetensors. Default: python3.")
+    private String python = "python3";
+
+    /** Everybody; first the copy on all threads. */
+    List<Contender> contenders(List<Path> models, PlaceOptions places, Consumer<String> news)
+            throws IOException {
+        List<Contender> all = new ArrayList<>();
+        Recipe mean = Recipe.mean(models);
+        OutputCheck copied = SameBytes.as(models.getFirst());
+        for (int count : threadCounts()) {
+            all.add(new Contender("copy", count, 1, new PlainCopy(models, count), copied));
+        }
+        OutputCheck exact = new MeanCheck(models, mean.weights(), true);
+        addMerges("merge", mean, SameBytes.asEachOther().and(exact), places, all);
+        for (String method : methods) {
+            Recipe recipe = Recipe.of(method, models);
+            if (isPossible(recipe, places.out(), news)) {
+                addMerges("merge " + method, recipe, SameBytes.asEachOther(), places, all);
+            }
+        }
+        addTorch(mean, places, news, all);
+        return all;
+    }
+
+    private void addMerges(
+            String name, Recipe recipe, OutputCheck check, PlaceOptions places, List<Contender> all)
+            throws IOException {
+        for (int count : threadCounts()) {
+            LibraryMerge merge = LibraryMerge.of(recipe, count);
+            all.add(new Contender(name, count, Math.max(1, warmUps), merge, check));
+        }
+        if (skipped.contains("process")) {
+            return;
+        }
+        CommandMerge.prepare(places.launcher());
+        for (int count : threadCounts()) {
+            CommandMerge merge = new CommandMerge(places.launcher(), recipe, count);
+            all.add(new Contender(name + ", process", count, 1, merge, check));
+        }
+    }
+
+    private void addTorch(
+            Recipe mean, PlaceOptions places, Consumer<String> news, List<Contender> all)
+            throws IOException {
+        if (skipped.contains("torch")) {
+            return;
+        }
+        if (!TorchMerge.isPossible(python)) {
+            news.accept("no PyTorch: " + python + " cannot import torch and safetensors");
+            return;
+        }
+        Path script = TorchMerge.unpackScript(places.folder());
+        TorchMerge merge = new TorchMerge(python, script, mean, threads);
+        OutputCheck near = new MeanCheck(mean.models(), mean.weights(), false);
+        all.add(new Contender("torch, process", threads, 1, merge, near));
+    }
+
+    private static boolean isPossible(Recipe recipe, Path folder, Consumer<String> news) {
+        try {
+            LibraryMerge.of(recipe, 1).merger().plan(recipe.request(folder.resolve("planned")));
+            return true;
+        } catch (MergeRejectedException rejected) {
+            news.accept("left out: " + rejected.getMessage());
+            return false;
+        }
+    }
+
+    private List<Integer> threadCounts() {
+        return skipped.contains("single")
+                ? List.of(threads)
+                : IntStream.of(threads, 1).distinct().boxed().toList();
+    }
+}

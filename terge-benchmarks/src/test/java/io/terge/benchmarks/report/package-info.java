@@ -1,0 +1,5 @@
+/** Tests of tables, JSON and charts. */
+@NullMarked
+package io.terge.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
