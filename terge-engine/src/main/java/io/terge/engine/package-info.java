@@ -4,8 +4,8 @@
  *
  * <p>The packages below are the steps of a merge, in the order of the data: {@code plugin} finds
  * plugins, {@code model} opens models, {@code filter} and {@code weight} apply the request's rules,
- * {@code plan} decides, {@code execute} moves the numbers, {@code lineage} records. But for {@link
- * io.terge.engine.lineage.LineageJson} they are internal.
+ * {@code plan} decides, {@code execute} moves the numbers with the loops in {@code kernel}, {@code
+ * lineage} records. But for {@link io.terge.engine.lineage.LineageJson} they are internal.
  */
 @NullMarked
 package io.terge.engine;

@@ -31,10 +31,7 @@ public interface Kernels {
         if (ModuleLayer.boot().findModule(vectors).isEmpty()) {
             return new ScalarKernels("scalar code: the module " + vectors + " is not there");
         }
-        // From here on classes may be loaded that need the module.
-        VectorKernels found = new VectorKernels();
-        return found.areWorthwhile()
-                ? found
-                : new ScalarKernels("scalar code: the processor's vectors are short");
+        // Nothing else here may name a class that needs the module.
+        return VectorKernels.whereWorthwhile();
     }
 }

@@ -15,13 +15,14 @@ final class PartialSums {
         }
     }
 
-    /** Folds the partial sums, whose places are used up by that. */
-    static double fold(double[] partial, int first) {
-        for (int half = COUNT / 2; half > 0; half /= 2) {
-            for (int l = first; l < first + half; l++) {
-                partial[l] += partial[l + half];
-            }
-        }
-        return partial[first];
+    /** Folds the partial sums that start at a place of an array: a tree, written out. */
+    static double fold(double[] s, int f) {
+        double even =
+                ((s[f] + s[f + 8]) + (s[f + 4] + s[f + 12]))
+                        + ((s[f + 2] + s[f + 10]) + (s[f + 6] + s[f + 14]));
+        double odd =
+                ((s[f + 1] + s[f + 9]) + (s[f + 5] + s[f + 13]))
+                        + ((s[f + 3] + s[f + 11]) + (s[f + 7] + s[f + 15]));
+        return even + odd;
     }
 }

@@ -7,9 +7,11 @@ record VectorKernels() implements Kernels {
 
     private static final int FEWEST_LANES = 4;
 
-    /** Whether vectors are so long that they pay. */
-    boolean areWorthwhile() {
-        return DoubleVector.SPECIES_PREFERRED.length() >= FEWEST_LANES;
+    /** Vector code, or plain code where vectors are so short that they do not pay. */
+    static Kernels whereWorthwhile() {
+        return DoubleVector.SPECIES_PREFERRED.length() >= FEWEST_LANES
+                ? new VectorKernels()
+                : new ScalarKernels("scalar code: the processor's vectors are short");
     }
 
     @Override

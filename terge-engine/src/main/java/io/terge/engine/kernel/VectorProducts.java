@@ -30,6 +30,13 @@ final class VectorProducts {
             }
             return;
         }
+        if (vectors.length == 2) {
+            pair(vectors[0], vectors[1], whole, partial);
+            sums[0] += rest(vectors[0], vectors[0], whole, count, 0);
+            sums[1] += rest(vectors[0], vectors[1], whole, count, 1);
+            sums[2] += rest(vectors[1], vectors[1], whole, count, 2);
+            return;
+        }
         int pair = 0;
         for (int i = 0; i < vectors.length; i++) {
             for (int j = i; j < vectors.length; j += TOGETHER) {
@@ -97,6 +104,24 @@ final class VectorProducts {
             ax.intoArray(partial, p);
             ay.intoArray(partial, SUMS + p);
             az.intoArray(partial, 2 * SUMS + p);
+        }
+    }
+
+    private static void pair(double[] a, double[] b, int whole, double[] partial) {
+        for (int p = 0; p < SUMS; p += N) {
+            DoubleVector aa = DoubleVector.zero(DOUBLES);
+            DoubleVector ab = aa;
+            DoubleVector bb = aa;
+            for (int e = p; e < whole; e += SUMS) {
+                DoubleVector x = DoubleVector.fromArray(DOUBLES, a, e);
+                DoubleVector y = DoubleVector.fromArray(DOUBLES, b, e);
+                aa = aa.add(x.mul(x));
+                ab = ab.add(x.mul(y));
+                bb = bb.add(y.mul(y));
+            }
+            aa.intoArray(partial, p);
+            ab.intoArray(partial, SUMS + p);
+            bb.intoArray(partial, 2 * SUMS + p);
         }
     }
 

@@ -57,8 +57,11 @@ class InnerProductsTest {
         for (int e = 0; e < count; e++) {
             s[e % 16] = s[e % 16] + x[e] * y[e];
         }
-        double a = ((s[0] + s[8]) + (s[4] + s[12])) + ((s[2] + s[10]) + (s[6] + s[14]));
-        double b = ((s[1] + s[9]) + (s[5] + s[13])) + ((s[3] + s[11]) + (s[7] + s[15]));
-        return a + b;
+        for (int half = 8; half > 0; half /= 2) {
+            for (int l = 0; l < half; l++) {
+                s[l] = s[l] + s[l + half];
+            }
+        }
+        return s[0];
     }
 }

@@ -17,6 +17,8 @@ final class ArrowRules {
     private static final String ERROR = "io.terge.error..";
     private static final String SPI = "io.terge.spi..";
     private static final String API = "io.terge.api..";
+    private static final String KERNEL = "io.terge.engine.kernel..";
+    private static final String VECTORS = "jdk.incubator.vector..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
 
@@ -66,6 +68,20 @@ final class ArrowRules {
                                 .as("The engine knows no format and no method by name"),
                         "io.terge.engine.Offender",
                         "io.terge.methods.arithmetic.ArithmeticMean mean;"),
+                CheckedRule.of(
+                        only(KERNEL, KERNEL, TENSOR, VECTORS),
+                        "io.terge.engine.kernel.Offender",
+                        "io.terge.spi.Block block;"),
+                CheckedRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(KERNEL)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(VECTORS)
+                                .as("Vectors, which may be missing, are known to kernels alone"),
+                        "io.terge.engine.execute.Offender",
+                        "jdk.incubator.vector.DoubleVector vector;"),
                 CheckedRule.ofSources(
                         slices().matching("io.terge.(**)")
                                 .should()

@@ -24,7 +24,15 @@ final class Offenders {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         List<String> options =
-                List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp", classPath());
+                List.of(
+                        "-proc:none",
+                        "-nowarn",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        classPath());
         List<Source> units =
                 sources.entrySet().stream()
                         .map(entry -> new Source(entry.getKey(), entry.getValue()))
