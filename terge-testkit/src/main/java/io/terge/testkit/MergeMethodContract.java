@@ -177,6 +177,21 @@ public abstract class MergeMethodContract {
     }
 
     @Test
+    final void readsItsInputsAsOftenAsItsDescriptionSays() {
+        int said = method().describe().passes();
+        int most =
+                cases().all()
+                        .mapToInt(example -> checks().run(example).passes())
+                        .max()
+                        .orElse(said);
+        subject()
+                .check(
+                        most == said,
+                        "its description says passes(%d), but it reads its inputs %d times"
+                                .formatted(said, most));
+    }
+
+    @Test
     final void mergesEqualModelsIntoThatModel() {
         boolean kept =
                 cases().small(3).map(MethodChecks::ofEqualModels).allMatch(checks()::keepsTheModel);

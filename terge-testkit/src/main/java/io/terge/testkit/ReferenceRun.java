@@ -27,6 +27,7 @@ final class ReferenceRun implements ParameterMerge {
     private static final long UNWRITTEN_BITS = 0x7FF4_0BAD_F00D_0001L;
     private static final double UNWRITTEN = Double.longBitsToDouble(UNWRITTEN_BITS);
 
+    private static final int STATISTIC_BLOCK = 5;
     private static final int BLOCKS_IN_RUN = 3;
 
     private final ReferenceMerge host;
@@ -109,14 +110,14 @@ final class ReferenceRun implements ParameterMerge {
         System.arraycopy(values, 0, output, 0, output.length);
     }
 
-    /** In runs of three blocks, joined from the left: another order than the engine's. */
+    /** In runs of a few small blocks, joined from the left: always the same, as the engine does. */
     @Override
     public <A> A reduce(Reduction<A> reduction) {
         statistics++;
         A all = reduction.start();
         A run = reduction.start();
         int inRun = 0;
-        for (Block block : blocks(host.blockSize(), false)) {
+        for (Block block : blocks(STATISTIC_BLOCK, false)) {
             run = reduction.add(run, block);
             if (++inRun == BLOCKS_IN_RUN) {
                 all = reduction.join(all, run);

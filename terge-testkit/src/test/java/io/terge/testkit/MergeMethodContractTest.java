@@ -15,7 +15,7 @@ class MergeMethodContractTest {
     void passesASoundMethod() {
         ContractRun run = ContractRun.of(Contract.class, MethodFault.NONE);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.started()).isEqualTo(17);
+        assertThat(run.started()).isEqualTo(18);
     }
 
     @ParameterizedTest

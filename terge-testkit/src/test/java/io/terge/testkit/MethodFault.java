@@ -103,6 +103,19 @@ enum MethodFault {
                             merge.combine(merge.weights());
                         });
             }),
+    READS_MORE_OFTEN_THAN_IT_SAYS(
+            "readsItsInputsAsOftenAsItsDescriptionSays",
+            () ->
+                    method(
+                            merge -> {
+                                merge.gram();
+                                merge.combine(merge.weights());
+                            })),
+    READS_LESS_OFTEN_THAN_IT_SAYS(
+            "readsItsInputsAsOftenAsItsDescriptionSays",
+            () ->
+                    new FaultyMethods.Described(
+                            () -> MethodDescription.of("").passes(2), FaultyMethods::combine)),
     HAS_A_BAD_NAME("hasAWellFormedName", () -> named("Mean of All")),
     HAS_AN_EMPTY_NAME("hasAWellFormedName", () -> named("")),
     HAS_AN_OPTION_TWICE(
