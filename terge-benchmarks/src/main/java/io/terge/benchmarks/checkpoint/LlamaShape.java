@@ -33,7 +33,7 @@ public record LlamaShape(
 
     private static LlamaShape widths(double billions) {
         if (billions < 0.01) {
-            return new LlamaShape(2000, 64, 176, 1, 4, 2);
+            return new LlamaShape(2000, 192, 512, 1, 6, 2);
         }
         if (billions < 0.05) {
             return new LlamaShape(32000, 256, 704, 1, 8, 2);
