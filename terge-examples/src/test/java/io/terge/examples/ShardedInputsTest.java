@@ -3,6 +3,7 @@ package io.terge.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.engine.Terge;
+import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.TinyModel;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** How a model is spread over files changes no byte of what is made from it. */
@@ -60,7 +60,7 @@ class ShardedInputsTest {
                         .arrays();
         Path path = folder.resolve(sharded ? name : name + ".safetensors");
         // Merged with itself a model stays as it is.
-        Terge.merge(List.of(model, model).toArray(Map[]::new))
+        Terge.merge(ModelReference.of(model, name), ModelReference.of(model, name))
                 .with(request -> sharded ? request.shardSize(SHARD) : request)
                 .to(path);
         return path;
