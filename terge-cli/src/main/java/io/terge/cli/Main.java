@@ -1,5 +1,9 @@
 package io.terge.cli;
 
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+
 /** The process of the {@code terge} command. */
 public final class Main {
 
@@ -9,6 +13,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // Read when the first class of Guice is loaded: no bytecode at run time, a faster start.
         System.getProperties().putIfAbsent("guice_bytecode_gen_option", "DISABLED");
+        useOwnStandardError();
         CancelOnSignal signals = CancelOnSignal.watch(Thread.currentThread());
         int status = ExitStatus.FAULT.code();
         try {
@@ -17,5 +22,19 @@ public final class Main {
             signals.finished(status);
         }
         System.exit(status);
+    }
+
+    /** The launcher keeps the JVM's words from the standard error, and says where that is. */
+    private static void useOwnStandardError() {
+        String file = System.getProperty("terge.stderr");
+        if (file == null) {
+            return;
+        }
+        try {
+            FileOutputStream bytes = new FileOutputStream(file, true);
+            System.setErr(new PrintStream(bytes, true, System.err.charset()));
+        } catch (FileNotFoundException notOfThisKind) {
+            // A socket cannot be opened again; the launcher passes on what comes its way.
+        }
     }
 }

@@ -1,11 +1,15 @@
 package io.terge.cli;
 
-import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
+import io.terge.cli.json.ReportJson;
 import io.terge.cli.text.ReportText;
+import io.terge.cli.text.RunFigures;
+import io.terge.cli.text.SpeedNote;
+import io.terge.engine.Terge;
+import io.terge.engine.lineage.LineageJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,31 +57,42 @@ final class MergeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MergeRequest request = arguments.request();
         arguments.output().requireTarget();
+        options.requireDifferentFiles();
         return engine.run(merger -> merge(merger, request));
     }
 
     private ExitStatus merge(Merger merger, MergeRequest request) {
         MergePlan plan = merger.plan(request);
         ReportText.printWarnings(plan.warnings(), terminal.err());
-        LineageFile file =
-                LineageFile.tried(options.lineage(), plan, arguments.output().overwrite());
-        MergeReport report = run(merger, plan);
+        ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
+        ResultFile reportFile = tried(ResultKind.REPORT, plan);
+        SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
+        PeakMemory memory = new PeakMemory();
+        MergeReport report = run(merger, plan, memory);
         ReportText.printWarnings(
                 report.warnings().stream()
                         .filter(warning -> !plan.warnings().contains(warning))
                         .toList(),
                 terminal.err());
+        RunFigures figures =
+                RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
         terminal.out().println(ReportText.summary(report));
-        file.write(report.lineage());
+        terminal.out().println(ReportText.figures(figures));
+        lineageFile.write(file -> LineageJson.write(report.lineage(), file));
+        reportFile.write(file -> ReportJson.write(report, figures, file));
         return ExitStatus.DONE;
     }
 
-    private MergeReport run(Merger merger, MergePlan plan) {
+    private ResultFile tried(ResultKind kind, MergePlan plan) {
+        return ResultFile.tried(kind, options.file(kind), plan, arguments.output().overwrite());
+    }
+
+    private MergeReport run(Merger merger, MergePlan plan, PeakMemory memory) {
         if (!options.showsProgress(terminal)) {
-            return merger.merge(plan, MergeListener.none());
+            return merger.merge(plan, memory);
         }
         try (ProgressDisplay display = new ProgressDisplay(terminal.err())) {
-            return merger.merge(plan, display);
+            return merger.merge(plan, memory.and(display));
         }
     }
 }

@@ -35,7 +35,9 @@ final class OutputOptions {
 
     @Option(
             names = "--overwrite",
-            description = "Replace a model that is at OUT already, and the file of --lineage.")
+            description =
+                    "Replace a model that is at OUT already, and the files of --lineage and"
+                            + " --json-report.")
     private boolean overwrite;
 
     @Option(

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
 /** Shows what a merge would do. */
@@ -46,14 +47,20 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         MergeRequest request = arguments.request();
+        options.requireDifferentFiles();
         return engine.run(
                 merger -> {
                     MergePlan plan = merger.plan(request);
-                    boolean overwrite = arguments.output().overwrite();
-                    options.lineage().ifPresent(file -> LineagePlace.check(file, plan, overwrite));
+                    for (ResultKind kind : ResultKind.values()) {
+                        options.file(kind).ifPresent(file -> check(kind, file, plan));
+                    }
                     print(plan);
                     return ExitStatus.DONE;
                 });
+    }
+
+    private void check(ResultKind kind, Path file, MergePlan plan) {
+        new ResultPlace(kind, file, plan).check(arguments.output().overwrite());
     }
 
     private void print(MergePlan plan) {

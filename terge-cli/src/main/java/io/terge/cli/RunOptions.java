@@ -2,19 +2,32 @@ package io.terge.cli;
 
 import io.terge.cli.args.ProgressChoice;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The options that change nothing in the result of a merge: what is told of it. */
 final class RunOptions {
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Option(
             names = "--lineage",
             paramLabel = "FILE",
             description = "Write how every merged parameter came about, as JSON.")
     private Optional<Path> lineage = Optional.empty();
+
+    @Option(
+            names = "--json-report",
+            paramLabel = "FILE",
+            description = "Write what the merge did and took, as JSON.")
+    private Optional<Path> report = Optional.empty();
 
     @Option(
             names = "--progress",
@@ -24,8 +37,26 @@ final class RunOptions {
             description = "When to show a progress bar. Default: auto, only on a terminal.")
     private ProgressChoice progress = ProgressChoice.AUTO;
 
-    Optional<Path> lineage() {
-        return lineage;
+    /** Where a file about the merge is to be written. */
+    Optional<Path> file(ResultKind kind) {
+        return switch (kind) {
+            case LINEAGE -> lineage;
+            case REPORT -> report;
+        };
+    }
+
+    /**
+     * Checks that no two files about the merge have one place.
+     *
+     * @throws ParameterException if they have
+     */
+    void requireDifferentFiles() {
+        if (lineage.isPresent()
+                && lineage.map(RunOptions::real).equals(report.map(RunOptions::real))) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--lineage and --json-report are given the same file: " + report.get());
+        }
     }
 
     boolean showsProgress(Terminal terminal) {
@@ -34,5 +65,16 @@ final class RunOptions {
             case ALWAYS -> true;
             case NEVER -> false;
         };
+    }
+
+    /** The place behind all symbolic links, as far as it is there. */
+    private static Path real(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        try {
+            return whole.toRealPath();
+        } catch (IOException notThere) {
+            Path parent = whole.getParent();
+            return parent == null ? whole : real(parent).resolve(whole.getFileName());
+        }
     }
 }

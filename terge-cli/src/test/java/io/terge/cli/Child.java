@@ -33,16 +33,27 @@ final class Child implements AutoCloseable {
      */
     static Child start(Path workingFolder, List<String> wrapper, Object... words)
             throws IOException {
+        return start(workingFolder, wrapper, List.of(), words);
+    }
+
+    /** Starts the command in a JVM with such options. */
+    static Child startWith(Path workingFolder, List<String> jvm, Object... words)
+            throws IOException {
+        return start(workingFolder, List.of(), jvm, words);
+    }
+
+    private static Child start(
+            Path workingFolder, List<String> wrapper, List<String> jvm, Object... words)
+            throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        ClassPath.OF_TESTS,
-                        Main.class.getName()));
+                        "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", ClassPath.OF_TESTS, Main.class.getName()));
         Arrays.stream(words).map(Object::toString).forEach(command::add);
         return new Child(
                 new ProcessBuilder(command)

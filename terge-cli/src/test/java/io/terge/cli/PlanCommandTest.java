@@ -40,7 +40,9 @@ class PlanCommandTest {
                         "--out",
                         folder.resolve("out"),
                         "--shard-size",
-                        "5GB");
+                        "5GB",
+                        "--threads",
+                        2);
 
         GoldenFiles.check("plan", run.transcript(folder));
         assertThat(FolderState.of(folder)).isEqualTo(before);
@@ -67,7 +69,9 @@ class PlanCommandTest {
                         "--lineage",
                         folder.resolve("l.json"),
                         "--progress",
-                        "never");
+                        "never",
+                        "--threads",
+                        2);
 
         GoldenFiles.check("plan-json", run.transcript(folder));
     }

@@ -47,6 +47,7 @@ class RejectedRequestTest {
                     scheme-unknown          | 3 | <a> <b> --out <out> --exclude regx:bias$
                     option-unknown          | 3 | <a> <b> --out <out> --option density=0.5
                     no-method               | 3 | <a> <b> --out <out> --method x.weight=arithmetic
+                    too-little-memory       | 3 | <a> <b> --out <out> --max-memory 1KB
                     out-is-there            | 3 | <a> <b> --out <there>
                     out-is-not-a-model      | 3 | <a> <b> --out <papers> --overwrite
                     out-is-an-input         | 3 | <a> <b> --out <a>

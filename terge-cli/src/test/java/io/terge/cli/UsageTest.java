@@ -41,6 +41,9 @@ class UsageTest {
                     size-malformed          | merge a b --out x --shard-size 5XB
                     size-zero               | merge a b --out x --shard-size 0
                     threads-zero            | merge a b --out x --threads 0
+                    memory-malformed        | merge a b --out x --max-memory much
+                    memory-zero             | merge a b --out x --max-memory 0
+                    report-is-lineage       | merge a b --out x --lineage l.json --json-report ./l.json
                     progress-unknown        | merge a b --out x --progress yes
                     plugins-no-folder       | methods --plugins no-such-folder
                     inspect-nothing         | inspect

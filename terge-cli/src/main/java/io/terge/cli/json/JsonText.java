@@ -1,24 +1,29 @@
 package io.terge.cli.json;
 
+import io.terge.error.Problem;
 import io.terge.tensor.ParameterSpec;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators.Spacing;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** How this package's JSON looks. */
 final class JsonText {
 
-    private static final JsonFactory FACTORY =
+    static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -28,12 +33,26 @@ final class JsonText {
 
     /** Prints one object and a line end. */
     static void print(PrintWriter out, Consumer<JsonGenerator> fields) {
+        generate(out, fields);
+        out.println();
+    }
+
+    /** Writes one object and a line end. */
+    static void write(Writer out, Consumer<JsonGenerator> fields) throws IOException {
+        try {
+            generate(out, fields);
+        } catch (JacksonIOException failure) {
+            throw failure.getCause();
+        }
+        out.write(System.lineSeparator());
+    }
+
+    private static void generate(Writer out, Consumer<JsonGenerator> fields) {
         try (JsonGenerator json = FACTORY.createGenerator(new Indented(), out)) {
             json.writeStartObject();
             fields.accept(json);
             json.writeEndObject();
         }
-        out.println();
     }
 
     static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) {
@@ -46,6 +65,20 @@ final class JsonText {
         json.writeArrayPropertyStart("shape");
         for (long dimension : parameter.shape().dimensions()) {
             json.writeNumber(dimension);
+        }
+        json.writeEndArray();
+    }
+
+    static void writeProblems(JsonGenerator json, String name, List<Problem> problems) {
+        json.writeArrayPropertyStart(name);
+        for (Problem problem : problems) {
+            json.writeStartObject();
+            json.writeStringProperty("code", problem.code().name());
+            json.writeStringProperty("message", problem.message());
+            json.writeArrayPropertyStart("notes");
+            problem.notes().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

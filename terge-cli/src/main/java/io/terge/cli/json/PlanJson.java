@@ -5,7 +5,6 @@ import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.Share;
-import io.terge.error.Problem;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -36,9 +35,7 @@ public final class PlanJson {
         plan.parameters().forEach(parameter -> writeParameter(parameter, json));
         json.writeEndArray();
         writeTotals(plan, json);
-        json.writeArrayPropertyStart("warnings");
-        plan.warnings().forEach(warning -> writeWarning(warning, json));
-        json.writeEndArray();
+        JsonText.writeProblems(json, "warnings", plan.warnings());
     }
 
     private static void writeModel(ModelUse model, JsonGenerator json) {
@@ -101,16 +98,6 @@ public final class PlanJson {
         json.writeNumberProperty("bytesRead", plan.bytesRead());
         json.writeNumberProperty("bytesWritten", plan.bytesWritten());
         json.writeNumberProperty("memoryBytes", plan.memoryBytes());
-        json.writeEndObject();
-    }
-
-    private static void writeWarning(Problem warning, JsonGenerator json) {
-        json.writeStartObject();
-        json.writeStringProperty("code", warning.code().name());
-        json.writeStringProperty("message", warning.message());
-        json.writeArrayPropertyStart("notes");
-        warning.notes().forEach(json::writeString);
-        json.writeEndArray();
         json.writeEndObject();
     }
 }

@@ -2,7 +2,6 @@ package io.terge.cli.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers for people: sizes, times, weights, counts of things. */
@@ -30,8 +29,8 @@ public final class Quantity {
     }
 
     /** A time in seconds: {@code 3.4 s}. */
-    public static String time(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    public static String time(double seconds) {
+        return String.format(Locale.ROOT, "%.1f s", seconds);
     }
 
     /** A weight with up to six digits: {@code 0.333333}. */

@@ -13,13 +13,22 @@ public final class ReportText {
     /** The merge in one line. */
     public static String summary(MergeReport report) {
         return Printable.line(
-                "%s: %s merged, %s copied, %s written in %s"
+                "%s: %s merged, %s copied"
                         .formatted(
                                 report.output().describe(),
                                 Quantity.count(report.lineage().parameters().size(), "parameter"),
-                                report.copied(),
-                                Quantity.bytes(report.bytesWritten()),
-                                Quantity.time(report.elapsed())));
+                                report.copied()));
+    }
+
+    /** What it took, in one line. */
+    public static String figures(RunFigures run) {
+        return "%s: %s read, %s written, %s/s, peak memory %s"
+                .formatted(
+                        Quantity.time(run.seconds()),
+                        Quantity.bytes(run.bytesRead()),
+                        Quantity.bytes(run.bytesWritten()),
+                        Quantity.bytes(run.bytesPerSecond()),
+                        Quantity.bytes(run.peakMemory()));
     }
 
     /** Prints warnings. */

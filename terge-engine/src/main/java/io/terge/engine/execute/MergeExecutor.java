@@ -68,6 +68,7 @@ public final class MergeExecutor {
     private void run(
             MergePlan plan, OutputPlan output, MergeListener listener, AtomicBoolean committed) {
         MemoryUse memory = settings.memory(plan.parameters());
+        LOG.debug("Merging with {} on {} threads", kernels.describe(), memory.threads());
         int block = WorkCut.kernelBlock(settings);
         try (OpenModels open = OpenModels.of(plan, models);
                 OpenTarget target =

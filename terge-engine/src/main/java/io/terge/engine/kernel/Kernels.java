@@ -3,6 +3,9 @@ package io.terge.engine.kernel;
 /** Makes kernels of one kind. Immutable, and safe for use by many threads. */
 public interface Kernels {
 
+    /** The module that vector code needs; a JVM has it only if it is told so. */
+    String VECTORS = "jdk.incubator.vector";
+
     /** The kind, for people: e.g. {@code "vector code, 512 bits wide"}. */
     String describe();
 
@@ -23,15 +26,19 @@ public interface Kernels {
 
     /**
      * The fastest kind that this JVM can run: vector code where it was started with the module
-     * {@code jdk.incubator.vector} and the processor handles four {@code double}s or more at once,
-     * else plain code. The results are the same. Looks anew at each call.
+     * {@value #VECTORS} and the processor handles four {@code double}s or more at once, else plain
+     * code. The results are the same. Looks anew at each call.
      */
     static Kernels fastest() {
-        String vectors = "jdk.incubator.vector";
-        if (ModuleLayer.boot().findModule(vectors).isEmpty()) {
-            return new ScalarKernels("scalar code: the module " + vectors + " is not there");
+        if (!hasVectorModule()) {
+            return new ScalarKernels("scalar code: the module " + VECTORS + " is not there");
         }
         // Nothing else here may name a class that needs the module.
         return VectorKernels.whereWorthwhile();
+    }
+
+    /** Whether this JVM was started with the module that vector code needs. */
+    static boolean hasVectorModule() {
+        return ModuleLayer.boot().findModule(VECTORS).isPresent();
     }
 }

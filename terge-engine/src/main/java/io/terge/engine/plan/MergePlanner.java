@@ -119,10 +119,14 @@ public final class MergePlanner {
                         .orElseThrow();
         return Problem.of(
                         ErrorCode.NOT_ENOUGH_MEMORY,
-                        "The merge needs %d bytes of memory, but may take %d"
-                                .formatted(need.least(), need.limit()))
+                        "The merge needs %s of memory, but may take no more than %s"
+                                .formatted(
+                                        MemorySize.atLeast(need.least()),
+                                        MemorySize.atMost(need.limit())))
                 .note("the most is needed for: " + largest)
-                .fix("allow %d bytes or more, or exclude such parameters".formatted(need.least()));
+                .fix(
+                        "allow %s of memory or more, or exclude such parameters"
+                                .formatted(MemorySize.atLeast(need.least())));
     }
 
     private static Predicate<ParameterSpec> matches(CompiledRule<?> rule) {

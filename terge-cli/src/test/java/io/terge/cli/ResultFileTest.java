@@ -9,6 +9,7 @@ import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.engine.Terge;
+import io.terge.engine.lineage.LineageJson;
 import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-class LineageFileTest {
+class ResultFileTest {
 
     @TempDir Path folder;
     private Path a = Path.of("");
@@ -147,11 +149,11 @@ class LineageFileTest {
                         .build();
         Merger merger = Terge.create();
         MergePlan plan = merger.plan(request);
-        LineageFile file = LineageFile.tried(Optional.of(place), plan, false);
+        ResultFile file = ResultFile.tried(ResultKind.LINEAGE, Optional.of(place), plan, false);
         MergeReport report = merger.merge(plan, MergeListener.none());
         Files.createDirectories(place.resolve("taken meanwhile"));
 
-        assertThatThrownBy(() -> file.write(report.lineage()))
+        assertThatThrownBy(() -> file.write(path -> LineageJson.write(report.lineage(), path)))
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("[CANNOT_WRITE]")
                 .hasMessageContaining("only the lineage is missing");
@@ -180,6 +182,101 @@ class LineageFileTest {
 
         assertThat(run.status()).isEqualTo(4);
         assertThat(run.err()).contains("[CANNOT_WRITE]");
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void theReportTellsWhatTheMergeDidAndTook() throws IOException {
+        Path out = folder.resolve("out.safetensors");
+        Path report = folder.resolve("report.json");
+
+        CliRun run =
+                CliRun.of(
+                        "merge",
+                        a,
+                        b,
+                        "--out",
+                        out,
+                        "--json-report",
+                        report,
+                        "--threads",
+                        3,
+                        "--max-memory",
+                        "64MiB",
+                        "--exclude",
+                        "nothing");
+
+        assertThat(run.status()).isZero();
+        GoldenFiles.check(
+                "json-report",
+                Files.readString(report)
+                        .replace(System.lineSeparator(), "\n")
+                        .replace(folder.toString(), "<dir>")
+                        .replaceAll(
+                                "(\"(seconds|bytesPerSecond|peakMemoryBytes)\": )[0-9.E-]+",
+                                "$1<number>"));
+        assertThat(JsonNumbers.read(report, "peakMemoryBytes")).isGreaterThan(1_000_000);
+        assertThat(JsonNumbers.read(report, "bytesPerSecond")).isPositive();
+        assertThat(FolderState.of(folder))
+                .containsOnlyKeys(
+                        "", "a.safetensors", "b.safetensors", "out.safetensors", "report.json");
+    }
+
+    @Test
+    void theReportHasTheSameCareAsTheLineage() throws IOException {
+        Path report = Files.writeString(folder.resolve("report.json"), "old");
+        Path out = folder.resolve("out.safetensors");
+
+        checkRejected("report-exists", 3, a, b, "--out", out, "--json-report", report);
+        checkRejected("report-over-model", 3, a, b, "--out", out, "--json-report", b);
+        Path nowhere = folder.resolve("no/report.json");
+        checkRejected("report-nowhere", 4, a, b, "--out", out, "--json-report", nowhere);
+        assertThat(CliRun.of("plan", a, b, "--json-report", nowhere))
+                .returns(4, CliRun::status)
+                .extracting(CliRun::err)
+                .asString()
+                .contains("[CANNOT_WRITE]", "report");
+
+        Object[] words = {"merge", a, b, "--out", out, "--json-report", report, "--overwrite"};
+        assertThat(CliRun.of(words).status()).isZero();
+        assertThat(Files.readString(report)).startsWith("{");
+    }
+
+    @Test
+    void theReportOfTheBaseIsReplacedByThatOfTheOutput() throws IOException {
+        Path once = folder.resolve("once");
+        Path twice = folder.resolve("twice");
+        CliRun.of("merge", a, b, "--out", once, "--json-report", once.resolve("r.json"));
+
+        Path report = twice.resolve("r.json");
+        CliRun run = CliRun.of("merge", once, b, "--out", twice, "--json-report", report);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(report)).contains("twice").doesNotContain("once");
+    }
+
+    @Test
+    void lineageAndReportAreNotOneFileByAnyName() throws IOException {
+        Files.createSymbolicLink(folder.resolve("same"), folder);
+        SortedMap<String, String> before = FolderState.of(folder);
+        Path lineage = folder.resolve("l.json");
+        Path again = folder.resolve("same/l.json");
+
+        for (String command : List.of("merge", "plan")) {
+            CliRun run =
+                    CliRun.of(
+                            command,
+                            a,
+                            b,
+                            "--out",
+                            folder.resolve("out"),
+                            "--lineage",
+                            lineage,
+                            "--json-report",
+                            again);
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("--lineage and --json-report are given the same file");
+        }
         assertThat(FolderState.of(folder)).isEqualTo(before);
     }
 

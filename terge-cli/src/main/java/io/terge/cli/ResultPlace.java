@@ -3,63 +3,63 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
-import io.terge.engine.lineage.LineageJson;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where a lineage may be written: not over a model, not over a file without leave. */
-final class LineagePlace {
-
-    private LineagePlace() {}
+/**
+ * Where a file about a merge may be written: not over a model, not over a file without leave.
+ *
+ * @param kind what is to be written
+ * @param file where
+ * @param plan the merge
+ */
+record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
 
     /**
-     * Checks a place by looking at it only.
+     * Checks the place by looking at it only.
      *
-     * @throws TergeException if the lineage cannot or must not be written there
+     * @throws TergeException if the file cannot or must not be written there
      */
-    static void check(Path file, MergePlan plan, boolean overwrite) {
-        Path parent = parent(file);
-        boolean inOutput = isInOutput(file, plan);
-        Optional<Path> around = output(plan).filter(absolute(file)::startsWith);
+    void check(boolean overwrite) {
+        Path parent = parent();
+        boolean inOutput = isInOutput();
+        Optional<Path> around = output().filter(absolute(file)::startsWith);
         if (around.isPresent() && !inOutput) {
             throw cannotWrite(
-                    file,
                     around.get().equals(absolute(file))
                             ? "this is where the merged model goes"
                             : "of the output, only the directory itself can hold it");
         }
-        if (inOutput && isOfTheModel(file, plan)) {
+        if (inOutput && isOfTheModel()) {
             throw cannotWrite(
-                    file,
                     "a file of the merged model gets this name",
-                    "give --lineage another name");
+                    "give %s another name".formatted(kind.option()));
         }
         if (!inOutput && !Files.isDirectory(parent)) {
-            throw cannotWrite(file, "there is no directory " + parent);
+            throw cannotWrite("there is no directory " + parent);
         }
         if (Files.exists(file)) {
-            checkExisting(file, plan, overwrite);
+            checkExisting(overwrite);
         }
     }
 
     /** Whether the file is to be directly in the directory that the merge makes or replaces. */
-    static boolean isInOutput(Path file, MergePlan plan) {
-        Path parent = parent(file);
-        return output(plan).filter(parent::equals).isPresent() && !Files.isRegularFile(parent);
+    boolean isInOutput() {
+        Path parent = parent();
+        return output().filter(parent::equals).isPresent() && !Files.isRegularFile(parent);
     }
 
     /**
      * Whether the merge makes a file of this name, too: weights, or a copy of one of the base's.
      */
-    private static boolean isOfTheModel(Path file, MergePlan plan) {
+    private boolean isOfTheModel() {
         Path name = absolute(file).getFileName();
         boolean copied =
                 plan.base()
@@ -67,24 +67,15 @@ final class LineagePlace {
                         .path()
                         .map(base -> base.resolve(name))
                         .filter(Files::exists)
-                        .filter(copy -> !isLineage(copy))
+                        // The base may have been merged before; this describes that merge.
+                        .filter(copy -> !kind.describes(copy))
                         .isPresent();
         return copied || name.toString().contains(".safetensors");
     }
 
-    /** The base may have been merged before; its lineage is not the lineage of the output. */
-    private static boolean isLineage(Path file) {
-        try {
-            LineageJson.read(file);
-            return true;
-        } catch (IOException somethingElse) {
-            return false;
-        }
-    }
-
-    private static void checkExisting(Path file, MergePlan plan, boolean overwrite) {
+    private void checkExisting(boolean overwrite) {
         if (!Files.isRegularFile(file)) {
-            throw cannotWrite(file, "what is there is not a file");
+            throw cannotWrite("what is there is not a file");
         }
         Optional<Path> model =
                 Stream.concat(plan.models().stream(), Stream.of(plan.base()))
@@ -97,27 +88,30 @@ final class LineagePlace {
             throw new TergeException(
                     Problem.of(
                                     ErrorCode.OUTPUT_CONTAINS_INPUT,
-                                    "The lineage would replace %s, a file of the model %s"
-                                            .formatted(file, model.get()))
-                            .fix("give --lineage another path"));
+                                    "The %s would replace %s, a file of the model %s"
+                                            .formatted(kind.noun(), file, model.get()))
+                            .fix("give %s another path".formatted(kind.option())));
         }
         if (!overwrite) {
             throw new TergeException(
                     Problem.of(
                                     ErrorCode.OUTPUT_EXISTS,
-                                    "The file for the lineage is there already: " + file)
-                            .fix("give --lineage another path, or add --overwrite"));
+                                    "The file for the %s is there already: %s"
+                                            .formatted(kind.noun(), file))
+                            .fix(
+                                    "give %s another path, or add --overwrite"
+                                            .formatted(kind.option())));
         }
     }
 
-    private static Optional<Path> output(MergePlan plan) {
+    private Optional<Path> output() {
         return plan.output()
                 .map(OutputPlan::target)
                 .flatMap(ModelReference::path)
-                .map(LineagePlace::absolute);
+                .map(ResultPlace::absolute);
     }
 
-    private static Path parent(Path file) {
+    private Path parent() {
         Path parent = absolute(file).getParent();
         return parent == null ? absolute(file) : parent;
     }
@@ -126,15 +120,17 @@ final class LineagePlace {
         return path.toAbsolutePath().normalize();
     }
 
-    private static TergeException cannotWrite(Path file, String reason) {
-        return cannotWrite(file, reason, "give --lineage a file in a directory that is there");
+    private TergeException cannotWrite(String reason) {
+        return cannotWrite(
+                reason, "give %s a file in a directory that is there".formatted(kind.option()));
     }
 
-    private static TergeException cannotWrite(Path file, String reason, String fix) {
+    private TergeException cannotWrite(String reason, String fix) {
         return new TergeException(
                 Problem.of(
                                 ErrorCode.CANNOT_WRITE,
-                                "Cannot write the lineage to %s: %s".formatted(file, reason))
+                                "Cannot write the %s to %s: %s"
+                                        .formatted(kind.noun(), file, reason))
                         .note("nothing was merged")
                         .fix(fix));
     }

@@ -1,0 +1,142 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The script {@code ./terge}, in a project that is built already, with a JDK that only tells. */
+class LauncherTest {
+
+    private static final Path BASH = Path.of("/bin/bash");
+
+    /** Prints its arguments, one a line; the two lines of its standard error are the JVM's. */
+    private static final String JAVA =
+            """
+            #!/bin/bash
+            printf '%s\\n' "$@"
+            echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
+            printf 'a word of the JVM' >&2
+            """;
+
+    @TempDir Path folder;
+    private Path project = Path.of("");
+    private Path jdk = Path.of("");
+
+    @BeforeEach
+    void makeProject() throws IOException {
+        assumeTrue(Files.isExecutable(BASH), "There is no bash");
+        project = Files.createDirectories(folder.resolve("a project"));
+        Files.copy(Path.of("..", "terge"), project.resolve("terge"));
+        Path target = Files.createDirectories(project.resolve("terge-cli/target"));
+        Files.createDirectories(project.resolve("terge-cli/src/main"));
+        Files.writeString(project.resolve("pom.xml"), "");
+        Files.writeString(project.resolve("terge-cli/pom.xml"), "");
+        Files.writeString(target.resolve("terge-cli-1.jar"), "");
+        Files.writeString(target.resolve("terge.aot"), "");
+        Files.writeString(target.resolve("terge.built"), "");
+        jdk = Files.createDirectories(folder.resolve("jdk"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
+        Files.createDirectories(jdk.resolve("bin"));
+        for (String tool : List.of("java", "javac")) {
+            Path file = Files.writeString(jdk.resolve("bin").resolve(tool), JAVA);
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+    }
+
+    // In MiB, of the limit and 32 MB, rounded up.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    merge a b                             | 519
+                    plan a b                              | 519
+                    merge a b --max-memory 64MB           | 92
+                    merge a b --max-memory=64MB --out c   | 92
+                    merge a b --max-memory 64mib          | 95
+                    merge a b --max-memory 1.5GB          | 1462
+                    merge a b --max-memory 0.25GiB        | 287
+                    merge a b --max-memory 2TiB           | 2097183
+                    merge a b --max-memory 1000           | 31
+                    merge a b --max-memory 08KB           | 31
+                    merge a b --max-memory much           | 519
+                    merge a b --max-memory                | 519
+                    """)
+    void theHeapHasTheSizeOfTheLimit(String words, int mebibytes) throws Exception {
+        assertThat(run("", words.split(" "))).contains("-Xmx" + mebibytes + "m");
+    }
+
+    @Test
+    void argumentsAndOptionsOfTheUserComeLast() throws Exception {
+        List<String> lines = run("-Xmx9m -Da=b", "merge", "a b", "--max-memory", "64MB");
+
+        assertThat(lines.indexOf("-Xmx9m")).isGreaterThan(lines.indexOf("-Xmx92m")).isPositive();
+        assertThat(lines)
+                .endsWith("io.terge.cli.Main", "merge", "a b", "--max-memory", "64MB")
+                .contains("-Da=b");
+    }
+
+    @Test
+    void smallMergesStartFromTheArchive() throws Exception {
+        Path model = Files.writeString(folder.resolve("a.safetensors"), "small");
+
+        assertThat(run("", "merge", model.toString(), "no such file"))
+                .contains("-XX:AOTCache=" + project.resolve("terge-cli/target/terge.aot"))
+                .doesNotContain("jdk.incubator.vector");
+    }
+
+    @Test
+    void largeMergesGetVectorsWithoutTheWarning() throws Exception {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        for (String name : List.of("1.safetensors", "2.safetensors")) {
+            try (RandomAccessFile file = new RandomAccessFile(model.resolve(name).toFile(), "rw")) {
+                file.setLength(4_000_000_000L); // A hole, on most file systems.
+            }
+        }
+        Path errors = folder.resolve("errors");
+
+        List<String> lines = run(errors, "", "merge", model.toString());
+
+        assertThat(lines)
+                .containsSubsequence("--add-modules", "jdk.incubator.vector")
+                .noneMatch(line -> line.startsWith("-XX:AOTCache"));
+        // What passes the words on is a process of its own, and may end a moment later.
+        assertThat(lines).contains("-Dterge.stderr=/dev/fd/3");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (Files.size(errors) == 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertThat(errors).hasContent("a word of the JVM\n");
+        assertThat(run("", "plan", model.toString())).doesNotContain("jdk.incubator.vector");
+    }
+
+    private List<String> run(String options, String... words) throws Exception {
+        return run(folder.resolve("errors"), options, words);
+    }
+
+    private List<String> run(Path errors, String options, String... words) throws Exception {
+        ProcessBuilder launcher =
+                new ProcessBuilder(BASH.toString(), project.resolve("terge").toString())
+                        .redirectError(errors.toFile());
+        launcher.command().addAll(Arrays.asList(words));
+        launcher.environment().put("TERGE_JAVA_HOME", jdk.toString());
+        launcher.environment().put("TERGE_JAVA_OPTS", options);
+        Process process = launcher.start();
+        List<String> lines = process.inputReader().readAllLines();
+        assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
+        return lines;
+    }
+}
