@@ -32,11 +32,12 @@ class SameBytesTest {
 
     private static final List<ExecutionSettings> SETTINGS =
             List.of(
-                    new ExecutionSettings(1, MEMORY, 1, 1),
-                    new ExecutionSettings(2, MEMORY, 7, 200),
-                    new ExecutionSettings(7, MEMORY, 64, 640),
-                    new ExecutionSettings(2, MEMORY, 100, 3),
-                    new ExecutionSettings(3, MEMORY, 4096, 262_144),
+                    new ExecutionSettings(1, MEMORY, 1, 1, 0),
+                    new ExecutionSettings(2, MEMORY, 7, 200, 0),
+                    new ExecutionSettings(7, MEMORY, 64, 640, 0),
+                    new ExecutionSettings(2, MEMORY, 100, 3, 0),
+                    new ExecutionSettings(3, MEMORY, 4096, 262_144, 0),
+                    new ExecutionSettings(2, MEMORY, 1024, 1 << 20, 0),
                     ExecutionSettings.ofThisMachine());
 
     private final TinyModel a = model(1);

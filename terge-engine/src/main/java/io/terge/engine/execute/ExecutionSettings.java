@@ -13,19 +13,23 @@ import java.util.List;
  *     in the fastest cache
  * @param chunkBytes how many stored bytes a thread has in hand at a time, of all inputs and the
  *     output; they stay in the second cache
+ * @param vectorBytes how many bytes are merged by plain code before vector code is used: it is many
+ *     times faster, but takes the JVM seconds of work to compile
  */
-public record ExecutionSettings(int threads, long maxMemory, int blockElements, int chunkBytes) {
+public record ExecutionSettings(
+        int threads, long maxMemory, int blockElements, int chunkBytes, long vectorBytes) {
 
     /** How much memory a merge may take where nothing is said. */
     public static final long DEFAULT_MEMORY = 512_000_000;
 
     private static final int BLOCK = 1024;
     private static final int CHUNK = 1 << 20;
+    private static final long VECTOR = 500_000_000;
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if one is not positive
+     * @throws IllegalArgumentException if one of the first four is not positive
      */
     public ExecutionSettings {
         if (threads < 1 || maxMemory < 1 || blockElements < 1 || chunkBytes < 1) {
@@ -38,17 +42,17 @@ public record ExecutionSettings(int threads, long maxMemory, int blockElements, 
     /** Returns the settings for this machine: a thread for each processor. */
     public static ExecutionSettings ofThisMachine() {
         return new ExecutionSettings(
-                Runtime.getRuntime().availableProcessors(), DEFAULT_MEMORY, BLOCK, CHUNK);
+                Runtime.getRuntime().availableProcessors(), DEFAULT_MEMORY, BLOCK, CHUNK, VECTOR);
     }
 
     /** These settings with another number of threads. */
     public ExecutionSettings threads(int count) {
-        return new ExecutionSettings(count, maxMemory, blockElements, chunkBytes);
+        return new ExecutionSettings(count, maxMemory, blockElements, chunkBytes, vectorBytes);
     }
 
     /** These settings with another limit of memory, in bytes. */
     public ExecutionSettings maxMemory(long bytes) {
-        return new ExecutionSettings(threads, bytes, blockElements, chunkBytes);
+        return new ExecutionSettings(threads, bytes, blockElements, chunkBytes, vectorBytes);
     }
 
     /** What memory the run of these parameters takes. */

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs a plan: one step for each parameter, then the output is put at its place. */
 public final class MergeExecutor {
@@ -32,6 +33,7 @@ public final class MergeExecutor {
     private final Registries plugins;
     private final ExecutionSettings settings;
     private final Kernels kernels;
+    private final AtomicLong bytesMerged = new AtomicLong();
 
     @Inject
     MergeExecutor(
@@ -68,7 +70,8 @@ public final class MergeExecutor {
     private void run(
             MergePlan plan, OutputPlan output, MergeListener listener, AtomicBoolean committed) {
         MemoryUse memory = settings.memory(plan.parameters());
-        LOG.debug("Merging with {} on {} threads", kernels.describe(), memory.threads());
+        Kernels chosen = kernelsFor(plan);
+        LOG.debug("Merging with {} on {} threads", chosen.describe(), memory.threads());
         int block = WorkCut.kernelBlock(settings);
         try (OpenModels open = OpenModels.of(plan, models);
                 OpenTarget target =
@@ -79,7 +82,7 @@ public final class MergeExecutor {
                 BlockScheduler scheduler =
                         new BlockScheduler(
                                 Math.max(1, memory.threads()),
-                                () -> new Scratch(kernels, block, memory.scratch()))) {
+                                () -> new Scratch(chosen, block, memory.scratch()))) {
             BlockScheduler.checkInterrupt();
             Progress progress = new Progress(listener, plan.bytesRead(), scheduler::announce);
             ParameterSteps steps =
@@ -95,6 +98,11 @@ public final class MergeExecutor {
             target.commit();
             committed.set(true);
         }
+    }
+
+    private Kernels kernelsFor(MergePlan plan) {
+        boolean pays = bytesMerged.addAndGet(plan.bytesRead()) >= settings.vectorBytes();
+        return pays ? kernels : Kernels.scalar();
     }
 
     private static ModelBlueprint blueprint(MergePlan plan, OutputPlan output, ModelHeaders base) {
