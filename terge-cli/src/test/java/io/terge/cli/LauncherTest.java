@@ -56,7 +56,7 @@ class LauncherTest {
         }
     }
 
-    // In MiB, of the limit and 32 MB, rounded up.
+    // In MiB, of the limit and 32 MB, rounded up; at least 48.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,8 +70,8 @@ class LauncherTest {
                     merge a b --max-memory 1.5GB          | 1462
                     merge a b --max-memory 0.25GiB        | 287
                     merge a b --max-memory 2TiB           | 2097183
-                    merge a b --max-memory 1000           | 31
-                    merge a b --max-memory 08KB           | 31
+                    merge a b --max-memory 1000           | 48
+                    merge a b --max-memory 08KB           | 48
                     merge a b --max-memory much           | 519
                     merge a b --max-memory                | 519
                     """)
@@ -95,6 +95,7 @@ class LauncherTest {
 
         assertThat(run("", "merge", model.toString(), "no such file"))
                 .contains("-XX:AOTCache=" + project.resolve("terge-cli/target/terge.aot"))
+                .contains("-XX:TieredStopAtLevel=1")
                 .doesNotContain("jdk.incubator.vector");
     }
 
@@ -112,7 +113,8 @@ class LauncherTest {
 
         assertThat(lines)
                 .containsSubsequence("--add-modules", "jdk.incubator.vector")
-                .noneMatch(line -> line.startsWith("-XX:AOTCache"));
+                .noneMatch(line -> line.startsWith("-XX:AOTCache"))
+                .doesNotContain("-XX:TieredStopAtLevel=1");
         // What passes the words on is a process of its own, and may end a moment later.
         assertThat(lines).contains("-Dterge.stderr=/dev/fd/3");
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
