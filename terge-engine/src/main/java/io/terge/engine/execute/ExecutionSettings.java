@@ -22,8 +22,8 @@ public record ExecutionSettings(
     /** How much memory a merge may take where nothing is said. */
     public static final long DEFAULT_MEMORY = 512_000_000;
 
-    private static final int BLOCK = 1024;
-    private static final int CHUNK = 1 << 20;
+    private static final int BLOCK = 2048;
+    private static final int CHUNK = 1 << 21;
     private static final long VECTOR = 500_000_000;
 
     /**
