@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param parameters what is done to each parameter, in the base's order
  * @param warnings what the caller should know
  * @param memoryBytes the most memory, on the heap and off it, that running this plan takes for
- *     weights; mapped files do not count
+ *     weights; what a method makes for itself does not count
  * @since 0.1
  */
 public record MergePlan(

@@ -17,6 +17,7 @@ public final class EqualNorms implements MergeMethod {
         return MethodDescription.of("Weighted mean of models scaled to their mean norm.").passes(2);
     }
 
+    // tag::readme
     @Override
     public void merge(ParameterMerge merge) {
         double[][] gram = merge.gram();
@@ -31,4 +32,5 @@ public final class EqualNorms implements MergeMethod {
         }
         merge.combine(coefficients);
     }
+    // end::readme
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class PlanTotalsTest {
 
-    // 40 bytes for each of 1024 elements.
-    private static final long KERNEL = 40 * 1024;
+    // 40 bytes for each of 2048 elements.
+    private static final long KERNEL = 40 * 2048;
 
     private static final Merger MERGER = Terge.builder().threads(3).build();
 
