@@ -46,6 +46,7 @@ class LauncherTest {
         Files.writeString(project.resolve("terge-cli/pom.xml"), "");
         Files.writeString(target.resolve("terge-cli-1.jar"), "");
         Files.writeString(target.resolve("terge.aot"), "");
+        Files.writeString(target.resolve("terge-vector.aot"), "");
         Files.writeString(target.resolve("terge.built"), "");
         jdk = Files.createDirectories(folder.resolve("jdk"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
@@ -113,7 +114,7 @@ class LauncherTest {
 
         assertThat(lines)
                 .containsSubsequence("--add-modules", "jdk.incubator.vector")
-                .noneMatch(line -> line.startsWith("-XX:AOTCache"))
+                .contains("-XX:AOTCache=" + project.resolve("terge-cli/target/terge-vector.aot"))
                 .doesNotContain("-XX:TieredStopAtLevel=1");
         // What passes the words on is a process of its own, and may end a moment later.
         assertThat(lines).contains("-Dterge.stderr=/dev/fd/3");
