@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class PeakMemory {
 
-    static final int MILLISECONDS_BETWEEN_SAMPLES = 5;
+    static final int MILLISECONDS_BETWEEN_SAMPLES = 20;
 
     private static final String FIELD = "RssAnon:";
 

@@ -23,7 +23,7 @@ public record ExecutionSettings(
     public static final long DEFAULT_MEMORY = 512_000_000;
 
     private static final int BLOCK = 2048;
-    private static final int CHUNK = 1 << 21;
+    private static final int CHUNK = 1 << 22;
     private static final long VECTOR = 500_000_000;
 
     /**
