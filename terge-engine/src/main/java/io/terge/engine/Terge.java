@@ -43,7 +43,7 @@ public final class Terge {
 
     /**
      * How this JVM would have to be started to merge faster, in words; empty if there is nothing to
-     * gain. Vector code pays off in merges of a few gigabytes: before, it takes some seconds of
+     * gain. Vector code pays off in merges of a gigabyte and more: before, it takes some seconds of
      * work to warm up. The results are the same.
      */
     public static Optional<String> advice() {
