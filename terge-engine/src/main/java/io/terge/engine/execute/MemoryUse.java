@@ -19,11 +19,6 @@ public record MemoryUse(long limit, int threads, long scratch, long arrays, long
         return new MemoryUse(limit, count, scratch, arrays, tensors);
     }
 
-    /** Whether the limit is high enough. */
-    public boolean fits() {
-        return threads > 0;
-    }
-
     /** The most bytes that the merge takes. */
     public long bytes() {
         return threads * (scratch + arrays) + tensors;

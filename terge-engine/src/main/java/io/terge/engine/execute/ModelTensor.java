@@ -58,14 +58,20 @@ record ModelTensor(
      * which only a copy survives that is watched.
      */
     MemorySegment load(StoredBytes bytes, long offset, long size, Scratch scratch) {
-        Optional<MemorySegment> direct =
-                bytes.memory().filter(memory -> memory.isNative() && !memory.isMapped());
+        Optional<MemorySegment> direct = bytes.memory().filter(ModelTensor::canBeReadHere);
         if (direct.isPresent()) {
             return direct.get().asSlice(offset, size);
         }
         MemorySegment copy = scratch.take(size);
         reading(() -> bytes.read(offset, copy));
         return copy;
+    }
+
+    private static boolean canBeReadHere(MemorySegment memory) {
+        return memory.isNative()
+                && !memory.isMapped()
+                && memory.scope().isAlive()
+                && memory.isAccessibleBy(Thread.currentThread());
     }
 
     private void reading(Reading step) {

@@ -29,7 +29,7 @@ record ParameterWriter(OpenTarget target) {
         for (int at = 0; at < chunk.length(); at += length) {
             length = Math.min(blockElements, chunk.length() - at);
             double[] numbers = source.numbers(at, length);
-            scratch.encode(spec.dtype(), numbers, 0, length, encoded, (long) at * size);
+            scratch.encode(spec.dtype(), numbers, length, encoded, (long) at * size);
         }
         target.write(spec.name(), chunk.start() * size, encoded);
     }

@@ -60,17 +60,16 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Encodes any number of elements from any place. */
-    void encode(
-            DType type, double[] values, int from, int count, MemorySegment stored, long offset) {
-        if (from == 0 && count <= longestBlock) {
+    /** Encodes any number of elements. */
+    void encode(DType type, double[] values, int count, MemorySegment stored, long offset) {
+        if (count <= longestBlock) {
             kernel.encode(type, values, count, stored, offset);
             return;
         }
         int length;
         for (int done = 0; done < count; done += length) {
             length = Math.min(longestBlock, count - done);
-            System.arraycopy(values, from + done, piece, 0, length);
+            System.arraycopy(values, done, piece, 0, length);
             kernel.encode(type, piece, length, stored, offset + bytes(type, done));
         }
     }
