@@ -8,136 +8,133 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
 /**
- * The floating types of 16 and 8 bits: a sign, some bits of exponent, some of fraction.
+ * The floating types of 16 and 8 bits: a sign, some bits of exponent, some of fraction. Those of 8
+ * bits go by way of F16, which has all their numbers.
  *
- * <p>Encoding works on the bits of the {@code double}: going by way of {@code float} would round
- * twice, which is wrong next to a tie.
+ * <p>A number's neighbours in such a type are multiples of a power of two, its unit. Beside {@code
+ * c}, which is 1.5 times 2<sup>52</sup> units, a {@code double} has just that unit: {@code d + c}
+ * is rounded to it, to the nearest, ties to even, and {@code - c} is exact. So an addition rounds,
+ * once and without a branch, and all that follows is exact. The unit is that of the number's own
+ * exponent, or of the smallest normal number of the type if it is below that.
  */
 enum SmallFloat implements ElementCodec {
-    F16(16, 10, 0x7BFF, 0x7C00),
-    BF16(16, 7, 0x7F7F, 0x7F80),
-    F8_E5M2(8, 2, 0x7B, 0x7C),
-    F8_E4M3(8, 3, 0x7E, 0x7F);
+    F16(2, 10, -14),
+    BF16(2, 7, -126),
+    F8_E5M2(1, 2, -14),
+    F8_E4M3(1, 3, -6);
 
     private static final ValueLayout.OfShort SHORT =
             JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final int DOUBLE_FRACTION = 52;
-    private static final int DOUBLE_BIAS = 1023;
-    private static final long DOUBLE_FRACTION_MASK = (1L << DOUBLE_FRACTION) - 1;
-    private static final long DOUBLE_INFINITY = 0x7FFL << DOUBLE_FRACTION;
+    private static final int FRACTION = 52;
+    private static final long EXPONENT = 0x7FFL << FRACTION;
+    private static final long HALF = 1L << (FRACTION - 1);
+    // Far beyond all types: c is still finite.
+    private static final long LARGEST = exponent(200);
+    private static final int F16_SIZE = 0x7FFF;
+    private static final short F16_NAN = 0x7E00;
+    private static final int E4M3_SIZE = 0x7F;
+    private static final int SIGN_OF_BYTE = 0x80;
+    // E4M3 has a bit of exponent less than F16: taken as one, its numbers are 256 times too small.
+    private static final float E4M3_SCALE = 256;
 
-    private final int bits;
-    private final int fraction;
-    private final int bias;
-    private final int largest;
-    // Where what is beyond the largest finite value goes: infinity, or NaN where there is none.
-    private final int overflow;
+    private final int bytes;
+    private final long smallest;
+    private final long lift;
 
-    SmallFloat(int bits, int fraction, int largest, int overflow) {
-        this.bits = bits;
-        this.fraction = fraction;
-        this.bias = (1 << (bits - fraction - 2)) - 1;
-        this.largest = largest;
-        this.overflow = overflow;
+    SmallFloat(int bytes, int fraction, int smallestExponent) {
+        this.bytes = bytes;
+        this.smallest = exponent(smallestExponent);
+        this.lift = ((long) (FRACTION - fraction) << FRACTION) + HALF;
     }
 
     @Override
     public int bytesPerElement() {
-        return bits / Byte.SIZE;
+        return bytes;
     }
 
     @Override
-    public void decode(MemorySegment bytes, long offset, double[] into, int from, int count) {
-        if (bits == Byte.SIZE) {
-            for (int i = 0; i < count; i++) {
-                into[from + i] = decode(bytes.get(JAVA_BYTE, offset + i));
+    public void decode(MemorySegment stored, long offset, double[] into, int from, int count) {
+        switch (this) {
+            case F16 -> {
+                for (int i = 0; i < count; i++) {
+                    into[from + i] = Float.float16ToFloat(stored.get(SHORT, offset + 2L * i));
+                }
             }
-        } else if (this == F16) {
-            for (int i = 0; i < count; i++) {
-                into[from + i] = Float.float16ToFloat(bytes.get(SHORT, offset + 2L * i));
+            case BF16 -> {
+                for (int i = 0; i < count; i++) {
+                    into[from + i] = Float.intBitsToFloat(stored.get(SHORT, offset + 2L * i) << 16);
+                }
             }
-        } else {
-            for (int i = 0; i < count; i++) {
-                into[from + i] = Float.intBitsToFloat(bytes.get(SHORT, offset + 2L * i) << 16);
+            case F8_E5M2 -> {
+                for (int i = 0; i < count; i++) {
+                    short upper = (short) (stored.get(JAVA_BYTE, offset + i) << 8);
+                    into[from + i] = Float.float16ToFloat(upper);
+                }
+            }
+            case F8_E4M3 -> {
+                for (int i = 0; i < count; i++) {
+                    short scaled = e4m3ToF16(stored.get(JAVA_BYTE, offset + i));
+                    into[from + i] = Float.float16ToFloat(scaled) * E4M3_SCALE;
+                }
             }
         }
     }
 
     @Override
-    public void encode(double[] values, int from, int count, MemorySegment bytes, long offset) {
-        if (bits == Byte.SIZE) {
-            for (int i = 0; i < count; i++) {
-                bytes.set(JAVA_BYTE, offset + i, (byte) encode(values[from + i]));
+    public void encode(double[] values, int from, int count, MemorySegment stored, long offset) {
+        switch (this) {
+            case F16 -> {
+                for (int i = 0; i < count; i++) {
+                    stored.set(SHORT, offset + 2L * i, toF16(round(values[from + i])));
+                }
             }
-        } else {
-            for (int i = 0; i < count; i++) {
-                bytes.set(SHORT, offset + 2L * i, (short) encode(values[from + i]));
+            case BF16 -> {
+                for (int i = 0; i < count; i++) {
+                    // Every NaN has these bits, and its upper half is the one of the type.
+                    int bits = Float.floatToIntBits(round(values[from + i]));
+                    stored.set(SHORT, offset + 2L * i, (short) (bits >>> 16));
+                }
+            }
+            case F8_E5M2 -> {
+                for (int i = 0; i < count; i++) {
+                    short upper = toF16(round(values[from + i]));
+                    stored.set(JAVA_BYTE, offset + i, (byte) (upper >>> 8));
+                }
+            }
+            case F8_E4M3 -> {
+                for (int i = 0; i < count; i++) {
+                    short scaled = toF16(round(values[from + i]) / E4M3_SCALE);
+                    stored.set(JAVA_BYTE, offset + i, f16ToE4m3(scaled));
+                }
             }
         }
     }
 
-    private double decode(int stored) {
-        int magnitude = stored & ((1 << (bits - 1)) - 1);
-        int exponent = magnitude >>> fraction;
-        int rest = magnitude & ((1 << fraction) - 1);
-        double value;
-        if (magnitude > largest) {
-            return notFinite(stored, magnitude);
-        } else if (exponent == 0) {
-            value = Math.scalb((double) rest, 1 - bias - fraction);
-        } else {
-            value = Math.scalb((double) (rest | 1 << fraction), exponent - bias - fraction);
-        }
-        return (stored & 1 << (bits - 1)) == 0 ? value : -value;
+    private float round(double d) {
+        long bits = Double.doubleToRawLongBits(d);
+        long exponent = Math.min(Math.max(bits & EXPONENT, smallest), LARGEST);
+        double c = Double.longBitsToDouble(exponent + lift);
+        // The sum with c knows no negative zero.
+        long rounded = Double.doubleToRawLongBits(d + c - c) | bits & Long.MIN_VALUE;
+        return (float) Double.longBitsToDouble(rounded);
     }
 
-    private double notFinite(int stored, int magnitude) {
-        long sign = (long) (stored >>> (bits - 1) & 1) << 63;
-        boolean infinite = magnitude == overflow && this != F8_E4M3;
-        // The fraction of a NaN is kept, as in the wider types.
-        long payload = infinite ? 0 : (long) magnitude << (DOUBLE_FRACTION - fraction);
-        return Double.longBitsToDouble(sign | DOUBLE_INFINITY | payload & DOUBLE_FRACTION_MASK);
+    private static short toF16(float number) {
+        return Float.isNaN(number) ? F16_NAN : Float.floatToFloat16(number);
     }
 
-    private int encode(double value) {
-        if (Double.isNaN(value)) {
-            return notANumber();
-        }
-        long raw = Double.doubleToRawLongBits(value);
-        int sign = (int) (raw >>> 63) << (bits - 1);
-        return sign | magnitude(raw);
+    private static short e4m3ToF16(byte stored) {
+        int size = stored & E4M3_SIZE;
+        return size == E4M3_SIZE ? F16_NAN : (short) ((stored & SIGN_OF_BYTE) << 8 | size << 7);
     }
 
-    private int magnitude(long raw) {
-        int exponent = (int) (raw >>> DOUBLE_FRACTION & 0x7FF) - DOUBLE_BIAS;
-        long significand = raw & DOUBLE_FRACTION_MASK;
-        if (exponent > DOUBLE_BIAS) {
-            return overflow;
-        }
-        if (exponent == -DOUBLE_BIAS) {
-            return 0; // A subnormal double is far below half of the smallest value of any of these.
-        }
-        significand |= 1L << DOUBLE_FRACTION;
-        int smallestExponent = 1 - bias;
-        int shift = DOUBLE_FRACTION - fraction + Math.max(0, smallestExponent - exponent);
-        if (shift > DOUBLE_FRACTION + 1) {
-            return 0; // Below half of the smallest value.
-        }
-        long kept = significand >>> shift;
-        long dropped = significand & (1L << shift) - 1;
-        long half = 1L << (shift - 1);
-        if (dropped > half || (dropped == half && (kept & 1) == 1)) {
-            kept++;
-        }
-        // The leading bit of a normal number, and a carry out of the rounding, add one to the
-        // exponent by themselves.
-        long lifted = (long) Math.max(0, exponent - smallestExponent) << fraction;
-        long magnitude = lifted + kept;
-        return magnitude > largest ? overflow : (int) magnitude;
+    // What is beyond the largest number has a larger pattern than the NaN of its sign.
+    private static byte f16ToE4m3(short scaled) {
+        int size = Math.min((scaled & F16_SIZE) >>> 7, E4M3_SIZE);
+        return (byte) (scaled == F16_NAN ? E4M3_SIZE : scaled >>> 8 & SIGN_OF_BYTE | size);
     }
 
-    private int notANumber() {
-        int quiet = 1 << (fraction - 1);
-        return overflow | quiet;
+    private static long exponent(int e) {
+        return (long) (1023 + e) << FRACTION;
     }
 }
