@@ -1,33 +1,18 @@
 package io.terge.cli;
 
-import io.terge.api.Merger;
 import io.terge.cli.args.ByteSize;
 import io.terge.cli.args.ThreadCount;
-import io.terge.engine.Terge;
 import io.terge.engine.TergeBuilder;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** The options that say what the engine is made of. */
+/** The options that say how the engine works. */
 final class EngineOptions {
 
     /** The launcher gives the JVM's heap this size, too. */
     private static final String DEFAULT_MEMORY = "512MB";
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
-    @Option(
-            names = "--plugins",
-            paramLabel = "DIR",
-            description = "Add the plugins in every jar of this folder.")
-    private Optional<Path> plugins = Optional.empty();
 
     @Option(
             names = "--threads",
@@ -50,23 +35,12 @@ final class EngineOptions {
                             + ".")
     private ByteSize maxMemory = new ByteSize(1);
 
-    /** What a command does with an engine. */
-    interface Task {
-
-        /** Does the work and returns the exit status. */
-        ExitStatus run(Merger merger) throws IOException;
-    }
-
-    /** Makes an engine, runs the task, and frees what was opened. */
-    int run(Task task) throws IOException {
-        try (PluginFolder folder = PluginFolder.open(plugins, command.commandLine())) {
-            TergeBuilder builder =
-                    Terge.builder()
-                            .classLoader(folder.classLoader())
-                            .threads(threads())
-                            .maxMemory(maxMemory());
-            return task.run(builder.build()).code();
-        }
+    /** Sets an engine. */
+    TergeBuilder set(TergeBuilder builder) {
+        return builder.threads(threads())
+                .maxMemory(maxMemory())
+                // Whoever started the JVM has decided about it.
+                .vectorCodeFrom(0);
     }
 
     /** How many threads may work. */

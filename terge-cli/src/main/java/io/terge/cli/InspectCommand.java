@@ -37,11 +37,11 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
-    @Mixin private EngineOptions engine = new EngineOptions();
+    @Mixin private PluginOptions plugins = new PluginOptions();
 
     @Override
     public Integer call() throws IOException {
-        return engine.run(
+        return plugins.run(
                 merger -> {
                     print(merger.inspect(model));
                     return ExitStatus.DONE;

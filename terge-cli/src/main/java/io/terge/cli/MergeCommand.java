@@ -47,6 +47,8 @@ final class MergeCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
+    @Mixin private PluginOptions plugins = new PluginOptions();
+
     @Mixin private EngineOptions engine = new EngineOptions();
 
     MergeCommand(Terminal terminal) {
@@ -58,7 +60,7 @@ final class MergeCommand implements Callable<Integer> {
         MergeRequest request = arguments.request();
         arguments.output().requireTarget();
         options.requireDifferentFiles();
-        return engine.run(merger -> merge(merger, request));
+        return plugins.run(engine::set, merger -> merge(merger, request));
     }
 
     private ExitStatus merge(Merger merger, MergeRequest request) {

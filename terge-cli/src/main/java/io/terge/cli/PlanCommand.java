@@ -42,13 +42,16 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Mixin private PluginOptions plugins = new PluginOptions();
+
     @Mixin private EngineOptions engine = new EngineOptions();
 
     @Override
     public Integer call() throws IOException {
         MergeRequest request = arguments.request();
         options.requireDifferentFiles();
-        return engine.run(
+        return plugins.run(
+                engine::set,
                 merger -> {
                     MergePlan plan = merger.plan(request);
                     for (ResultKind kind : ResultKind.values()) {

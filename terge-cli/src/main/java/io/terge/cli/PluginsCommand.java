@@ -24,7 +24,7 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private EngineOptions engine = new EngineOptions();
+    @Mixin private PluginOptions plugins = new PluginOptions();
 
     PluginsCommand(PluginDescription.Kind kind) {
         this.kind = kind;
@@ -32,13 +32,13 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return engine.run(
+        return plugins.run(
                 merger -> {
-                    List<PluginDescription> plugins =
+                    List<PluginDescription> installed =
                             merger.plugins().stream()
                                     .filter(plugin -> plugin.kind() == kind)
                                     .toList();
-                    PluginText.print(plugins, command.commandLine().getOut());
+                    PluginText.print(installed, command.commandLine().getOut());
                     return ExitStatus.DONE;
                 });
     }

@@ -43,8 +43,8 @@ public final class Terge {
 
     /**
      * How this JVM would have to be started to merge faster, in words; empty if there is nothing to
-     * gain. Vector code pays off in merges of a gigabyte and more: before, it takes some seconds of
-     * work to warm up. The results are the same.
+     * gain. Vector code pays off for 4 GB of weights and more: it takes some seconds of work to
+     * warm up, see {@link TergeBuilder#vectorCodeFrom}. The results are the same.
      */
     public static Optional<String> advice() {
         return Kernels.hasVectorModule()

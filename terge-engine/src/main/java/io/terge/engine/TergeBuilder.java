@@ -87,7 +87,8 @@ public final class TergeBuilder {
     /**
      * How much memory a merge may take for numbers, on the heap and off it together. The default is
      * 512 MB. A merge takes far less where its methods look at some elements at a time, as most do;
-     * one that needs more is rejected in planning. With a low limit fewer threads work.
+     * one that needs more is rejected in planning. With a low limit less is read at a time, and
+     * fewer threads work.
      *
      * @param bytes 1 or more
      * @throws IllegalArgumentException if it is less than 1
@@ -97,6 +98,23 @@ public final class TergeBuilder {
             throw new IllegalArgumentException("Some memory is needed: " + bytes);
         }
         settings = settings.maxMemory(bytes);
+        return this;
+    }
+
+    /**
+     * How many bytes of weights the merger has to read, in all its merges, before it uses vector
+     * code. The default is 4 GB: vector code is several times faster, but takes the JVM seconds of
+     * work to compile. It needs an option of the JVM, of which {@link Terge#advice()} tells; the
+     * output is the same.
+     *
+     * @param bytes 0 to use it from the start, as is best where many merges are to come
+     * @throws IllegalArgumentException if it is negative
+     */
+    public TergeBuilder vectorCodeFrom(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("A number of bytes is not negative: " + bytes);
+        }
+        settings = settings.vectorBytes(bytes);
         return this;
     }
 

@@ -74,7 +74,7 @@ public final class TergeModule extends PrivateModule {
     }
 
     private MemoryNeed memory(List<ParameterPlan> parameters) {
-        MemoryUse use = settings.memory(parameters);
+        MemoryUse use = settings.fitting(parameters).memory(parameters);
         return new MemoryNeed(use.bytes(), use.least(), use.limit());
     }
 }

@@ -38,7 +38,7 @@ class SameBytesTest {
                     new ExecutionSettings(2, MEMORY, 100, 3, 0),
                     new ExecutionSettings(3, MEMORY, 4096, 262_144, 0),
                     new ExecutionSettings(2, MEMORY, 1024, 1 << 20, 0),
-                    ExecutionSettings.ofThisMachine());
+                    ExecutionSettings.ofThisMachine().vectorBytes(0));
 
     private final TinyModel a = model(1);
     private final TinyModel b = model(2);

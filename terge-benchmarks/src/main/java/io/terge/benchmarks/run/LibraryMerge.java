@@ -16,7 +16,7 @@ public record LibraryMerge(Recipe recipe, Merger merger) implements Task {
 
     /** A merge on so many threads. */
     public static LibraryMerge of(Recipe recipe, int threads) {
-        return new LibraryMerge(recipe, Terge.builder().threads(threads).build());
+        return new LibraryMerge(recipe, Terge.builder().threads(threads).vectorCodeFrom(0).build());
     }
 
     @Override

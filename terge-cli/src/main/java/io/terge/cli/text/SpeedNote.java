@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class SpeedNote {
 
     /** So many bytes of weights take longer than the faster way takes to warm up. */
-    private static final long LARGE = 2_000_000_000L;
+    private static final long LARGE = 4_000_000_000L;
 
     private SpeedNote() {}
 

@@ -94,7 +94,7 @@ final class BlockScheduler implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw Cancellation.cancelled(stop);
         }
-        rethrow(failure);
+        Failure.rethrow(failure);
     }
 
     /** Has something run on the thread that waits for the steps. */
@@ -175,15 +175,6 @@ final class BlockScheduler implements AutoCloseable {
         }
     }
 
-    private static void rethrow(@Nullable Throwable thrown) {
-        switch (thrown) {
-            case null -> {}
-            case RuntimeException known -> throw known;
-            case Error error -> throw error;
-            default -> throw new IllegalStateException(thrown);
-        }
-    }
-
     /** One thread with its memory. */
     final class Worker {
 
@@ -212,7 +203,7 @@ final class BlockScheduler implements AutoCloseable {
                 chunk = take(range);
             }
             awaitOthers(range);
-            rethrow(range.failure().orElse(null));
+            Failure.rethrow(range.failure().orElse(null));
         }
 
         /** What is most urgent; nothing when all is done or has been stopped. */

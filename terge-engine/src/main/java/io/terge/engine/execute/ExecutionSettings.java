@@ -13,8 +13,8 @@ import java.util.List;
  *     in the fastest cache
  * @param chunkBytes how many stored bytes a thread has in hand at a time, of all inputs and the
  *     output; they stay in the second cache
- * @param vectorBytes how many bytes are merged by plain code before vector code is used: it is many
- *     times faster, but takes the JVM seconds of work to compile
+ * @param vectorBytes how many bytes a merger has to read before it uses vector code: that is
+ *     several times faster, but takes the JVM seconds of work to compile
  */
 public record ExecutionSettings(
         int threads, long maxMemory, int blockElements, int chunkBytes, long vectorBytes) {
@@ -24,7 +24,9 @@ public record ExecutionSettings(
 
     private static final int BLOCK = 2048;
     private static final int CHUNK = 1 << 22;
-    private static final long VECTOR = 500_000_000;
+    private static final int SMALLEST_CHUNK = 1 << 16;
+    // Three models of half a gigabyte of BF16 parameters took as long with either kind of code.
+    private static final long VECTOR = 4_000_000_000L;
 
     /**
      * Checks the values.
@@ -53,6 +55,26 @@ public record ExecutionSettings(
     /** These settings with another limit of memory, in bytes. */
     public ExecutionSettings maxMemory(long bytes) {
         return new ExecutionSettings(threads, bytes, blockElements, chunkBytes, vectorBytes);
+    }
+
+    /** These settings with another number of bytes from which vector code is used. */
+    public ExecutionSettings vectorBytes(long bytes) {
+        return new ExecutionSettings(threads, maxMemory, blockElements, chunkBytes, bytes);
+    }
+
+    /**
+     * These settings with the largest chunk with which all threads can work on these parameters
+     * within the memory: half of it, or a quarter, and so on. Where there is none, the smallest.
+     */
+    public ExecutionSettings fitting(List<ParameterPlan> parameters) {
+        ExecutionSettings fitting = this;
+        while (fitting.chunkBytes > SMALLEST_CHUNK
+                && fitting.memory(parameters).threads() < threads) {
+            fitting =
+                    new ExecutionSettings(
+                            threads, maxMemory, blockElements, fitting.chunkBytes / 2, vectorBytes);
+        }
+        return fitting;
     }
 
     /** What memory the run of these parameters takes. */

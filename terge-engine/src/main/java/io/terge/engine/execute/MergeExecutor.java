@@ -69,7 +69,8 @@ public final class MergeExecutor {
 
     private void run(
             MergePlan plan, OutputPlan output, MergeListener listener, AtomicBoolean committed) {
-        MemoryUse memory = settings.memory(plan.parameters());
+        ExecutionSettings fitting = settings.fitting(plan.parameters());
+        MemoryUse memory = fitting.memory(plan.parameters());
         Kernels chosen = kernelsFor(plan);
         LOG.debug("Merging with {} on {} threads", chosen.describe(), memory.threads());
         int block = WorkCut.kernelBlock(settings);
@@ -89,7 +90,7 @@ public final class MergeExecutor {
                     new ParameterSteps(
                             open,
                             plugins,
-                            settings,
+                            fitting,
                             new ParameterWriter(target),
                             progress,
                             TensorMemory.of(memory.forTensors()));

@@ -33,11 +33,6 @@ final class OutputState {
 
     /** Throws what ended the writing, if anything did. */
     void rethrow() {
-        switch (failure) {
-            case null -> {}
-            case RuntimeException known -> throw known;
-            case Error error -> throw error;
-            default -> throw new IllegalStateException(failure);
-        }
+        Failure.rethrow(failure);
     }
 }
