@@ -75,6 +75,6 @@ public final class TergeModule extends PrivateModule {
 
     private MemoryNeed memory(List<ParameterPlan> parameters) {
         MemoryUse use = settings.fitting(parameters).memory(parameters);
-        return new MemoryNeed(use.bytes(), use.least(), use.limit());
+        return new MemoryNeed(use.bytes(), use.least(), use.limit(), use.isPossible());
     }
 }

@@ -29,6 +29,11 @@ public record MemoryUse(long limit, int threads, long scratch, long arrays, long
         return scratch + arrays + tensors;
     }
 
+    /** Whether any limit would do: a row or tensor may be longer than every array. */
+    public boolean isPossible() {
+        return tensors < WorkCut.BEYOND_ALL_MEMORY;
+    }
+
     /** What the limit leaves for parameters that are held as a whole, in bytes. */
     long forTensors() {
         return limit - threads * (scratch + arrays);

@@ -35,7 +35,7 @@ record WorkCut(
     private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
     /** What a row or a tensor takes that no array can hold. */
-    private static final long BEYOND_ALL_MEMORY = Long.MAX_VALUE / 4;
+    static final long BEYOND_ALL_MEMORY = Long.MAX_VALUE / 4;
 
     /** What a kernel takes for each element of a block: at most five arrays of numbers. */
     private static final int KERNEL_BYTES_PER_ELEMENT = 40;

@@ -16,7 +16,6 @@ import io.terge.tensor.ParameterSpec;
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -55,7 +54,7 @@ public final class MergePlanner {
                 models.map(found -> parameters(request, rules, found, problems)).orElse(List.of());
         MemoryNeed need = memory.of(parameters);
         if (!need.isMet()) {
-            problems.add(tooLittleMemory(need, parameters));
+            problems.add(new MemoryProblem(memory).of(need, parameters));
         }
         if (models.isEmpty() || !problems.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
@@ -109,24 +108,6 @@ public final class MergePlanner {
                             "Nothing can be merged: the base comes back as it is"));
         }
         return warnings;
-    }
-
-    private Problem tooLittleMemory(MemoryNeed need, List<ParameterPlan> parameters) {
-        String largest =
-                parameters.stream()
-                        .max(Comparator.comparingLong(one -> memory.of(List.of(one)).least()))
-                        .map(one -> one.output().toString())
-                        .orElseThrow();
-        return Problem.of(
-                        ErrorCode.NOT_ENOUGH_MEMORY,
-                        "The merge needs %s of memory, but may take no more than %s"
-                                .formatted(
-                                        MemorySize.atLeast(need.least()),
-                                        MemorySize.atMost(need.limit())))
-                .note("the most is needed for: " + largest)
-                .fix(
-                        "allow %s of memory or more, or exclude such parameters"
-                                .formatted(MemorySize.atLeast(need.least())));
     }
 
     private static Predicate<ParameterSpec> matches(CompiledRule<?> rule) {
