@@ -45,8 +45,13 @@ final class VectorKernel implements Kernel {
             return;
         }
         Objects.checkFromIndexSize(0, count, into.length);
-        reader.read(FloatType.of(type), bytes, offset, floats, count);
-        widen(floats, into, count);
+        FloatType from = FloatType.of(type);
+        if (FusedSums.canRead(from, count)) {
+            FusedSums.read(from, bytes, offset, into, count);
+        } else {
+            reader.read(from, bytes, offset, floats, count);
+            widen(floats, into, count);
+        }
     }
 
     @Override
