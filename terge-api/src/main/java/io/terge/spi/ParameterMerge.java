@@ -14,7 +14,8 @@ import java.util.List;
  * may look at whole tensors: {@link #reduce}, {@link #gram} and {@link #taskVectorGram} read all
  * inputs once more each, which the {@linkplain MethodDescription#passes description} has to tell,
  * and give the same bits every time. Many published methods are a statistic and a linear
- * combination whose coefficients follow from it.
+ * combination whose coefficients follow from it. Verbs are called one after the other, on the
+ * thread that the method was called on and before it returns: not in a block, a row or a reduction.
  *
  * @since 0.1
  */

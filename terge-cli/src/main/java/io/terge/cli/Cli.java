@@ -34,6 +34,8 @@ final class Cli {
         setUp(line, root, errors);
         try {
             return afterResults(line.execute(arguments), errors);
+        } catch (OutOfMemoryError full) {
+            return errors.report(HeapFull.problem(full), terminal.err());
         } finally {
             terminal.out().flush();
             terminal.err().flush();

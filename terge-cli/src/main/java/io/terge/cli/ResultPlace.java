@@ -30,10 +30,10 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
     void check(boolean overwrite) {
         Path parent = parent();
         boolean inOutput = isInOutput();
-        Optional<Path> around = output().filter(absolute(file)::startsWith);
+        Optional<Path> around = output().filter(RealPath.of(file)::startsWith);
         if (around.isPresent() && !inOutput) {
             throw cannotWrite(
-                    around.get().equals(absolute(file))
+                    around.get().equals(RealPath.of(file))
                             ? "this is where the merged model goes"
                             : "of the output, only the directory itself can hold it");
         }
@@ -44,6 +44,9 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         }
         if (!inOutput && !Files.isDirectory(parent)) {
             throw cannotWrite("there is no directory " + parent);
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            throw cannotWrite("what is there is a symbolic link to nothing");
         }
         if (Files.exists(file)) {
             checkExisting(overwrite);
@@ -60,7 +63,7 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
      * Whether the merge makes a file of this name, too: weights, or a copy of one of the base's.
      */
     private boolean isOfTheModel() {
-        Path name = absolute(file).getFileName();
+        Path name = RealPath.of(file).getFileName();
         boolean copied =
                 plan.base()
                         .reference()
@@ -82,7 +85,7 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
                         .map(ModelUse::reference)
                         .map(ModelReference::path)
                         .flatMap(Optional::stream)
-                        .filter(path -> absolute(file).startsWith(absolute(path)))
+                        .filter(path -> RealPath.of(file).startsWith(RealPath.of(path)))
                         .findFirst();
         if (model.isPresent()) {
             throw new TergeException(
@@ -108,16 +111,12 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         return plan.output()
                 .map(OutputPlan::target)
                 .flatMap(ModelReference::path)
-                .map(ResultPlace::absolute);
+                .map(RealPath::of);
     }
 
     private Path parent() {
-        Path parent = absolute(file).getParent();
-        return parent == null ? absolute(file) : parent;
-    }
-
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
+        Path parent = RealPath.of(file).getParent();
+        return parent == null ? RealPath.of(file) : parent;
     }
 
     private TergeException cannotWrite(String reason) {

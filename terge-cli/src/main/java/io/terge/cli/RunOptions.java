@@ -7,7 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -51,8 +50,7 @@ final class RunOptions {
      * @throws ParameterException if they have
      */
     void requireDifferentFiles() {
-        if (lineage.isPresent()
-                && lineage.map(RunOptions::real).equals(report.map(RunOptions::real))) {
+        if (lineage.isPresent() && lineage.map(RealPath::of).equals(report.map(RealPath::of))) {
             throw new ParameterException(
                     command.commandLine(),
                     "--lineage and --json-report are given the same file: " + report.get());
@@ -65,16 +63,5 @@ final class RunOptions {
             case ALWAYS -> true;
             case NEVER -> false;
         };
-    }
-
-    /** The place behind all symbolic links, as far as it is there. */
-    private static Path real(Path file) {
-        Path whole = file.toAbsolutePath().normalize();
-        try {
-            return whole.toRealPath();
-        } catch (IOException notThere) {
-            Path parent = whole.getParent();
-            return parent == null ? whole : real(parent).resolve(whole.getFileName());
-        }
     }
 }

@@ -57,7 +57,7 @@ class LauncherTest {
         }
     }
 
-    // In MiB, of the limit and 32 MB, rounded up; at least 48.
+    // In MiB, of the limit and 32 MB, rounded up; 48 to 16 Mi.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,6 +72,10 @@ class LauncherTest {
                     merge a b --max-memory 0.25GiB        | 287
                     merge a b --max-memory 2TiB           | 2097183
                     merge a b --max-memory 1000           | 48
+                    merge a b --max-memory 2000000000     | 1938
+                    merge a b --max-memory 4096000KB      | 3937
+                    merge a b --max-memory 1000TB         | 16777216
+                    merge a b --max-memory 999999999TiB   | 16777216
                     merge a b --max-memory 08KB           | 48
                     merge a b --max-memory much           | 519
                     merge a b --max-memory                | 519

@@ -140,7 +140,7 @@ final class BlockScheduler implements AutoCloseable {
             }
         } catch (InterruptedException asked) {
             failed(Cancellation.cancelled(asked)); // By close(), or by a method on its own thread.
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) { // Checked ones too: not every language declares them.
             failed(thrown);
         } finally {
             tell(() -> workers--);
@@ -240,7 +240,7 @@ final class BlockScheduler implements AutoCloseable {
             try {
                 range.work().run(chunk, scratch);
                 locked(range::done);
-            } catch (RuntimeException | Error thrown) {
+            } catch (Throwable thrown) {
                 locked(() -> range.failed(thrown));
             }
         }

@@ -17,6 +17,8 @@ record GuardedMethod(Plugin<MergeMethod> plugin, String parameter, String models
             merge.output()
                     .rethrow(); // What ended the writing, if that was it, is not the method's.
             throw failure;
+        } finally {
+            merge.end();
         }
         merge.output().rethrow();
         if (!merge.output().isWritten()) {

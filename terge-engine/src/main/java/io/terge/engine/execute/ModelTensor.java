@@ -1,5 +1,7 @@
 package io.terge.engine.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.engine.model.IoFailures;
 import io.terge.engine.model.OpenModel;
 import io.terge.error.ErrorCode;
@@ -25,9 +27,9 @@ record ModelTensor(
     /** Asks a tensor for its bytes. */
     static ModelTensor of(OpenModel model, ParameterSpec spec, Tensor tensor) {
         String described = described(model, spec);
-        Optional<StoredBytes> stored =
-                model.guard("giving the bytes of " + described, tensor::bytes);
-        stored.map(StoredBytes::size)
+        String giving = "giving the bytes of " + described;
+        Optional<StoredBytes> stored = model.guard(giving, () -> requireNonNull(tensor.bytes()));
+        stored.map(bytes -> model.guard(giving, bytes::size))
                 .filter(size -> size != spec.byteSize())
                 .ifPresent(
                         size -> {
@@ -58,9 +60,15 @@ record ModelTensor(
      * which only a copy survives that is watched.
      */
     MemorySegment load(StoredBytes bytes, long offset, long size, Scratch scratch) {
-        Optional<MemorySegment> direct = bytes.memory().filter(ModelTensor::canBeReadHere);
+        Optional<MemorySegment> direct =
+                model.guard(
+                        "giving the memory of " + described(),
+                        () ->
+                                bytes.memory()
+                                        .filter(ModelTensor::canBeReadHere)
+                                        .map(memory -> memory.asSlice(offset, size)));
         if (direct.isPresent()) {
-            return direct.get().asSlice(offset, size);
+            return direct.get();
         }
         MemorySegment copy = scratch.take(size);
         reading(() -> bytes.read(offset, copy));

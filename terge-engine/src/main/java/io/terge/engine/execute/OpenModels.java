@@ -1,5 +1,7 @@
 package io.terge.engine.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.ParameterPlan;
@@ -72,7 +74,9 @@ final class OpenModels implements AutoCloseable {
     private ModelTensor tensor(ModelUse use, ParameterSpec planned) {
         OpenModel model = opened(use).model();
         Tensor tensor = model.tensor(planned.name());
-        ParameterSpec spec = model.guard("describing '" + planned.name() + "'", tensor::spec);
+        ParameterSpec spec =
+                model.guard(
+                        "describing '" + planned.name() + "'", () -> requireNonNull(tensor.spec()));
         if (!spec.equals(planned)) {
             throw model.broken("its tensor is %s, but its header %s".formatted(spec, planned));
         }

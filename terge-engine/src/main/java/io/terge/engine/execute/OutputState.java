@@ -20,7 +20,7 @@ final class OutputState {
         written = true;
         try {
             writing.run();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             failure = thrown;
             throw thrown;
         }

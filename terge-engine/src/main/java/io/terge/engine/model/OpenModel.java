@@ -1,5 +1,7 @@
 package io.terge.engine.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginFailures;
 import io.terge.error.TergeException;
@@ -56,7 +58,8 @@ public final class OpenModel implements AutoCloseable {
     /** A view of one parameter, valid until this model is closed. */
     public Tensor tensor(String name) {
         return guard(
-                "finding '" + name + "' in " + reference.describe(), () -> source.tensor(name));
+                "finding '" + name + "' in " + reference.describe(),
+                () -> requireNonNull(source.tensor(name)));
     }
 
     /** Calls code of the adapter: what it throws names the adapter. */

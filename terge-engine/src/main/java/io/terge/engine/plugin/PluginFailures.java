@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * Calls plugins so that what they throw never comes out bare: the plugin, its class and its jar are
  * added. Failures that terge knows pass through, as do {@link Error}s, but for those of linking:
- * they come of a plugin that was built against something else.
+ * they come of a plugin that was built against something else. Checked exceptions may come where
+ * none is declared: other languages of the JVM have no such thing.
  */
 public final class PluginFailures {
 
@@ -27,7 +28,7 @@ public final class PluginFailures {
             return call.get();
         } catch (TergeException known) {
             throw known;
-        } catch (RuntimeException | LinkageError unexpected) {
+        } catch (Exception | LinkageError unexpected) {
             throw Cancellation.in(unexpected).orElseGet(() -> failed(plugin, doing, unexpected));
         }
     }

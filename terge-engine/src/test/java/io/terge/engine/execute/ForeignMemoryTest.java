@@ -9,12 +9,14 @@ import io.terge.error.TergeException;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
+import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import org.junit.jupiter.api.Test;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 /** Memory of a model that the threads of a merge cannot read. */
 class ForeignMemoryTest {
@@ -35,6 +37,30 @@ class ForeignMemoryTest {
             closed = arena.allocate(W.byteSize());
         }
         checkBlamed(closed);
+    }
+
+    @Test
+    void lessMemoryThanThereShouldBeIsAFaultOfTheAdapter() {
+        StoredBytes lying =
+                new StoredBytes() {
+                    @Override
+                    public long size() {
+                        return W.byteSize();
+                    }
+
+                    @Override
+                    public void read(long offset, MemorySegment into) {}
+
+                    @Override
+                    public Optional<MemorySegment> memory() {
+                        return Optional.of(Arena.ofAuto().allocate(100));
+                    }
+                };
+        TergeException failure =
+                Scene.of().with(new ScriptedModel().with(Tensor.stored(W, lying))).problem();
+        assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN_FAILED);
+        assertThat(failure)
+                .hasMessageContaining("Plugin 'scripted' failed at giving the memory of 'w'");
     }
 
     private static void checkBlamed(MemorySegment memory) {
