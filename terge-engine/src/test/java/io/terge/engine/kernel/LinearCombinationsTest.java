@@ -14,12 +14,15 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 
 /** Sums of products against the loop that everybody would write. */
 class LinearCombinationsTest {
 
     private static final long SEED = 90_210;
     private static final int LONGEST = 3000;
+    private static final int NUMBERS = StoredBytes.TYPES.size();
+    private static final int KINDS = NUMBERS + 1;
 
     static List<Kernels> kinds() {
         return List.of(Kernels.scalar(), new VectorKernels());
@@ -32,24 +35,41 @@ class LinearCombinationsTest {
         Random random = new Random(SEED);
         for (int terms = 1; terms <= 9; terms++) {
             for (int count : new int[] {0, 1, 15, 16, 17, 31, 33, 64, 100, 1024, LONGEST}) {
-                check(kernel, random, terms, count, -1);
+                check(kernel, random, terms, count, term -> random.nextInt(KINDS));
                 for (int kind = 0; kind < StoredBytes.TYPES.size(); kind++) {
-                    check(kernel, random, terms, count, kind);
+                    int always = kind;
+                    check(kernel, random, terms, count, term -> always);
                 }
             }
         }
     }
 
-    // The terms are of one type, or of a random one each, numbers among them.
-    private static void check(Kernel kernel, Random random, int terms, int count, int always) {
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void areSoForTermsOfAnyThreeTypes(Kernels kernels) {
+        Kernel kernel = kernels.newKernel(LONGEST);
+        Random random = new Random(SEED);
+        for (int mix = 0; mix < KINDS * KINDS * KINDS; mix++) {
+            int[] three = {mix % KINDS, mix / KINDS % KINDS, mix / KINDS / KINDS};
+            for (int count : new int[] {16, 19}) {
+                for (int terms = 2; terms <= 6; terms++) {
+                    check(kernel, random, terms, count, term -> three[term % 3]);
+                }
+            }
+        }
+    }
+
+    // A term's kind is the place of its type, or that of numbers.
+    private static void check(
+            Kernel kernel, Random random, int terms, int count, IntUnaryOperator kinds) {
         double[] expected = new double[count];
         try (Arena arena = Arena.ofConfined()) {
             kernel.start(count);
             for (int term = 0; term < terms; term++) {
                 double coefficient = random.nextGaussian();
                 double[] values = new double[count];
-                int kind = always >= 0 ? always : random.nextInt(StoredBytes.TYPES.size() + 1);
-                if (kind == StoredBytes.TYPES.size()) {
+                int kind = kinds.applyAsInt(term);
+                if (kind == NUMBERS) {
                     Arrays.setAll(values, e -> random.nextGaussian());
                     kernel.add(coefficient, values);
                 } else {

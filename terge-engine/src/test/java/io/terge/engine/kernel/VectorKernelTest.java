@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terge.tensor.DType;
 import io.terge.tensor.ElementCodec;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ class VectorKernelTest {
 
     private static final long SEED = 4711;
     private static final int LONGEST = 1 << 17;
+    private static final MemorySegment ROOM = MemorySegment.ofArray(new byte[100]);
 
     private final Random random = new Random(SEED);
     private final Kernel vector = new VectorKernels().newKernel(LONGEST);
@@ -173,5 +175,41 @@ class VectorKernelTest {
                     .isThrownBy(() -> kernel.encode(DType.I32, new double[4], 4, memory, 0))
                     .withMessage("Not a floating type: I32");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void refusesWhatGoesBeyondTheArray(DType type) {
+        MemorySegment memory = MemorySegment.ofArray(new byte[StoredBytes.size(type, 100)]);
+        for (Kernel kernel : List.of(scalar, vector)) {
+            for (int count : new int[] {1, 64, 100}) {
+                double[] tooFew = new double[count - 1];
+                assertOutOfBounds(() -> kernel.decode(type, memory, 0, tooFew, count));
+                assertOutOfBounds(() -> kernel.encode(type, tooFew, count, memory, 0));
+                kernel.start(count);
+                assertOutOfBounds(() -> kernel.add(1, tooFew));
+                double[][] vectors = {new double[count], tooFew};
+                assertOutOfBounds(() -> kernel.products(vectors, count, new double[3]));
+            }
+        }
+    }
+
+    @Test
+    void refusesProductsOfMoreElementsThanItWasMadeForOrFewerThanNone() {
+        for (Kernels kernels : List.of(Kernels.scalar(), new VectorKernels())) {
+            Kernel kernel = kernels.newKernel(4);
+            for (int count : new int[] {5, -1}) {
+                for (int vectors = 1; vectors <= 4; vectors++) {
+                    double[][] values = new double[vectors][5];
+                    assertOutOfBounds(() -> kernel.products(values, count, new double[10]));
+                }
+                assertOutOfBounds(() -> kernel.decode(DType.F64, ROOM, 0, new double[5], count));
+                assertOutOfBounds(() -> kernel.encode(DType.F64, new double[5], count, ROOM, 0));
+            }
+        }
+    }
+
+    private static void assertOutOfBounds(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }
