@@ -128,10 +128,10 @@ enum SmallFloat implements ElementCodec {
         return size == E4M3_SIZE ? F16_NAN : (short) ((stored & SIGN_OF_BYTE) << 8 | size << 7);
     }
 
-    // What is beyond the largest number has a larger pattern than the NaN of its sign.
+    // What is beyond the largest number, or is none, has a larger pattern than the NaN of its sign.
     private static byte f16ToE4m3(short scaled) {
         int size = Math.min((scaled & F16_SIZE) >>> 7, E4M3_SIZE);
-        return (byte) (scaled == F16_NAN ? E4M3_SIZE : scaled >>> 8 & SIGN_OF_BYTE | size);
+        return (byte) (scaled >>> 8 & SIGN_OF_BYTE | size);
     }
 
     private static long exponent(int e) {
