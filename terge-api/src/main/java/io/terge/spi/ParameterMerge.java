@@ -14,7 +14,8 @@ import java.util.List;
  * may look at whole tensors: {@link #reduce}, {@link #gram} and {@link #taskVectorGram} read all
  * inputs once more each, which the {@linkplain MethodDescription#passes description} has to tell,
  * and give the same bits every time. Many published methods are a statistic and a linear
- * combination whose coefficients follow from it.
+ * combination whose coefficients follow from it. No verb is called within a function that is given
+ * to another: the engine refuses it.
  *
  * @since 0.1
  */

@@ -11,6 +11,8 @@ import io.terge.tensor.Extent;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** What a method is given: checks what it asks for, and has it done chunk by chunk. */
 final class BlockMerge implements ParameterMerge {
@@ -19,6 +21,7 @@ final class BlockMerge implements ParameterMerge {
     private final ParameterWork work;
     private final GuardedMethod method;
     private final OutputState output = new OutputState();
+    private final AtomicBoolean atWork = new AtomicBoolean();
     private int statistics;
 
     BlockMerge(ParameterPlan.Merge plan, ParameterWork work, GuardedMethod method) {
@@ -53,7 +56,7 @@ final class BlockMerge implements ParameterMerge {
     public void combine(double... coefficients) {
         checkCount(coefficients);
         double[] own = coefficients.clone();
-        output.write(() -> work.combine(0, own));
+        write(() -> work.combine(0, own));
     }
 
     @Override
@@ -61,18 +64,18 @@ final class BlockMerge implements ParameterMerge {
         checkCount(coefficients);
         checkBase();
         double[] own = coefficients.clone();
-        output.write(() -> work.combine(base, own));
+        write(() -> work.combine(base, own));
     }
 
     @Override
     public void forEachBlock(BlockFunction function) {
-        output.write(() -> work.forEachBlock(guarded(function)));
+        write(() -> work.forEachBlock(guarded(function)));
     }
 
     @Override
     public void forEachRow(BlockFunction function) {
         checkExtent(Extent.ROW);
-        output.write(() -> work.forEachBlock(guarded(function)));
+        write(() -> work.forEachBlock(guarded(function)));
     }
 
     @Override
@@ -83,43 +86,46 @@ final class BlockMerge implements ParameterMerge {
                     "There are %d elements but %d values"
                             .formatted(spec().elements(), values.length));
         }
-        output.write(() -> work.write(values));
+        write(() -> work.write(values));
     }
 
     @Override
     public <A> A reduce(Reduction<A> reduction) {
         countStatistic();
-        return work.statistics()
-                .gather(
-                        reduction::start,
-                        (soFar, block, scratch) ->
-                                method.guarded(() -> reduction.add(soFar, block)),
-                        (left, right) -> method.guarded(() -> reduction.join(left, right)));
+        return alone(
+                () ->
+                        work.statistics()
+                                .gather(
+                                        reduction::start,
+                                        (soFar, block, scratch) ->
+                                                method.guarded(() -> reduction.add(soFar, block)),
+                                        (left, right) ->
+                                                method.guarded(() -> reduction.join(left, right))));
     }
 
     @Override
     public double[][] gram() {
         countStatistic();
-        return Gram.of(work.statistics());
+        return alone(() -> Gram.of(work.statistics()));
     }
 
     @Override
     public double[][] taskVectorGram() {
         checkBase();
         countStatistic();
-        return Gram.ofTaskVectors(work.statistics());
+        return alone(() -> Gram.ofTaskVectors(work.statistics()));
     }
 
     @Override
     public Matrix matrix(int input) {
         checkExtent(Extent.TENSOR);
-        return work.matrix(work.tensors().inputs().get(input));
+        return alone(() -> work.matrix(work.tensors().inputs().get(input)));
     }
 
     @Override
     public Matrix baseMatrix() {
         checkExtent(Extent.TENSOR);
-        return work.matrix(work.tensors().base().orElseThrow(BlockMerge::noBase));
+        return alone(() -> work.matrix(work.tensors().base().orElseThrow(BlockMerge::noBase)));
     }
 
     /** The exception for a method that asks for a base that it has not declared. */
@@ -130,6 +136,27 @@ final class BlockMerge implements ParameterMerge {
 
     private BlockFunction guarded(BlockFunction function) {
         return block -> method.guard(() -> function.apply(block));
+    }
+
+    private void write(Runnable writing) {
+        alone(
+                () -> {
+                    output.write(writing);
+                    return output;
+                });
+    }
+
+    // A verb within another would load other elements over those that the outer one works on.
+    private <T> T alone(Supplier<T> verb) {
+        if (!atWork.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "A verb of ParameterMerge is called while another is at work");
+        }
+        try {
+            return verb.get();
+        } finally {
+            atWork.set(false);
+        }
     }
 
     private void countStatistic() {
