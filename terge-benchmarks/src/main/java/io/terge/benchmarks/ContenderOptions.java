@@ -26,12 +26,14 @@ final class ContenderOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = Amounts.Count.class,
             description = "How many threads are all. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--warm-ups",
             paramLabel = "N",
+            converter = Amounts.Count.class,
             description = "Runs in this process before it counts. Default: 3.")
     private int warmUps = 3;
 
@@ -46,13 +48,31 @@ final class ContenderOptions {
             split = ",",
             paramLabel = "NAME",
             description = "Leave out 'process', 'torch' or 'single' (what runs on one thread).")
-    private List<String> skipped = new ArrayList<>();
+    private List<Part> skipped = new ArrayList<>();
 
     @Option(
             names = "--python",
             paramLabel = "FILE",
             description = "A Python with torch and safetensors. Default: python3.")
     private String python = "python3";
+
+    /** What can be left out. */
+    private enum Part {
+        PROCESS,
+        TORCH,
+        SINGLE
+    }
+
+    /**
+     * Sees that the command runs, if it is measured.
+     *
+     * @throws IOException if it does not
+     */
+    void prepare(PlaceOptions places) throws IOException {
+        if (!skipped.contains(Part.PROCESS)) {
+            CommandMerge.prepare(places.launcher());
+        }
+    }
 
     /** Everybody; first the copy on all threads. */
     List<Contender> contenders(List<Path> models, PlaceOptions places, Consumer<String> news)
@@ -80,12 +100,11 @@ final class ContenderOptions {
             throws IOException {
         for (int count : threadCounts()) {
             LibraryMerge merge = LibraryMerge.of(recipe, count);
-            all.add(new Contender(name, count, Math.max(1, warmUps), merge, check));
+            all.add(new Contender(name, count, warmUps, merge, check));
         }
-        if (skipped.contains("process")) {
+        if (skipped.contains(Part.PROCESS)) {
             return;
         }
-        CommandMerge.prepare(places.launcher());
         for (int count : threadCounts()) {
             CommandMerge merge = new CommandMerge(places.launcher(), recipe, count);
             all.add(new Contender(name + ", process", count, 1, merge, check));
@@ -95,7 +114,7 @@ final class ContenderOptions {
     private void addTorch(
             Recipe mean, PlaceOptions places, Consumer<String> news, List<Contender> all)
             throws IOException {
-        if (skipped.contains("torch")) {
+        if (skipped.contains(Part.TORCH)) {
             return;
         }
         if (!TorchMerge.isPossible(python)) {
@@ -119,7 +138,7 @@ final class ContenderOptions {
     }
 
     private List<Integer> threadCounts() {
-        return skipped.contains("single")
+        return skipped.contains(Part.SINGLE)
                 ? List.of(threads)
                 : IntStream.of(threads, 1).distinct().boxed().toList();
     }

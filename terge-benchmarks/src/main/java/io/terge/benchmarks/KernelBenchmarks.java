@@ -5,6 +5,7 @@ import io.terge.benchmarks.kernel.KernelBenchmark;
 import io.terge.benchmarks.report.JsonFile;
 import io.terge.benchmarks.report.KernelReport;
 import io.terge.benchmarks.report.Machine;
+import io.terge.tensor.DType;
 
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -14,7 +15,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /** Runs the benchmarks of the loops over numbers. */
 @Command(
@@ -38,12 +39,14 @@ public final class KernelBenchmarks implements Callable<Integer> {
             names = "--types",
             paramLabel = "TYPE",
             split = ",",
+            converter = FloatingType.class,
             description = "Types of numbers, such as BF16,F8_E4M3. Default: all six.")
-    private List<String> types = List.of();
+    private List<DType> types = List.of();
 
     @Option(
             names = "--milliseconds",
             paramLabel = "N",
+            converter = Amounts.Count.class,
             description =
                     "How long one of six measurements takes, of which two do not count. Default:"
                             + " 300.")
@@ -55,11 +58,11 @@ public final class KernelBenchmarks implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private Optional<Path> json = Optional.empty();
 
-    private KernelBenchmarks() {}
+    KernelBenchmarks() {}
 
     /** Runs the program; {@code --help} says how. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new KernelBenchmarks()).execute(arguments));
+        System.exit(Programs.commandLine(new KernelBenchmarks()).execute(arguments));
     }
 
     @Override
@@ -91,6 +94,13 @@ public final class KernelBenchmarks implements Callable<Integer> {
                         .measurementTime(TimeValue.milliseconds(milliseconds))
                         .shouldFailOnError(true)
                         .verbosity(verbose ? VerboseMode.NORMAL : VerboseMode.SILENT);
-        return types.isEmpty() ? options : options.param("type", types.toArray(String[]::new));
+        return types.isEmpty()
+                ? options
+                : options.param("type", distinct(DType::name))
+                        .param("size", distinct(type -> Integer.toString(type.bits() / 8)));
+    }
+
+    private String[] distinct(Function<DType, String> of) {
+        return types.stream().map(of).distinct().toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@ import io.terge.benchmarks.check.MeanCheck;
 import io.terge.benchmarks.checkpoint.Checkpoints;
 import io.terge.benchmarks.checkpoint.LlamaShape;
 import io.terge.benchmarks.checkpoint.WeightType;
+import io.terge.benchmarks.files.Folders;
 import io.terge.benchmarks.report.Chart;
 import io.terge.benchmarks.report.CurvePoint;
 import io.terge.benchmarks.report.JsonFile;
@@ -14,7 +15,6 @@ import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Recipe;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,12 +43,14 @@ public final class MemoryCurve implements Callable<Integer> {
             names = "--sizes",
             paramLabel = "N",
             split = ",",
+            converter = Amounts.Billions.class,
             description = "Billions of parameters of a model. Default: 0.1,0.3,1,3.")
     private List<Double> sizes = List.of(0.1, 0.3, 1.0, 3.0);
 
     @Option(
             names = "--models",
             paramLabel = "N",
+            converter = Amounts.Models.class,
             description = "How many models of each size. Default: 3.")
     private int models = 3;
 
@@ -56,22 +58,29 @@ public final class MemoryCurve implements Callable<Integer> {
             names = "--counts",
             paramLabel = "N",
             split = ",",
+            converter = Amounts.Models.class,
             description = "Numbers of models of one size. Default: 2,4,8.")
     private List<Integer> counts = List.of(2, 4, 8);
 
     @Option(
             names = "--counted-size",
             paramLabel = "N",
+            converter = Amounts.Billions.class,
             description = "Their billions of parameters. Default: 0.3.")
     private double countedSize = 0.3;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
+            converter = Amounts.Count.class,
             description = "Threads of a merge. Default: one for each processor.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each. Default: 5.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            converter = Amounts.Count.class,
+            description = "Runs of each. Default: 5.")
     private int rounds = 5;
 
     @Option(names = "--keep", description = "Keep the checkpoints that this run makes.")
@@ -92,7 +101,7 @@ public final class MemoryCurve implements Callable<Integer> {
 
     /** Runs the program; {@code --help} says how. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new MemoryCurve()).execute(arguments));
+        System.exit(Programs.commandLine(new MemoryCurve()).execute(arguments));
     }
 
     @Override
@@ -137,6 +146,7 @@ public final class MemoryCurve implements Callable<Integer> {
 
     private CurvePoint measure(Checkpoints checkpoints, int count) throws IOException {
         Recipe recipe = Recipe.mean(checkpoints.models(count));
+        Folders.requireSpace(places.out(), checkpoints.bytesPerModel());
         long parameters = checkpoints.shape().parameterCount();
         System.err.printf("%d models of %d parameters%n", count, parameters);
         CommandMerge merge = new CommandMerge(places.launcher(), recipe, threads);

@@ -3,6 +3,7 @@ package io.terge.benchmarks;
 import io.terge.benchmarks.checkpoint.Checkpoints;
 import io.terge.benchmarks.checkpoint.LlamaShape;
 import io.terge.benchmarks.checkpoint.WeightType;
+import io.terge.benchmarks.files.Folders;
 import io.terge.benchmarks.report.JsonFile;
 import io.terge.benchmarks.report.Machine;
 import io.terge.benchmarks.report.ThroughputReport;
@@ -10,7 +11,6 @@ import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Series;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,18 +37,21 @@ public final class MergeThroughput implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
+            converter = Amounts.Count.class,
             description = "How often everything is measured. Default: 7.")
     private int rounds = 7;
 
     @Option(
             names = "--models",
             paramLabel = "N",
+            converter = Amounts.Models.class,
             description = "How many models are merged. Default: 3.")
     private int models = 3;
 
     @Option(
             names = "--parameters",
             paramLabel = "N",
+            converter = Amounts.Billions.class,
             description = "Billions of parameters of a model. Default: 1.1.")
     private double parameters = 1.1;
 
@@ -57,7 +60,7 @@ public final class MergeThroughput implements Callable<Integer> {
             paramLabel = "TYPE",
             split = ",",
             description = "Types of weights: bf16, f16, f32. Default: bf16.")
-    private List<String> dtypes = List.of("bf16");
+    private List<WeightType> dtypes = List.of(WeightType.BF16);
 
     @Mixin private ContenderOptions contenders = new ContenderOptions();
 
@@ -66,21 +69,22 @@ public final class MergeThroughput implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private Optional<Path> json = Optional.empty();
 
-    private MergeThroughput() {}
+    MergeThroughput() {}
 
     /** Runs the program; {@code --help} says how. */
     public static void main(String[] arguments) {
         System.getProperties().putIfAbsent("guice_bytecode_gen_option", "DISABLED");
-        System.exit(new CommandLine(new MergeThroughput()).execute(arguments));
+        System.exit(Programs.commandLine(new MergeThroughput()).execute(arguments));
     }
 
     @Override
     public Integer call() throws IOException {
         Machine machine = Machine.here();
         System.out.println(machine.line());
+        contenders.prepare(places);
         List<ThroughputReport> reports = new ArrayList<>();
-        for (String dtype : dtypes) {
-            reports.add(measure(WeightType.named(dtype)));
+        for (WeightType type : dtypes) {
+            reports.add(measure(type));
             System.out.print(reports.getLast().text());
         }
         if (json.isPresent()) {
@@ -98,6 +102,7 @@ public final class MergeThroughput implements Callable<Integer> {
         Checkpoints checkpoints = new Checkpoints(places.folder(), shape, type);
         tell("making checkpoints, where they are missing, in " + places.folder());
         List<Path> made = checkpoints.models(models);
+        Folders.requireSpace(places.out(), checkpoints.bytesPerModel());
         List<Contender> all = contenders.contenders(made, places, MergeThroughput::tell);
         List<Series> series = new Race(places.out(), MergeThroughput::tell).run(all, rounds);
         return ThroughputReport.of(

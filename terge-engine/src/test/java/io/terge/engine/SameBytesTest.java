@@ -15,6 +15,8 @@ import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.TinyModel;
 
+import jdk.incubator.vector.DoubleVector;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +52,7 @@ class SameBytesTest {
 
     @ParameterizedTest
     @MethodSource("methods")
-    void of(MergeMethod method) {
+    void everyMethodWritesTheSameBytesHoweverTheWorkIsCut(MergeMethod method) {
         Map<String, List<Byte>> expected = new LinkedHashMap<>();
         for (Kernels kernels : List.of(Kernels.scalar(), Kernels.fastest())) {
             for (ExecutionSettings settings : SETTINGS) {
@@ -73,7 +75,9 @@ class SameBytesTest {
     @Test
     void vectorAndScalarCodeAreBothTried() {
         assertThat(Kernels.scalar().isVector()).isFalse();
-        assertThat(Kernels.fastest().isVector()).isTrue();
+        // Elsewhere than on processors with long vectors there is only plain code to try.
+        assertThat(Kernels.fastest().isVector())
+                .isEqualTo(DoubleVector.SPECIES_PREFERRED.length() >= 4);
     }
 
     private Map<String, TensorArray> merge(

@@ -5,9 +5,9 @@ import io.terge.benchmarks.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Synthetic models in a folder, which stay there for the next time.
@@ -23,14 +23,14 @@ public record Checkpoints(Path folder, LlamaShape shape, WeightType type) {
 
     /** Returns so many models, each with weights of its own; makes those that are missing. */
     public List<Path> models(int count) throws IOException {
-        Files.createDirectories(place());
-        List<Path> models = new ArrayList<>();
+        List<Path> models =
+                IntStream.range(0, count).mapToObj(i -> place().resolve(PREFIX + i)).toList();
+        long missing = models.stream().filter(Files::notExists).count();
+        Folders.requireSpace(place(), missing * bytesPerModel());
         for (int i = 0; i < count; i++) {
-            Path model = place().resolve(PREFIX + i);
-            if (!Files.exists(model)) {
-                make(model, i + 1);
+            if (Files.notExists(models.get(i))) {
+                make(models.get(i), i + 1);
             }
-            models.add(model);
         }
         return models;
     }

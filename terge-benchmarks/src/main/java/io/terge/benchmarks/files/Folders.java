@@ -26,6 +26,20 @@ public final class Folders {
         }
     }
 
+    /**
+     * Sees that a folder, which is made if it is missing, has room for so many bytes.
+     *
+     * @throws IOException if it has not, or cannot be made
+     */
+    public static void requireSpace(Path folder, long bytes) throws IOException {
+        long free = Files.getFileStore(Files.createDirectories(folder)).getUsableSpace();
+        if (free < bytes) {
+            throw new IOException(
+                    "%s has room for %.1f GB, but %.1f GB are to be written"
+                            .formatted(folder, free / 1e9, bytes / 1e9));
+        }
+    }
+
     /** Whether what is written to a folder stays in memory. */
     public static boolean isInMemory(Path folder) throws IOException {
         return List.of("tmpfs", "ramfs").contains(Files.getFileStore(folder).type());

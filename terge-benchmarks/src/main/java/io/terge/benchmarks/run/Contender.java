@@ -7,7 +7,7 @@ import io.terge.benchmarks.check.OutputCheck;
  *
  * @param name what it is called in tables
  * @param threads on how many threads it runs
- * @param warmUps how many runs are not counted, at least one
+ * @param warmUps how many runs are not counted, one or more
  * @param task what is run
  * @param check whether its output is what it has to be
  */

@@ -19,9 +19,11 @@ public record MemoryUse(long limit, int threads, long scratch, long arrays, long
         return new MemoryUse(limit, count, scratch, arrays, tensors);
     }
 
-    /** The most bytes that the merge takes. */
+    /** The most bytes that the merge takes: every thread may hold a parameter as a whole. */
     public long bytes() {
-        return threads * (scratch + arrays) + tensors;
+        long atOnce = Math.max(1, threads);
+        long held = tensors > forTensors() / atOnce ? forTensors() : atOnce * tensors;
+        return threads * (scratch + arrays) + Math.max(tensors, held);
     }
 
     /** The least limit that would do, in bytes. */

@@ -54,15 +54,16 @@ final class Progress {
             this.parameter = parameter;
         }
 
-        /** Counts bytes. */
+        /** Counts bytes; what a method reads again, beyond what was planned, does not count. */
         void add(long bytes) {
-            counted.addAndGet(bytes);
-            Progress.this.add(parameter.base().name(), bytes);
+            long before = counted.getAndAdd(bytes);
+            long left = Math.max(0, parameter.bytesRead() - before);
+            Progress.this.add(parameter.base().name(), Math.min(bytes, left));
         }
 
         /** Counts what was planned and not read after all. */
         void finish() {
-            add(parameter.bytesRead() - counted.get());
+            add(Math.max(0, parameter.bytesRead() - counted.get()));
         }
     }
 }

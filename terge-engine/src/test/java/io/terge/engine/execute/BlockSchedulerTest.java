@@ -8,6 +8,7 @@ import io.terge.engine.kernel.Kernels;
 import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+// Threads that wait for each other in vain fail here, instead of holding up the build.
+@Timeout(60)
 class BlockSchedulerTest {
 
     @Test

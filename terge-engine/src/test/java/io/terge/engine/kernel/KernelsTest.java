@@ -55,6 +55,9 @@ class KernelsTest {
         assertThat(KernelRun.digest(Kernels.fastest())).hasToString(expected);
         List<String> narrow = run("--add-modules", MODULE, "-XX:MaxVectorSize=32");
         assertThat(narrow).contains(expected);
+        if (DoubleVector.SPECIES_PREFERRED.length() >= 4) {
+            assertThat(narrow).contains("vector code, 256 bits wide");
+        }
     }
 
     private static List<String> run(String... options) throws IOException, InterruptedException {
