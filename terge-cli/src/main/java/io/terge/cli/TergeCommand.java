@@ -23,9 +23,9 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:a fault in terge or in a plugin",
+            "1:an unexpected fault",
             "2:the command line is wrong",
-            "3:rejected, nothing was written",
+            "3:rejected, or a plugin failed; nothing was written",
             "4:the operating system failed to read or write",
             "130:cancelled, nothing was written"
         })

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,17 @@ class LauncherTest {
 
     private static final Path BASH = Path.of("/bin/bash");
 
-    /** Prints its arguments, one a line; the two lines of its standard error are the JVM's. */
+    /**
+     * Prints its arguments, one a line, and makes the archive that it is asked for; the two lines
+     * of its standard error are the JVM's.
+     */
     private static final String JAVA =
             """
             #!/bin/bash
             printf '%s\\n' "$@"
+            for word; do
+                [[ $word != -XX:AOTCacheOutput=* ]] || echo made >"${word#*=}"
+            done
             echo 'WARNING: Using incubator modules: jdk.incubator.vector' >&2
             printf 'a word of the JVM' >&2
             """;
@@ -44,6 +51,7 @@ class LauncherTest {
         Files.createDirectories(project.resolve("terge-cli/src/main"));
         Files.writeString(project.resolve("pom.xml"), "");
         Files.writeString(project.resolve("terge-cli/pom.xml"), "");
+        Files.createDirectories(target.resolve("lib"));
         Files.writeString(target.resolve("terge-cli-1.jar"), "");
         Files.writeString(target.resolve("terge.aot"), "");
         Files.writeString(target.resolve("terge-vector.aot"), "");
@@ -102,6 +110,21 @@ class LauncherTest {
                 .contains("-XX:AOTCache=" + project.resolve("terge-cli/target/terge.aot"))
                 .contains("-XX:TieredStopAtLevel=1")
                 .doesNotContain("jdk.incubator.vector");
+    }
+
+    @Test
+    void archivesAreMadeAnewWhenMavenHasWrittenTheJars() throws Exception {
+        Path target = project.resolve("terge-cli/target");
+        Path archive = target.resolve("terge.aot");
+        run("", "--version");
+        assertThat(archive).isEmptyFile();
+        FileTime later =
+                FileTime.from(Files.getLastModifiedTime(archive).toInstant().plusSeconds(9));
+        Files.setLastModifiedTime(target.resolve("terge-cli-1.jar"), later);
+
+        assertThat(run("", "--version")).contains("-XX:AOTCache=" + archive);
+        assertThat(archive).hasContent("made");
+        assertThat(target.resolve("terge-vector.aot")).hasContent("made");
     }
 
     @Test

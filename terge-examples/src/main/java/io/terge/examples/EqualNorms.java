@@ -12,12 +12,12 @@ public final class EqualNorms implements MergeMethod {
         return "equal-norms";
     }
 
+    // tag::readme
     @Override
     public MethodDescription describe() {
         return MethodDescription.of("Weighted mean of models scaled to their mean norm.").passes(2);
     }
 
-    // tag::readme
     @Override
     public void merge(ParameterMerge merge) {
         double[][] gram = merge.gram();

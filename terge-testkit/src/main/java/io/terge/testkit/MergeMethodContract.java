@@ -6,6 +6,7 @@ import static io.terge.testkit.BlockOrder.FORWARD;
 import static io.terge.testkit.BlockOrder.INTERLEAVED;
 
 import io.terge.spi.MergeMethod;
+import io.terge.spi.MethodDescription;
 import io.terge.spi.MethodDescription.InputCount;
 import io.terge.spi.MethodDescription.Weighting;
 import io.terge.testkit.ReferenceMerge.Outcome;
@@ -45,10 +46,12 @@ public abstract class MergeMethodContract {
 
     /**
      * Whether equal models, that are also the base, merge into that model. The default is yes where
-     * weights are relative, as shares of one model make up that model.
+     * weights are relative, as shares of one model make up that model, and where the base is read,
+     * as there is no difference from it to add.
      */
     protected boolean isIdempotent() {
-        return method().describe().weighting() == Weighting.RELATIVE;
+        MethodDescription description = method().describe();
+        return description.weighting() == Weighting.RELATIVE || description.usesBase();
     }
 
     /** Whether the order of the models, each with its weight, makes no difference. */
@@ -201,7 +204,8 @@ public abstract class MergeMethodContract {
                         isIdempotent()
                                 ? "equal models do not merge into that model; if that is as it"
                                         + " should be, override isIdempotent()"
-                                : "isIdempotent() says no, but equal models merge into that model");
+                                : "isIdempotent() says no, but equal models merge into that model:"
+                                        + " override it");
     }
 
     @Test

@@ -78,7 +78,8 @@ public final class PlanText {
                             + options(merge.options())
                             + ", weights "
                             + shares(merge)
-                            + passes(merge);
+                            + passes(merge)
+                            + extent(merge);
             case ParameterPlan.Copy copy -> "copied from the base: " + copy.reason().text();
         };
     }
@@ -97,6 +98,14 @@ public final class PlanText {
 
     private static String passes(ParameterPlan.Merge merge) {
         return merge.passes() == 1 ? "" : ", read %d times".formatted(merge.passes());
+    }
+
+    private static String extent(ParameterPlan.Merge merge) {
+        return switch (merge.extent()) {
+            case BLOCK -> "";
+            case ROW -> ", held row by row";
+            case TENSOR -> ", held as a whole";
+        };
     }
 
     private static void printTotals(MergePlan plan, PrintWriter out) {

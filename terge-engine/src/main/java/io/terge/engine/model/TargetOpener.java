@@ -13,6 +13,7 @@ import io.terge.spi.ModelSink;
 import jakarta.inject.Inject;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds the adapter that writes to a target, and starts a model with it. */
 public final class TargetOpener {
@@ -66,16 +67,23 @@ public final class TargetOpener {
                         .saying(
                                 "looking at " + target.describe(),
                                 adapter -> adapter.creates(target));
-        if (candidates.size() != 1) {
-            throw new TergeException(
-                    Problem.of(
-                                    ErrorCode.OUTPUT_NOT_SUPPORTED,
-                                    "%s adapter writes to %s"
-                                            .formatted(
-                                                    candidates.isEmpty() ? "No" : "More than one",
-                                                    target.describe()))
-                            .note("adapters: " + plugins.adapters().available()));
-        }
-        return candidates.getFirst();
+        return switch (candidates.size()) {
+            case 0 ->
+                    throw unsupported(
+                            "No adapter writes to " + target.describe(),
+                            plugins.adapters().available());
+            case 1 -> candidates.getFirst();
+            default ->
+                    throw unsupported(
+                            "More than one adapter writes to " + target.describe(),
+                            candidates.stream()
+                                    .map(Plugin::toString)
+                                    .collect(Collectors.joining(", ")));
+        };
+    }
+
+    private static TergeException unsupported(String message, String adapters) {
+        return new TergeException(
+                Problem.of(ErrorCode.OUTPUT_NOT_SUPPORTED, message).note("adapters: " + adapters));
     }
 }

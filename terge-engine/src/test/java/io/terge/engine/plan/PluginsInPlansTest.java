@@ -54,6 +54,28 @@ class PluginsInPlansTest {
     }
 
     @Test
+    void adaptersThatWriteToOnePlaceAreNamedAndNoOthers() {
+        MergeRejectedException rejection =
+                catchThrowableOfType(
+                        MergeRejectedException.class,
+                        () ->
+                                Terge.builder()
+                                        .plugin(new ScriptedAdapter("left"))
+                                        .plugin(new ScriptedAdapter("right"))
+                                        .build()
+                                        .plan(
+                                                request(model, model)
+                                                        .to(new ScriptedTarget().as("there"))
+                                                        .build()));
+        assertThat(rejection)
+                .hasMessageContaining("OUTPUT_NOT_SUPPORTED")
+                .hasMessageContaining("More than one adapter writes to there")
+                .hasMessageContaining("adapters: left")
+                .hasMessageContaining("right")
+                .hasMessageNotContaining("arrays");
+    }
+
+    @Test
     void aSelectorThatDoesNotLinkIsNamed() {
         check(
                 Terge.builder()
