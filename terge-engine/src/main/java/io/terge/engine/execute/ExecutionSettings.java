@@ -23,7 +23,7 @@ public record ExecutionSettings(
     public static final long DEFAULT_MEMORY = 512_000_000;
 
     private static final int BLOCK = 2048;
-    private static final int CHUNK = 1 << 22;
+    private static final int CHUNK = 6 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
     // Three models of half a gigabyte of BF16 parameters took as long with either kind of code.
     private static final long VECTOR = 4_000_000_000L;
