@@ -30,10 +30,11 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
     void check(boolean overwrite) {
         Path parent = parent();
         boolean inOutput = isInOutput();
-        Optional<Path> around = output().filter(RealPath.of(file)::startsWith);
+        Path real = RealPath.of(file);
+        Optional<Path> around = output().filter(real::startsWith);
         if (around.isPresent() && !inOutput) {
             throw cannotWrite(
-                    around.get().equals(RealPath.of(file))
+                    around.get().equals(real)
                             ? "this is where the merged model goes"
                             : "of the output, only the directory itself can hold it");
         }
@@ -80,12 +81,13 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         if (!Files.isRegularFile(file)) {
             throw cannotWrite("what is there is not a file");
         }
+        Path real = RealPath.of(file);
         Optional<Path> model =
                 Stream.concat(plan.models().stream(), Stream.of(plan.base()))
                         .map(ModelUse::reference)
                         .map(ModelReference::path)
                         .flatMap(Optional::stream)
-                        .filter(path -> RealPath.of(file).startsWith(RealPath.of(path)))
+                        .filter(path -> real.startsWith(RealPath.of(path)))
                         .findFirst();
         if (model.isPresent()) {
             throw new TergeException(
@@ -115,8 +117,9 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
     }
 
     private Path parent() {
-        Path parent = RealPath.of(file).getParent();
-        return parent == null ? RealPath.of(file) : parent;
+        Path real = RealPath.of(file);
+        Path parent = real.getParent();
+        return parent == null ? real : parent;
     }
 
     private TergeException cannotWrite(String reason) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param blockElements how many elements a method is given at a time; a block of each input stays
  *     in the fastest cache
  * @param chunkBytes how many stored bytes a thread has in hand at a time, of all inputs and the
- *     output; they stay in the second cache
+ *     output: so many that asking the system for them costs little
  * @param vectorBytes how many bytes a merger has to read before it uses vector code: that is
  *     several times faster, but takes the JVM seconds of work to compile
  */
@@ -25,7 +25,7 @@ public record ExecutionSettings(
     private static final int BLOCK = 2048;
     private static final int CHUNK = 6 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
-    // Three models of half a gigabyte of BF16 parameters took as long with either kind of code.
+    // About where new processes took as long with either kind of code: docs/decisions/0006.
     private static final long VECTOR = 4_000_000_000L;
 
     /**

@@ -7,7 +7,10 @@ final class Failure {
 
     private Failure() {}
 
-    /** Throws it, if there is one: no checked exception, as none can be kept here. */
+    /**
+     * Throws it, if there is one. A checked exception, which only other languages of the JVM throw
+     * where none is declared, becomes the cause of an {@link IllegalStateException}.
+     */
     static void rethrow(@Nullable Throwable thrown) {
         switch (thrown) {
             case null -> {}
