@@ -1,6 +1,6 @@
 package io.terge.cli;
 
-import io.terge.hf.SafetensorsAdapter;
+import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
 import io.terge.spi.ModelBlueprint;
 import io.terge.spi.ModelSink;

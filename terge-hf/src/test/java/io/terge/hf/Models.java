@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.TergeException;
+import io.terge.hf.directory.HuggingFaceAdapter;
+import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
 import io.terge.spi.ModelBlueprint;
 import io.terge.spi.ModelSink;
@@ -22,22 +24,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What tests do with models again and again. */
-final class Models {
+public final class Models {
 
     private Models() {}
 
-    static ModelSource open(Path path) throws IOException {
+    public static ModelSource open(Path path) throws IOException {
         ModelReference reference = ModelReference.at(path);
         return Files.isDirectory(path)
                 ? new HuggingFaceAdapter().open(reference)
                 : new SafetensorsAdapter().open(reference);
     }
 
-    static List<String> names(ModelSource source) {
+    public static List<String> names(ModelSource source) {
         return source.parameters().stream().map(ParameterSpec::name).toList();
     }
 
-    static byte[] bytes(ModelSource source, String name) {
+    public static byte[] bytes(ModelSource source, String name) {
         try {
             StoredBytes stored = source.tensor(name).bytes().orElseThrow();
             byte[] bytes = new byte[Math.toIntExact(stored.size())];
@@ -48,7 +50,7 @@ final class Models {
         }
     }
 
-    static double[] values(ModelSource source, String name) throws IOException {
+    public static double[] values(ModelSource source, String name) throws IOException {
         Tensor tensor = source.tensor(name);
         double[] values = new double[Math.toIntExact(tensor.spec().elements())];
         tensor.read(0, values, 0, values.length);
@@ -56,7 +58,7 @@ final class Models {
     }
 
     /** Opening fails; the message starts with the code and names the file. */
-    static TergeException refusal(Path path, ErrorCode code, Path named) {
+    public static TergeException refusal(Path path, ErrorCode code, Path named) {
         TergeException failure =
                 catchThrowableOfType(TergeException.class, () -> open(path).close());
         assertThat(failure).as("refusal of %s", path).isNotNull();
@@ -66,14 +68,14 @@ final class Models {
     }
 
     /** A model with these parameters, each byte of which is a count. */
-    static void write(ModelSink sink, ModelBlueprint blueprint) throws IOException {
+    public static void write(ModelSink sink, ModelBlueprint blueprint) throws IOException {
         for (ParameterSpec parameter : blueprint.parameters()) {
             sink.write(parameter.name(), 0, MemorySegment.ofArray(pattern(parameter)));
         }
     }
 
     /** The bytes that {@link #write} gives a parameter. */
-    static byte[] pattern(ParameterSpec parameter) {
+    public static byte[] pattern(ParameterSpec parameter) {
         byte[] bytes = new byte[Math.toIntExact(parameter.byteSize())];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) (parameter.name().hashCode() + i);
@@ -82,7 +84,7 @@ final class Models {
     }
 
     /** All files and directories below one, by their relative names. */
-    static List<String> tree(Path directory) {
+    public static List<String> tree(Path directory) {
         try (Stream<Path> all = Files.walk(directory)) {
             return all.filter(path -> !path.equals(directory))
                     .map(path -> directory.relativize(path).toString())

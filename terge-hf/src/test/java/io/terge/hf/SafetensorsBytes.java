@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Builds the bytes of safetensors files by hand, right ones and wrong ones. */
-final class SafetensorsBytes {
+public final class SafetensorsBytes {
 
     private final List<String> entries = new ArrayList<>();
     private byte[] weights = {};
 
     /** Adds an entry for the bytes that follow those of the entry before. */
-    SafetensorsBytes parameter(String name, String dtype, String shape, int... bytes) {
+    public SafetensorsBytes parameter(String name, String dtype, String shape, int... bytes) {
         int start = weights.length;
         weights = Arrays.copyOf(weights, start + bytes.length);
         for (int i = 0; i < bytes.length; i++) {
@@ -27,29 +27,29 @@ final class SafetensorsBytes {
     }
 
     /** Adds {@code "key": value} to the header. */
-    SafetensorsBytes field(String json) {
+    public SafetensorsBytes field(String json) {
         entries.add(json);
         return this;
     }
 
     /** An entry's JSON. */
-    static String entry(String dtype, String shape, long start, long end) {
+    public static String entry(String dtype, String shape, long start, long end) {
         return "{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
                 .formatted(dtype, shape, start, end);
     }
 
     /** The file's bytes. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return file("{" + String.join(",", entries) + "}", weights);
     }
 
     /** Writes the file. */
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         return Files.write(file, bytes());
     }
 
     /** A file of this header and as many zero bytes of weights. */
-    static byte[] file(String header, int weights) {
+    public static byte[] file(String header, int weights) {
         return file(header, new byte[weights]);
     }
 
@@ -59,7 +59,7 @@ final class SafetensorsBytes {
     }
 
     /** A file that says its header has a length, whatever it has. */
-    static byte[] file(long length, byte[] header, byte[] weights) {
+    public static byte[] file(long length, byte[] header, byte[] weights) {
         return ByteBuffer.allocate(Long.BYTES + header.length + weights.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(length)

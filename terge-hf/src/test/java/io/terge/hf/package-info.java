@@ -1,4 +1,4 @@
-/** Tests of the formats: hostile files built by code, real ones made by Python's library. */
+/** Tests of the formats together, and what the tests of each need. */
 @NullMarked
 package io.terge.hf;
 

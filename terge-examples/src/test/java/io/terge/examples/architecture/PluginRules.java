@@ -26,6 +26,9 @@ final class PluginRules {
         "io.terge.methods..", "io.terge.hf..", "io.terge.engine.builtin.."
     };
 
+    /** Packages of one module that show each other more than they show the world. */
+    private static final String ROOMS = "io.terge.hf.*..";
+
     private static final DescribedPredicate<JavaClass> PROVIDER =
             assignableTo(MergeMethod.class)
                     .or(assignableTo(ModelAdapter.class))
@@ -36,7 +39,11 @@ final class PluginRules {
 
     static List<CheckedRule> all() {
         return List.of(
-                onlyTheApi(), onlyProvidersArePublic(), publicOnesAreRegistered(), oneDoor());
+                onlyTheApi(),
+                onlyProvidersArePublic(),
+                onlyAdaptersLeaveTheRooms(),
+                publicOnesAreRegistered(),
+                oneDoor());
     }
 
     private static CheckedRule onlyTheApi() {
@@ -54,10 +61,13 @@ final class PluginRules {
                                                                 "io.terge.model..",
                                                                 "io.terge.error..",
                                                                 "io.terge.spi..",
+                                                                "io.terge.files..",
                                                                 "io.terge.methods..",
                                                                 "io.terge.hf..",
                                                                 "io.terge.engine.builtin.."))))
-                        .as("Plugins, the engine's own too, know only what a plugin implements"),
+                        .as(
+                                "Plugins, the engine's own too, know only what a plugin implements,"
+                                        + " and what is made for plugins"),
                 "io.terge.methods.Offender",
                 "io.terge.api.MergeRequest request;");
     }
@@ -68,13 +78,29 @@ final class PluginRules {
                         .that()
                         .resideInAnyPackage(PLUGINS)
                         .and()
+                        .resideOutsideOfPackage(ROOMS)
+                        .and()
                         .areTopLevelClasses()
                         .and(DescribedPredicate.not(PROVIDER))
                         .should()
                         .notBePublic()
-                        .as("Of a plugin's classes only the provider is public"),
-                "io.terge.hf.Offender",
+                        .as("Of a plugin's classes only the provider is public, but for rooms"),
+                "io.terge.methods.Offender",
                 "");
+    }
+
+    private static CheckedRule onlyAdaptersLeaveTheRooms() {
+        return CheckedRule.of(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.terge.hf..")
+                        .should()
+                        .dependOnClassesThat(
+                                JavaClass.Predicates.resideInAPackage("io.terge.hf..")
+                                        .and(DescribedPredicate.not(PROVIDER)))
+                        .as("What rooms show is for their sisters: others see the adapters alone"),
+                "io.terge.cli.Offender",
+                "io.terge.hf.safetensors.SafetensorsHeader header;");
     }
 
     private static CheckedRule publicOnesAreRegistered() {

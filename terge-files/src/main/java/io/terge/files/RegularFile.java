@@ -1,0 +1,38 @@
+package io.terge.files;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** A file that is about to be read. */
+final class RegularFile {
+
+    private RegularFile() {}
+
+    /**
+     * Checks that there is a file, or a link to one.
+     *
+     * @throws FileSystemException if it is something else: opening a pipe would wait for somebody
+     *     to write to it
+     */
+    static void check(Path path) throws IOException {
+        try {
+            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+                throw new FileSystemException(path.toString(), null, "Not a regular file");
+            }
+        } catch (NoSuchFileException gone) {
+            String wrong =
+                    Files.isSymbolicLink(path)
+                            ? Quoted.of(path) + " is a symbolic link to nothing"
+                            : "There is no file " + Quoted.of(path);
+            throw new TergeException(Problem.of(ErrorCode.MODEL_NOT_FOUND, wrong), gone);
+        }
+    }
+}

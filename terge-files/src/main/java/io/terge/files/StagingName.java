@@ -1,0 +1,44 @@
+package io.terge.files;
+
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/**
+ * Names of the hidden directories that outputs are built in: {@code
+ * .TARGET.terge-PROCESS-START-RANDOM}. Formats ask {@link Directory#isForeign} instead.
+ *
+ * @since 0.1
+ */
+public final class StagingName {
+
+    private static final String MARK = ".terge-";
+    private static final String SUFFIX = Pattern.quote(MARK) + "[0-9a-z]+-[0-9a-z]+-[0-9a-z]+";
+    private static final Pattern ANY = Pattern.compile("\\..+" + SUFFIX);
+
+    private StagingName() {}
+
+    /** Whether a name is one of these, of whatever target and process. */
+    public static boolean isOne(String name) {
+        return ANY.matcher(name).matches();
+    }
+
+    /** Returns a name for this target and this process, another one with every call. */
+    public static String next(Path target) {
+        String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
+        return "." + target.getFileName() + MARK + owner() + "-" + random;
+    }
+
+    /** Whether a name is one of this target, made by another process than this. */
+    public static boolean isOfAnotherProcess(String name, Path target) {
+        return Pattern.matches(Pattern.quote("." + target.getFileName()) + SUFFIX, name)
+                && !name.contains(MARK + owner() + "-");
+    }
+
+    /** The process: its number alone may be another's tomorrow, or in another container. */
+    private static String owner() {
+        ProcessHandle process = ProcessHandle.current();
+        long start = process.info().startInstant().map(i -> i.toEpochMilli()).orElse(0L);
+        return Long.toString(process.pid(), 36) + "-" + Long.toString(start, 36);
+    }
+}

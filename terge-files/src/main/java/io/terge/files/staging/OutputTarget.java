@@ -1,0 +1,135 @@
+package io.terge.files.staging;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Directory;
+import io.terge.files.DirectoryFormat;
+import io.terge.files.Quoted;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a model is to go: a file or a directory. Immutable; every check asks the file system anew.
+ *
+ * @since 0.1
+ */
+public final class OutputTarget {
+
+    private final Path path;
+    private final Optional<DirectoryFormat> format;
+
+    private OutputTarget(Path path, Optional<DirectoryFormat> format) {
+        this.path = path;
+        this.format = format;
+    }
+
+    /** Returns the target of a model in one file. */
+    public static OutputTarget file(Path path) {
+        return new OutputTarget(located(path), Optional.empty());
+    }
+
+    /**
+     * Returns the target of a model in a directory.
+     *
+     * @param path where the directory is to be
+     * @param format what its files are, and which directories may be replaced
+     */
+    public static OutputTarget directory(Path path, DirectoryFormat format) {
+        return new OutputTarget(located(path), Optional.of(format));
+    }
+
+    /** The absolute path. Where it is a symbolic link, the link is replaced. */
+    public Path path() {
+        return path;
+    }
+
+    /** The format of a directory; empty for a file. */
+    public Optional<DirectoryFormat> format() {
+        return format;
+    }
+
+    /** The directory that the target is in. */
+    Path parent() {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /** Whether there is anything, be it a link to nothing. */
+    boolean isTaken() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Checks that a model may and can be put here. Writes nothing.
+     *
+     * @param overwrite whether a model that is here may be replaced
+     * @throws TergeException with {@link ErrorCode#OUTPUT_EXISTS} if something is here and may not
+     *     be replaced, with {@link ErrorCode#OUTPUT_NOT_A_MODEL} if it is nothing that a model
+     *     replaces: a file for a directory, a directory for a file, a directory with other things
+     * @throws IOException if the directory that it is in cannot be made or written to
+     */
+    public void check(boolean overwrite) throws IOException {
+        checkTaken(overwrite);
+        Path existing = parent();
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new NotDirectoryException(existing.toString());
+        }
+        if (!Files.isWritable(existing)) {
+            throw new AccessDeniedException(existing.toString());
+        }
+    }
+
+    /**
+     * Checks that what is here, if anything, may be replaced.
+     *
+     * @param overwrite whether a model that is here may be replaced
+     */
+    void checkTaken(boolean overwrite) throws IOException {
+        if (!isTaken()) {
+            return;
+        }
+        if (!overwrite) {
+            throw new TergeException(
+                    Problem.of(ErrorCode.OUTPUT_EXISTS, Quoted.of(path) + " is there already")
+                            .fix("choose another output, or allow overwriting"));
+        }
+        boolean isDirectory = Files.isDirectory(path);
+        if (format.isPresent()) {
+            checkDirectory(format.get(), isDirectory);
+        } else if (isDirectory) {
+            throw notAModel(" is a directory; a file would take its place");
+        }
+    }
+
+    private void checkDirectory(DirectoryFormat known, boolean isDirectory) throws IOException {
+        if (!isDirectory && Files.exists(path)) {
+            throw notAModel(" is a file; a directory would take its place");
+        }
+        if (isDirectory && !new Directory(path).entries().isEmpty() && !known.isModel(path)) {
+            throw notAModel(
+                    " is a directory with other things in it than a model: it is not overwritten");
+        }
+    }
+
+    private TergeException notAModel(String wrong) {
+        return new TergeException(
+                Problem.of(ErrorCode.OUTPUT_NOT_A_MODEL, Quoted.of(path) + wrong)
+                        .fix("choose another output, or move it away"));
+    }
+
+    private static Path located(Path path) {
+        Path absolute = path.toAbsolutePath();
+        // "." and ".." have siblings only under their real names.
+        return absolute.endsWith(".") || absolute.endsWith("..") ? absolute.normalize() : absolute;
+    }
+}

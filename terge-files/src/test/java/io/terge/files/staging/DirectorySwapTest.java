@@ -1,0 +1,124 @@
+package io.terge.files.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.terge.files.tiny.Models;
+import io.terge.files.tiny.TinyDirectory;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A directory takes the place of another, at once where the system can. */
+class DirectorySwapTest {
+
+    @TempDir private Path folder;
+    private Path target = Path.of("");
+
+    @BeforeEach
+    void makeOldModel() throws IOException {
+        target = Files.createDirectory(folder.resolve("out"));
+        Files.writeString(target.resolve("old.json"), "{}");
+        Files.writeString(target.resolve("model.tiny"), "old");
+    }
+
+    @Test
+    void linuxExchangesDirectoriesAtOnce() throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Path other = Files.createDirectory(folder.resolve("öther"));
+        Files.writeString(other.resolve("new.json"), "{}");
+        assertThat(new NativeExchange().exchange(target, other)).isTrue();
+        assertThat(target.resolve("new.json")).exists();
+        assertThat(other.resolve("old.json")).exists();
+    }
+
+    @Test
+    void whatIsNotThereIsNotExchanged() {
+        List<String> before = Models.tree(folder);
+        assertThat(new NativeExchange().exchange(target, folder.resolve("gone"))).isFalse();
+        assertThat(Models.tree(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void elsewhereTheOldOneIsSetAsideFirst() throws IOException {
+        try (StagedOutput output = begin((content, old) -> false)) {
+            output.commit();
+            assertThat(Models.tree(target)).containsExactly("model.tiny");
+        }
+        assertThat(Models.tree(folder)).containsExactly("out", "out/model.tiny");
+    }
+
+    @Test
+    void theHistoryOfTheOldOneStays() throws IOException {
+        for (PathExchange exchange :
+                List.of(new NativeExchange(), (PathExchange) (a, b) -> false)) {
+            Files.createDirectories(target.resolve(".git"));
+            Files.writeString(target.resolve(".git/HEAD"), "ref: refs/heads/main");
+            Files.writeString(target.resolve("old.json"), "{}");
+            try (StagedOutput output = begin(exchange)) {
+                output.commit();
+            }
+            assertThat(Models.tree(folder))
+                    .containsExactly("out", "out/.git", "out/.git/HEAD", "out/model.tiny");
+        }
+    }
+
+    @Test
+    void theHistoryBehindALinkIsNotTouched() throws IOException {
+        Files.createDirectories(target.resolve(".git"));
+        Path real = Files.move(target, folder.resolve("real"));
+        Files.createSymbolicLink(target, real);
+        try (StagedOutput output = begin((content, old) -> false)) {
+            output.commit();
+        }
+        assertThat(real.resolve(".git")).exists();
+        assertThat(target.resolve(".git")).doesNotExist();
+    }
+
+    @Test
+    void aLinkIsSetAsideAsALink() throws IOException {
+        Path real = Files.move(target, folder.resolve("real"));
+        Files.createSymbolicLink(target, real);
+        try (StagedOutput output = begin((content, old) -> false)) {
+            output.commit();
+        }
+        assertThat(Files.isSymbolicLink(target)).isFalse();
+        assertThat(real.resolve("old.json")).exists();
+    }
+
+    @Test
+    void theOldOneComesBackWhereTheNewOneFails() throws IOException {
+        List<String> before = Models.tree(folder);
+        try (StagedOutput output = begin(DirectorySwapTest::loseContent)) {
+            assertThatThrownBy(output::commit).isInstanceOf(NoSuchFileException.class);
+            assertThat(target.resolve("old.json")).exists();
+        }
+        assertThat(Models.tree(folder)).isEqualTo(before);
+    }
+
+    private static boolean loseContent(Path content, Path old) {
+        try {
+            FileTree.delete(content);
+            return false;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private StagedOutput begin(PathExchange exchange) throws IOException {
+        OutputTarget place = OutputTarget.directory(target, new TinyDirectory());
+        StagedOutput output = StagedOutput.begin(place, true, exchange);
+        Files.createDirectory(output.content());
+        Files.writeString(output.content().resolve("model.tiny"), "new");
+        return output;
+    }
+}

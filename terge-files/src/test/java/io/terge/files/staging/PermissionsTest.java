@@ -1,0 +1,101 @@
+package io.terge.files.staging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.terge.files.tiny.Models;
+import io.terge.spi.CompanionFile;
+import io.terge.spi.ModelBlueprint;
+import io.terge.spi.ModelSink;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A model that is not for everybody's eyes is not after a merge, either. */
+class PermissionsTest {
+
+    private static final ParameterSpec EMPTY = ParameterSpec.of("w", DType.U8, Shape.of(0));
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void systemKnowsOwners() {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+    }
+
+    @Test
+    void aFileThatReplacesAnotherIsAsPrivate() throws IOException {
+        Path file = Models.make(folder.resolve("out.tiny"), "old", 1);
+        set(file, "rw-------");
+        commit(Models.create(file, blueprint(List.of())));
+        assertThat(permissions(file)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aDirectoryThatReplacesAnotherIsAsPrivate() throws IOException {
+        Path model = Models.make(folder.resolve("out"), "old", 1);
+        set(model.resolve("model.tiny"), "rw-r-----");
+        set(model, "rwxr-x---");
+        commit(Models.create(model, blueprint(List.of())));
+        assertThat(permissions(model)).isEqualTo("rwxr-x---");
+        assertThat(permissions(model.resolve("model.tiny"))).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void aModelIsBuiltWhereNobodyElseLooks() throws IOException {
+        Path target = folder.resolve("out.tiny");
+        try (ModelSink sink = Models.create(target, blueprint(List.of()));
+                Stream<Path> siblings = Files.list(folder)) {
+            assertThat(sink).isNotNull();
+            assertThat(siblings.map(PermissionsTest::permissions)).containsExactly("rwx------");
+        }
+    }
+
+    @Test
+    void companionsKeepWhatTheyAre() throws IOException {
+        Path script = Files.writeString(folder.resolve("s"), "#!/bin/sh");
+        set(script, "r-x------");
+        Path secret = Files.writeString(folder.resolve("t"), "{}");
+        set(secret, "rw-------");
+        Path model = folder.resolve("out");
+        List<CompanionFile> companions =
+                List.of(new CompanionFile("run.sh", script), new CompanionFile("t.json", secret));
+        commit(Models.create(model, blueprint(companions)));
+        assertThat(permissions(model.resolve("run.sh"))).isEqualTo("rwx------");
+        assertThat(permissions(model.resolve("t.json"))).isEqualTo("rw-------");
+    }
+
+    private static ModelBlueprint blueprint(List<CompanionFile> companions) {
+        return Models.blueprint(true, companions, EMPTY);
+    }
+
+    private static void commit(ModelSink model) throws IOException {
+        try (model) {
+            model.commit();
+        }
+    }
+
+    private static void set(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+
+    private static String permissions(Path path) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.terge.hf.json;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Reads JSON piece by piece, as strictly as can be: UTF-8 only, no name twice in an object, whole
+ * numbers of 64 bits. What is not as asked for is a problem that names file, line and column.
+ */
+public final class JsonReader implements AutoCloseable {
+
+    /** Many more dimensions than any library has; a list of millions would take all memory. */
+    private static final int MOST_INTEGERS = 1000;
+
+    private final JsonParser parser;
+    private final String subject;
+    private final ErrorCode malformed;
+    private final ErrorCode duplicate;
+
+    /**
+     * Starts reading.
+     *
+     * @param json the bytes
+     * @param subject what messages call them: the file, and what in it
+     * @param malformed the code of whatever is wrong
+     * @param duplicate the code of a name that stands twice in an object
+     */
+    public JsonReader(
+            MemorySegment json, String subject, ErrorCode malformed, ErrorCode duplicate) {
+        this.parser = StrictJson.parser(json);
+        this.subject = subject;
+        this.malformed = malformed;
+        this.duplicate = duplicate;
+    }
+
+    /**
+     * Reads an object.
+     *
+     * @param what what messages call it
+     * @param field reads one value, given its name
+     * @return all names
+     */
+    public Set<String> object(String what, Consumer<String> field) {
+        expect(JsonToken.START_OBJECT, what, "an object");
+        return fields(what, field);
+    }
+
+    private Set<String> fields(String what, Consumer<String> field) {
+        Set<String> names = new HashSet<>();
+        while (next() != JsonToken.END_OBJECT) {
+            String name = text();
+            if (!names.add(name)) {
+                throw problem(duplicate, what + " has the name " + Quoted.of(name) + " twice");
+            }
+            field.accept(name);
+        }
+        return names;
+    }
+
+    /** Reads a text. */
+    public String string(String what) {
+        expect(JsonToken.VALUE_STRING, what, "a text");
+        String text = text();
+        // The parser checks this of names, not of values.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw malformed(what + " has half of a surrogate pair");
+        }
+        return text;
+    }
+
+    /**
+     * Reads an array of whole numbers.
+     *
+     * @param unfit the code of a number that is not whole or beyond 64 bits
+     */
+    public long[] integers(String what, ErrorCode unfit) {
+        expect(JsonToken.START_ARRAY, what, "a list of whole numbers");
+        var numbers = new ArrayList<Long>();
+        for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
+            if (!token.isNumeric()) {
+                throw malformed(what + " is not a list of whole numbers");
+            }
+            if (numbers.size() == MOST_INTEGERS) {
+                throw malformed(what + " has more than " + MOST_INTEGERS + " numbers");
+            }
+            numbers.add(integer(what, unfit));
+        }
+        return numbers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private long integer(String what, ErrorCode unfit) {
+        String digits = text();
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException notALong) {
+            throw problem(
+                    unfit,
+                    what
+                            + " has the number "
+                            + Quoted.of(digits)
+                            + ", which is not whole or beyond 64 bits");
+        }
+    }
+
+    /** Passes over a value of any kind, which is checked like everything else. */
+    public void skip() {
+        skipFrom(next());
+    }
+
+    private void skipFrom(JsonToken token) {
+        if (token == JsonToken.START_OBJECT) {
+            fields("it", name -> skip());
+        } else if (token == JsonToken.START_ARRAY) {
+            for (JsonToken element = next(); element != JsonToken.END_ARRAY; element = next()) {
+                skipFrom(element);
+            }
+        }
+    }
+
+    /** Checks that nothing but white space follows. */
+    public void end() {
+        if (guarded(parser::nextToken) != null) {
+            throw malformed("it goes on after its end");
+        }
+    }
+
+    /** Returns the exception for a value that is not of the form that the format asks for. */
+    public TergeException malformed(String message) {
+        return problem(malformed, message);
+    }
+
+    private TergeException problem(ErrorCode code, String message) {
+        return at(code, message, parser.currentTokenLocation());
+    }
+
+    private TergeException at(ErrorCode code, String message, TokenStreamLocation place) {
+        String where = "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return new TergeException(
+                Problem.of(code, "%s: %s (%s)".formatted(subject, message, where)));
+    }
+
+    private void expect(JsonToken token, String what, String kind) {
+        if (next() != token) {
+            throw malformed(what + " is not " + kind);
+        }
+    }
+
+    private JsonToken next() {
+        JsonToken token = guarded(parser::nextToken);
+        if (token == null) {
+            throw malformed("it ends too early");
+        }
+        return token;
+    }
+
+    private String text() {
+        return guarded(parser::getString);
+    }
+
+    private <T> T guarded(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (JacksonException failure) {
+            if (failure.getCause() instanceof CharacterCodingException) {
+                throw malformed("it is not valid UTF-8");
+            }
+            // What breaks a limit of the parser comes without a place.
+            TokenStreamLocation place =
+                    Objects.requireNonNullElseGet(failure.getLocation(), parser::currentLocation);
+            throw at(malformed, failure.getOriginalMessage(), place);
+        }
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

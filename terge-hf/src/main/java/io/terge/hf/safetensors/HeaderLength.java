@@ -1,0 +1,63 @@
+package io.terge.hf.safetensors;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The eight bytes that a file starts with: the length of its header, little-endian. */
+final class HeaderLength {
+
+    /** How many bytes the length takes. */
+    static final long BYTES = Long.BYTES;
+
+    private static final ValueLayout.OfLong LAYOUT =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final String POINTER = "version ";
+
+    private HeaderLength() {}
+
+    /**
+     * Reads and checks the length.
+     *
+     * @param path the file, for messages
+     * @param start the first eight bytes
+     * @param following how many bytes follow them
+     */
+    static long read(Path path, MemorySegment start, long following) {
+        long length = start.get(LAYOUT, 0);
+        if (Long.compareUnsigned(length, SafetensorsHeader.MAX_BYTES) > 0) {
+            throw new TergeException(tooLarge(path, start, length));
+        }
+        if (length > following) {
+            throw new TergeException(
+                    Problem.of(
+                                    ErrorCode.FILE_TRUNCATED,
+                                    "%s ends too early: its header takes %d bytes, but only %d follow"
+                                            .formatted(Quoted.of(path), length, following))
+                            .fix("copy or download the file again"));
+        }
+        return length;
+    }
+
+    private static Problem tooLarge(Path path, MemorySegment start, long length) {
+        Problem problem =
+                Problem.of(
+                        ErrorCode.HEADER_TOO_LARGE,
+                        "%s says that its header takes %s bytes; the most is %d"
+                                .formatted(
+                                        Quoted.of(path),
+                                        Long.toUnsignedString(length),
+                                        SafetensorsHeader.MAX_BYTES));
+        byte[] bytes = start.toArray(ValueLayout.JAVA_BYTE);
+        return new String(bytes, StandardCharsets.ISO_8859_1).equals(POINTER)
+                ? problem.fix("this is a Git LFS pointer, not the file: run git lfs pull")
+                : problem.note("perhaps it is a file of another format");
+    }
+}

@@ -1,0 +1,151 @@
+package io.terge.hf.safetensors;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.hf.json.JsonReader;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a header's JSON. Each parameter is checked by itself; {@link OffsetCheck} does the rest.
+ */
+final class HeaderReader {
+
+    private final Path file;
+    private final JsonReader json;
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final List<StoredParameter> parameters = new ArrayList<>();
+
+    private HeaderReader(Path file, JsonReader json) {
+        this.file = file;
+        this.json = json;
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param file the file, for messages
+     * @param header the bytes between the length and the weights
+     */
+    static SafetensorsHeader read(Path file, MemorySegment header) {
+        String subject = "The header of " + Quoted.of(file);
+        try (JsonReader json =
+                new JsonReader(
+                        header, subject, ErrorCode.HEADER_INVALID, ErrorCode.DUPLICATE_NAME)) {
+            HeaderReader reader = new HeaderReader(file, json);
+            json.object("it", reader::readField);
+            json.end();
+            return new SafetensorsHeader(reader.metadata, reader.parameters);
+        }
+    }
+
+    private void readField(String name) {
+        if (name.equals(SafetensorsHeader.METADATA)) {
+            json.object(
+                    name, key -> metadata.put(key, json.string("the value of " + Quoted.of(key))));
+        } else {
+            parameters.add(readParameter(name));
+        }
+    }
+
+    private StoredParameter readParameter(String name) {
+        String what = "the entry of " + Quoted.of(name);
+        Entry entry = new Entry();
+        Set<String> found = json.object(what, field -> readEntry(entry, name, field));
+        for (String needed : List.of("dtype", "shape", "data_offsets")) {
+            if (!found.contains(needed)) {
+                throw json.malformed(what + " lacks " + needed);
+            }
+        }
+        return checked(name, entry);
+    }
+
+    private void readEntry(Entry entry, String name, String field) {
+        String what = field + " of " + Quoted.of(name);
+        switch (field) {
+            case "dtype" -> entry.dtype = json.string(what);
+            case "shape" -> entry.shape = json.integers(what, ErrorCode.SHAPE_INVALID);
+            case "data_offsets" -> entry.offsets = json.integers(what, ErrorCode.OFFSETS_INVALID);
+            default -> throw json.malformed("an entry has no field " + what);
+        }
+        if (entry.dtype.isEmpty()) {
+            throw json.malformed(what + " is empty");
+        }
+    }
+
+    private StoredParameter checked(String name, Entry entry) {
+        if (entry.offsets.length != 2) {
+            throw json.malformed("data_offsets of " + Quoted.of(name) + " are not two numbers");
+        }
+        long start = entry.offsets[0];
+        long end = entry.offsets[1];
+        if (start < 0 || start > end) {
+            throw wrong(
+                    ErrorCode.OFFSETS_INVALID,
+                    name,
+                    "its offsets do not run forwards: from %d to %d".formatted(start, end));
+        }
+        DType dtype = DType.named(entry.dtype);
+        Shape shape = shape(name, entry.shape);
+        if (dtype.hasKnownSize()) {
+            checkSize(name, dtype, shape, end - start);
+        }
+        return new StoredParameter(new ParameterSpec(name, dtype, shape, end - start), start);
+    }
+
+    private Shape shape(String name, long[] dimensions) {
+        try {
+            return Shape.of(dimensions);
+        } catch (IllegalArgumentException unfit) {
+            throw new TergeException(
+                    problem(ErrorCode.SHAPE_INVALID, name, String.valueOf(unfit.getMessage())),
+                    unfit);
+        }
+    }
+
+    private void checkSize(String name, DType dtype, Shape shape, long bytes) {
+        long bits;
+        try {
+            bits = Math.multiplyExact(shape.elements(), (long) dtype.bits());
+        } catch (ArithmeticException overflow) {
+            String message = "%s %s is beyond 64 bits".formatted(dtype, shape);
+            throw new TergeException(problem(ErrorCode.SHAPE_INVALID, name, message), overflow);
+        }
+        if (bits % Byte.SIZE != 0) {
+            String message = "%s %s does not fill whole bytes".formatted(dtype, shape);
+            throw wrong(ErrorCode.OFFSETS_INVALID, name, message);
+        }
+        if (bits / Byte.SIZE != bytes) {
+            String message =
+                    "%s %s takes %d bytes, but its offsets are %d bytes apart"
+                            .formatted(dtype, shape, bits / Byte.SIZE, bytes);
+            throw wrong(ErrorCode.OFFSETS_INVALID, name, message);
+        }
+    }
+
+    private TergeException wrong(ErrorCode code, String name, String message) {
+        return new TergeException(problem(code, name, message));
+    }
+
+    private Problem problem(ErrorCode code, String name, String message) {
+        return Problem.of(code, "%s: %s: %s".formatted(Quoted.of(file), Quoted.of(name), message));
+    }
+
+    /** The fields of one entry while they are read. */
+    private static final class Entry {
+        private String dtype = "?";
+        private long[] shape = {};
+        private long[] offsets = {};
+    }
+}

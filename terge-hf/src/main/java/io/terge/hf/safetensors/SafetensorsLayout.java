@@ -1,0 +1,138 @@
+package io.terge.hf.safetensors;
+
+import io.terge.files.output.FileLayout;
+import io.terge.files.output.Span;
+import io.terge.tensor.ParameterSpec;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A file before its first weight: every byte of the header, and where each parameter goes.
+ *
+ * <p>Parameters are ordered by the size of their elements, the largest first, then by name. As the
+ * header is padded to eight bytes, every element is aligned to its own size.
+ */
+public final class SafetensorsLayout {
+
+    private static final int ALIGNMENT = 8;
+    private static final Comparator<ParameterSpec> ORDER =
+            Comparator.comparingInt((ParameterSpec spec) -> spec.dtype().bits())
+                    .reversed()
+                    .thenComparing(ParameterSpec::name);
+
+    /** Readers of Python's library refuse files that do not say where they come from. */
+    private static final Map<String, String> DEFAULT_METADATA = Map.of("format", "pt");
+
+    private final byte[] head;
+    private final Map<String, StoredParameter> parameters;
+    private final long weightBytes;
+
+    private SafetensorsLayout(
+            byte[] head, Map<String, StoredParameter> parameters, long weightBytes) {
+        this.head = head;
+        this.parameters = parameters;
+        this.weightBytes = weightBytes;
+    }
+
+    /**
+     * Returns the layout of a file that is to hold a model from elsewhere.
+     *
+     * @param path what messages call the model
+     * @throws io.terge.error.TergeException if the format cannot say these parameters and texts
+     */
+    public static SafetensorsLayout checked(
+            Path path, List<ParameterSpec> specs, Map<String, String> texts) {
+        Map<String, String> metadata = texts.isEmpty() ? DEFAULT_METADATA : texts;
+        WritableCheck.texts(path, specs, metadata);
+        SafetensorsLayout layout = of(specs, metadata);
+        WritableCheck.size(path, layout);
+        return layout;
+    }
+
+    /** Returns the layout of a file with these parameters and texts: the same for the same. */
+    static SafetensorsLayout of(List<ParameterSpec> specs, Map<String, String> metadata) {
+        Map<String, StoredParameter> parameters = new LinkedHashMap<>();
+        long end = 0;
+        for (ParameterSpec spec : specs.stream().sorted(ORDER).toList()) {
+            parameters.put(spec.name(), new StoredParameter(spec, end));
+            end = Math.addExact(end, spec.byteSize());
+        }
+        byte[] json = json(new ArrayList<>(parameters.values()), new TreeMap<>(metadata));
+        int padded = (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        byte[] head = new byte[Math.toIntExact(HeaderLength.BYTES) + padded];
+        Arrays.fill(head, (byte) ' ');
+        ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).put(json);
+        return new SafetensorsLayout(head, parameters, end);
+    }
+
+    /** The whole file: length and header in front, and the parameters at their positions. */
+    public FileLayout file() {
+        Map<String, Span> spans = new LinkedHashMap<>();
+        parameters.forEach(
+                (name, stored) ->
+                        spans.put(name, new Span(position(stored), stored.spec().byteSize())));
+        return FileLayout.of(head, spans);
+    }
+
+    /** The size of the header alone. */
+    long headerBytes() {
+        return head.length - HeaderLength.BYTES;
+    }
+
+    /** The parameters in the order of the file, by name. */
+    public Map<String, StoredParameter> parameters() {
+        return parameters;
+    }
+
+    /** Where a parameter's first byte is in the file. */
+    long position(StoredParameter parameter) {
+        return head.length + parameter.start();
+    }
+
+    /** The size of all weights. */
+    public long weightBytes() {
+        return weightBytes;
+    }
+
+    private static byte[] json(List<StoredParameter> parameters, Map<String, String> metadata) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json =
+                new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartObject();
+            if (!metadata.isEmpty()) {
+                json.writeObjectPropertyStart(SafetensorsHeader.METADATA);
+                metadata.forEach(json::writeStringProperty);
+                json.writeEndObject();
+            }
+            parameters.forEach(parameter -> write(json, parameter));
+            json.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, StoredParameter parameter) {
+        ParameterSpec spec = parameter.spec();
+        json.writeObjectPropertyStart(spec.name());
+        json.writeStringProperty("dtype", spec.dtype().name());
+        json.writeName("shape");
+        long[] dimensions = spec.shape().dimensions().stream().mapToLong(d -> d).toArray();
+        json.writeArray(dimensions, 0, dimensions.length);
+        json.writeName("data_offsets");
+        json.writeArray(new long[] {parameter.start(), parameter.end()}, 0, 2);
+        json.writeEndObject();
+    }
+}
