@@ -8,6 +8,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Which package may know which: arrows point one way. */
 final class ArrowRules {
@@ -19,12 +20,23 @@ final class ArrowRules {
     private static final String API = "io.terge.api..";
     private static final String KERNEL = "io.terge.engine.kernel..";
     private static final String VECTORS = "jdk.incubator.vector..";
+    private static final String FILES = "io.terge.files..";
+    private static final String JSON = "io.terge.hf.json..";
+    private static final String SAFETENSORS = "io.terge.hf.safetensors..";
+    private static final String DIRECTORY = "io.terge.hf.directory..";
+    private static final String JACKSON = "tools.jackson.core..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
 
     private ArrowRules() {}
 
     static List<CheckedRule> all() {
+        return Stream.of(api(), engine(), files(), List.of(noCycles()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CheckedRule> api() {
         return List.of(
                 CheckedRule.of(
                         only(TENSOR, TENSOR),
@@ -56,7 +68,11 @@ final class ArrowRules {
                                 TENSOR,
                                 "org.junit.jupiter.api.."),
                         "io.terge.testkit.Offender",
-                        "io.terge.engine.TergeBuilder builder;"),
+                        "io.terge.engine.TergeBuilder builder;"));
+    }
+
+    private static List<CheckedRule> engine() {
+        return List.of(
                 CheckedRule.of(
                         noClasses()
                                 .that()
@@ -64,7 +80,10 @@ final class ArrowRules {
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(
-                                        "io.terge.hf..", "io.terge.methods..", "io.terge.cli..")
+                                        FILES,
+                                        "io.terge.hf..",
+                                        "io.terge.methods..",
+                                        "io.terge.cli..")
                                 .as("The engine knows no format and no method by name"),
                         "io.terge.engine.Offender",
                         "io.terge.methods.arithmetic.ArithmeticMean mean;"),
@@ -81,18 +100,71 @@ final class ArrowRules {
                                 .resideInAPackage(VECTORS)
                                 .as("Vectors, which may be missing, are known to kernels alone"),
                         "io.terge.engine.execute.Offender",
-                        "jdk.incubator.vector.DoubleVector vector;"),
-                CheckedRule.ofSources(
-                        slices().matching("io.terge.(**)")
-                                .should()
-                                .beFreeOfCycles()
-                                .as("Packages are free of cycles"),
-                        Map.of(
-                                "io.terge.one.One",
-                                "package io.terge.one; public class One { io.terge.two.Two two; }",
-                                "io.terge.two.Two",
-                                "package io.terge.two; public class Two { io.terge.one.One one;"
-                                        + " }")));
+                        "jdk.incubator.vector.DoubleVector vector;"));
+    }
+
+    private static List<CheckedRule> files() {
+        return List.of(
+                CheckedRule.of(
+                        only(FILES, FILES, SPI, MODEL, ERROR, TENSOR),
+                        "io.terge.files.Offender",
+                        "io.terge.api.MergeRequest request;"),
+                CheckedRule.of(
+                        only("io.terge.files", "io.terge.files", SPI, MODEL, ERROR, TENSOR),
+                        "io.terge.files.Offender",
+                        "io.terge.files.staging.OutputTarget target;"),
+                CheckedRule.of(
+                        only(
+                                "io.terge.files.staging..",
+                                "io.terge.files.staging..",
+                                "io.terge.files",
+                                ERROR),
+                        "io.terge.files.staging.Offender",
+                        "io.terge.files.output.FileLayout layout;"),
+                CheckedRule.of(
+                        only(JSON, JSON, FILES, ERROR, JACKSON),
+                        "io.terge.hf.json.Offender",
+                        "io.terge.hf.safetensors.SafetensorsHeader header;"),
+                CheckedRule.of(
+                        only(
+                                SAFETENSORS,
+                                SAFETENSORS,
+                                JSON,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR,
+                                JACKSON),
+                        "io.terge.hf.safetensors.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
+                CheckedRule.of(
+                        only(
+                                DIRECTORY,
+                                DIRECTORY,
+                                SAFETENSORS,
+                                JSON,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR,
+                                JACKSON),
+                        "io.terge.hf.directory.Offender",
+                        "io.terge.api.MergeRequest request;"));
+    }
+
+    private static CheckedRule noCycles() {
+        return CheckedRule.ofSources(
+                slices().matching("io.terge.(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .as("Packages are free of cycles"),
+                Map.of(
+                        "io.terge.one.One",
+                        "package io.terge.one; public class One { io.terge.two.Two two; }",
+                        "io.terge.two.Two",
+                        "package io.terge.two; public class Two { io.terge.one.One one;" + " }"));
     }
 
     private static ArchRule only(String of, String... known) {
