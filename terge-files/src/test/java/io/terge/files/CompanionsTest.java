@@ -1,0 +1,71 @@
+package io.terge.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.spi.CompanionFile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+class CompanionsTest {
+
+    @TempDir private Path folder;
+    private Path model = Path.of("");
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        model = Files.createDirectory(folder.resolve("model"));
+    }
+
+    @Test
+    void everyFileThatIsNotWeightsIsFoundByItsName() throws IOException {
+        for (String name : List.of("b.txt", "a/deep/c.txt", "weights", "a/weights", ".hidden")) {
+            make(name);
+        }
+        assertThat(Companions.below(model, file -> file.name().equals("weights")))
+                .containsExactly(
+                        new CompanionFile(".hidden", model.resolve(".hidden")),
+                        new CompanionFile("a/deep/c.txt", model.resolve("a/deep/c.txt")),
+                        new CompanionFile("a/weights", model.resolve("a/weights")),
+                        new CompanionFile("b.txt", model.resolve("b.txt")));
+    }
+
+    @Test
+    void historyAndLeftoversAreNone() throws IOException {
+        for (String name : List.of(".git/HEAD", "a/.git/HEAD", ".x.terge-1a-2b-3c/lock", "a/b")) {
+            make(name);
+        }
+        make(".gitattributes");
+        assertThat(names()).containsExactly(".gitattributes", "a/b");
+        assertThat(Directory.isForeign(".git")).isTrue();
+        assertThat(Directory.isForeign(".x.terge-1a-2b-3c")).isTrue();
+        assertThat(Directory.isForeign(".x.terge-notes")).isFalse();
+    }
+
+    @Test
+    void linksAreFollowedUnlessTheyLeadUpOrNowhere() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("vocab.txt"), "v");
+        Files.createSymbolicLink(model.resolve("linked"), other);
+        Files.createSymbolicLink(model.resolve("up"), Path.of(".."));
+        Files.createSymbolicLink(model.resolve("self"), Path.of("self"));
+        Files.createSymbolicLink(model.resolve("gone"), folder.resolve("nothing"));
+        assertThat(names()).containsExactly("linked/vocab.txt");
+    }
+
+    private List<String> names() throws IOException {
+        return Companions.below(model, file -> false).stream().map(CompanionFile::name).toList();
+    }
+
+    private void make(String name) throws IOException {
+        Path file = model.resolve(name);
+        Files.createDirectories(file.resolveSibling(""));
+        Files.writeString(file, name);
+    }
+}
