@@ -5,44 +5,62 @@ import static java.util.Objects.requireNonNull;
 import io.terge.error.Problem;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The decision for every parameter of the output, made from headers alone. Immutable; running it
- * needs nothing of the request.
+ * The decision for every parameter of the output, made from headers alone. Immutable and complete:
+ * running it needs nothing of the request, in this process or in another.
  *
- * @param models the models that are merged, in the order of the request
- * @param base the model whose parameters the output has: one of the models or another
- * @param output where the result goes; empty if the request named no place
- * @param parameters what is done to each parameter, in the base's order
+ * @param terge the version of terge that made it
+ * @param models the models that are read: those of the request in order, then a base that is not
+ *     one of them
+ * @param base the place of the base in {@code models}: what is not merged is its, and so are the
+ *     output's companions
+ * @param output where the result goes; empty if the request named none
+ * @param parameters what is done to each parameter, in the output's order
+ * @param seed what random methods draw from
+ * @param plugins the plugins that running it needs
  * @param warnings what the caller should know
  * @param memoryBytes the most memory, on the heap and off it, that running this plan takes for
  *     weights; what a method makes for itself does not count
  * @since 0.1
  */
 public record MergePlan(
+        String terge,
         List<ModelUse> models,
-        ModelUse base,
+        int base,
         Optional<OutputPlan> output,
         List<ParameterPlan> parameters,
+        long seed,
+        List<PluginUse> plugins,
         List<Problem> warnings,
         long memoryBytes) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IndexOutOfBoundsException if the base is none of the models
+     */
     public MergePlan {
+        requireNonNull(terge, "terge");
         models = List.copyOf(models);
-        requireNonNull(base, "base");
+        Objects.checkIndex(base, models.size());
         requireNonNull(output, "output");
         parameters = List.copyOf(parameters);
+        plugins = List.copyOf(plugins);
         warnings = List.copyOf(warnings);
     }
 
+    /** The base. */
+    public ModelUse baseModel() {
+        return models.get(base);
+    }
+
     /** The parameters that are merged. */
-    public Stream<ParameterPlan.Merge> merged() {
-        return parameters.stream()
-                .filter(ParameterPlan.Merge.class::isInstance)
-                .map(ParameterPlan.Merge.class::cast);
+    public Stream<ParameterPlan> merged() {
+        return parameters.stream().filter(plan -> plan.action() instanceof Action.Merge);
     }
 
     /** How many bytes of weights are read. */
@@ -52,6 +70,6 @@ public record MergePlan(
 
     /** How many bytes of weights are written. */
     public long bytesWritten() {
-        return parameters.stream().mapToLong(plan -> plan.output().byteSize()).sum();
+        return parameters.stream().mapToLong(ParameterPlan::bytesWritten).sum();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param output where the merged model is
  * @param lineage how every merged parameter came about
- * @param copied how many parameters are the base's
+ * @param copied how many parameters are not merged: copied, or tied to another
  * @param bytesRead bytes of weights that were read
  * @param bytesWritten bytes of weights that were written
  * @param elapsed how long it took
@@ -35,5 +35,10 @@ public record MergeReport(
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
         warnings = List.copyOf(warnings);
+    }
+
+    /** How many parameters are merged. */
+    public int merged() {
+        return lineage.parameters().size();
     }
 }

@@ -7,7 +7,6 @@ import io.terge.tensor.DType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,14 +16,17 @@ import java.util.List;
  */
 public final class MergeRequestBuilder {
 
-    private final List<ModelReference> models = new ArrayList<>();
-    private final List<Rule<String>> methods = new ArrayList<>();
-    private final List<Rule<List<Double>>> weights = new ArrayList<>();
-    private final List<Rule<OptionSetting>> options = new ArrayList<>();
-    private final List<String> included = new ArrayList<>();
-    private final List<String> excluded = new ArrayList<>();
-    private BaseChoice base = new BaseChoice.Index(0);
-    private OutputChoice output = OutputChoice.none();
+    final List<ModelReference> models = new ArrayList<>();
+    final List<AdapterChoice> adapters = new ArrayList<>();
+    final List<Rename> renames = new ArrayList<>();
+    final List<Rule<String>> methods = new ArrayList<>();
+    final List<Setting> settings = new ArrayList<>();
+    final List<String> included = new ArrayList<>();
+    final List<String> excluded = new ArrayList<>();
+    BaseChoice base = new BaseChoice.Unset();
+    Layout layout = Layout.ofBase();
+    long seed;
+    OutputChoice output = OutputChoice.none();
 
     MergeRequestBuilder() {}
 
@@ -40,7 +42,51 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Makes one of the models the base. The default is the first, 0.
+     * Adds a model that the adapter of this name opens, whatever others claim.
+     *
+     * @param adapter the adapter's name
+     */
+    public MergeRequestBuilder model(ModelReference reference, String adapter) {
+        adapters.add(new AdapterChoice(ModelScope.model(models.size()), adapter));
+        return model(reference);
+    }
+
+    /**
+     * Has models opened by the adapter of a name, whatever others claim. The first choice that is
+     * for a model wins.
+     */
+    public MergeRequestBuilder adapter(ModelScope which, String adapter) {
+        adapters.add(new AdapterChoice(which, adapter));
+        return this;
+    }
+
+    /**
+     * Makes the parameters of models known under other names; see {@link Rename}.
+     *
+     * @param which whose parameters
+     * @param regex a Java regular expression, found anywhere in the name
+     * @param replacement what takes the place of each match
+     */
+    public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
+        renames.add(new Rename(which, regex, replacement));
+        return this;
+    }
+
+    /** Gives the output the parameters of a layout. The default is the base's. */
+    public MergeRequestBuilder layout(Layout all) {
+        layout = requireNonNull(all, "layout");
+        return this;
+    }
+
+    /** Lets random methods draw from this seed. The default is 0. */
+    public MergeRequestBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /**
+     * Makes one of the models the base. Where no base is stated the output has the parameters of
+     * the first model, and a method that needs a base is refused.
      *
      * @param index its place, from 0
      */
@@ -86,18 +132,42 @@ public final class MergeRequestBuilder {
      * @param perModel one weight for each model
      */
     public MergeRequestBuilder weights(String selector, double... perModel) {
-        weights.add(new Rule<>(selector, Arrays.stream(perModel).boxed().toList()));
-        return this;
+        return set(selector, Setting.WEIGHT, SettingValue.perModel(perModel));
     }
 
-    /** Sets an option of the methods that have it. */
+    /**
+     * Sets an option of the methods that have it. For an option per model this is every model's.
+     *
+     * @param value a number, a switch or a text
+     */
     public MergeRequestBuilder option(String name, String value) {
         return option(Rule.EVERY_PARAMETER, name, value);
     }
 
-    /** Sets an option of the methods that have it, for the parameters that the selector matches. */
+    /** Sets an option that is a number; see {@link #option(String, String)}. */
+    public MergeRequestBuilder option(String name, double value) {
+        return set(Rule.EVERY_PARAMETER, name, SettingValue.of(value));
+    }
+
+    /** Sets an option for the parameters that the selector matches. */
     public MergeRequestBuilder option(String selector, String name, String value) {
-        options.add(new Rule<>(selector, new OptionSetting(name, value)));
+        return set(selector, name, SettingValue.of(value));
+    }
+
+    /**
+     * Sets a weight or an option for the parameters that the selector matches, to whatever a
+     * setting can be: {@link SettingValue#gradient}, {@link SettingValue#perModel}.
+     *
+     * @param selector the selector; {@link Rule#EVERY_PARAMETER} for all
+     * @param name {@link Setting#WEIGHT} or an option's name
+     */
+    public MergeRequestBuilder set(String selector, String name, SettingValue value) {
+        return set(new Setting(selector, ModelScope.all(), name, value));
+    }
+
+    /** Sets a weight or an option. */
+    public MergeRequestBuilder set(Setting setting) {
+        settings.add(requireNonNull(setting, "setting"));
         return this;
     }
 
@@ -145,7 +215,13 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /** Replaces a model that is at the target already. */
+    /** Has the adapter of this name write the output, whatever others claim. */
+    public MergeRequestBuilder outputAdapter(String adapter) {
+        output = output.withAdapter(adapter);
+        return this;
+    }
+
+    /** Replaces a model that already exists at the target. */
     public MergeRequestBuilder overwrite() {
         output = output.withOverwriting();
         return this;
@@ -153,8 +229,6 @@ public final class MergeRequestBuilder {
 
     /** Returns the request. Its faults, if it has any, are found in planning, all at once. */
     public MergeRequest build() {
-        List<Rule<String>> chosen =
-                methods.isEmpty() ? List.of(Rule.forAll(MergeRequest.DEFAULT_METHOD)) : methods;
-        return new MergeRequest(models, base, chosen, weights, options, included, excluded, output);
+        return new MergeRequest(this);
     }
 }

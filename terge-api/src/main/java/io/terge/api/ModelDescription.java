@@ -2,6 +2,7 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.tensor.ParameterSpec;
 
@@ -17,24 +18,30 @@ import java.util.TreeMap;
  * @param reference where the model is
  * @param adapter the name of the adapter that reads it
  * @param parameters all parameters, in the order of the format
+ * @param ties parameters that are the tensor of another: the other's name by their own
  * @param metadata texts that the format keeps beside the parameters
  * @param companions the files that belong to the model without being weights, sorted
+ * @param warnings what the user should know of it
  * @since 0.1
  */
 public record ModelDescription(
         ModelReference reference,
         String adapter,
         List<ParameterSpec> parameters,
+        SortedMap<String, String> ties,
         SortedMap<String, String> metadata,
-        List<String> companions) {
+        List<String> companions,
+        List<Problem> warnings) {
 
     /** Copies the collections. */
     public ModelDescription {
         requireNonNull(reference, "reference");
         requireNonNull(adapter, "adapter");
         parameters = List.copyOf(parameters);
+        ties = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(ties)));
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(metadata)));
         companions = List.copyOf(companions);
+        warnings = List.copyOf(warnings);
     }
 
     /** The number of elements of all parameters. */

@@ -12,14 +12,16 @@ import java.util.OptionalInt;
  * @param index its place in the request, from 0; empty for a base that is not one of the models
  * @param reference where it is
  * @param adapter the name of the adapter that reads it
+ * @param digest what its headers were when the plan was made: SHA-256 in hexadecimal
  * @since 0.1
  */
-public record ModelUse(OptionalInt index, ModelReference reference, String adapter) {
+public record ModelUse(OptionalInt index, ModelReference reference, String adapter, String digest) {
 
     /** Checks the values. */
     public ModelUse {
         requireNonNull(index, "index");
         requireNonNull(reference, "reference");
         requireNonNull(adapter, "adapter");
+        requireNonNull(digest, "digest");
     }
 }

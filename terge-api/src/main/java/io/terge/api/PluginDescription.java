@@ -3,6 +3,7 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plugin that is installed.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param kind what it is
  * @param name the name, or scheme, by which it is asked for
  * @param implementation its class
+ * @param version the version that its jar states, or {@code "unknown"}
  * @param origin the jar or folder it comes from
  * @param summary what it does, in one line; may be empty
  * @param options what can be set of it, in its own order; only merge methods have any
@@ -19,6 +21,7 @@ public record PluginDescription(
         Kind kind,
         String name,
         String implementation,
+        String version,
         String origin,
         String summary,
         List<Option> options) {
@@ -38,10 +41,17 @@ public record PluginDescription(
      *
      * @param name by which requests set it
      * @param range which values there are, in words
-     * @param defaultValue the value where the request says nothing, as text
+     * @param defaultValue the value where the request says nothing, as text; empty if the request
+     *     has to set it
+     * @param perModel whether there is a value for each model
      * @param help what it does, in one line
      */
-    public record Option(String name, String range, String defaultValue, String help) {
+    public record Option(
+            String name,
+            String range,
+            Optional<String> defaultValue,
+            boolean perModel,
+            String help) {
 
         /** Checks the values. */
         public Option {
@@ -57,6 +67,7 @@ public record PluginDescription(
         requireNonNull(kind, "kind");
         requireNonNull(name, "name");
         requireNonNull(implementation, "implementation");
+        requireNonNull(version, "version");
         requireNonNull(origin, "origin");
         requireNonNull(summary, "summary");
         options = List.copyOf(options);

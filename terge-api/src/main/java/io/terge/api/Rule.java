@@ -13,7 +13,7 @@ import static java.util.Objects.requireNonNull;
 public record Rule<T>(String selector, T value) {
 
     /** The selector of a rule for all parameters. */
-    public static final String EVERY_PARAMETER = "";
+    public static final String EVERY_PARAMETER = "*";
 
     /** Checks the values. */
     public Rule {

@@ -2,50 +2,123 @@ package io.terge.error;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serial;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that is wrong: what, where, and how to mend it.
+ * One thing that is wrong: what, where, what in the request caused it, and how to fix it.
+ * Immutable.
  *
- * @param code what kind of thing it is
- * @param message one sentence that names the subject
- * @param notes further lines, such as what in the request asked for it, what there is instead, and
- *     {@code fix: ...}
  * @since 0.1
  */
-public record Problem(ErrorCode code, String message, List<String> notes) implements Serializable {
+public final class Problem implements Serializable {
 
-    /** Copies the notes. */
-    public Problem {
-        requireNonNull(code, "code");
-        requireNonNull(message, "message");
-        notes = List.copyOf(notes);
+    @Serial private static final long serialVersionUID = 1;
+
+    private final ErrorCode code;
+    private final String message;
+    // A text that may be empty, and arrays: they are part of the serial form.
+    private final String cause;
+    private final String[] notes;
+    private final String[] fixes;
+
+    private Problem(ErrorCode code, String message, String cause, String[] notes, String[] fixes) {
+        this.code = requireNonNull(code, "code");
+        this.message = requireNonNull(message, "message");
+        this.cause = requireNonNull(cause, "cause");
+        this.notes = notes;
+        this.fixes = fixes;
     }
 
-    /** Returns a problem without notes. */
+    /**
+     * Returns a problem.
+     *
+     * @param code what kind of thing is wrong
+     * @param message one sentence that names the subject
+     */
     public static Problem of(ErrorCode code, String message) {
-        return new Problem(code, message, List.of());
+        return new Problem(code, message, "", new String[0], new String[0]);
     }
 
-    /** This problem with one more line. */
+    /** What kind of thing is wrong. */
+    public ErrorCode code() {
+        return code;
+    }
+
+    /** One sentence that names the subject. */
+    public String message() {
+        return message;
+    }
+
+    /** What in the request caused it, e.g. {@code weights rule 1: "glob:**.bias" -> [1, -1]}. */
+    public Optional<String> cause() {
+        return cause.isEmpty() ? Optional.empty() : Optional.of(cause);
+    }
+
+    /** Further facts, a line each, such as what there is instead. */
+    public List<String> notes() {
+        return List.of(notes);
+    }
+
+    /** How to fix it, a line each: any one of them will do. */
+    public List<String> fixes() {
+        return List.of(fixes);
+    }
+
+    /** This problem with what in the request caused it. */
+    public Problem causedBy(String rule) {
+        return new Problem(code, message, rule, notes, fixes);
+    }
+
+    /** This problem with one more fact. */
     public Problem note(String line) {
-        return new Problem(code, message, Stream.concat(notes.stream(), Stream.of(line)).toList());
+        return new Problem(code, message, cause, and(notes, line), fixes);
     }
 
-    /** This problem with a line that says how to mend it. */
+    /** This problem with one more way to fix it. */
     public Problem fix(String line) {
-        return note("fix: " + line);
+        return new Problem(code, message, cause, notes, and(fixes, line));
     }
 
-    /** Code and message in one line, then the notes, each indented on a line of its own. */
+    private static String[] and(String[] lines, String line) {
+        return Stream.concat(Stream.of(lines), Stream.of(line)).toArray(String[]::new);
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        cause().ifPresent(rule -> lines.add("caused by: " + rule));
+        lines.addAll(notes());
+        fixes().forEach(fix -> lines.add("fix: " + fix));
+        return lines;
+    }
+
+    /** Codes of one name and kind are equal, whatever their class. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Problem that
+                && code.name().equals(that.code.name())
+                && code.kind() == that.code.kind()
+                && message.equals(that.message)
+                && cause.equals(that.cause)
+                && Arrays.equals(notes, that.notes)
+                && Arrays.equals(fixes, that.fixes);
+    }
+
+    @Override
+    public int hashCode() {
+        return message.hashCode();
+    }
+
+    /** Code and message in one line, then cause, notes and fixes, each indented on its own line. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("[" + code + "] " + message);
-        for (String note : notes) {
-            text.append("\n   ").append(note);
-        }
+        StringBuilder text = new StringBuilder("[" + code.name() + "] " + message);
+        lines().forEach(line -> text.append("\n   ").append(line));
         return text.toString();
     }
 }

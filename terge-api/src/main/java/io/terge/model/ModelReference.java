@@ -2,6 +2,7 @@ package io.terge.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,14 +23,30 @@ public sealed interface ModelReference {
         return Optional.empty();
     }
 
-    /** Returns the reference of a file or directory. */
+    /**
+     * Returns the reference of a file or directory, in any file system.
+     *
+     * @throws IllegalArgumentException if the path is empty
+     */
     static ModelReference at(Path path) {
-        return new Location(path.toString());
+        return new OnDisk(path);
     }
 
-    /** Returns the reference of a location: a path, or whatever an adapter understands. */
+    /**
+     * Returns the reference of a location: a path of the default file system, or whatever an
+     * adapter understands, such as {@code hub://org/model}.
+     *
+     * @throws IllegalArgumentException if the text is empty
+     */
     static ModelReference at(String location) {
-        return new Location(location);
+        if (location.contains("://")) {
+            return new Location(location);
+        }
+        try {
+            return new OnDisk(Path.of(location));
+        } catch (InvalidPathException notAPath) {
+            return new Location(location); // No adapter will know it: the message shows the text.
+        }
     }
 
     /**
@@ -44,9 +61,46 @@ public sealed interface ModelReference {
     }
 
     /**
-     * A location.
+     * A file or directory.
      *
-     * @param text a path or a URI, never empty
+     * @param file its path, in any file system, never empty
+     */
+    record OnDisk(Path file) implements ModelReference {
+
+        /**
+         * Checks the path.
+         *
+         * @throws IllegalArgumentException if it is empty
+         */
+        public OnDisk {
+            if (file.toString().isEmpty()) {
+                throw new IllegalArgumentException("A location is empty");
+            }
+        }
+
+        /** The path as it was given; in another file system than the default one, its URI. */
+        @Override
+        public String describe() {
+            return file.getFileSystem().equals(FileSystems.getDefault())
+                    ? file.toString()
+                    : file.toUri().toString();
+        }
+
+        @Override
+        public Optional<Path> path() {
+            return Optional.of(file);
+        }
+
+        @Override
+        public String toString() {
+            return describe();
+        }
+    }
+
+    /**
+     * A location that is no path of the default file system.
+     *
+     * @param text a URI or a name, never empty
      */
     record Location(String text) implements ModelReference {
 
@@ -64,18 +118,6 @@ public sealed interface ModelReference {
         @Override
         public String describe() {
             return text;
-        }
-
-        @Override
-        public Optional<Path> path() {
-            if (text.contains("://")) {
-                return Optional.empty();
-            }
-            try {
-                return Optional.of(Path.of(text));
-            } catch (InvalidPathException notAPath) {
-                return Optional.empty(); // No adapter will know it: the message shows the text.
-            }
         }
     }
 

@@ -1,7 +1,5 @@
 package io.terge.tensor;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,14 +10,11 @@ import java.util.stream.Collectors;
  *
  * <p>A type that this version does not know is still a value: {@link #named} makes one of {@link
  * Kind#OPAQUE opaque} kind with zero {@link #bits()}, so that checkpoints of newer formats are
- * carried through untouched.
+ * carried through untouched. Only the types below are {@link Kind#FLOATING floating}.
  *
- * @param name the format's name, e.g. {@code "BF16"}
- * @param kind what the elements are; only {@link Kind#FLOATING} ones are merged
- * @param bits the size of one element in bits, or 0 where it is not known
  * @since 0.1
  */
-public record DType(String name, Kind kind, int bits) {
+public final class DType {
 
     /** What the elements of a type are. */
     public enum Kind {
@@ -101,17 +96,14 @@ public record DType(String name, Kind kind, int bits) {
     private static final Map<String, DType> BY_NAME =
             KNOWN.stream().collect(Collectors.toUnmodifiableMap(DType::name, Function.identity()));
 
-    /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if the name is empty or the size negative
-     */
-    public DType {
-        requireNonNull(kind, "kind");
-        if (name.isEmpty() || bits < 0) {
-            throw new IllegalArgumentException(
-                    "A type needs a name and a size of 0 bits or more: '" + name + "', " + bits);
-        }
+    private final String name;
+    private final Kind kind;
+    private final int bits;
+
+    private DType(String name, Kind kind, int bits) {
+        this.name = name;
+        this.kind = kind;
+        this.bits = bits;
     }
 
     /** All types that this version knows: floating ones first, opaque ones last. */
@@ -123,10 +115,29 @@ public record DType(String name, Kind kind, int bits) {
      * Returns the type of this name; where it is not a known one, an opaque type of unknown size.
      *
      * @param name the format's name, e.g. {@code "BF16"}, in capitals
+     * @throws IllegalArgumentException if the name is empty
      */
     public static DType named(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("A type needs a name");
+        }
         DType known = BY_NAME.get(name);
         return known != null ? known : new DType(name, Kind.OPAQUE, 0);
+    }
+
+    /** The format's name, e.g. {@code "BF16"}. */
+    public String name() {
+        return name;
+    }
+
+    /** What the elements are; only {@link Kind#FLOATING} ones are merged. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The size of one element in bits; 0 where it is not known. */
+    public int bits() {
+        return bits;
     }
 
     /** Whether the elements are real numbers, which is what is merged. */
@@ -137,6 +148,17 @@ public record DType(String name, Kind kind, int bits) {
     /** Whether the size of an element is known. */
     public boolean hasKnownSize() {
         return bits > 0;
+    }
+
+    /** Types of one name are equal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DType that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

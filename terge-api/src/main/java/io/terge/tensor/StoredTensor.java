@@ -1,16 +1,12 @@
 package io.terge.tensor;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.Optional;
 
 /** A tensor whose elements are stored somewhere. */
 record StoredTensor(ParameterSpec spec, StoredBytes stored) implements Tensor {
-
-    /** What lies in a file passes through memory of this many elements. */
-    private static final int SCRATCH_ELEMENTS = 1 << 16;
 
     StoredTensor {
         if (stored.size() != spec.byteSize()) {
@@ -20,35 +16,44 @@ record StoredTensor(ParameterSpec spec, StoredBytes stored) implements Tensor {
     }
 
     @Override
-    public void read(long index, double[] into, int from, int count) throws IOException {
-        Objects.checkFromIndexSize(index, count, spec.elements());
-        Objects.checkFromIndexSize(from, count, into.length);
+    public Part load(long start, int count, Scratch scratch) throws IOException {
+        Objects.checkFromIndexSize(start, count, spec.elements());
         ElementCodec codec = ElementCodec.of(spec.dtype());
-        Optional<MemorySegment> memory = stored.memory();
-        if (memory.isPresent()) {
-            codec.decode(memory.get(), index * codec.bytesPerElement(), into, from, count);
-        } else {
-            readThroughScratch(codec, index, into, from, count);
+        long offset = start * codec.bytesPerElement();
+        long size = (long) count * codec.bytesPerElement();
+        Optional<MemorySegment> there = stored.memory().filter(StoredTensor::canBeReadHere);
+        if (there.isPresent()) {
+            return new StoredPart(codec, there.get().asSlice(offset, size));
         }
-    }
-
-    private void readThroughScratch(
-            ElementCodec codec, long index, double[] into, int from, int count) throws IOException {
-        int size = codec.bytesPerElement();
-        int longest = Math.min(SCRATCH_ELEMENTS, count);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment scratch = arena.allocate((long) longest * size, Long.BYTES);
-            int length;
-            for (int done = 0; done < count; done += length) {
-                length = Math.min(longest, count - done);
-                stored.read((index + done) * size, scratch.asSlice(0, (long) length * size));
-                codec.decode(scratch, 0, into, from + done, length);
-            }
-        }
+        MemorySegment copy = scratch.take(size);
+        stored.read(offset, copy);
+        return new StoredPart(codec, copy);
     }
 
     @Override
     public Optional<StoredBytes> bytes() {
         return Optional.of(stored);
+    }
+
+    // Vector code takes no arrays but of bytes; and a mapped file may be cut short at any time,
+    // which only a copy survives that is watched.
+    private static boolean canBeReadHere(MemorySegment memory) {
+        return memory.isNative()
+                && !memory.isMapped()
+                && memory.scope().isAlive()
+                && memory.isAccessibleBy(Thread.currentThread());
+    }
+
+    private record StoredPart(ElementCodec codec, MemorySegment elements) implements Part {
+
+        @Override
+        public void decode(int at, double[] into, int from, int count) {
+            codec.decode(elements, (long) at * codec.bytesPerElement(), into, from, count);
+        }
+
+        @Override
+        public Optional<MemorySegment> stored() {
+            return Optional.of(elements);
+        }
     }
 }

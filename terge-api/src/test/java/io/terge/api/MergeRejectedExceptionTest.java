@@ -3,8 +3,8 @@ package io.terge.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +13,11 @@ import java.util.List;
 class MergeRejectedExceptionTest {
 
     private static final Problem UNKNOWN =
-            Problem.of(ErrorCode.UNKNOWN_METHOD, "No merge method 'arithmetik'")
+            Problem.of(TergeCode.UNKNOWN_METHOD, "No merge method 'arithmetik'")
+                    .causedBy("method rule 1: arithmetik")
                     .note("available: arithmetic");
     private static final Problem RANGE =
-            Problem.of(ErrorCode.BASE_OUT_OF_RANGE, "The base is model 7 of 2");
+            Problem.of(TergeCode.BASE_OUT_OF_RANGE, "The base is model 7 of 2");
 
     @Test
     void numbersItsProblems() {
@@ -26,6 +27,7 @@ class MergeRejectedExceptionTest {
                         Cannot merge into out: 2 problems, nothing was written.
 
                         1) [UNKNOWN_METHOD] No merge method 'arithmetik'
+                           caused by: method rule 1: arithmetik
                            available: arithmetic
 
                         2) [BASE_OUT_OF_RANGE] The base is model 7 of 2\
@@ -48,7 +50,7 @@ class MergeRejectedExceptionTest {
         MergeRejectedException rejected =
                 new MergeRejectedException("Cannot plan", List.of(UNKNOWN, RANGE));
         assertThat(rejected.problems()).containsExactly(UNKNOWN, RANGE);
-        assertThat(rejected.code()).isEqualTo(ErrorCode.UNKNOWN_METHOD);
+        assertThat(rejected.code()).isEqualTo(TergeCode.UNKNOWN_METHOD);
     }
 
     @Test

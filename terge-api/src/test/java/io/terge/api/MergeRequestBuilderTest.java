@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.RowMap;
+import io.terge.tensor.Shape;
 
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 class MergeRequestBuilderTest {
 
@@ -20,10 +25,13 @@ class MergeRequestBuilderTest {
     void saysTheLeastByDefault() {
         MergeRequest request = MergeRequest.builder().model(A).model(Path.of("b")).build();
         assertThat(request.models()).containsExactly(A, B);
-        assertThat(request.base()).isEqualTo(new BaseChoice.Index(0));
+        assertThat(request.base()).isEqualTo(new BaseChoice.Unset());
         assertThat(request.methods()).containsExactly(Rule.forAll("arithmetic"));
-        assertThat(request.weights()).isEmpty();
-        assertThat(request.options()).isEmpty();
+        assertThat(request.settings()).isEmpty();
+        assertThat(request.layout()).isEqualTo(Layout.ofBase());
+        assertThat(request.adapters()).isEmpty();
+        assertThat(request.renames()).isEmpty();
+        assertThat(request.seed()).isZero();
         assertThat(request.included()).isEmpty();
         assertThat(request.excluded()).isEmpty();
         assertThat(request.output()).isEqualTo(OutputChoice.none());
@@ -38,17 +46,60 @@ class MergeRequestBuilderTest {
                         .weights("b", 1, 2)
                         .weights(3, 4)
                         .option("glob:*", "density", "0.5")
-                        .option("seed", "1")
+                        .option("lambda", "1")
                         .build();
         assertThat(request.methods())
                 .containsExactly(new Rule<>("regex:^a", "slerp"), Rule.forAll("ties"));
-        assertThat(request.weights())
+        assertThat(request.settings())
                 .containsExactly(
-                        new Rule<>("b", List.of(1.0, 2.0)), Rule.forAll(List.of(3.0, 4.0)));
-        assertThat(request.options())
+                        setting("b", "weight", SettingValue.perModel(1, 2)),
+                        setting("*", "weight", SettingValue.perModel(3, 4)),
+                        setting("glob:*", "density", SettingValue.of("0.5")),
+                        setting("*", "lambda", SettingValue.of("1")));
+    }
+
+    @Test
+    void aSettingIsForAllModelsUnlessItSaysOtherwise() {
+        Setting ofOne =
+                new Setting("x", ModelScope.model(1), "density", SettingValue.gradient(0, 1));
+        MergeRequest request =
+                MergeRequest.builder()
+                        .set(ofOne)
+                        .set("y", Setting.WEIGHT, SettingValue.of(0.5))
+                        .option("t", 2)
+                        .build();
+        assertThat(request.settings())
                 .containsExactly(
-                        new Rule<>("glob:*", new OptionSetting("density", "0.5")),
-                        Rule.forAll(new OptionSetting("seed", "1")));
+                        ofOne,
+                        setting("y", "weight", SettingValue.of("0.5")),
+                        Setting.of("t", SettingValue.of("2")));
+    }
+
+    @Test
+    void namesAdaptersRenamesLayoutAndSeed() {
+        ParameterSpec w = ParameterSpec.of("w", DType.F32, Shape.of(2));
+        Layout.Piece piece = new Layout.Piece(ModelScope.model(0), "v", RowMap.all());
+        Layout layout = new Layout.Given(List.of(new Layout.Entry(w, List.of(piece))));
+        MergeRequest request =
+                MergeRequest.builder()
+                        .model(A)
+                        .model(B, "npz")
+                        .adapter(ModelScope.base(), "gguf")
+                        .rename(ModelScope.model(1), "^bert\\.", "")
+                        .layout(layout)
+                        .seed(7)
+                        .to(A)
+                        .outputAdapter("safetensors")
+                        .build();
+        assertThat(request.adapters())
+                .containsExactly(
+                        new AdapterChoice(ModelScope.model(1), "npz"),
+                        new AdapterChoice(ModelScope.base(), "gguf"));
+        assertThat(request.renames())
+                .containsExactly(new Rename(ModelScope.model(1), "^bert\\.", ""));
+        assertThat(request.layout()).isEqualTo(layout);
+        assertThat(request.seed()).isEqualTo(7);
+        assertThat(request.output().adapter()).contains("safetensors");
     }
 
     @Test
@@ -83,13 +134,35 @@ class MergeRequestBuilderTest {
         MergeRequestBuilder builder = MergeRequest.builder().model(A).include("x");
         MergeRequest request = builder.build();
         builder.model(B).include("y").exclude("z").method("m").weights(1).option("o", "v");
-        assertThat(request).isEqualTo(MergeRequest.builder().model(A).include("x").build());
+        assertThat(request.models()).containsExactly(A);
+        assertThat(request.included()).containsExactly("x");
+        assertThat(request.excluded()).isEmpty();
+        assertThat(request.methods()).containsExactly(Rule.forAll("arithmetic"));
+        assertThat(request.settings()).isEmpty();
     }
 
     @Test
     void aShardSizeIsPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MergeRequest.builder().shardSize(0))
-                .withMessageStartingWith("A shard size is positive");
+                .withMessageStartingWith("A shard size must be positive");
+    }
+
+    @Test
+    void aTargetIsRefusedInPlace() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () ->
+                                new OutputChoice(
+                                        Optional.of(A),
+                                        Optional.empty(),
+                                        true,
+                                        Optional.empty(),
+                                        OptionalLong.empty(),
+                                        false));
+    }
+
+    private static Setting setting(String selector, String name, SettingValue value) {
+        return new Setting(selector, ModelScope.all(), name, value);
     }
 }

@@ -23,7 +23,7 @@ class StandaloneTest {
             throws IOException, URISyntaxException, ReflectiveOperationException {
         URI home = Merger.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         List<String> names = classNames(Path.of(home));
-        assertThat(names).hasSizeGreaterThan(50).contains("io.terge.spi.MergeMethod");
+        assertThat(names).hasSizeGreaterThan(50).contains("io.terge.spi.method.MergeMethod");
         URL[] alone = {home.toURL()};
         ClassLoader platform = ClassLoader.getPlatformClassLoader();
         try (URLClassLoader loader = new URLClassLoader(alone, platform)) {

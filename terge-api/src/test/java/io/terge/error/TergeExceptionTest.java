@@ -9,7 +9,7 @@ import java.io.IOException;
 class TergeExceptionTest {
 
     private static final Problem PROBLEM =
-            Problem.of(ErrorCode.FILE_TRUNCATED, "a.safetensors ends after 3 bytes")
+            Problem.of(TergeCode.FILE_TRUNCATED, "a.safetensors ends after 3 bytes")
                     .note("a header takes 8 bytes")
                     .fix("download it again");
 
@@ -30,14 +30,6 @@ class TergeExceptionTest {
         TergeException failure = new TergeException(PROBLEM, cause);
         assertThat(failure).hasCause(cause);
         assertThat(failure.problems()).containsExactly(PROBLEM);
-        assertThat(failure.code()).isEqualTo(ErrorCode.FILE_TRUNCATED);
-    }
-
-    @Test
-    void aNoteMakesANewProblem() {
-        Problem plain = Problem.of(ErrorCode.NO_MODELS, "There is no model");
-        assertThat(plain.note("a").note("b").notes()).containsExactly("a", "b");
-        assertThat(plain.notes()).isEmpty();
-        assertThat(plain).hasToString("[NO_MODELS] There is no model");
+        assertThat(failure.code()).isEqualTo(TergeCode.FILE_TRUNCATED);
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +24,32 @@ class ModelReferenceTest {
     }
 
     @Test
+    void aTextAndAPathOfTheSameFileAreEqual() {
+        assertThat(ModelReference.at("a")).isEqualTo(ModelReference.at(Path.of("a")));
+        assertThat(ModelReference.at("a")).hasSameHashCodeAs(ModelReference.at(Path.of("a")));
+        assertThat(ModelReference.at("a")).isNotEqualTo(ModelReference.at("b"));
+        assertThat(ModelReference.at("a")).hasToString("a");
+    }
+
+    @Test
+    void aPathOfAnotherFileSystemKeepsIt(@TempDir Path folder) throws IOException {
+        Path archive = folder.resolve("models.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Path inside = zip.getPath("/model.safetensors");
+            ModelReference reference = ModelReference.at(inside);
+            assertThat(reference.path()).contains(inside);
+            assertThat(reference).isNotEqualTo(ModelReference.at("/model.safetensors"));
+            assertThat(reference.describe())
+                    .startsWith("jar:file:")
+                    .endsWith("models.zip!/model.safetensors");
+        }
+    }
+
+    @Test
     void anotherKindOfUriHasNoPath() {
         assertThat(ModelReference.at("s3://bucket/model").path()).isEmpty();
+        assertThat(ModelReference.at("s3://bucket/model").describe())
+                .isEqualTo("s3://bucket/model");
         assertThat(ModelReference.at("a\0b").path()).isEmpty();
     }
 

@@ -37,9 +37,14 @@ class DTypeTest {
     }
 
     @Test
-    void aTypeWithoutANameOrOfANegativeSizeIsRefused() {
+    void noOtherFloatingTypeCanBeMade() {
+        assertThat(DType.class.getConstructors()).isEmpty();
+        assertThat(DType.named("F4_E2M1FN").isFloating()).isFalse();
+        assertThat(DType.named("F64 ").isFloating()).isFalse();
+    }
+
+    @Test
+    void aTypeNeedsAName() {
         assertThatIllegalArgumentException().isThrownBy(() -> DType.named(""));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DType("X", DType.Kind.INTEGER, -1));
     }
 }

@@ -41,8 +41,8 @@ final class CancelOnSignal {
         try {
             if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println(
-                        "cancelled: the work did not stop in time; the output is as it was, and"
-                                + " what lies beside it is cleared by the next run");
+                        "cancelled: the work did not stop in time; the output is unchanged, and the"
+                                + " next run removes the temporary files");
             }
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();

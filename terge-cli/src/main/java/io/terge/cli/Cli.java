@@ -23,7 +23,7 @@ final class Cli {
         TergeCommand root = new TergeCommand();
         CommandLine line = new CommandLine(root);
         line.addSubcommand(new MergeCommand(terminal));
-        line.addSubcommand(new PlanCommand());
+        line.addSubcommand(new PlanCommand(terminal));
         line.addSubcommand(new InspectCommand());
         line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
@@ -42,7 +42,7 @@ final class Cli {
         }
     }
 
-    /** A command that went well has failed after all if its results could not be printed. */
+    /** A command whose results could not be printed has failed. */
     private int afterResults(int status, ErrorReport errors) {
         terminal.out().flush();
         if (status != ExitStatus.DONE.code()) {

@@ -18,8 +18,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "demo",
         description = {
-            "Make three small models in a temporary folder and merge them.",
-            "Shows the commands, the plan, the lineage, and where the files are."
+            "Make three small models in a temporary directory and merge them.",
+            "Shows the commands, the plan, the lineage, and the location of the files."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println("The models, the merged model and its lineage are in " + folder);
     }
 
-    /** As a shell takes it: options each on a line of its own. */
+    /** As typed in a shell: each option on a line of its own. */
     private static String shown(String word) {
         String quoted = word.matches("[A-Za-z0-9_./,:=-]+") ? word : "'" + word + "'";
         return (word.startsWith("--") ? " \\\n    " : " ") + quoted;

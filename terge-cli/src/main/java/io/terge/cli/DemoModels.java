@@ -2,8 +2,9 @@ package io.terge.cli;
 
 import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ElementCodec;
 import io.terge.tensor.ParameterSpec;
@@ -41,9 +42,9 @@ final class DemoModels {
     }
 
     private static void write(Path file, int model) throws IOException {
-        SafetensorsAdapter adapter = new SafetensorsAdapter();
+        ModelWriter writer = new SafetensorsAdapter().writer().orElseThrow();
         try (ModelSink sink =
-                adapter.create(ModelReference.at(file), ModelBlueprint.of(PARAMETERS))) {
+                writer.create(ModelReference.at(file), ModelBlueprint.of(PARAMETERS))) {
             for (ParameterSpec parameter : PARAMETERS) {
                 sink.write(parameter.name(), 0, elements(parameter, model));
             }
@@ -51,7 +52,7 @@ final class DemoModels {
         }
     }
 
-    /** Counts up from the model's number, so that a merge by hand is easy. */
+    /** Counts up from the model's index, so that a merge is easy to check by hand. */
     private static MemorySegment elements(ParameterSpec parameter, int model) {
         MemorySegment bytes = MemorySegment.ofArray(new byte[(int) parameter.byteSize()]);
         if (!parameter.dtype().isFloating()) {

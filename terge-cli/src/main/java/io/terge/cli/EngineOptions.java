@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The options that say how the engine works. */
 final class EngineOptions {
 
-    /** The launcher gives the JVM's heap this size, too. */
+    /** The launcher sizes the heap of the JVM for the same default. */
     private static final String DEFAULT_MEMORY = "512MB";
 
     @Option(
@@ -19,8 +19,8 @@ final class EngineOptions {
             paramLabel = "N",
             converter = ThreadCount.class,
             description =
-                    "How many threads work. The result is the same for any number. Default: one for"
-                            + " each processor.")
+                    "The number of threads; the output is the same for any number. Default: one per"
+                            + " processor.")
     private Optional<Integer> threads = Optional.empty();
 
     @Option(
@@ -29,8 +29,8 @@ final class EngineOptions {
             converter = ByteSize.Converter.class,
             defaultValue = DEFAULT_MEMORY,
             description =
-                    "How much memory the numbers of a merge may take, such as 2GB or 64MiB; one"
-                            + " that needs more is rejected. Default: "
+                    "The memory limit for tensors, such as 2GB or 64MiB; a merge that needs more is"
+                            + " rejected. Default: "
                             + DEFAULT_MEMORY
                             + ".")
     private ByteSize maxMemory = new ByteSize(1);
@@ -39,16 +39,16 @@ final class EngineOptions {
     TergeBuilder set(TergeBuilder builder) {
         return builder.threads(threads())
                 .maxMemory(maxMemory())
-                // Whoever started the JVM has decided about it.
+                // The launcher has decided whether the JVM has vector code.
                 .vectorCodeFrom(0);
     }
 
-    /** How many threads may work. */
+    /** The number of threads. */
     int threads() {
         return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     }
 
-    /** How many bytes of memory the numbers of a merge may take. */
+    /** The memory limit for tensors, in bytes. */
     long maxMemory() {
         return maxMemory.bytes();
     }

@@ -1,7 +1,7 @@
 package io.terge.cli;
 
 import io.terge.cli.text.Printable;
-import io.terge.engine.plugin.Suggestions;
+import io.terge.error.Suggestions;
 import io.terge.error.TergeException;
 
 import picocli.CommandLine;
@@ -16,7 +16,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
 
-/** Shows what failed on the standard error, and says what the process returns. */
+/** Prints a failure on the standard error, and maps it to the exit status. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private static final String NO_COMMAND = "Missing required subcommand";
@@ -39,19 +39,18 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             }
         }
         err.println(
-                "'%s --help' shows how it is used"
-                        .formatted(command.getCommandSpec().qualifiedName()));
+                "run '%s --help' for usage".formatted(command.getCommandSpec().qualifiedName()));
         printTrace(failure, err);
         return ExitStatus.USAGE.code();
     }
 
-    /** Picocli suggests something for every word. */
+    /** Picocli suggests something for every argument, however different. */
     private static List<String> near(UnmatchedArgumentException failure) {
         String written = failure.getUnmatched().getFirst().replaceFirst("(?s)=.*", "");
         return Suggestions.near(written, failure.getSuggestions());
     }
 
-    /** Some of picocli's messages speak of its own terms; these are said in ours. */
+    /** Rewords the messages of picocli that use terms of its own. */
     private static String message(ParameterException failure) {
         Set<String> commands = failure.getCommandLine().getSubcommands().keySet();
         if (failure instanceof UnmatchedArgumentException unmatched
@@ -61,7 +60,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                     + "'";
         }
         if (!commands.isEmpty() && NO_COMMAND.equals(failure.getMessage())) {
-            return "No command is given; the commands are " + String.join(", ", commands);
+            return "No command is given; available: " + String.join(", ", commands);
         }
         return String.valueOf(failure.getMessage());
     }
@@ -93,8 +92,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             }
             default -> {
                 err.println(
-                        "error: this is a fault in terge, or in a plugin. Please report it with"
-                                + " the command and the lines below.");
+                        "error: this is a bug in terge or in a plugin. Please report it with the"
+                                + " command line and the stack trace below.");
                 if (!options.verbose()) {
                     failure.printStackTrace(err);
                 }

@@ -10,7 +10,7 @@ import java.util.List;
 enum ExitStatus {
     /** All went well. */
     DONE(0),
-    /** terge itself is at fault. */
+    /** A bug in terge, or in a plugin. */
     FAULT(1),
     /** The command line is wrong. */
     USAGE(2),

@@ -4,6 +4,7 @@ import io.terge.api.ModelDescription;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.json.ModelJson;
 import io.terge.cli.text.ModelText;
+import io.terge.cli.text.ReportText;
 import io.terge.model.ModelReference;
 
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Shows what is in a model. */
@@ -23,7 +25,11 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         description = "Show what is in a model: names, shapes, types, sizes, metadata.",
         footerHeading = "%nExamples:%n",
-        footer = {"  terge inspect model.safetensors", "  terge inspect model-directory --json"})
+        footer = {
+            "  terge inspect model.safetensors",
+            "  terge inspect model-directory --json",
+            "  terge inspect model-directory --adapter huggingface"
+        })
 final class InspectCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
@@ -34,6 +40,14 @@ final class InspectCommand implements Callable<Integer> {
             description = "A file or directory.")
     private ModelReference model = ModelReference.at(".");
 
+    @Option(
+            names = "--adapter",
+            paramLabel = "NAME",
+            description =
+                    "Read the model with this adapter; see 'terge adapters'. Default: the adapter"
+                            + " that recognises the model.")
+    private Optional<String> adapter = Optional.empty();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -43,7 +57,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return plugins.run(
                 merger -> {
-                    print(merger.inspect(model));
+                    print(
+                            adapter.map(name -> merger.inspect(model, name))
+                                    .orElseGet(() -> merger.inspect(model)));
                     return ExitStatus.DONE;
                 });
     }
@@ -55,5 +71,7 @@ final class InspectCommand implements Callable<Integer> {
         } else {
             ModelText.print(description, out);
         }
+        out.flush();
+        ReportText.printWarnings(description.warnings(), command.commandLine().getErr());
     }
 }

@@ -24,7 +24,7 @@ public final class Main {
         System.exit(status);
     }
 
-    /** The launcher keeps the JVM's words from the standard error, and says where that is. */
+    /** The launcher filters the JVM's own output on the standard error, and passes the real one. */
     private static void useOwnStandardError() {
         String file = System.getProperty("terge.stderr");
         if (file == null) {
@@ -34,7 +34,7 @@ public final class Main {
             FileOutputStream bytes = new FileOutputStream(file, true);
             System.setErr(new PrintStream(bytes, true, System.err.charset()));
         } catch (FileNotFoundException notOfThisKind) {
-            // A socket cannot be opened again; the launcher passes on what comes its way.
+            // A socket cannot be opened again; the launcher forwards the output.
         }
     }
 }

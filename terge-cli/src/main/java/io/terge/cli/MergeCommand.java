@@ -2,19 +2,22 @@ package io.terge.cli;
 
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
-import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.cli.json.ReportJson;
+import io.terge.cli.text.NoteText;
 import io.terge.cli.text.ReportText;
 import io.terge.cli.text.RunFigures;
 import io.terge.cli.text.SpeedNote;
 import io.terge.engine.Terge;
-import io.terge.engine.lineage.LineageJson;
+import io.terge.json.LineageJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Merges models. */
@@ -23,7 +26,8 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         customSynopsis = {
             "terge merge MODEL... --out OUT [OPTIONS]",
-            "       terge merge MODEL... --in-place [OPTIONS]"
+            "       terge merge MODEL... --in-place [OPTIONS]",
+            "       terge merge --plan FILE [OPTIONS]"
         },
         description = "Merge models into one.",
         footerHeading = "%nExamples:%n",
@@ -34,16 +38,22 @@ import java.util.concurrent.Callable;
             "  terge merge a b --out merged --weights 'regex:bias$=1,0' --weights 1,3 --lineage"
                     + " merged.json",
             "  terge merge a b --base pretrained --out merged --dtype bf16 --shard-size 5GB",
+            "  terge merge a b --out merged --rename '1:^bert\\.='",
+            "  terge merge --plan plan.json",
             "",
             "A selector is a parameter's whole name, glob:PATTERN (* within a dotted part, **"
-                    + " across) or",
-            "regex:PATTERN (found anywhere). SELECTOR=VALUE is split at the last '='."
+                    + " across dots)",
+            "or regex:PATTERN (found anywhere). SELECTOR=VALUE is split at the last '='; brackets"
+                    + " and commas",
+            "belong to the value."
         })
 final class MergeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Mixin private RequestOptions arguments = new RequestOptions();
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Mixin private PlanArguments arguments = new PlanArguments();
 
     @Mixin private RunOptions options = new RunOptions();
 
@@ -57,44 +67,45 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MergeRequest request = arguments.request();
-        arguments.output().requireTarget();
-        options.requireDifferentFiles();
-        return plugins.run(engine::set, merger -> merge(merger, request));
+        PlanArguments.Planner planner = arguments.planner();
+        arguments.requireOutput("No output is given");
+        DistinctFiles files = new DistinctFiles(command.commandLine());
+        arguments.file().ifPresent(file -> files.add("--plan", file));
+        options.files().forEach((kind, file) -> files.add(kind.option(), file));
+        return plugins.run(engine::set, merger -> merge(merger, planner));
     }
 
-    private ExitStatus merge(Merger merger, MergeRequest request) {
-        MergePlan plan = merger.plan(request);
+    private ExitStatus merge(Merger merger, PlanArguments.Planner planner) {
+        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
         ReportText.printWarnings(plan.warnings(), terminal.err());
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
         PeakMemory memory = new PeakMemory();
-        MergeReport report = run(merger, plan, memory);
-        ReportText.printWarnings(
-                report.warnings().stream()
-                        .filter(warning -> !plan.warnings().contains(warning))
-                        .toList(),
-                terminal.err());
+        MergeReport report =
+                options.withProgress(
+                        terminal, listener -> merger.merge(plan, memory.and(listener)));
         RunFigures figures =
                 RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
-        terminal.out().println(ReportText.summary(report));
-        terminal.out().println(ReportText.figures(figures));
+        print(plan, report, figures);
         lineageFile.write(file -> LineageJson.write(report.lineage(), file));
         reportFile.write(file -> ReportJson.write(report, figures, file));
         return ExitStatus.DONE;
     }
 
     private ResultFile tried(ResultKind kind, MergePlan plan) {
-        return ResultFile.tried(kind, options.file(kind), plan, arguments.output().overwrite());
+        return ResultFile.tried(
+                kind, Optional.ofNullable(options.files().get(kind)), plan, arguments.overwrite());
     }
 
-    private MergeReport run(Merger merger, MergePlan plan, PeakMemory memory) {
-        if (!options.showsProgress(terminal)) {
-            return merger.merge(plan, memory);
-        }
-        try (ProgressDisplay display = new ProgressDisplay(terminal.err())) {
-            return merger.merge(plan, memory.and(display));
-        }
+    private void print(MergePlan plan, MergeReport report, RunFigures figures) {
+        ReportText.printWarnings(
+                report.warnings().stream()
+                        .filter(warning -> !plan.warnings().contains(warning))
+                        .toList(),
+                terminal.err());
+        NoteText.print(report.lineage(), terminal.err());
+        terminal.out().println(ReportText.summary(report));
+        terminal.out().println(ReportText.figures(figures));
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** What the operating system said, in words: the JDK's messages are often a bare path. */
+/** Why the operating system failed, in words: the JDK's message is often a bare path. */
 final class OsFailure {
 
     private OsFailure() {}
@@ -22,7 +22,7 @@ final class OsFailure {
         };
     }
 
-    /** The name of a subtype says something, that of {@code IOException} does not. */
+    /** The name of a subtype is informative, that of {@code IOException} is not. */
     private static boolean isPlain(IOException failure) {
         return failure.getClass() == IOException.class && failure.getMessage() != null;
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.Optional;
 
-/** The options that say where the result goes and how it is stored. */
+/** The options that say where the output goes and how it is stored. */
 final class OutputOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -25,19 +25,18 @@ final class OutputOptions {
             paramLabel = "OUT",
             converter = ReferenceArgument.class,
             description =
-                    "Where the result goes: one file if it ends in .safetensors, else a directory.")
+                    "Where the output goes: a file if the name ends in .safetensors, else a"
+                            + " directory.")
     private Optional<ModelReference> target = Optional.empty();
 
-    @Option(
-            names = "--in-place",
-            description = "Replace the base by the result, at once and as a whole.")
+    @Option(names = "--in-place", description = "Replace the base by the output, in one step.")
     private boolean inPlace;
 
     @Option(
             names = "--overwrite",
             description =
-                    "Replace a model that is at OUT already, and the files of --lineage and"
-                            + " --json-report.")
+                    "Replace a model that already exists at OUT, and result files that already"
+                            + " exist.")
     private boolean overwrite;
 
     @Option(
@@ -45,8 +44,8 @@ final class OutputOptions {
             paramLabel = "TYPE",
             converter = OutputType.class,
             description =
-                    "Store all floating parameters in this type: bf16, f16, f32, f64, f8_e4m3 or"
-                            + " f8_e5m2. Default: the base's, one by one.")
+                    "Store all floating-point parameters in this type: bf16, f16, f32, f64,"
+                            + " f8_e4m3 or f8_e5m2. Default: each keeps the base's type.")
     private Optional<DType> dtype = Optional.empty();
 
     @Option(
@@ -54,15 +53,28 @@ final class OutputOptions {
             paramLabel = "SIZE",
             converter = ByteSize.Converter.class,
             description =
-                    "Split a directory's weights into files of at most this size, such as 5GB or"
-                            + " 500MiB.")
+                    "Split the weights of a directory into shards of at most this size, such as"
+                            + " 5GB or 500MiB.")
     private Optional<ByteSize> shardSize = Optional.empty();
 
-    /** Adds these options to a request. */
+    @Option(
+            names = "--output-adapter",
+            paramLabel = "NAME",
+            description =
+                    "Write the output with this adapter; see 'terge adapters'. Default: the"
+                            + " adapter that recognises OUT.")
+    private Optional<String> adapter = Optional.empty();
+
+    /**
+     * Adds these options to a request.
+     *
+     * @throws ParameterException if they exclude each other
+     */
     void addTo(MergeRequestBuilder request) {
         if (target.isPresent() && inPlace) {
             throw new ParameterException(
-                    command.commandLine(), "--out and --in-place exclude each other: give one");
+                    command.commandLine(),
+                    "--out and --in-place exclude each other: use one of them");
         }
         target.ifPresent(request::to);
         if (inPlace) {
@@ -73,19 +85,12 @@ final class OutputOptions {
         }
         dtype.ifPresent(request::dtype);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
+        adapter.ifPresent(request::outputAdapter);
     }
 
-    /**
-     * Checks that there is a place for the result.
-     *
-     * @throws ParameterException if there is none
-     */
-    void requireTarget() {
-        if (target.isEmpty() && !inPlace) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "There is no place for the result: give --out OUT or --in-place");
-        }
+    /** Whether there is an output. */
+    boolean isGiven() {
+        return target.isPresent() || inPlace;
     }
 
     boolean overwrite() {

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Looks now and then, as a merge goes on, how much memory the process takes, and keeps the largest
- * figure. On Linux that is its anonymous memory: heap, stacks and buffers, but no pages of files,
- * which the system takes back when it needs them. Elsewhere it is what the heap holds.
+ * Samples the memory of the process while a merge runs, and keeps the largest figure. On Linux that
+ * is its anonymous memory: heap, stacks and buffers, but no pages of files, which the system
+ * reclaims when it needs them. Elsewhere it is the used heap.
  */
 final class PeakMemory implements MergeListener {
 
@@ -22,29 +22,34 @@ final class PeakMemory implements MergeListener {
 
     private long bytes;
 
-    /** The most that was seen, in bytes. */
+    /** The largest sample, in bytes. */
     long bytes() {
         return bytes;
     }
 
     @Override
     public void started(MergePlan plan) {
-        look();
+        sample();
     }
 
     @Override
     public void progressed(MergeProgress progress) {
-        look();
+        sample();
     }
 
     @Override
     public void finished(MergeReport report) {
-        look();
+        sample();
     }
 
-    /** Returns a listener that looks, and tells another one all that it is told. */
+    /** Returns a listener that samples, and passes everything on to another one. */
     MergeListener and(MergeListener other) {
         return new MergeListener() {
+            @Override
+            public void opening(String doing, long done, long total) {
+                other.opening(doing, done, total);
+            }
+
             @Override
             public void started(MergePlan plan) {
                 PeakMemory.this.started(plan);
@@ -62,10 +67,15 @@ final class PeakMemory implements MergeListener {
                 PeakMemory.this.finished(report);
                 other.finished(report);
             }
+
+            @Override
+            public void failed(RuntimeException failure) {
+                other.failed(failure);
+            }
         };
     }
 
-    private void look() {
+    private void sample() {
         bytes = Math.max(bytes, now());
     }
 

@@ -1,10 +1,10 @@
 package io.terge.cli;
 
 import io.terge.api.MergePlan;
-import io.terge.api.MergeRequest;
-import io.terge.cli.json.PlanJson;
+import io.terge.api.Merger;
 import io.terge.cli.text.PlanText;
 import io.terge.cli.text.ReportText;
+import io.terge.json.PlanJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,65 +15,87 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Shows what a merge would do. */
 @Command(
         name = "plan",
         sortOptions = false,
-        customSynopsis = "terge plan MODEL... [OPTIONS]",
+        customSynopsis = {
+            "terge plan MODEL... [OPTIONS]",
+            "       terge plan --plan FILE [OPTIONS]"
+        },
         description = {
             "Show what a merge would do to every parameter.",
-            "Takes all arguments of 'merge', reads headers only and writes nothing."
+            "Takes all arguments of 'merge', reads headers only and writes no model."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  terge plan a.safetensors b.safetensors --weights 3,1",
-            "  terge plan model-a model-b --include 'glob:**.mlp.*' --json"
+            "  terge plan model-a model-b --include 'glob:**.mlp.*' --json",
+            "  terge plan model-a model-b --out merged --save plan.json"
         })
 final class PlanCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Mixin private RequestOptions arguments = new RequestOptions();
+    @Mixin private PlanArguments arguments = new PlanArguments();
 
     @Mixin private RunOptions options = new RunOptions();
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description =
+                    "Write the plan to a file that 'terge merge --plan FILE' runs. Relative paths"
+                            + " stay relative in it.")
+    private Optional<Path> save = Optional.empty();
+
     @Mixin private PluginOptions plugins = new PluginOptions();
 
     @Mixin private EngineOptions engine = new EngineOptions();
 
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws IOException {
-        MergeRequest request = arguments.request();
-        options.requireDifferentFiles();
-        return plugins.run(
-                engine::set,
-                merger -> {
-                    MergePlan plan = merger.plan(request);
-                    for (ResultKind kind : ResultKind.values()) {
-                        options.file(kind).ifPresent(file -> check(kind, file, plan));
-                    }
-                    print(plan);
-                    return ExitStatus.DONE;
-                });
+        PlanArguments.Planner planner = arguments.planner();
+        if (save.isPresent()) {
+            arguments.requireOutput("A saved plan needs an output");
+        }
+        DistinctFiles files = new DistinctFiles(command.commandLine());
+        arguments.file().ifPresent(file -> files.add("--plan", file));
+        options.files().forEach((kind, file) -> files.add(kind.option(), file));
+        save.ifPresent(file -> files.add(ResultKind.PLAN.option(), file));
+        return plugins.run(engine::set, merger -> plan(merger, planner));
     }
 
-    private void check(ResultKind kind, Path file, MergePlan plan) {
-        new ResultPlace(kind, file, plan).check(arguments.output().overwrite());
+    private ExitStatus plan(Merger merger, PlanArguments.Planner planner) throws IOException {
+        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        boolean overwrite = arguments.overwrite();
+        options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
+        ResultFile saved = ResultFile.tried(ResultKind.PLAN, save, plan, overwrite);
+        print(plan);
+        saved.write(file -> PlanJson.write(plan, file));
+        return ExitStatus.DONE;
     }
 
-    private void print(MergePlan plan) {
-        PrintWriter out = command.commandLine().getOut();
+    private void print(MergePlan plan) throws IOException {
+        PrintWriter out = terminal.out();
         if (json) {
-            PlanJson.print(plan, out);
+            PlanJson.write(plan, out);
         } else {
             PlanText.print(plan, out);
         }
         out.flush();
-        ReportText.printWarnings(plan.warnings(), command.commandLine().getErr());
+        ReportText.printWarnings(plan.warnings(), terminal.err());
     }
 }

@@ -1,7 +1,7 @@
 package io.terge.cli;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import picocli.CommandLine;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The classes of the command, and those in the jars of a folder. */
+/** The classes of the command, and those in the jars of a directory. */
 final class PluginFolder implements AutoCloseable {
 
     private final URLClassLoader classLoader;
@@ -29,9 +29,9 @@ final class PluginFolder implements AutoCloseable {
     }
 
     /**
-     * Opens all jars of a folder, in the order of their names.
+     * Opens all jars of a directory, in the order of their names.
      *
-     * @throws ParameterException if it is not a folder, or holds no jar or a broken one
+     * @throws ParameterException if it is not a directory, or has no jar or a broken one
      */
     static PluginFolder open(Optional<Path> folder, CommandLine command) throws IOException {
         List<URL> urls = new ArrayList<>();
@@ -60,7 +60,7 @@ final class PluginFolder implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new ParameterException(
                     command,
-                    "Invalid value for option '--plugins': '" + folder + "' is not a folder");
+                    "Invalid value for option '--plugins': '" + folder + "' is not a directory");
         }
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
@@ -70,8 +70,7 @@ final class PluginFolder implements AutoCloseable {
         }
         if (jars.isEmpty()) {
             throw new ParameterException(
-                    command,
-                    "Invalid value for option '--plugins': there is no jar in '" + folder + "'");
+                    command, "Invalid value for option '--plugins': no jar in '" + folder + "'");
         }
         jars.sort(null);
         for (Path jar : jars) {
@@ -80,10 +79,10 @@ final class PluginFolder implements AutoCloseable {
         return jars;
     }
 
-    /** A class loader passes over a broken jar without a word. */
+    /** A class loader ignores a broken jar silently. */
     private static void checkJar(Path jar, CommandLine command) {
         if (!Files.isRegularFile(jar)) {
-            throw notAJar(jar, "there is no file", command);
+            throw notAJar(jar, "not a file", command);
         }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             zip.size();
@@ -103,7 +102,7 @@ final class PluginFolder implements AutoCloseable {
     private static TergeException cannotRead(Path path, IOException failure) {
         return new TergeException(
                 Problem.of(
-                        ErrorCode.CANNOT_READ,
+                        TergeCode.CANNOT_READ,
                         "Cannot read the plugins in %s: %s"
                                 .formatted(path, OsFailure.reason(failure))),
                 failure);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The options that say what an engine is made of. */
+/** The options that say which plugins an engine has. */
 final class PluginOptions {
 
     @Spec(Spec.Target.MIXEE)
@@ -22,7 +22,7 @@ final class PluginOptions {
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "Add the plugins in every jar of this folder.")
+            description = "Also load the plugins in the jars of this directory.")
     private Optional<Path> plugins = Optional.empty();
 
     /** What a command does with an engine. */
@@ -32,12 +32,12 @@ final class PluginOptions {
         ExitStatus run(Merger merger) throws IOException;
     }
 
-    /** Makes an engine, runs the task, and frees what was opened. */
+    /** Runs a task with an engine of all plugins; the plugins are closed after it. */
     int run(Task task) throws IOException {
         return run(UnaryOperator.identity(), task);
     }
 
-    /** Makes an engine with these settings, runs the task, and frees what was opened. */
+    /** Runs a task with an engine of these settings and all plugins; see {@link #run(Task)}. */
     int run(UnaryOperator<TergeBuilder> settings, Task task) throws IOException {
         try (PluginFolder folder = PluginFolder.open(plugins, command.commandLine())) {
             TergeBuilder builder = Terge.builder().classLoader(folder.classLoader());

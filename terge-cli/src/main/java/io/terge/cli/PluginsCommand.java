@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Shows the installed plugins of one kind. */
+/** Lists the installed plugins of one kind. */
 @Command(
         sortOptions = false,
-        description = "Show which ${COMMAND-NAME} are installed, and from which jar.",
+        description = "List the installed ${COMMAND-NAME} and the jars they come from.",
         footerHeading = "%nExamples:%n",
         footer = {"  terge ${COMMAND-NAME}", "  terge ${COMMAND-NAME} --plugins my-jars"})
 final class PluginsCommand implements Callable<Integer> {

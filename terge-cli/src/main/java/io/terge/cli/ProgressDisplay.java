@@ -3,6 +3,7 @@ package io.terge.cli;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeProgress;
+import io.terge.cli.text.Printable;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.PrintWriter;
 
-/** Shows a merge's progress in one line: bytes, rate and time left. */
+/**
+ * Shows progress in one line: while a model is opened, what is done and how far it is; in a merge,
+ * bytes, rate and time left.
+ */
 final class ProgressDisplay implements MergeListener, AutoCloseable {
 
     private static final int WIDTH = 79;
@@ -21,6 +25,7 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
     private static final long MEGABYTE = 1_000_000;
 
     private final PrintWriter err;
+    private String opening = "";
     private @Nullable ProgressBar bar;
 
     ProgressDisplay(PrintWriter err) {
@@ -28,7 +33,22 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
     }
 
     @Override
+    public void opening(String doing, long done, long total) {
+        if (!doing.equals(opening)) {
+            endOpening();
+            opening = doing;
+        }
+        String percent = total > 0 ? " " + Math.round(100.0 * done / total) + "%" : "";
+        int room = WIDTH - percent.length();
+        String shown = Printable.line(doing);
+        String cut = shown.substring(0, Math.min(room, shown.length()));
+        err.print('\r' + cut + percent + " ".repeat(room - cut.length()));
+        err.flush();
+    }
+
+    @Override
     public void started(MergePlan plan) {
+        endOpening();
         bar =
                 new ProgressBarBuilder()
                         .setTaskName("merging")
@@ -50,12 +70,20 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
 
     @Override
     public void close() {
+        endOpening();
         if (bar != null) {
             bar.close();
         }
     }
 
-    /** Draws over the line that was drawn before, without asking what terminal this is. */
+    private void endOpening() {
+        if (!opening.isEmpty()) {
+            err.println();
+            opening = "";
+        }
+    }
+
+    /** Draws over the previous line, on any terminal. */
     private record OneLine(PrintWriter err) implements ProgressBarConsumer {
 
         @Override

@@ -8,7 +8,7 @@ final class RealPath {
 
     private RealPath() {}
 
-    /** The place behind all symbolic links, as far as it is there. */
+    /** The path with all symbolic links resolved, as far as it exists. */
     static Path of(Path path) {
         Path whole = path.toAbsolutePath().normalize();
         try {

@@ -14,9 +14,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What the build runs once, while the JVM takes down which classes are needed and which code is
- * hot: the demonstration, and merges that are large enough for vector code. Later runs start faster
- * by it and have that code compiled sooner.
+ * Run once by the build, while the JVM records which classes are loaded and which code is hot: the
+ * demo, and merges that are large enough for vector code. Later runs start faster.
  */
 public final class Rehearsal {
 
@@ -25,7 +24,7 @@ public final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Runs the commands; what they make is in the folder for temporary files. */
+    /** Runs the commands; their files are in the temporary directory. */
     public static void main(String[] arguments) throws IOException {
         System.getProperties().putIfAbsent("guice_bytecode_gen_option", "DISABLED");
         Cli cli = new Cli(Terminal.ofProcess());

@@ -1,18 +1,28 @@
 package io.terge.cli;
 
+import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
+import io.terge.api.Rename;
+import io.terge.api.Rule;
+import io.terge.api.Setting;
+import io.terge.cli.args.AdapterArgument;
 import io.terge.cli.args.BaseArgument;
-import io.terge.cli.args.MethodRule;
-import io.terge.cli.args.OptionRule;
+import io.terge.cli.args.MethodArgument;
+import io.terge.cli.args.OptionArgument;
 import io.terge.cli.args.ReferenceArgument;
-import io.terge.cli.args.WeightsRule;
+import io.terge.cli.args.RenameArgument;
+import io.terge.cli.args.SeedArgument;
+import io.terge.cli.args.WeightsArgument;
 import io.terge.model.ModelReference;
 
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +31,16 @@ import java.util.Optional;
 /** The arguments that say what is merged and how: the same for {@code merge} and {@code plan}. */
 final class RequestOptions {
 
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Parameters(
             paramLabel = "MODEL",
-            arity = "1..*",
+            arity = "0..*",
             converter = ReferenceArgument.class,
             description =
-                    "The models: files or directories. The first has the index 0; weights are in"
-                            + " this order.")
+                    "The models: files or directories, numbered from 0. Weights and options per"
+                            + " model are in this order.")
     private List<ModelReference> models = new ArrayList<>();
 
     @Option(
@@ -35,59 +48,110 @@ final class RequestOptions {
             paramLabel = "INDEX|PATH",
             converter = BaseArgument.class,
             description =
-                    "The model whose parameters the output has: the index of one of the models, or"
-                            + " the path of another that is not merged itself. Default: 0.")
+                    "The base, whose parameters the output has: the index of one of the models, or"
+                            + " the path of another model that is not merged itself. Default: the"
+                            + " parameters of the first model; a method that needs a base must be"
+                            + " given one.")
     private Optional<BaseChoice> base = Optional.empty();
 
     @Option(
             names = "--method",
             paramLabel = "[SELECTOR=]NAME",
-            converter = MethodRule.Converter.class,
+            converter = MethodArgument.class,
             description =
-                    "How parameters are merged; see 'terge methods'. May be repeated: the first"
-                            + " whose selector matches wins. Default: arithmetic.")
-    private List<MethodRule> methods = new ArrayList<>();
+                    "The merge method; see 'terge methods'. May be repeated: the first whose"
+                            + " selector matches a parameter wins. Default: arithmetic.")
+    private List<Rule<String>> methods = new ArrayList<>();
 
     @Option(
             names = "--weights",
             paramLabel = "[SELECTOR=]W,W,...",
-            converter = WeightsRule.Converter.class,
+            converter = WeightsArgument.class,
             description =
-                    "One weight for each model. May be repeated: the first whose selector matches"
-                            + " wins. Default: equal weights.")
-    private List<WeightsRule> weights = new ArrayList<>();
+                    "One weight per model: a number, or a gradient over the layers such as [0,1]."
+                            + " May be repeated: the first whose selector matches a parameter wins."
+                            + " Default: equal weights.")
+    private List<Setting> weights = new ArrayList<>();
 
     @Option(
             names = "--option",
             paramLabel = "[SELECTOR=]NAME=VALUE",
-            converter = OptionRule.Converter.class,
-            description = "Set an option of the methods that have it. May be repeated.")
-    private List<OptionRule> options = new ArrayList<>();
+            converter = OptionArgument.class,
+            description =
+                    "Set an option of the methods that have it: to one value, or to one per model,"
+                            + " separated by commas. A number may be a gradient over the layers"
+                            + " such as [0,0.5,1]. A text cannot contain a comma. May be repeated:"
+                            + " the first whose selector matches a parameter wins.")
+    private List<Setting> options = new ArrayList<>();
 
     @Option(
             names = "--include",
             paramLabel = "SELECTOR",
-            description = "Merge only what this matches. May be repeated. Default: everything.")
+            description =
+                    "Merge only parameters that this matches. May be repeated. Default: all"
+                            + " parameters.")
     private List<String> included = new ArrayList<>();
 
     @Option(
             names = "--exclude",
             paramLabel = "SELECTOR",
-            description = "Do not merge what this matches, included or not. May be repeated.")
+            description =
+                    "Do not merge parameters that this matches, even if they are included. May be"
+                            + " repeated.")
     private List<String> excluded = new ArrayList<>();
+
+    @Option(
+            names = "--rename",
+            paramLabel = "MODEL:REGEX=REPLACEMENT",
+            converter = RenameArgument.class,
+            description =
+                    "Rename the parameters of a model, which is an index, * (all) or base: each"
+                            + " match of the regular expression is replaced; $1 is its first group."
+                            + " Split at the first ':' and the last '='. May be repeated: applied"
+                            + " in order.")
+    private List<Rename> renames = new ArrayList<>();
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "[MODEL:]NAME",
+            converter = AdapterArgument.class,
+            description =
+                    "Read a model, which is an index, * (all, the default) or base, with this"
+                            + " adapter; see 'terge adapters'. May be repeated: the first for a"
+                            + " model wins. Default: the adapter that recognises the model.")
+    private List<AdapterChoice> adapters = new ArrayList<>();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = SeedArgument.class,
+            description = "The seed of methods that use random numbers. Default: 0.")
+    private Optional<Long> seed = Optional.empty();
 
     @Mixin private OutputOptions output = new OutputOptions();
 
-    /** What is asked for. */
+    /**
+     * Returns the request.
+     *
+     * @throws ParameterException if no model is given, or options exclude each other
+     */
     MergeRequest request() {
+        if (models.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "No model is given: list the models, or use --plan FILE");
+        }
         MergeRequestBuilder request = MergeRequest.builder();
         models.forEach(request::model);
         base.ifPresent(choice -> setBase(request, choice));
-        methods.forEach(rule -> rule.addTo(request));
-        weights.forEach(rule -> rule.addTo(request));
-        options.forEach(rule -> rule.addTo(request));
+        methods.forEach(rule -> request.method(rule.selector(), rule.value()));
+        weights.forEach(request::set);
+        options.forEach(request::set);
         request.include(included.toArray(String[]::new));
         request.exclude(excluded.toArray(String[]::new));
+        renames.forEach(r -> request.rename(r.models(), r.regex(), r.replacement()));
+        adapters.forEach(choice -> request.adapter(choice.models(), choice.adapter()));
+        seed.ifPresent(request::seed);
         output.addTo(request);
         return request.build();
     }
@@ -100,6 +164,7 @@ final class RequestOptions {
         switch (base) {
             case BaseChoice.Index(int index) -> request.base(index);
             case BaseChoice.Other(ModelReference reference) -> request.base(reference);
+            case BaseChoice.Unset unset -> {}
         }
     }
 }

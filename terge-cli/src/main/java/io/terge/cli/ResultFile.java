@@ -1,8 +1,8 @@
 package io.terge.cli;
 
 import io.terge.api.MergePlan;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import java.io.IOException;
@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A file about a merge, if there is to be one. It is tried out before the merge, which may take an
- * hour, and filled after it: beside its place first, then renamed, so that it is complete or not
- * there.
+ * A file about a merge, if one is asked for. Whether it can be written is tried before the merge,
+ * which may take an hour; it is written after it, under a temporary name that is then changed, so
+ * that it is complete or missing.
  */
 final class ResultFile {
 
@@ -26,21 +26,21 @@ final class ResultFile {
         this.file = file;
     }
 
-    /** Writes what belongs into the file. */
+    /** What the file contains. */
     interface Content {
 
-        /** Writes to a file that is not there yet. */
+        /** Writes it to a file that does not exist yet. */
         void writeTo(Path file) throws IOException;
     }
 
     /**
-     * Makes sure that the file can be written. Leaves nothing: what lay beside a model while it is
-     * merged would be copied with it.
+     * Makes sure that the file can be written. Leaves nothing behind: a file in the directory of a
+     * model would be copied with it.
      *
      * @param kind what will be written
-     * @param file the file, if there is to be one
+     * @param file the file, if one is asked for
      * @param plan what will be merged
-     * @param overwrite whether a file that is there may be replaced
+     * @param overwrite whether an existing file may be replaced
      * @throws TergeException if it cannot or must not be written
      */
     static ResultFile tried(
@@ -52,7 +52,7 @@ final class ResultFile {
         ResultPlace place = new ResultPlace(kind, asked, plan);
         place.check(overwrite);
         if (place.isInOutput()) {
-            // Its directory is made, or replaced, by the merge: there is nothing to try out yet.
+            // The merge creates or replaces its directory: there is nothing to try yet.
             return new ResultFile(kind, file);
         }
         try {
@@ -67,7 +67,7 @@ final class ResultFile {
         }
     }
 
-    /** Writes the content and puts it at its place, if there is to be such a file. */
+    /** Writes the file, if it is asked for. */
     void write(Content content) {
         if (file.isEmpty()) {
             return;
@@ -82,19 +82,19 @@ final class ResultFile {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
-            TergeException told =
-                    cannotWrite(
-                            kind,
-                            target,
-                            failure,
-                            "the models are merged, only the %s is missing".formatted(kind.noun()));
-            try {
-                Files.deleteIfExists(partial);
-            } catch (IOException second) {
-                told.addSuppressed(second);
-            }
-            throw told;
+            throw discarding(partial, cannotWrite(kind, target, failure, kind.stateWithoutFile()));
+        } catch (TergeException refused) {
+            throw discarding(partial, refused);
         }
+    }
+
+    private static TergeException discarding(Path partial, TergeException failure) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+        return failure;
     }
 
     private static Path beside(Path target) {
@@ -105,7 +105,7 @@ final class ResultFile {
             ResultKind kind, Path file, IOException failure, String state) {
         return new TergeException(
                 Problem.of(
-                                ErrorCode.CANNOT_WRITE,
+                                TergeCode.CANNOT_WRITE,
                                 "Cannot write the %s to %s: %s"
                                         .formatted(kind.noun(), file, OsFailure.reason(failure)))
                         .note(state),

@@ -1,30 +1,48 @@
 package io.terge.cli;
 
 import io.terge.cli.json.ReportJson;
-import io.terge.engine.lineage.LineageJson;
+import io.terge.error.TergeException;
+import io.terge.json.LineageJson;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The files that a merge writes beside the model, for those who ask. */
+/** The files about a merge that commands write on request. */
 enum ResultKind {
-    /** How every merged parameter came about. */
+    /** How every merged parameter was made. */
     LINEAGE("lineage", "--lineage") {
         @Override
         boolean describes(Path file) {
             try {
                 LineageJson.read(file);
                 return true;
-            } catch (IOException somethingElse) {
+            } catch (IOException | TergeException somethingElse) {
                 return false;
             }
         }
     },
-    /** What the merge did, and what it took. */
+    /** What the merge did, its time and memory. */
     REPORT("report", "--json-report") {
         @Override
         boolean describes(Path file) {
             return ReportJson.isReport(file);
+        }
+    },
+    /** What the merge will do. */
+    PLAN("plan", "--save") {
+        @Override
+        boolean describes(Path file) {
+            return false;
+        }
+
+        @Override
+        boolean mayBeInOutput() {
+            return false; // Another run creates the output, after this file is written.
+        }
+
+        @Override
+        String stateWithoutFile() {
+            return "nothing was merged";
         }
     };
 
@@ -46,6 +64,16 @@ enum ResultKind {
         return option;
     }
 
-    /** Whether a file is one of this kind, of whichever merge. */
+    /** Whether a file beside a model is of this kind, from any merge, and may be replaced. */
     abstract boolean describes(Path file);
+
+    /** Whether it may be in the directory that the merge creates or replaces. */
+    boolean mayBeInOutput() {
+        return true;
+    }
+
+    /** What has been done when it turns out that the file cannot be written. */
+    String stateWithoutFile() {
+        return "the models are merged; only the %s is missing".formatted(noun);
+    }
 }

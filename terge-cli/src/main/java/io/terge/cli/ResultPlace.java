@@ -3,18 +3,18 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Where a file about a merge may be written: not over a model, not over a file without leave.
+ * Where a file about a merge may be written: not over a model, and over another file only if that
+ * is allowed.
  *
  * @param kind what is to be written
  * @param file where
@@ -33,45 +33,51 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         Path real = RealPath.of(file);
         Optional<Path> around = output().filter(real::startsWith);
         if (around.isPresent() && !inOutput) {
+            throw around.get().equals(real)
+                    ? cannotWrite("the merged model is written there")
+                    : cannotWrite(
+                            "it is in a subdirectory of the output",
+                            "place it directly in the output directory, or outside of it");
+        }
+        if (inOutput && !kind.mayBeInOutput()) {
             throw cannotWrite(
-                    around.get().equals(real)
-                            ? "this is where the merged model goes"
-                            : "of the output, only the directory itself can hold it");
+                    "the merge creates or replaces this directory",
+                    "place it outside of the output directory");
         }
         if (inOutput && isOfTheModel()) {
             throw cannotWrite(
-                    "a file of the merged model gets this name",
-                    "give %s another name".formatted(kind.option()));
+                    "the merged model already uses this name",
+                    "choose another name for %s".formatted(kind.option()));
         }
         if (!inOutput && !Files.isDirectory(parent)) {
-            throw cannotWrite("there is no directory " + parent);
+            throw cannotWrite("directory %s is missing".formatted(parent));
         }
         if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-            throw cannotWrite("what is there is a symbolic link to nothing");
+            throw cannotWrite("it is a symbolic link whose target is missing");
         }
         if (Files.exists(file)) {
             checkExisting(overwrite);
         }
     }
 
-    /** Whether the file is to be directly in the directory that the merge makes or replaces. */
+    /** Whether the file is directly in the directory that the merge creates or replaces. */
     boolean isInOutput() {
         Path parent = parent();
         return output().filter(parent::equals).isPresent() && !Files.isRegularFile(parent);
     }
 
     /**
-     * Whether the merge makes a file of this name, too: weights, or a copy of one of the base's.
+     * Whether the merged model has a file of this name: weights, or a copy of one of the base's.
      */
     private boolean isOfTheModel() {
         Path name = RealPath.of(file).getFileName();
         boolean copied =
-                plan.base()
+                plan.baseModel()
                         .reference()
                         .path()
                         .map(base -> base.resolve(name))
                         .filter(Files::exists)
-                        // The base may have been merged before; this describes that merge.
+                        // The base may be a merged model itself; this describes that merge.
                         .filter(copy -> !kind.describes(copy))
                         .isPresent();
         return copied || name.toString().contains(".safetensors");
@@ -79,11 +85,11 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
 
     private void checkExisting(boolean overwrite) {
         if (!Files.isRegularFile(file)) {
-            throw cannotWrite("what is there is not a file");
+            throw cannotWrite("it exists and is not a file");
         }
         Path real = RealPath.of(file);
         Optional<Path> model =
-                Stream.concat(plan.models().stream(), Stream.of(plan.base()))
+                plan.models().stream()
                         .map(ModelUse::reference)
                         .map(ModelReference::path)
                         .flatMap(Optional::stream)
@@ -92,19 +98,18 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         if (model.isPresent()) {
             throw new TergeException(
                     Problem.of(
-                                    ErrorCode.OUTPUT_CONTAINS_INPUT,
+                                    TergeCode.OUTPUT_CONTAINS_INPUT,
                                     "The %s would replace %s, a file of the model %s"
                                             .formatted(kind.noun(), file, model.get()))
-                            .fix("give %s another path".formatted(kind.option())));
+                            .fix("choose another path for %s".formatted(kind.option())));
         }
         if (!overwrite) {
             throw new TergeException(
                     Problem.of(
-                                    ErrorCode.OUTPUT_EXISTS,
-                                    "The file for the %s is there already: %s"
-                                            .formatted(kind.noun(), file))
+                                    TergeCode.OUTPUT_EXISTS,
+                                    "The %s file already exists: %s".formatted(kind.noun(), file))
                             .fix(
-                                    "give %s another path, or add --overwrite"
+                                    "choose another path for %s, or add --overwrite"
                                             .formatted(kind.option())));
         }
     }
@@ -124,13 +129,13 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
 
     private TergeException cannotWrite(String reason) {
         return cannotWrite(
-                reason, "give %s a file in a directory that is there".formatted(kind.option()));
+                reason, "choose a file in an existing directory for %s".formatted(kind.option()));
     }
 
     private TergeException cannotWrite(String reason, String fix) {
         return new TergeException(
                 Problem.of(
-                                ErrorCode.CANNOT_WRITE,
+                                TergeCode.CANNOT_WRITE,
                                 "Cannot write the %s to %s: %s"
                                         .formatted(kind.noun(), file, reason))
                         .note("nothing was merged")

@@ -2,6 +2,7 @@ package io.terge.cli;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ResultWriter extends PrintWriter {
         this.target = target;
     }
 
-    /** Why not all could be printed. Nothing if the reader has closed the pipe: it had enough. */
+    /** Why printing failed, if it did. A reader that closed the pipe is no failure. */
     Optional<TergeException> failure() {
         return Optional.ofNullable(target.first)
                 .filter(failure -> !says(failure, "broken pipe"))
@@ -41,19 +42,19 @@ final class ResultWriter extends PrintWriter {
 
     private static TergeException cannotWrite(IOException failure) {
         ErrorCode code =
-                says(failure, "no space left") ? ErrorCode.DISK_FULL : ErrorCode.CANNOT_WRITE;
+                says(failure, "no space left") ? TergeCode.DISK_FULL : TergeCode.CANNOT_WRITE;
         return new TergeException(
                 Problem.of(
                         code, "Cannot write to the standard output: " + OsFailure.reason(failure)),
                 failure);
     }
 
-    // The JDK has no types for these, only the words of the operating system.
+    // The JDK has no types for these, only the message of the operating system.
     private static boolean says(IOException failure, String words) {
         return OsFailure.reason(failure).toLowerCase(Locale.ROOT).contains(words);
     }
 
-    /** Keeps the first failure, and passes on every one. */
+    /** Keeps the first failure, and rethrows every one. */
     private static final class Watched extends FilterWriter {
 
         private @Nullable IOException first;

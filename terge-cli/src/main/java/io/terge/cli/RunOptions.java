@@ -1,31 +1,29 @@
 package io.terge.cli;
 
+import io.terge.api.MergeListener;
 import io.terge.cli.args.ProgressChoice;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The options that change nothing in the result of a merge: what is told of it. */
+/** The options that change nothing in the output of a merge: what is reported about it. */
 final class RunOptions {
-
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
 
     @Option(
             names = "--lineage",
             paramLabel = "FILE",
-            description = "Write how every merged parameter came about, as JSON.")
+            description = "Write how each merged parameter was made, as JSON.")
     private Optional<Path> lineage = Optional.empty();
 
     @Option(
             names = "--json-report",
             paramLabel = "FILE",
-            description = "Write what the merge did and took, as JSON.")
+            description = "Write what the merge did, its time and its peak memory, as JSON.")
     private Optional<Path> report = Optional.empty();
 
     @Option(
@@ -36,28 +34,25 @@ final class RunOptions {
             description = "When to show a progress bar. Default: auto, only on a terminal.")
     private ProgressChoice progress = ProgressChoice.AUTO;
 
-    /** Where a file about the merge is to be written. */
-    Optional<Path> file(ResultKind kind) {
-        return switch (kind) {
-            case LINEAGE -> lineage;
-            case REPORT -> report;
-        };
+    /** The files about the merge that are asked for. */
+    Map<ResultKind, Path> files() {
+        Map<ResultKind, Path> files = new EnumMap<>(ResultKind.class);
+        lineage.ifPresent(file -> files.put(ResultKind.LINEAGE, file));
+        report.ifPresent(file -> files.put(ResultKind.REPORT, file));
+        return files;
     }
 
-    /**
-     * Checks that no two files about the merge have one place.
-     *
-     * @throws ParameterException if they have
-     */
-    void requireDifferentFiles() {
-        if (lineage.isPresent() && lineage.map(RealPath::of).equals(report.map(RealPath::of))) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--lineage and --json-report are given the same file: " + report.get());
+    /** Does some work and shows its progress, if it is to be shown. */
+    <T> T withProgress(Terminal terminal, Function<MergeListener, T> work) {
+        if (!showsProgress(terminal)) {
+            return work.apply(MergeListener.none());
+        }
+        try (ProgressDisplay display = new ProgressDisplay(terminal.err())) {
+            return work.apply(display);
         }
     }
 
-    boolean showsProgress(Terminal terminal) {
+    private boolean showsProgress(Terminal terminal) {
         return switch (progress) {
             case AUTO -> terminal.interactive().getAsBoolean();
             case ALWAYS -> true;

@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The command line above all commands: what holds for every one of them. */
+/** The root of all commands: options that every one of them has. */
 @Command(
         name = "terge",
         description = "Merges the weights of neural-network checkpoints into one checkpoint.",
@@ -23,11 +23,11 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done",
-            "1:an unexpected fault",
-            "2:the command line is wrong",
+            "1:an internal error",
+            "2:the command line is malformed",
             "3:rejected, or a plugin failed; nothing was written",
             "4:the operating system failed to read or write",
-            "130:cancelled, nothing was written"
+            "130:cancelled; nothing was written"
         })
 final class TergeCommand {
 
@@ -47,7 +47,7 @@ final class TergeCommand {
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Log in detail, and show where an error comes from.")
+            description = "Log in detail, and print the stack trace of an error.")
     private boolean verbose;
 
     boolean verbose() {

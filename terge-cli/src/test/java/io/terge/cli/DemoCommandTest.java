@@ -37,6 +37,7 @@ class DemoCommandTest {
         String shown =
                 run.out()
                         .replaceAll("up to .* of memory", "up to <size> of memory")
+                        .replaceAll("[0-9a-f]{64}", "<digest>")
                         .replaceAll(
                                 "[0-9.]+ s: (.* written), .*/s, peak memory .*",
                                 "<time>: $1, <rate>, peak memory <size>");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.api.MergeRejectedException;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.Test;
@@ -20,12 +21,12 @@ class ErrorReportTest {
 
     @Test
     void theStatusFollowsFromTheProblems() {
-        assertThat(status(ErrorCode.UNKNOWN_METHOD)).isEqualTo(ExitStatus.REJECTED);
-        assertThat(status(ErrorCode.PLUGIN_FAILED)).isEqualTo(ExitStatus.REJECTED);
-        assertThat(status(ErrorCode.CANNOT_READ, ErrorCode.DISK_FULL)).isEqualTo(ExitStatus.IO);
-        assertThat(status(ErrorCode.CANNOT_READ, ErrorCode.NO_MODELS))
+        assertThat(status(TergeCode.UNKNOWN_METHOD)).isEqualTo(ExitStatus.REJECTED);
+        assertThat(status(TergeCode.PLUGIN_FAILED)).isEqualTo(ExitStatus.REJECTED);
+        assertThat(status(TergeCode.CANNOT_READ, TergeCode.DISK_FULL)).isEqualTo(ExitStatus.IO);
+        assertThat(status(TergeCode.CANNOT_READ, TergeCode.NO_MODELS))
                 .isEqualTo(ExitStatus.REJECTED);
-        assertThat(status(ErrorCode.CANNOT_WRITE, ErrorCode.CANCELLED))
+        assertThat(status(TergeCode.CANNOT_WRITE, TergeCode.CANCELLED))
                 .isEqualTo(ExitStatus.CANCELLED);
     }
 
@@ -48,7 +49,7 @@ class ErrorReportTest {
 
         assertThat(status).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("error: this is a fault in terge, or in a plugin. Please report it")
+                .startsWith("error: this is a bug in terge or in a plugin. Please report it")
                 .contains("IllegalStateException: no terminal here", "\tat io.terge.cli.");
         assertThat(FolderState.of(folder)).containsOnlyKeys("", "a.safetensors", "b.safetensors");
     }

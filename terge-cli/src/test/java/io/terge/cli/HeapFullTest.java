@@ -32,7 +32,7 @@ class HeapFullTest {
         assertThat(status).isEqualTo(3);
         assertThat(err.toString())
                 .startsWith("error: [NOT_ENOUGH_MEMORY] The Java heap of ")
-                .contains("is full: Java heap space", "--max-memory")
+                .contains("is full: Java heap space", "fix: raise --max-memory")
                 .doesNotContain("\tat ");
         assertThat(FolderState.of(folder)).containsOnlyKeys("", "a.safetensors", "b.safetensors");
     }

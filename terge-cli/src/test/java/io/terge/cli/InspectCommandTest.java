@@ -1,5 +1,7 @@
 package io.terge.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,5 +36,19 @@ class InspectCommandTest {
                         .write(folder.resolve("a.safetensors"));
 
         GoldenFiles.check("inspect-hostile-name", CliRun.of("inspect", model).transcript(folder));
+    }
+
+    @Test
+    void theAdapterMayBeNamed() throws IOException {
+        Path file = new TensorFile().with("x", 1).write(folder.resolve("a file"));
+
+        CliRun run = CliRun.of("inspect", file, "--adapter", "safetensors");
+        CliRun unknown = CliRun.of("inspect", file, "--adapter", "safetensor");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(run.out()).startsWith(file + " (safetensors)\n");
+        assertThat(unknown.status()).isEqualTo(3);
+        assertThat(unknown.err()).contains("[UNKNOWN_ADAPTER]", "'safetensors'");
     }
 }

@@ -153,6 +153,40 @@ class LauncherTest {
         assertThat(run("", "plan", model.toString())).doesNotContain("jdk.incubator.vector");
     }
 
+    @Test
+    void aSavedPlanSaysHowLargeTheMergeIs() throws Exception {
+        Path large = Files.writeString(folder.resolve("large plan.json"), plan("4000000000"));
+        Path small = Files.writeString(folder.resolve("small.json"), plan("3999999999"));
+        Path broken = Files.writeString(folder.resolve("broken.json"), plan("many"));
+
+        assertThat(run("", "merge", "--plan", large.toString())).contains("jdk.incubator.vector");
+        assertThat(run("", "merge", "--plan=" + large)).contains("jdk.incubator.vector");
+        assertThat(run("", "merge", "--plan", small.toString()))
+                .doesNotContain("jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
+        assertThat(run("", "merge", "--plan", broken.toString()))
+                .contains("-XX:TieredStopAtLevel=1");
+        assertThat(run("", "merge", "--plan")).contains("-XX:TieredStopAtLevel=1");
+        assertThat(run("", "plan", "--plan", large.toString()))
+                .doesNotContain("jdk.incubator.vector");
+    }
+
+    private static String plan(String bytesRead) {
+        return """
+        {
+          "format": "terge-plan",
+          "totals": {
+            "parameters": 1,
+            "bytesRead": %s,
+            "bytesWritten": 7
+          },
+          "parameters": [
+            {"name": "w", "bytesRead": 5000000000}
+          ]
+        }
+        """
+                .formatted(bytesRead);
+    }
+
     private List<String> run(String options, String... words) throws Exception {
         return run(folder.resolve("errors"), options, words);
     }

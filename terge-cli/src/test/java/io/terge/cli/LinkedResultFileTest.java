@@ -37,7 +37,7 @@ class LinkedResultFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"--lineage", "--json-report"})
     void theOutputBehindALinkIsNotReplaced(String option) throws IOException {
-        checkRejected(4, "this is where the merged model goes", option, link("link.json", out));
+        checkRejected(4, "the merged model is written there", option, link("link.json", out));
     }
 
     @Test
@@ -50,7 +50,7 @@ class LinkedResultFileTest {
     @Test
     void aLinkToNothingIsLeftAsItIs() throws IOException {
         Path nothing = link("link.json", folder.resolve("nothing"));
-        checkRejected(4, "a symbolic link to nothing", "--json-report", nothing);
+        checkRejected(4, "a symbolic link whose target is missing", "--json-report", nothing);
     }
 
     @Test

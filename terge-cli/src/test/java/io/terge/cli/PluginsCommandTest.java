@@ -2,7 +2,7 @@ package io.terge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class PluginsCommandTest {
 
     private static final String LARGEST =
             """
-            public final class Largest extends io.terge.spi.ElementwiseMethod {
+            public final class Largest extends io.terge.spi.method.ElementwiseMethod {
                 public Largest() {
                     super("%s", (values, weights) -> {
                         double best = Double.NEGATIVE_INFINITY;
@@ -68,7 +68,7 @@ class PluginsCommandTest {
                 MergeMethod.class,
                 "Pick",
                 """
-                import io.terge.spi.*;
+                import io.terge.spi.method.*;
 
                 public final class Pick extends ElementwiseMethod {
                     public Pick() {
@@ -77,11 +77,14 @@ class PluginsCommandTest {
 
                     public MethodDescription describe() {
                         return MethodDescription.of("Picks")
-                                .option(MethodOption.number("share", 0.5, 0, 1, "How many"))
-                                .option(MethodOption.flag("last", false, "From the end"))
                                 .option(
-                                        MethodOption.choice(
-                                                "tie", "a", java.util.List.of("a", "b"), "If equal"));
+                                        MethodOption.number("share", "How many")
+                                                .between(0, 1)
+                                                .orElse(0.5))
+                                .option(MethodOption.flag("last", "From the end").orElse(false))
+                                .option(MethodOption.text("tie", "If equal", "a", "b").orElse("a"))
+                                .option(MethodOption.number("density", "Kept").perModel())
+                                .option(MethodOption.whole("rank", "Rank").perModel().orElse(8));
                     }
                 }
                 """);
@@ -90,10 +93,12 @@ class PluginsCommandTest {
 
         assertThat(run.out().lines().map(line -> line.replaceAll("  +", "|")))
                 .contains(
-                        "OF|OPTION|VALUE|DEFAULT|MEANING",
-                        "pick|share|a number from 0.0 to 1.0|0.5|How many",
+                        "METHOD|OPTION|VALUE|DEFAULT|DESCRIPTION",
+                        "pick|share|a number from 0 to 1|0.5|How many",
                         "pick|last|true or false|false|From the end",
-                        "pick|tie|one of a, b|a|If equal");
+                        "pick|tie|one of a, b|a|If equal",
+                        "pick|density|a number, per model|required|Kept",
+                        "pick|rank|a whole number, per model|8|Rank");
         assertThat(CliRun.of("methods").out()).doesNotContain("OPTION");
     }
 
@@ -114,7 +119,7 @@ class PluginsCommandTest {
                 MergeMethod.class,
                 "Faulty",
                 """
-                public final class Faulty extends io.terge.spi.ElementwiseMethod {
+                public final class Faulty extends io.terge.spi.method.ElementwiseMethod {
                     public Faulty() {
                         super("faulty", (values, weights) -> values[17]);
                     }
@@ -138,7 +143,7 @@ class PluginsCommandTest {
         CliRun run = CliRun.of("methods", "--plugins", plugins);
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("folder.jar' is not a jar: there is no file");
+        assertThat(run.err()).contains("folder.jar' is not a jar: not a file");
     }
 
     private void plugin(String jar, String name) throws IOException {

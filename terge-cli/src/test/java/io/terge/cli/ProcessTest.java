@@ -3,7 +3,7 @@ package io.terge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,18 +19,19 @@ import java.util.SortedMap;
 
 class ProcessTest {
 
-    /** Says that it merges, and then waits for ever. */
+    /** Prints that it works, and then waits for ever. */
     private static final String ENDLESS =
             """
-            public final class Endless implements io.terge.spi.MergeMethod {
+            public final class Endless implements io.terge.spi.method.MergeMethod {
                 @Override
                 public String name() {
                     return "endless";
                 }
 
                 @Override
-                public void merge(io.terge.spi.ParameterMerge merge) {
-                    merge.forEachBlock(block -> {
+                public io.terge.spi.method.Output merge(
+                        io.terge.spi.method.ParameterMerge merge) {
+                    return io.terge.spi.method.Output.blocks(block -> {
                         System.out.println("working");
                         try {
                             new java.util.concurrent.CountDownLatch(1).await();

@@ -46,6 +46,20 @@ class UsageTest {
                     report-is-lineage       | merge a b --out x --lineage l.json --json-report ./l.json
                     progress-unknown        | merge a b --out x --progress yes
                     plugins-no-folder       | methods --plugins no-such-folder
+                    rename-malformed        | merge a b --out x --rename ^bert\\.=
+                    rename-of-no-model      | merge a b --out x --rename first:a=b
+                    adapter-malformed       | merge a b --out x --adapter first:safetensors
+                    seed-malformed          | merge a b --out x --seed 1.5
+                    weights-open-gradient   | merge a b --out x --weights [0,1,2
+                    weights-bad-gradient    | merge a b --out x --weights [0,1f],2
+                    option-empty-value      | merge a b --out x --option density=0.5,,1
+                    save-without-output     | plan a b --save p.json
+                    plan-with-model         | merge a --plan p.json
+                    plan-with-weights       | merge --plan p.json --threads 2 --weights 1,2 --base 1
+                    plan-with-output        | merge --overwrite --plan p.json --out x
+                    plan-with-save          | plan --plan p.json --save q.json
+                    plan-is-lineage         | merge --plan p.json --lineage ./p.json
+                    save-is-report          | plan a b --out x --save p.json --json-report p.json
                     inspect-nothing         | inspect
                     inspect-two             | inspect a b
                     """)

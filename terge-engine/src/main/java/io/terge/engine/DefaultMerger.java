@@ -1,5 +1,7 @@
 package io.terge.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.Lineage;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
@@ -10,16 +12,17 @@ import io.terge.api.ModelDescription;
 import io.terge.api.OutputPlan;
 import io.terge.api.PluginDescription;
 import io.terge.engine.execute.MergeExecutor;
+import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.lineage.LineageRecorder;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.plan.MergePlanner;
 import io.terge.engine.plugin.Registries;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.CompanionFile;
+import io.terge.spi.format.Companion;
 
 import jakarta.inject.Inject;
 
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -57,8 +61,9 @@ final class DefaultMerger implements Merger {
     }
 
     @Override
-    public MergePlan plan(MergeRequest request) {
-        MergePlan plan = keepingInterrupt(() -> planner.plan(request));
+    public MergePlan plan(MergeRequest request, MergeListener listener) {
+        requireNonNull(request, "request");
+        MergePlan plan = keepingInterrupt(() -> planner.plan(request, listener));
         LOG.debug(
                 "Planned: {} of {} parameters are merged",
                 plan.merged().count(),
@@ -71,12 +76,11 @@ final class DefaultMerger implements Merger {
         OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
         long start = System.nanoTime();
         listener.started(plan);
-        keepingInterrupt(
-                () -> {
-                    executor.execute(plan, output, listener);
-                    return plan;
-                });
-        Lineage lineage = recorder.record(plan);
+        MergeRecord record =
+                telling(
+                        listener,
+                        () -> keepingInterrupt(() -> executor.execute(plan, output, listener)));
+        Lineage lineage = recorder.record(plan, record);
         MergeReport report =
                 new MergeReport(
                         output.target(),
@@ -93,13 +97,25 @@ final class DefaultMerger implements Merger {
 
     @Override
     public ModelDescription inspect(ModelReference reference) {
-        ModelHeaders headers = keepingInterrupt(() -> opener.headers(reference));
+        return inspect(reference, Optional.empty());
+    }
+
+    @Override
+    public ModelDescription inspect(ModelReference reference, String adapter) {
+        return inspect(reference, Optional.of(adapter));
+    }
+
+    private ModelDescription inspect(ModelReference reference, Optional<String> adapter) {
+        ModelHeaders headers =
+                keepingInterrupt(() -> opener.headers(reference, adapter, MergeListener.none()));
         return new ModelDescription(
                 reference,
                 headers.adapter(),
                 headers.parameters(),
+                new TreeMap<>(headers.ties()),
                 new TreeMap<>(headers.metadata()),
-                headers.companions().stream().map(CompanionFile::name).sorted().toList());
+                headers.companions().stream().map(Companion::name).sorted().toList(),
+                headers.warnings());
     }
 
     @Override
@@ -112,8 +128,21 @@ final class DefaultMerger implements Merger {
         try {
             return work.get();
         } catch (TergeException failure) {
-            if (failure.code() == ErrorCode.CANCELLED) {
+            if (failure.code() == TergeCode.CANCELLED) {
                 Thread.currentThread().interrupt();
+            }
+            throw failure;
+        }
+    }
+
+    private static <T> T telling(MergeListener listener, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            try {
+                listener.failed(failure);
+            } catch (RuntimeException another) {
+                failure.addSuppressed(another);
             }
             throw failure;
         }
@@ -121,7 +150,7 @@ final class DefaultMerger implements Merger {
 
     private static TergeException noOutput() {
         return new TergeException(
-                Problem.of(ErrorCode.NO_OUTPUT, "The plan has no place for its result")
+                Problem.of(TergeCode.NO_OUTPUT, "The plan has no output")
                         .fix("plan a request with a target, or in place"));
     }
 }

@@ -2,7 +2,7 @@ package io.terge.engine;
 
 import io.terge.api.Merger;
 import io.terge.engine.kernel.Kernels;
-import io.terge.engine.lineage.TergeVersion;
+import io.terge.engine.plugin.TergeVersion;
 import io.terge.model.ModelReference;
 import io.terge.tensor.TensorArray;
 
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /**
  * The front door.
  *
- * <p>In one line: {@code Terge.merge(a, b, c).to(out)}. Who merges more than once keeps the {@link
+ * <p>In one line: {@code Terge.merge(a, b, c).to(out)}. To merge repeatedly, keep the {@link
  * Merger} that {@link #create()} or {@link #builder()} give: making one takes about a tenth of a
  * second.
  *

@@ -7,15 +7,15 @@ import com.google.inject.Stage;
 
 import io.terge.api.MergeRejectedException;
 import io.terge.api.Merger;
-import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.plugin.PluginDiscovery;
 import io.terge.engine.plugin.Plugins;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.Problem;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.selector.ParameterSelector;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -4,21 +4,16 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Scopes;
 
 import io.terge.api.Merger;
-import io.terge.api.ParameterPlan;
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.execute.ExecuteModule;
-import io.terge.engine.execute.ExecutionSettings;
-import io.terge.engine.execute.MemoryUse;
 import io.terge.engine.filter.FilterModule;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.lineage.LineageModule;
-import io.terge.engine.lineage.TergeVersion;
 import io.terge.engine.model.ModelModule;
-import io.terge.engine.plan.MemoryNeed;
 import io.terge.engine.plan.PlanModule;
 import io.terge.engine.plugin.PluginModule;
 import io.terge.engine.plugin.Registries;
-
-import java.util.List;
+import io.terge.engine.plugin.TergeVersion;
 
 /**
  * The front door for users of Guice: install it, and have a {@link Merger} injected. Nothing else
@@ -65,16 +60,11 @@ public final class TergeModule extends PrivateModule {
         install(new PluginModule(plugins));
         install(new ModelModule());
         install(new FilterModule());
-        install(new PlanModule(this::memory));
+        install(new PlanModule());
         install(new ExecuteModule(settings, kernels));
         install(new LineageModule(TergeVersion.current()));
         bind(Merger.class).to(DefaultMerger.class);
         bind(DefaultMerger.class).in(Scopes.SINGLETON);
         expose(Merger.class);
-    }
-
-    private MemoryNeed memory(List<ParameterPlan> parameters) {
-        MemoryUse use = settings.fitting(parameters).memory(parameters);
-        return new MemoryNeed(use.bytes(), use.least(), use.limit(), use.isPossible());
     }
 }

@@ -3,18 +3,18 @@ package io.terge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.api.MergeRequest;
-import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.fixture.ComputedTensor;
 import io.terge.engine.fixture.ScriptedAdapter;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.engine.fixture.ScriptedModel;
 import io.terge.model.ModelReference;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 import io.terge.tensor.DType;
-import io.terge.tensor.Extent;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
-import io.terge.tensor.Tensor;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
 
 /** Tensors without stored bytes, cut into many blocks and chunks. */
 class ComputedTensorsTest {
@@ -43,21 +43,10 @@ class ComputedTensorsTest {
                     new ExecutionSettings(2, 100_000_000, 64, 10_000, 0),
                     new ExecutionSettings(2, 100_000_000, 2048, 1 << 20, 0));
 
-    /** Numbers that depend on their place alone: whole ones, so all sums are exact. */
-    private record Computed(ParameterSpec spec, int factor) implements Tensor {
-
-        @Override
-        public void read(long index, double[] into, int from, int count) {
-            for (int i = 0; i < count; i++) {
-                into[from + i] = value(factor, index + i);
-            }
-        }
-    }
-
     @ParameterizedTest
     @FieldSource("SETTINGS")
     void areCombined(ExecutionSettings settings) {
-        assertThat(merge(settings, DESCRIPTION, merge -> merge.combine(2, -1)))
+        assertThat(merge(settings, DESCRIPTION, merge -> Output.linear(2, -1)))
                 .isEqualTo(expected((a, b) -> 2 * a - b));
     }
 
@@ -68,7 +57,7 @@ class ComputedTensorsTest {
         for (int e = 0; e < LENGTH; e++) {
             expected[e] -= value(3, e);
         }
-        assertThat(merge(settings, DESCRIPTION, merge -> merge.combineWithBase(-1, 1, 1)))
+        assertThat(merge(settings, DESCRIPTION, merge -> Output.linearWithBase(-1, 1, 1)))
                 .isEqualTo(expected);
     }
 
@@ -80,7 +69,7 @@ class ComputedTensorsTest {
                                 settings,
                                 DESCRIPTION,
                                 merge ->
-                                        merge.forEachBlock(
+                                        Output.blocks(
                                                 block -> {
                                                     for (int e = 0; e < block.length(); e++) {
                                                         block.output()[e] =
@@ -100,7 +89,7 @@ class ComputedTensorsTest {
                 DESCRIPTION,
                 merge -> {
                     seen.add(merge.gram());
-                    merge.combine(1, 1);
+                    return Output.linear(1, 1);
                 });
         double product = 0;
         for (int e = 0; e < LENGTH; e++) {
@@ -115,8 +104,8 @@ class ComputedTensorsTest {
         assertThat(
                         merge(
                                 settings,
-                                DESCRIPTION.extent(Extent.TENSOR),
-                                merge -> merge.write(merge.matrix(1).values())))
+                                DESCRIPTION.wholeTensors(),
+                                merge -> Output.whole(merge.matrix(1).values())))
                 .isEqualTo(expected((a, b) -> b));
     }
 
@@ -135,7 +124,7 @@ class ComputedTensorsTest {
     private static double[] merge(
             ExecutionSettings settings,
             MethodDescription description,
-            Consumer<ParameterMerge> script) {
+            Function<ParameterMerge, Output> script) {
         Map<String, TensorArray> merged = new HashMap<>();
         Terge.builder()
                 .plugin(new ScriptedAdapter())
@@ -155,6 +144,7 @@ class ComputedTensorsTest {
 
     private static ScriptedModel model(int factor) {
         ParameterSpec spec = ParameterSpec.of("w", DType.F32, Shape.of(ROWS, COLUMNS));
-        return new ScriptedModel().with(new Computed(spec, factor));
+        return new ScriptedModel()
+                .with(new ComputedTensor(spec, element -> value(factor, element)));
     }
 }

@@ -9,7 +9,7 @@ import io.terge.engine.fixture.Numbers;
 import io.terge.engine.fixture.SampleMethods;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.TinyModel;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.api.MergeRequest;
-import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.fixture.Numbers;
 import io.terge.engine.fixture.SampleMethods;
 import io.terge.engine.kernel.Kernels;
 import io.terge.model.ModelReference;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.TinyModel;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.api.MergeProgress;
 import io.terge.api.MergeRequest;
-import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.fixture.RecordingListener;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.model.ModelReference;
-import io.terge.spi.Block;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
-import io.terge.spi.Reduction;
+import io.terge.spi.method.Block;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.ParameterMerge;
+import io.terge.spi.method.Reduction;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +100,7 @@ class StatisticsTest {
                         MethodDescription.of("scripted").passes(3).withBase(),
                         merge -> {
                             asking.accept(merge);
-                            merge.combine(1, 0, 0);
+                            return ScriptedMethod.first(merge);
                         });
         Terge.builder()
                 .plugin(method)

@@ -10,7 +10,8 @@ import io.terge.api.PluginDescription;
 import io.terge.engine.fixture.Golden;
 import io.terge.engine.fixture.PluginJar;
 import io.terge.engine.fixture.ScriptedMethod;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Output;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class TergeBuilderTest {
                                     PluginDescription.Kind.METHOD,
                                     "acme-mean",
                                     "acme.Mean",
+                                    "unknown",
                                     "acme.jar",
                                     "",
                                     List.of()));
@@ -76,7 +78,9 @@ class TergeBuilderTest {
             TergeBuilder builder =
                     Terge.builder()
                             .classLoader(loader)
-                            .plugin(ScriptedMethod.of("My Method", merge -> {}));
+                            .plugin(
+                                    ScriptedMethod.of(
+                                            "My Method", merge -> Output.linear(merge.weights())));
             MergeRejectedException rejection =
                     catchThrowableOfType(MergeRejectedException.class, builder::build);
             Golden.check("plugins", Objects.requireNonNull(rejection.getMessage()));

@@ -8,10 +8,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 
 import io.terge.api.Merger;
-import io.terge.engine.execute.ExecutionSettings;
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.execute.MergeExecutor;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.engine.plugin.Registries;
+import io.terge.spi.method.Output;
 
 import jakarta.inject.Inject;
 
@@ -62,7 +63,9 @@ class TergeModuleTest {
                 TergeModule.of(
                         Terge.builder()
                                 .discover(false)
-                                .plugin(ScriptedMethod.of("mine", merge -> {})));
+                                .plugin(
+                                        ScriptedMethod.of(
+                                                "mine", merge -> Output.linear(merge.weights()))));
         assertThat(Guice.createInjector(module).getInstance(Merger.class).plugins())
                 .singleElement()
                 .satisfies(plugin -> assertThat(plugin.name()).isEqualTo("mine"));

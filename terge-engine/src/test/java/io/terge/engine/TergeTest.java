@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.engine.fixture.Golden;
-import io.terge.engine.lineage.LineageJson;
+import io.terge.json.LineageJson;
 import io.terge.model.ModelReference;
 import io.terge.tensor.TensorArray;
 

@@ -4,7 +4,7 @@ import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.engine.Terge;
 import io.terge.model.ModelReference;
-import io.terge.spi.ElementwiseMethod;
+import io.terge.spi.method.ElementwiseMethod;
 import io.terge.tensor.TensorArray;
 
 import java.util.Arrays;

@@ -1,8 +1,9 @@
 package io.terge.examples;
 
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 
 /** The weighted mean of models that are first scaled to one norm, parameter by parameter. */
 public final class EqualNorms implements MergeMethod {
@@ -19,7 +20,7 @@ public final class EqualNorms implements MergeMethod {
     }
 
     @Override
-    public void merge(ParameterMerge merge) {
+    public Output merge(ParameterMerge merge) {
         double[][] gram = merge.gram();
         double[] coefficients = merge.weights();
         double mean = 0;
@@ -30,7 +31,7 @@ public final class EqualNorms implements MergeMethod {
             double norm = Math.sqrt(gram[i][i]);
             coefficients[i] *= norm == 0 ? 1 : mean / norm;
         }
-        merge.combine(coefficients);
+        return Output.linear(coefficients);
     }
     // end::readme
 }

@@ -1,7 +1,7 @@
 package io.terge.examples;
 
-import io.terge.spi.ParameterSelector;
-import io.terge.spi.SelectorSyntaxException;
+import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.function.Predicate;

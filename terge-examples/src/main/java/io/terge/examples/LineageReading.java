@@ -3,7 +3,7 @@ package io.terge.examples;
 import io.terge.api.Lineage;
 import io.terge.api.MergeReport;
 import io.terge.engine.Terge;
-import io.terge.engine.lineage.LineageJson;
+import io.terge.json.LineageJson;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // tag::readme
 package io.terge.examples;
 
-import io.terge.spi.ElementwiseMethod;
+import io.terge.spi.method.ElementwiseMethod;
 
 import java.util.Arrays;
 

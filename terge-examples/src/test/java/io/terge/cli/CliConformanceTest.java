@@ -2,9 +2,9 @@ package io.terge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.engine.lineage.LineageJson;
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.examples.conformance.ConformanceCase;
+import io.terge.json.LineageJson;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class CliConformanceTest {
             assertThat(status).as(errors.toString()).isZero();
             example.checkOutput(out);
             example.checkLineage(LineageJson.read(lineage));
-            assertThat(errors.toString().contains("[" + ErrorCode.NO_PARAMETERS_TO_MERGE + "]"))
+            assertThat(errors.toString().contains("[" + TergeCode.NO_PARAMETERS_TO_MERGE + "]"))
                     .as(errors.toString())
                     .isEqualTo(example.warning().isPresent());
         }

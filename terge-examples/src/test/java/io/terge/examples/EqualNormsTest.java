@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.engine.Terge;
 import io.terge.model.ModelReference;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.MergeMethodContract;
 

@@ -8,8 +8,8 @@ import static java.util.Objects.requireNonNull;
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
 import io.terge.api.MergeReport;
-import io.terge.engine.lineage.LineageJson;
 import io.terge.examples.conformance.RawTensor;
+import io.terge.json.LineageJson;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class ExamplesTest {
                 .filteredOn(line -> !line.isBlank())
                 .hasSizeLessThan(16);
         Path services = Path.of("src/main/resources/META-INF/services");
-        assertThat(Files.readAllLines(services.resolve("io.terge.spi.MergeMethod")))
+        assertThat(Files.readAllLines(services.resolve("io.terge.spi.method.MergeMethod")))
                 .filteredOn(line -> line.contains("MaxMagnitude"))
                 .containsExactly(MaxMagnitude.class.getName());
     }

@@ -1,6 +1,6 @@
 package io.terge.examples;
 
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 import io.terge.testkit.MergeMethodContract;
 
 class MaxMagnitudeTest extends MergeMethodContract {

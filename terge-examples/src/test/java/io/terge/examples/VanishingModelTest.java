@@ -7,8 +7,9 @@ import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.engine.Terge;
 import io.terge.error.TergeException;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -79,13 +80,13 @@ class VanishingModelTest {
         }
 
         @Override
-        public void merge(ParameterMerge merge) {
-            merge.combine(merge.weights());
+        public Output merge(ParameterMerge merge) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(250_000);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+            return Output.linear(merge.weights());
         }
     }
 }

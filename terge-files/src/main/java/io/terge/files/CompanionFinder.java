@@ -1,7 +1,5 @@
 package io.terge.files;
 
-import io.terge.spi.CompanionFile;
-
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitResult;
@@ -15,14 +13,14 @@ import java.util.List;
 final class CompanionFinder extends SimpleFileVisitor<Path> {
 
     private final Path root;
-    private final List<CompanionFile> found = new ArrayList<>();
+    private final List<FileCompanion> found = new ArrayList<>();
 
     CompanionFinder(Path root) {
         this.root = root;
     }
 
     /** All files, in the order of the visits. */
-    List<CompanionFile> found() {
+    List<FileCompanion> found() {
         return found;
     }
 
@@ -46,7 +44,7 @@ final class CompanionFinder extends SimpleFileVisitor<Path> {
         if (attributes.isRegularFile()) {
             Path relative = root.relativize(file);
             String separator = relative.getFileSystem().getSeparator();
-            found.add(new CompanionFile(relative.toString().replace(separator, "/"), file));
+            found.add(new FileCompanion(relative.toString().replace(separator, "/"), file));
         }
         return FileVisitResult.CONTINUE;
     }

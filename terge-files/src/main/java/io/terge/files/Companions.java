@@ -1,7 +1,5 @@
 package io.terge.files;
 
-import io.terge.spi.CompanionFile;
-
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -31,14 +29,14 @@ public final class Companions {
      *     would contradict the merged ones
      * @throws IOException if a file or directory below cannot be looked at
      */
-    public static List<CompanionFile> below(Path directory, Predicate<CompanionFile> isWeights)
+    public static List<FileCompanion> below(Path directory, Predicate<FileCompanion> isWeights)
             throws IOException {
         CompanionFinder finder = new CompanionFinder(directory);
         Files.walkFileTree(
                 directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
         return finder.found().stream()
                 .filter(isWeights.negate())
-                .sorted(Comparator.comparing(CompanionFile::name))
+                .sorted(Comparator.comparing(FileCompanion::name))
                 .toList();
     }
 }

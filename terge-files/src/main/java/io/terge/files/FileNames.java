@@ -34,7 +34,7 @@ public final class FileNames {
             return Optional.empty();
         }
         try {
-            Path relative = Path.of(name).normalize();
+            Path relative = directory.getFileSystem().getPath(name).normalize();
             boolean leaves = relative.toString().isEmpty() || relative.startsWith("..");
             return leaves ? Optional.empty() : Optional.of(directory.resolve(relative));
         } catch (InvalidPathException notAPath) {

@@ -31,7 +31,7 @@ public final class OpenFile implements AutoCloseable {
     /**
      * Opens a file, or what a link points at.
      *
-     * @throws TergeException with {@link io.terge.error.ErrorCode#MODEL_NOT_FOUND} if there is none
+     * @throws TergeException with {@link io.terge.error.TergeCode#MODEL_NOT_FOUND} if there is none
      * @throws FileSystemException if it is a directory, a pipe or a device, none of which is opened
      * @throws IOException if it cannot be read
      */

@@ -1,7 +1,7 @@
 package io.terge.files;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class RegularFile {
                     Files.isSymbolicLink(path)
                             ? Quoted.of(path) + " is a symbolic link to nothing"
                             : "There is no file " + Quoted.of(path);
-            throw new TergeException(Problem.of(ErrorCode.MODEL_NOT_FOUND, wrong), gone);
+            throw new TergeException(Problem.of(TergeCode.MODEL_NOT_FOUND, wrong), gone);
         }
     }
 }

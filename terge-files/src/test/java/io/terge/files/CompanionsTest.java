@@ -2,8 +2,6 @@ package io.terge.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.CompanionFile;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +28,10 @@ class CompanionsTest {
         }
         assertThat(Companions.below(model, file -> file.name().equals("weights")))
                 .containsExactly(
-                        new CompanionFile(".hidden", model.resolve(".hidden")),
-                        new CompanionFile("a/deep/c.txt", model.resolve("a/deep/c.txt")),
-                        new CompanionFile("a/weights", model.resolve("a/weights")),
-                        new CompanionFile("b.txt", model.resolve("b.txt")));
+                        new FileCompanion(".hidden", model.resolve(".hidden")),
+                        new FileCompanion("a/deep/c.txt", model.resolve("a/deep/c.txt")),
+                        new FileCompanion("a/weights", model.resolve("a/weights")),
+                        new FileCompanion("b.txt", model.resolve("b.txt")));
     }
 
     @Test
@@ -60,7 +58,7 @@ class CompanionsTest {
     }
 
     private List<String> names() throws IOException {
-        return Companions.below(model, file -> false).stream().map(CompanionFile::name).toList();
+        return Companions.below(model, file -> false).stream().map(FileCompanion::name).toList();
     }
 
     private void make(String name) throws IOException {

@@ -3,10 +3,15 @@ package io.terge.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Map;
 
 class FileNamesTest {
 
@@ -36,5 +41,15 @@ class FileNamesTest {
     @Test
     void detoursWithinTheDirectoryAreTakenOut() {
         assertThat(FileNames.within(DIRECTORY, "./a/../b/c")).contains(Path.of("model/b/c"));
+    }
+
+    @Test
+    void filesAreInTheFileSystemOfTheirDirectory(@TempDir Path folder) throws IOException {
+        try (FileSystem zip =
+                FileSystems.newFileSystem(folder.resolve("x.zip"), Map.of("create", "true"))) {
+            Path directory = zip.getPath("/model");
+            assertThat(FileNames.within(directory, "a/b")).contains(zip.getPath("/model/a/b"));
+            assertThat(FileNames.within(directory, "../a")).isEmpty();
+        }
     }
 }

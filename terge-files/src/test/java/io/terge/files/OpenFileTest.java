@@ -3,7 +3,7 @@ package io.terge.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.tensor.StoredBytes;
 
@@ -100,7 +100,7 @@ class OpenFileTest {
         assertThatThrownBy(() -> OpenFile.open(gone))
                 .isInstanceOfSatisfying(
                         TergeException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.MODEL_NOT_FOUND))
+                        refusal -> assertThat(refusal.code()).isEqualTo(TergeCode.MODEL_NOT_FOUND))
                 .hasMessageContaining("There is no file '" + gone);
         assertThatThrownBy(() -> OpenFile.open(link))
                 .isInstanceOf(TergeException.class)

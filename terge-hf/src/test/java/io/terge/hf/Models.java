@@ -8,12 +8,14 @@ import io.terge.error.TergeException;
 import io.terge.hf.directory.HuggingFaceAdapter;
 import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
+import io.terge.testkit.TestAdapterContext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,11 +30,13 @@ public final class Models {
 
     private Models() {}
 
+    /** Opens models by both adapters of this module. */
+    public static AdapterContext context() {
+        return TestAdapterContext.of(new SafetensorsAdapter(), new HuggingFaceAdapter());
+    }
+
     public static ModelSource open(Path path) throws IOException {
-        ModelReference reference = ModelReference.at(path);
-        return Files.isDirectory(path)
-                ? new HuggingFaceAdapter().open(reference)
-                : new SafetensorsAdapter().open(reference);
+        return context().open(ModelReference.at(path));
     }
 
     public static List<String> names(ModelSource source) {

@@ -2,7 +2,7 @@ package io.terge.hf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.ModelAdapter;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.hf.directory.HuggingFaceAdapter;
 import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelWriter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,30 +47,57 @@ class TargetsTest {
                             TergeException.class,
                             refusal ->
                                     assertThat(refusal.code())
-                                            .isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL))
+                                            .isEqualTo(TergeCode.OUTPUT_NOT_A_MODEL))
                     .hasMessageContaining(folder.resolve(name).toString());
         }
     }
 
     @Test
     void theEndOfTheNameDecidesBetweenFileAndDirectory() {
-        SafetensorsAdapter file = new SafetensorsAdapter();
-        HuggingFaceAdapter directory = new HuggingFaceAdapter();
-        for (String name : List.of("x.safetensors", "a/b", "model.bin")) {
+        ModelWriter file = new SafetensorsAdapter().writer().orElseThrow();
+        ModelWriter directory = new HuggingFaceAdapter().writer().orElseThrow();
+        for (String name : List.of("x.safetensors", "a/b", "model-3.1", "a.bin/b")) {
             ModelReference target = ModelReference.at(name);
-            assertThat(file.creates(target)).isEqualTo(name.endsWith(".safetensors"));
-            assertThat(directory.creates(target)).isNotEqualTo(file.creates(target));
+            boolean isFile = name.endsWith(".safetensors");
+            assertThat(file.claims(target)).isEqualTo(isFile ? Claim.SPECIFIC : Claim.NONE);
+            assertThat(directory.claims(target)).isEqualTo(isFile ? Claim.NONE : Claim.GENERAL);
         }
-        for (ModelAdapter adapter : List.of(file, directory)) {
-            assertThat(adapter.creates(ModelReference.at("hub://a/b"))).isFalse();
-            assertThat(adapter.creates(ModelReference.of(List.of(), "list"))).isFalse();
+        for (ModelWriter writer : List.of(file, directory)) {
+            assertThat(writer.claims(ModelReference.at("hub://a/b"))).isEqualTo(Claim.NONE);
+            assertThat(writer.claims(ModelReference.of(List.of(), "list"))).isEqualTo(Claim.NONE);
+        }
+    }
+
+    @Test
+    void whatEndsLikeAFileOfAnotherFormatIsNoDirectoryUnlessItIsOne() throws IOException {
+        ModelWriter directory = new HuggingFaceAdapter().writer().orElseThrow();
+        for (String name : List.of("x.bin", "x.pt", "x.pth", "x.ckpt", "x.gguf", "x.npz")) {
+            Path target = folder.resolve(name);
+            assertThat(directory.claims(ModelReference.at(target))).isEqualTo(Claim.NONE);
+            Files.createDirectory(target);
+            assertThat(directory.claims(ModelReference.at(target))).isEqualTo(Claim.GENERAL);
+        }
+    }
+
+    @Test
+    void aFormatThatTheUserNamesRefusesWhatIsNoPath() {
+        ModelReference hub = ModelReference.at("hub://a/b");
+        for (ModelAdapter adapter : List.of(new SafetensorsAdapter(), new HuggingFaceAdapter())) {
+            ModelWriter writer = adapter.writer().orElseThrow();
+            assertThatThrownBy(() -> adapter.open(hub, Models.context()))
+                    .isInstanceOf(TergeException.class)
+                    .hasMessageContaining("[MODEL_NOT_RECOGNIZED] 'hub://a/b'");
+            assertThatThrownBy(() -> writer.check(hub, true))
+                    .isInstanceOf(TergeException.class)
+                    .hasMessageContaining("[OUTPUT_NOT_SUPPORTED] 'hub://a/b'");
         }
     }
 
     private void check(String name, boolean overwrite) throws IOException {
         ModelReference target = ModelReference.at(folder.resolve(name));
-        ModelAdapter file = new SafetensorsAdapter();
-        ModelAdapter adapter = file.creates(target) ? file : new HuggingFaceAdapter();
-        adapter.checkTarget(target, overwrite);
+        ModelWriter file = new SafetensorsAdapter().writer().orElseThrow();
+        ModelWriter directory = new HuggingFaceAdapter().writer().orElseThrow();
+        ModelWriter writer = file.claims(target) == Claim.NONE ? directory : file;
+        writer.check(target, overwrite);
     }
 }

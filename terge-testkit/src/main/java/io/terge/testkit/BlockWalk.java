@@ -1,6 +1,6 @@
 package io.terge.testkit;
 
-import io.terge.spi.Block;
+import io.terge.spi.method.Block;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

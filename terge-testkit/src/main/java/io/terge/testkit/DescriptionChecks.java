@@ -1,7 +1,7 @@
 package io.terge.testkit;
 
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOption;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -9,58 +9,52 @@ import java.util.Set;
 /** What has to hold of a method's description. */
 record DescriptionChecks(Subject subject) {
 
+    private static final String NAME_OF_WEIGHTS = "weight";
+
     void check(MethodDescription description) {
         subject.check(
                 description.summary().lines().count() <= 1,
                 "the summary is more than one line: " + description.summary());
+        subject.check(
+                description.reference().lines().count() <= 1,
+                "the reference is more than one line: " + description.reference());
         Set<String> names = new HashSet<>();
         for (MethodOption option : description.options()) {
-            String called = "option '" + option.name() + "'";
-            subject.check(
-                    option.name().matches("[a-z][a-z0-9_-]*"),
-                    called + " does not match [a-z][a-z0-9_-]*");
-            subject.check(names.add(option.name()), called + " is described twice");
-            subject.check(!option.help().isBlank(), called + " has no help");
+            checkName(option);
+            subject.check(names.add(option.name()), called(option) + " is described twice");
+            subject.check(!option.help().isBlank(), called(option) + " has no help");
             subject.check(
                     option.help().lines().count() == 1,
-                    called + " has a help of more than one line");
-            checkDefault(option, called);
+                    called(option) + " has a help of more than one line");
+            checkValues(option);
         }
     }
 
-    private void checkDefault(MethodOption option, String called) {
-        String value = option.defaultValue();
-        switch (option.type()) {
-            case NUMBER -> checkNumber(option, called);
-            case FLAG ->
-                    subject.check(
-                            value.equals("true") || value.equals("false"),
-                            called + " is a flag, but its default is '" + value + "'");
-            case TEXT -> {
-                subject.check(
-                        option.choices().isEmpty() || option.choices().contains(value),
-                        "%s has the default '%s', which is none of %s"
-                                .formatted(called, value, option.choices()));
-                subject.check(
-                        Set.copyOf(option.choices()).size() == option.choices().size(),
-                        called + " has a choice twice: " + option.choices());
-            }
-        }
-    }
-
-    private void checkNumber(MethodOption option, String called) {
-        double value = Double.NaN;
-        try {
-            value = Double.parseDouble(option.defaultValue());
-        } catch (NumberFormatException notANumber) {
-            subject.check(
-                    false,
-                    called + " is a number, but its default is '" + option.defaultValue() + "'");
-        }
+    private void checkName(MethodOption option) {
         subject.check(
-                Double.isFinite(value) && value >= option.minimum() && value <= option.maximum(),
-                "%s has the default %s, which is not within %s and %s"
+                option.name().matches("[a-z][a-z0-9_-]*"),
+                called(option) + " does not match [a-z][a-z0-9_-]*");
+        subject.check(
+                !option.name().equals(NAME_OF_WEIGHTS),
+                called(option) + " has the name of the models' weights");
+    }
+
+    private void checkValues(MethodOption option) {
+        subject.check(
+                option.minimum() <= option.maximum(),
+                "%s has a minimum of %s and a maximum of %s"
+                        .formatted(called(option), option.minimum(), option.maximum()));
+        subject.check(
+                Set.copyOf(option.choices()).size() == option.choices().size(),
+                called(option) + " has a choice twice: " + option.choices());
+        subject.check(
+                option.defaultValue().map(option::allows).orElse(true),
+                "%s must be %s, but its default is '%s'"
                         .formatted(
-                                called, option.defaultValue(), option.minimum(), option.maximum()));
+                                called(option), option.range(), option.defaultValue().orElse("")));
+    }
+
+    private static String called(MethodOption option) {
+        return "option '" + option.name() + "'";
     }
 }

@@ -1,30 +1,39 @@
 package io.terge.testkit;
 
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodDescription.Weighting;
-import io.terge.spi.MethodOption;
-import io.terge.spi.MethodOptions;
+import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.MethodOptions;
+import io.terge.spi.method.Weighting;
 import io.terge.tensor.Shape;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The cases that a contract puts to a method: what the method's description allows. */
-record MergeCases(MethodDescription description, List<Integer> inputCounts) {
+record MergeCases(OptionValues values, List<Integer> inputCounts) {
 
     private static final List<Shape> SHAPES =
             List.of(Shape.of(), Shape.of(1), Shape.of(97), Shape.of(8, 12), Shape.of(2, 3, 5));
     private static final List<Shape> EMPTY = List.of(Shape.of(0), Shape.of(3, 0, 2));
+    private static final int LAYER = 1;
+    private static final int LAYERS = 4;
 
     /** Cases of all shapes and numbers of inputs. */
     Stream<MergeCase> all() {
+        return models().flatMap(List::stream);
+    }
+
+    /** The same cases, those of as many inputs together. */
+    Stream<List<MergeCase>> models() {
         return inputCounts.stream()
-                .flatMap(count -> SHAPES.stream().map(shape -> make(7L * count, count, shape)));
+                .map(
+                        count ->
+                                SHAPES.stream()
+                                        .map(shape -> make(7L * count, count, shape))
+                                        .toList());
     }
 
     /** Cases without elements. */
@@ -45,80 +54,94 @@ record MergeCases(MethodDescription description, List<Integer> inputCounts) {
 
     /** A case for each value of each option that is worth a try. */
     Stream<MergeCase> ofOptions() {
-        return description.options().stream()
-                .flatMap(option -> values(option).map(value -> defaults(option.name(), value)))
-                .flatMap(options -> small(17).map(example -> example.withOptions(options)));
+        return values.description().options().stream()
+                .flatMap(
+                        option ->
+                                values.atBounds(option).stream()
+                                        .flatMap(
+                                                value ->
+                                                        small(17)
+                                                                .map(
+                                                                        at ->
+                                                                                set(
+                                                                                        at, option,
+                                                                                        value))));
     }
 
     private MergeCase make(long seed, int inputs, Shape shape) {
         TensorFixtures fixtures = TensorFixtures.seeded(seed);
-        List<double[]> values =
+        List<double[]> numbers =
                 IntStream.range(0, inputs)
                         .mapToObj(i -> fixtures.values(shape.elements()))
                         .toList();
         double[] weights =
-                description.weighting() == Weighting.RELATIVE
+                values.description().weighting() == Weighting.RELATIVE
                         ? fixtures.shares(inputs)
                         : fixtures.values(inputs);
-        String label = "%d inputs of %s, %s".formatted(inputs, shape, fixtures);
-        return new MergeCase(
-                label,
-                shape,
-                values,
-                weights,
-                fixtures.values(shape.elements()),
-                new MethodOptions(defaults()));
+        MergeCase made =
+                MergeCase.of(numbers, weights)
+                        .withBase(fixtures.values(shape.elements()))
+                        .withShape(shape)
+                        .withInputs(inputs(weights))
+                        .withOptions(values.ofAll())
+                        .withSeed(seed)
+                        .labelled("%d inputs of %s, %s".formatted(inputs, shape, fixtures));
+        return shape.rank() == 0
+                ? made.withName("model.scale")
+                : made.withName(layered(shape)).withLayer(LAYER, LAYERS);
     }
 
-    private Map<String, String> defaults() {
-        return description.options().stream()
-                .collect(
-                        Collectors.toMap(
-                                MethodOption::name,
-                                MethodOption::defaultValue,
-                                (one, another) -> one));
+    // The first model does not hold the parameter: a model's place is not that of the input.
+    private List<MergeInput> inputs(double[] weights) {
+        return IntStream.range(0, weights.length)
+                .mapToObj(i -> MergeInput.of(i + 1, weights[i], values.ofInput(i)))
+                .toList();
     }
 
-    private MethodOptions defaults(String name, String value) {
-        Map<String, String> values = defaults();
-        values.put(name, value);
-        return new MethodOptions(values);
+    private static String layered(Shape shape) {
+        return shape.dimensions().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining("x", "model.layers." + LAYER + ".of-", ".weight"));
     }
 
-    private static Stream<String> values(MethodOption option) {
-        return switch (option.type()) {
-            case NUMBER ->
-                    Stream.of(option.minimum(), option.maximum())
-                            .filter(Double::isFinite)
-                            .map(String::valueOf);
-            case FLAG -> Stream.of("true", "false");
-            case TEXT -> option.choices().stream();
-        };
+    private static MergeCase set(MergeCase example, MethodOption option, String value) {
+        List<MethodOptions> each =
+                example.inputs().stream()
+                        .map(MergeInput::options)
+                        .map(
+                                own ->
+                                        option.isPerModel()
+                                                ? OptionValues.with(own, option, value)
+                                                : own)
+                        .toList();
+        MethodOptions all =
+                option.isPerModel()
+                        ? example.options()
+                        : OptionValues.with(example.options(), option, value);
+        return example.withOptions(all)
+                .withInputOptions(each)
+                .labelled(example.label() + ", " + OptionValues.shown(all, each));
     }
 
     /** The case with its models in the opposite order. */
     static MergeCase reversed(MergeCase example) {
-        List<double[]> inputs = new ArrayList<>(example.inputs());
-        Collections.reverse(inputs);
-        double[] weights = example.weights().clone();
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = example.weights()[weights.length - 1 - i];
+        List<MergeInput> inputs = new ArrayList<>();
+        for (int i = 0; i < example.inputs().size(); i++) {
+            MergeInput other = example.inputs().reversed().get(i);
+            int place = example.inputs().get(i).model();
+            inputs.add(MergeInput.of(place, other.weight(), other.options()));
         }
-        return new MergeCase(
-                example.label() + ", models reversed",
-                example.shape(),
-                inputs,
-                weights,
-                example.base(),
-                example.options());
+        return example.withInputs(inputs)
+                .withNumbers(example.numbers().reversed())
+                .labelled(example.label() + ", models reversed");
     }
 
     /** The case with a NaN in the middle of one input. */
     static MergeCase withNaN(MergeCase example, int input) {
-        List<double[]> inputs = new ArrayList<>(example.inputs());
-        double[] values = inputs.get(input).clone();
+        List<double[]> numbers = new ArrayList<>(example.numbers());
+        double[] values = numbers.get(input).clone();
         values[values.length / 2] = Double.NaN;
-        inputs.set(input, values);
-        return example.withInputs(inputs);
+        numbers.set(input, values);
+        return example.withNumbers(numbers);
     }
 }

@@ -1,19 +1,20 @@
 package io.terge.testkit;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
+import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelSource;
-import io.terge.tensor.DType;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelChanges;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
-import io.terge.tensor.Tensor;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /**
  * What the engine relies on in every model adapter that also writes. Extend it and give the adapter
@@ -23,54 +24,27 @@ import java.util.stream.Stream;
  */
 public abstract class ModelAdapterContract extends ModelSinkContract {
 
+    private static final int SHARD = 64;
+
     /** Whether the format keeps texts beside the parameters. */
     protected boolean keepsMetadata() {
         return true;
     }
 
-    /** Whether tensors refuse to be read once their source is closed. */
-    protected boolean refusesReadsAfterClose() {
+    /** Whether the format keeps files beside the weights; one of a single file does not. */
+    protected boolean keepsCompanions() {
         return true;
     }
 
     @Test
-    final void hasAWellFormedName() {
-        subject().checkName("name()");
-        subject().same(adapter().name(), adapter().name(), "name() asked twice");
-    }
-
-    @Test
-    final void recognizesWhatItWrote() throws IOException {
+    final void claimsTheTargetsThatItIsGiven() {
         ModelReference target = target(directory);
-        subject().check(adapter().creates(target), "creates() says no to " + target.describe());
-        small(1).write(adapter(), target);
-        subject().check(adapter().recognizes(target), "does not recognize " + target.describe());
-    }
-
-    @Test
-    final void keepsEveryType() throws IOException {
-        TinyModel model = TinyModel.seeded(2);
-        for (DType type : types()) {
-            model = model.with("some." + type.name(), type, 2, 4).with("none." + type, type, 3, 0);
-            model = type.bits() % 8 == 0 ? model.with("scalar." + type.name(), type) : model;
-        }
-        models().checkHolds(model.write(adapter(), target(directory)), model, "after a round trip");
-    }
-
-    @Test
-    final void keepsAnyName() throws IOException {
-        TinyModel model = TinyModel.seeded(3);
-        DType type = types().getFirst();
-        for (String name : List.of("a", "a.b", "A.b", "重み.é", "with space", "\"quoted\\\n", "😀")) {
-            model = model.with(name, type, 2, 4);
-        }
-        models().checkHolds(model.write(adapter(), target(directory)), model, "after a round trip");
-    }
-
-    @Test
-    final void keepsAModelWithoutParameters() throws IOException {
-        TinyModel model = TinyModel.seeded(4);
-        models().checkHolds(model.write(adapter(), target(directory)), model, "after a round trip");
+        subject()
+                .check(
+                        writer().claims(target) != Claim.NONE,
+                        "its writer does not claim the target " + target.describe());
+        ModelReference foreign = ModelReference.of(new Object(), "an object of nobody");
+        subject().same(Claim.NONE, writer().claims(foreign), "its writer's claims() of " + foreign);
     }
 
     @Test
@@ -78,8 +52,8 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
         TinyModel model = small(5);
         Map<String, String> metadata = Map.of("format", "pt", "ключ", "value\n\"quoted\"");
         ModelReference target = target(directory);
-        model.write(adapter(), target, blueprint(model, metadata, false));
-        try (ModelSource source = adapter().open(target)) {
+        model.write(adapter(), target, blueprint(model).withMetadata(metadata));
+        try (ModelSource source = adapter().open(target, context())) {
             subject()
                     .same(
                             keepsMetadata() ? metadata : Map.of(),
@@ -89,56 +63,67 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
     }
 
     @Test
-    final void readsAnyPartOfATensor() throws IOException {
-        TinyModel model = small(6);
-        try (ModelSource source = adapter().open(model.write(adapter(), target(directory)))) {
-            for (ParameterSpec spec : source.parameters()) {
-                models().checkParts(source.tensor(spec.name()), model);
-            }
+    final void keepsCompanionsIfItCan() throws IOException {
+        TinyModel model = small(22);
+        List<Companion> files =
+                List.of(
+                        new CompanionText("notes.txt", "some notes\n"),
+                        new CompanionText("parts/empty.txt", ""),
+                        new CompanionText("parts/重み.txt", "é\n"));
+        ModelReference donor = ModelReference.of(new Object(), "donor");
+        ModelReference target = target(directory);
+        ModelBlueprint blueprint =
+                blueprint(model).withCompanions(donor, files, ModelChanges.none());
+        model.write(adapter(), target, blueprint);
+        models().checkHolds(target, model, "with companions");
+        models().checkCompanions(target, keepsCompanions() ? files : List.of());
+    }
+
+    @Test
+    final void keepsTiesAsItCan() throws IOException {
+        TinyModel model = small(23);
+        ModelReference target = target(directory);
+        Map<String, String> ties = Map.of("c.tied", "b.weight");
+        model.write(adapter(), target, blueprint(model).withTies(ties));
+        TinyModel both = model.with("c.tied", model.array("b.weight"));
+        try (ModelSource source = adapter().open(target, context())) {
+            models().checkHeaders(source);
+            boolean isKept =
+                    source.parameters().stream().anyMatch(spec -> spec.name().equals("c.tied"));
+            models().checkSource(source, isKept ? both : model, "with a tie");
         }
     }
 
     @Test
-    final void refusesReadsOutsideATensor() throws IOException {
-        TinyModel model = small(7);
-        try (ModelSource source = adapter().open(model.write(adapter(), target(directory)))) {
-            Tensor tensor = source.tensor("b.weight");
-            long end = tensor.spec().elements();
-            refused("a read beyond the end", () -> tensor.read(end - 1, new double[2], 0, 2));
-            refused("a read before the start", () -> tensor.read(-1, new double[2], 0, 1));
-        }
-    }
-
-    @Test
-    final void refusesAnUnknownParameter() throws IOException {
-        try (ModelSource source = adapter().open(small(8).write(adapter(), target(directory)))) {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> source.tensor("no such parameter"),
-                    () -> subject() + ": gives a tensor that is not in the model");
-        }
-    }
-
-    @Test
-    final void readsOnSeveralThreads() throws IOException {
-        TinyModel model = small(12).with("large", types().getFirst(), 16, 1024);
-        try (ModelSource source = adapter().open(model.write(adapter(), target(directory)))) {
-            Runnable check = () -> models().checkSource(source, model, "read on several threads");
-            BlockWalk.concurrently(Stream.generate(() -> check).limit(8).toList());
-        }
-    }
-
-    @Test
-    final void refusesReadsAfterClosingIfItSaysSo() throws IOException {
-        ModelSource source = adapter().open(small(21).write(adapter(), target(directory)));
-        Tensor tensor = source.tensor("b.weight");
-        source.close();
-        boolean refused = false;
+    final void dividesAModelIntoShards() throws IOException {
+        TinyModel model = small(24).with("c.weight", types().getFirst(), 8, 8);
+        checkShards(model, blueprint(model));
+        ModelBlueprint divided = blueprint(model).withShardSize(OptionalLong.of(SHARD));
         try {
-            tensor.read(0, new double[1], 0, 1);
-        } catch (IOException | IllegalStateException closed) {
-            refused = true;
+            checkShards(model, divided);
+        } catch (TergeException refused) {
+            return; // A format of a single file.
         }
-        subject().same(refusesReadsAfterClose(), refused, "refuses reads after close");
+        ModelReference target = model.write(adapter(), target(directory), divided);
+        models().checkHolds(target, model, "in shards of " + SHARD + " bytes");
+    }
+
+    private void checkShards(TinyModel model, ModelBlueprint blueprint) {
+        List<List<ParameterSpec>> shards = writer().shards(blueprint);
+        subject()
+                .same(
+                        StoredModels.byName(model.specs()),
+                        StoredModels.byName(shards.stream().flatMap(List::stream).toList()),
+                        "parameters of all shards");
+        subject().same(shards, writer().shards(blueprint), "shards() asked twice");
+        for (List<ParameterSpec> shard : shards) {
+            long bytes = shard.stream().mapToLong(ParameterSpec::byteSize).sum();
+            subject()
+                    .check(
+                            shard.size() == 1
+                                    || bytes <= blueprint.shardSize().orElse(Long.MAX_VALUE),
+                            "a shard of several parameters has %d bytes, more than %s"
+                                    .formatted(bytes, blueprint.shardSize()));
+        }
     }
 }

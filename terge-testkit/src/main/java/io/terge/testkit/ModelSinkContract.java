@@ -2,24 +2,22 @@ package io.terge.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.tensor.DType;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What the engine relies on in the models that an adapter writes. A part of {@link
@@ -27,12 +25,7 @@ import java.util.OptionalLong;
  *
  * @since 0.1
  */
-public abstract class ModelSinkContract {
-
-    @TempDir Path directory;
-
-    /** The adapter under test: the same object or a new one each time. */
-    protected abstract ModelAdapter adapter();
+public abstract class ModelSinkContract extends ModelSourceContract {
 
     /**
      * Returns a reference to a place where no model is yet.
@@ -41,20 +34,32 @@ public abstract class ModelSinkContract {
      */
     protected abstract ModelReference target(Path directory);
 
-    /** The types that the format can hold. The default is all known ones. */
-    protected List<DType> types() {
-        return DType.known();
-    }
-
     /** Whether there is something at a reference. The default is for files. */
     protected boolean isVisible(ModelReference reference) {
         return Files.exists(reference.path().orElseThrow());
     }
 
+    /** Writes it by the adapter. */
+    @Override
+    protected ModelReference stored(TinyModel model, Path directory) throws IOException {
+        return model.write(adapter(), target(directory));
+    }
+
+    @Test
+    final void checksATargetWithoutWriting() throws IOException {
+        ModelReference target = target(directory);
+        writer().check(target, false);
+        writer().check(target, true);
+        subject().check(!isVisible(target), "shows a model after check()");
+        try (Stream<Path> files = Files.list(directory)) {
+            subject().same(List.of(), files.toList(), "files after check()");
+        }
+    }
+
     @Test
     final void refusesWritesOutsideAParameter() throws IOException {
         TinyModel model = small(9);
-        try (ModelSink sink = adapter().create(target(directory), blueprint(model))) {
+        try (ModelSink sink = writer().create(target(directory), blueprint(model))) {
             var memory = model.array("b.weight").memory();
             refused("a write beyond the end", () -> sink.write("b.weight", 1, memory));
             refused("a write before the start", () -> sink.write("b.weight", -1, memory));
@@ -65,7 +70,7 @@ public abstract class ModelSinkContract {
     final void writesPartsInAnyOrder() throws IOException {
         TinyModel model = small(10);
         ModelReference target = target(directory);
-        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+        try (ModelSink sink = writer().create(target, blueprint(model))) {
             for (Runnable write : models().shuffledWrites(sink, model)) {
                 write.run();
             }
@@ -78,7 +83,7 @@ public abstract class ModelSinkContract {
     final void writesPartsOnSeveralThreads() throws IOException {
         TinyModel model = small(11).with("large", types().getFirst(), 16, 1024);
         ModelReference target = target(directory);
-        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+        try (ModelSink sink = writer().create(target, blueprint(model))) {
             BlockWalk.concurrently(models().shuffledWrites(sink, model));
             sink.commit();
         }
@@ -89,7 +94,7 @@ public abstract class ModelSinkContract {
     final void showsNothingBeforeTheCommit() throws IOException {
         TinyModel model = small(13);
         ModelReference target = target(directory);
-        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+        try (ModelSink sink = writer().create(target, blueprint(model))) {
             subject().check(!isVisible(target), "shows a model when its writing has just begun");
             models().shuffledWrites(sink, model).forEach(Runnable::run);
             subject().check(!isVisible(target), "shows a model before the commit");
@@ -103,11 +108,11 @@ public abstract class ModelSinkContract {
     final void discardsWhatIsNotCommitted() throws IOException {
         TinyModel model = small(14);
         ModelReference target = target(directory);
-        try (ModelSink sink = adapter().create(target, blueprint(model))) {
+        try (ModelSink sink = writer().create(target, blueprint(model))) {
             models().shuffledWrites(sink, model).forEach(Runnable::run);
         }
         subject().check(!isVisible(target), "shows a model that was not committed");
-        adapter().checkTarget(target, false);
+        writer().check(target, false);
         models().checkHolds(model.write(adapter(), target), model, "written after a discarded one");
     }
 
@@ -115,7 +120,7 @@ public abstract class ModelSinkContract {
     final void doesNotReplaceAModelWithoutLeave() throws IOException {
         TinyModel model = small(15);
         ModelReference target = model.write(adapter(), target(directory));
-        refusedAsExisting("checkTarget()", () -> adapter().checkTarget(target, false));
+        refusedAsExisting("check()", () -> writer().check(target, false));
         refusedAsExisting("create()", () -> small(16).write(adapter(), target));
         models().checkHolds(target, model, "after refusing to replace it");
     }
@@ -125,8 +130,8 @@ public abstract class ModelSinkContract {
         TinyModel older = small(17).with("only.in.the.older", types().getFirst(), 2, 4);
         TinyModel newer = small(18);
         ModelReference target = older.write(adapter(), target(directory));
-        adapter().checkTarget(target, true);
-        try (ModelSink sink = adapter().create(target, blueprint(newer, Map.of(), true))) {
+        writer().check(target, true);
+        try (ModelSink sink = writer().create(target, blueprint(newer).withOverwriting(true))) {
             models().shuffledWrites(sink, newer).forEach(Runnable::run);
             models().checkHolds(target, older, "before the commit of its successor");
             sink.commit();
@@ -139,32 +144,34 @@ public abstract class ModelSinkContract {
         TinyModel older = small(19);
         TinyModel newer = small(20);
         ModelReference target = older.write(adapter(), target(directory));
-        try (ModelSink sink = adapter().create(target, blueprint(newer, Map.of(), true))) {
+        try (ModelSink sink = writer().create(target, blueprint(newer).withOverwriting(true))) {
             models().shuffledWrites(sink, newer).forEach(Runnable::run);
         }
         models().checkHolds(target, older, "after discarding its successor");
     }
 
-    /** A model of two parameters, the second of which has 24 numbers. */
-    TinyModel small(long seed) {
-        DType floating = types().stream().filter(DType::isFloating).findFirst().orElseThrow();
-        return TinyModel.seeded(seed)
-                .with("a.bias", types().getLast(), 2, 4)
-                .with("b.weight", floating, 4, 6);
+    @Test
+    final void replacesAModelThatIsOpen() throws IOException {
+        TinyModel older = small(25);
+        TinyModel newer = small(26);
+        ModelReference target = older.write(adapter(), target(directory));
+        try (ModelSource source = adapter().open(target, context())) {
+            try (ModelSink sink = writer().create(target, blueprint(newer).withOverwriting(true))) {
+                models().checkSource(source, older, "open, when its successor has begun");
+                models().shuffledWrites(sink, newer).forEach(Runnable::run);
+                models().checkSource(source, older, "open, before the commit of its successor");
+                sink.commit();
+            }
+        }
+        models().checkHolds(target, newer, "after replacing one that was open");
     }
 
     static ModelBlueprint blueprint(TinyModel model) {
         return ModelBlueprint.of(model.specs());
     }
 
-    static ModelBlueprint blueprint(
-            TinyModel model, Map<String, String> metadata, boolean overwrite) {
-        return new ModelBlueprint(
-                model.specs(), metadata, List.of(), OptionalLong.empty(), overwrite);
-    }
-
-    void refused(String what, Executable action) {
-        assertThrows(IndexOutOfBoundsException.class, action, () -> subject() + ": allows " + what);
+    ModelWriter writer() {
+        return TinyModel.writerOf(adapter());
     }
 
     void refusedAsExisting(String what, Executable action) {
@@ -173,14 +180,6 @@ public abstract class ModelSinkContract {
                         TergeException.class,
                         action,
                         () -> subject() + ": " + what + " allows to replace a model");
-        subject().same(ErrorCode.OUTPUT_EXISTS, refusal.code(), "code of the refusal");
-    }
-
-    StoredModels models() {
-        return new StoredModels(subject(), adapter());
-    }
-
-    Subject subject() {
-        return new Subject("Model adapter", adapter().name(), adapter().getClass());
+        subject().same(TergeCode.OUTPUT_EXISTS, refusal.code(), "code of the refusal");
     }
 }

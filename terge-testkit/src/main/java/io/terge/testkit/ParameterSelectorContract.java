@@ -3,8 +3,8 @@ package io.terge.testkit;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.terge.spi.ParameterSelector;
-import io.terge.spi.SelectorSyntaxException;
+import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

@@ -1,6 +1,6 @@
 package io.terge.testkit;
 
-import io.terge.spi.Block;
+import io.terge.spi.method.Block;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Map;
 /** Copies of a run of elements, made when asked for, so that a function may overwrite them. */
 final class ReferenceBlock implements Block {
 
-    private final ReferenceRun run;
+    private final ReferenceInputs numbers;
     private final int start;
     private final int length;
     private final Map<Integer, double[]> inputs = new HashMap<>();
@@ -16,12 +16,12 @@ final class ReferenceBlock implements Block {
     private final double[] output;
     private double[] base = {};
 
-    ReferenceBlock(ReferenceRun run, int start, int length, boolean hasOutput) {
-        this.run = run;
+    ReferenceBlock(ReferenceInputs numbers, int start, int length, boolean hasOutput) {
+        this.numbers = numbers;
         this.start = start;
         this.length = length;
         this.hasOutput = hasOutput;
-        this.output = ReferenceRun.unwritten(length);
+        this.output = ReferenceInputs.unwritten(length + 3);
     }
 
     @Override
@@ -36,13 +36,14 @@ final class ReferenceBlock implements Block {
 
     @Override
     public double[] input(int index) {
-        return inputs.computeIfAbsent(index, i -> ReferenceRun.part(run.input(i), start, length));
+        return inputs.computeIfAbsent(
+                index, i -> ReferenceInputs.part(numbers.input(i), start, length));
     }
 
     @Override
     public double[] base() {
         if (base.length == 0) {
-            base = ReferenceRun.part(run.base(), start, length);
+            base = ReferenceInputs.part(numbers.base(), start, length);
         }
         return base;
     }

@@ -1,61 +1,68 @@
 package io.terge.testkit;
 
-import io.terge.spi.Block;
-import io.terge.spi.BlockFunction;
-import io.terge.spi.Matrix;
-import io.terge.spi.MergeInput;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOptions;
-import io.terge.spi.ParameterMerge;
-import io.terge.spi.Reduction;
+import io.terge.spi.method.Access;
+import io.terge.spi.method.Block;
+import io.terge.spi.method.Matrix;
+import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MethodOptions;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
+import io.terge.spi.method.RandomNumbers;
+import io.terge.spi.method.Reduction;
 import io.terge.tensor.Extent;
-import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 import io.terge.testkit.ReferenceMerge.Outcome;
-import io.terge.testkit.ReferenceMerge.Verb;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** The context of one parameter. Single use. */
 final class ReferenceRun implements ParameterMerge {
 
-    // A NaN that no arithmetic makes: it marks what was not written.
-    private static final long UNWRITTEN_BITS = 0x7FF4_0BAD_F00D_0001L;
-    private static final double UNWRITTEN = Double.longBitsToDouble(UNWRITTEN_BITS);
-
-    private static final int STATISTIC_BLOCK = 5;
-    private static final int BLOCKS_IN_RUN = 3;
-
     private final ReferenceMerge host;
     private final MergeCase mergeCase;
-    private final MethodDescription description;
-    private final List<Verb> verbs = new ArrayList<>();
-    private final AtomicBoolean readBase = new AtomicBoolean();
+    private final Access access;
+    private final ReferenceInputs numbers;
+    private final List<String> notes = new ArrayList<>();
+    private final ReadingTime time = new ReadingTime();
+    private final int[] matrices;
     private int statistics;
-    private final double[] output;
+    private int outputPasses;
 
-    ReferenceRun(ReferenceMerge host, MergeCase mergeCase, MethodDescription description) {
+    ReferenceRun(ReferenceMerge host, MergeCase mergeCase, Access access) {
         this.host = host;
         this.mergeCase = mergeCase;
-        this.description = description;
-        this.output = new double[mergeCase.base().length];
-        Arrays.fill(output, UNWRITTEN);
+        this.access = access;
+        this.numbers = new ReferenceInputs(mergeCase, access);
+        this.matrices = new int[mergeCase.inputs().size() + 1];
     }
 
     @Override
-    public ParameterSpec spec() {
-        return mergeCase.spec();
+    public String name() {
+        return mergeCase.name();
+    }
+
+    @Override
+    public Shape shape() {
+        return mergeCase.shape();
+    }
+
+    @Override
+    public OptionalInt layer() {
+        return layers() == 0 ? OptionalInt.empty() : OptionalInt.of(mergeCase.layer());
+    }
+
+    @Override
+    public int layers() {
+        return mergeCase.layers();
     }
 
     @Override
     public List<MergeInput> inputs() {
-        return IntStream.range(0, mergeCase.inputs().size())
-                .mapToObj(i -> new MergeInput(i, mergeCase.weights()[i]))
-                .toList();
+        return mergeCase.inputs();
     }
 
     @Override
@@ -64,109 +71,97 @@ final class ReferenceRun implements ParameterMerge {
     }
 
     @Override
-    public void combine(double... coefficients) {
-        verbs.add(Verb.COMBINE);
-        checkCount(coefficients);
-        for (int e = 0; e < output.length; e++) {
-            output[e] = combination(e, coefficients);
-        }
+    public RandomNumbers random(int input) {
+        return RandomNumbers.of(mergeCase.seed(), name(), inputs().get(input).model());
     }
 
-    @Override
-    public void combineWithBase(double base, double... coefficients) {
-        verbs.add(Verb.COMBINE_WITH_BASE);
-        checkCount(coefficients);
-        double[] values = base();
-        for (int e = 0; e < output.length; e++) {
-            output[e] = base * values[e] + combination(e, coefficients);
-        }
-    }
-
-    @Override
-    public void forEachBlock(BlockFunction function) {
-        verbs.add(Verb.FOR_EACH_BLOCK);
-        new BlockWalk(host.order())
-                .walk(blocks(host.blockSize(), true), block -> fill(block, function));
-    }
-
-    @Override
-    public void forEachRow(BlockFunction function) {
-        verbs.add(Verb.FOR_EACH_ROW);
-        checkExtent(Extent.ROW);
-        Shape shape = spec().shape();
-        long row = shape.rank() == 0 ? 1 : Math.max(1, shape.dimension(shape.rank() - 1));
-        new BlockWalk(host.order())
-                .walk(blocks(Math.toIntExact(row), true), block -> fill(block, function));
-    }
-
-    @Override
-    public void write(double[] values) {
-        verbs.add(Verb.WRITE);
-        checkExtent(Extent.TENSOR);
-        if (values.length != output.length) {
-            throw new IllegalArgumentException(
-                    "%d values for %d elements".formatted(values.length, output.length));
-        }
-        System.arraycopy(values, 0, output, 0, output.length);
-    }
-
-    /** In runs of a few small blocks, joined from the left: always the same, as the engine does. */
     @Override
     public <A> A reduce(Reduction<A> reduction) {
-        statistics++;
-        A all = reduction.start();
-        A run = reduction.start();
-        int inRun = 0;
-        for (Block block : blocks(STATISTIC_BLOCK, false)) {
-            run = reduction.add(run, block);
-            if (++inRun == BLOCKS_IN_RUN) {
-                all = reduction.join(all, run);
-                run = reduction.start();
-                inRun = 0;
-            }
-        }
-        return reduction.join(all, run);
+        return statistic(() -> gathered(reduction, Gathering.LONGEST_BLOCK));
+    }
+
+    @Override
+    public <A> A reduceRows(Reduction<A> reduction) {
+        numbers.checkExtent(Extent.ROW);
+        return statistic(() -> gathered(reduction, numbers.row()));
     }
 
     @Override
     public double[][] gram() {
-        statistics++;
-        return gramOf(mergeCase.inputs());
+        return statistic(() -> gramOf(mergeCase.numbers()));
     }
 
     @Override
     public double[][] taskVectorGram() {
-        statistics++;
-        double[] zero = base();
-        return gramOf(mergeCase.inputs().stream().map(input -> difference(input, zero)).toList());
+        double[] base = numbers.base();
+        List<double[]> vectors =
+                mergeCase.numbers().stream().map(input -> difference(input, base)).toList();
+        return statistic(() -> gramOf(vectors));
     }
 
     @Override
-    public Matrix matrix(int index) {
-        checkExtent(Extent.TENSOR);
-        return matrixOf(input(index));
+    public Matrix matrix(int input) {
+        return matrixOf(numbers.input(input), input);
     }
 
     @Override
     public Matrix baseMatrix() {
-        checkExtent(Extent.TENSOR);
-        return matrixOf(base());
+        return matrixOf(numbers.base(), matrices.length - 1);
     }
 
-    private List<Block> blocks(int longest, boolean hasOutput) {
-        List<Block> blocks = new ArrayList<>();
-        for (int start = 0; start < output.length; ) {
-            int length = Math.min(longest, output.length - start);
-            blocks.add(new ReferenceBlock(this, start, length, hasOutput));
-            start += length;
-        }
-        return blocks;
+    @Override
+    public void note(String what) {
+        time.check();
+        notes.add(what);
     }
 
-    private Matrix matrixOf(double[] values) {
-        Shape shape = spec().shape();
-        int rows = shape.rank() < 2 ? 1 : Math.toIntExact(shape.dimension(0));
+    /** Ends the method's time to read, and evaluates what it returned. */
+    Outcome outcome(Output output, String survey) {
+        time.end();
+        outputPasses = ReferenceOutput.readsInputs(output) ? 1 : 0;
+        checkPasses(passes());
+        double[] values = new ReferenceOutput(host, numbers).values(output);
+        long unwritten = ReferenceInputs.countUnwritten(values);
+        return new Outcome(
+                output, values, unwritten, numbers.isBaseRead(), passes(), notes, survey);
+    }
+
+    /** Statistics, and one for the output, unless that is made from whole tensors. */
+    private int passes() {
+        return statistics + Math.max(1, Arrays.stream(matrices).max().orElse(0) + outputPasses);
+    }
+
+    private <A> A statistic(Supplier<A> verb) {
+        time.check();
+        statistics++;
+        checkPasses(passes());
+        return time.during(verb);
+    }
+
+    private <A> A gathered(Reduction<A> reduction, int longest) {
+        Gathering<A, Block> gathering =
+                new Gathering<>(reduction::start, reduction::add, reduction::join);
+        List<Block> blocks = numbers.blocks(longest, false);
+        return reduction.isExact() && host.scrambles()
+                ? gathering.inAnyOrder(blocks, host.blockSize())
+                : gathering.inRuns(blocks);
+    }
+
+    private Matrix matrixOf(double[] values, int place) {
+        time.check();
+        numbers.checkExtent(Extent.TENSOR);
+        matrices[place]++;
+        checkPasses(passes());
+        int rows = shape().rank() < 2 ? 1 : Math.toIntExact(shape().dimension(0));
         return new Matrix(rows, rows == 0 ? 0 : values.length / rows, values.clone());
+    }
+
+    private void checkPasses(int needed) {
+        if (needed > access.passes()) {
+            throw new IllegalStateException(
+                    "The method declares passes(%d) but needs another pass"
+                            .formatted(access.passes()));
+        }
     }
 
     private static double[][] gramOf(List<double[]> vectors) {
@@ -185,68 +180,5 @@ final class ReferenceRun implements ParameterMerge {
         double[] difference = new double[values.length];
         Arrays.setAll(difference, e -> values[e] - base[e]);
         return difference;
-    }
-
-    private void checkExtent(Extent needed) {
-        if (description.extent() != needed) {
-            throw new IllegalStateException(
-                    "The method's description does not say extent(%s)".formatted(needed));
-        }
-    }
-
-    private void fill(Block block, BlockFunction function) {
-        function.apply(block);
-        System.arraycopy(block.output(), 0, output, (int) block.start(), block.length());
-    }
-
-    private double combination(int element, double[] coefficients) {
-        double sum = 0;
-        for (int i = 0; i < coefficients.length; i++) {
-            sum += coefficients[i] * input(i)[element];
-        }
-        return sum;
-    }
-
-    private void checkCount(double[] coefficients) {
-        if (coefficients.length != mergeCase.inputs().size()) {
-            throw new IllegalArgumentException(
-                    "%d coefficients for %d inputs"
-                            .formatted(coefficients.length, mergeCase.inputs().size()));
-        }
-    }
-
-    double[] input(int index) {
-        return mergeCase.inputs().get(index);
-    }
-
-    double[] base() {
-        if (!description.usesBase()) {
-            throw new IllegalStateException("The method's description does not say withBase()");
-        }
-        readBase.set(true);
-        return mergeCase.base();
-    }
-
-    /** A copy of part of an array; beyond it lies rubbish, another one in each block. */
-    static double[] part(double[] values, int start, int length) {
-        double[] part = new double[length + 3];
-        Arrays.fill(part, 1e6 * (start + 1) + length);
-        System.arraycopy(values, start, part, 0, length);
-        return part;
-    }
-
-    /** The values of a block of the output before the function has set them. */
-    static double[] unwritten(int length) {
-        double[] values = new double[length + 3];
-        Arrays.fill(values, UNWRITTEN);
-        return values;
-    }
-
-    Outcome outcome() {
-        long unwritten =
-                Arrays.stream(output)
-                        .filter(v -> Double.doubleToRawLongBits(v) == UNWRITTEN_BITS)
-                        .count();
-        return new Outcome(output, verbs, unwritten, readBase.get(), statistics + 1);
     }
 }

@@ -1,9 +1,14 @@
 package io.terge.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.ElementCodec;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.StoredBytes;
@@ -11,6 +16,7 @@ import io.terge.tensor.Tensor;
 import io.terge.tensor.TensorArray;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -20,23 +26,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Compares stored models with those that they were written from. */
-record StoredModels(Subject subject, ModelAdapter adapter) {
+record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext context) {
 
     private static final int PART = 8;
 
     void checkHolds(ModelReference reference, TinyModel expected, String where) throws IOException {
-        try (ModelSource source = adapter.open(reference)) {
+        try (ModelSource source = adapter.open(reference, context)) {
             checkSource(source, expected, where);
         }
     }
 
     void checkSource(ModelSource source, TinyModel expected, String where) {
         subject.same(
-                names(expected.specs()),
-                names(source.parameters()),
+                byName(expected.specs()),
+                byName(source.parameters()),
                 where + ", " + expected + ", names");
         for (ParameterSpec spec : source.parameters()) {
             TensorArray array = expected.array(spec.name());
@@ -46,6 +53,63 @@ record StoredModels(Subject subject, ModelAdapter adapter) {
             subject.same(spec, tensor.spec(), at + ", the tensor's header");
             checkBytes(array.memory(), tensor, at);
         }
+    }
+
+    /** What the headers say is the same each time, and of parameters that are there. */
+    void checkHeaders(ModelSource source) {
+        List<ParameterSpec> specs = source.parameters();
+        subject.same(specs, source.parameters(), "parameters() asked twice");
+        subject.same(source.ties(), source.ties(), "ties() asked twice");
+        for (ParameterSpec spec : specs) {
+            subject.same(
+                    source.footprint(spec),
+                    source.footprint(spec),
+                    "footprint() of '" + spec.name() + "' asked twice");
+        }
+        Map<String, ParameterSpec> byName = byName(specs);
+        source.ties().forEach((name, other) -> checkTie(source, byName, name, other));
+        for (ParameterGroup group : source.groups()) {
+            subject.check(!group.meaning().isBlank(), "a group has no meaning: " + group.members());
+            subject.check(
+                    byName.keySet().containsAll(group.members()),
+                    "a group has members that are no parameters: " + group.members());
+        }
+    }
+
+    private void checkTie(
+            ModelSource source, Map<String, ParameterSpec> byName, String name, String other) {
+        String at = "'%s', tied to '%s'".formatted(name, other);
+        ParameterSpec one = byName.get(name);
+        ParameterSpec another = byName.get(other);
+        if (one == null || another == null) {
+            subject.check(false, at + ": both must be parameters");
+            return;
+        }
+        subject.check(!source.ties().containsKey(other), at + ", which is itself tied");
+        subject.same(another.dtype(), one.dtype(), at + ", type");
+        subject.same(another.shape(), one.shape(), at + ", shape");
+        if (one.dtype().isFloating()) {
+            subject.sameNumbers(read(source.tensor(other)), read(source.tensor(name)), at);
+        }
+    }
+
+    /** The companions have these contents, each time that they are opened. */
+    void checkCompanions(ModelReference reference, List<Companion> expected) throws IOException {
+        try (ModelSource source = adapter.open(reference, context)) {
+            Map<String, String> contents = contents(expected);
+            subject.same(contents, contents(source.companions()), "companions");
+            subject.same(contents, contents(source.companions()), "companions, opened again");
+        }
+    }
+
+    private static Map<String, String> contents(List<Companion> companions) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (Companion companion : companions) {
+            try (InputStream stream = companion.open()) {
+                contents.put(companion.name(), new String(stream.readAllBytes(), UTF_8));
+            }
+        }
+        return contents;
     }
 
     /** Reads parts of a floating tensor into the midst of an array. */
@@ -143,7 +207,8 @@ record StoredModels(Subject subject, ModelAdapter adapter) {
         return values;
     }
 
-    private static Map<String, ParameterSpec> names(List<ParameterSpec> specs) {
+    /** The headers by name, each of which must be there once. */
+    static Map<String, ParameterSpec> byName(List<ParameterSpec> specs) {
         return specs.stream().collect(Collectors.toMap(ParameterSpec::name, spec -> spec));
     }
 }

@@ -1,9 +1,10 @@
 package io.terge.testkit;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.TensorArray;
@@ -81,6 +82,7 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     /**
      * Writes this model.
      *
+     * @param adapter one that has a writer
      * @return the target
      * @throws IOException if the adapter throws it
      */
@@ -91,6 +93,7 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     /**
      * Writes this model with whatever else a blueprint has.
      *
+     * @param adapter one that has a writer
      * @param blueprint one with the {@link #specs()} of this model
      * @return the target
      * @throws IOException if the adapter throws it
@@ -98,13 +101,21 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     public ModelReference write(
             ModelAdapter adapter, ModelReference target, ModelBlueprint blueprint)
             throws IOException {
-        try (ModelSink sink = adapter.create(target, blueprint)) {
+        try (ModelSink sink = writerOf(adapter).create(target, blueprint)) {
             for (Map.Entry<String, TensorArray> entry : arrays.entrySet()) {
                 sink.write(entry.getKey(), 0, entry.getValue().memory());
             }
             sink.commit();
         }
         return target;
+    }
+
+    static ModelWriter writerOf(ModelAdapter adapter) {
+        return adapter.writer()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "Adapter '" + adapter.name() + "' has no writer"));
     }
 
     /** The seed as in {@code "model of seed 7"}. */

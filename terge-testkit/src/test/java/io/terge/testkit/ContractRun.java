@@ -17,11 +17,13 @@ import java.util.TreeMap;
  */
 record ContractRun(long started, Map<String, String> failures) {
 
+    static final String TYPE = "terge.testkit.type";
     static final String FAULT = "terge.testkit.fault";
 
     static ContractRun of(Class<?> contract, Enum<?> fault) {
         var tests =
                 EngineTestKit.engine("junit-jupiter")
+                        .configurationParameter(TYPE, fault.getDeclaringClass().getName())
                         .configurationParameter(FAULT, fault.name())
                         .selectors(selectClass(contract))
                         .execute()

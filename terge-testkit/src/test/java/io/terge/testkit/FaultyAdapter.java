@@ -2,19 +2,20 @@ package io.terge.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.terge.error.ErrorCode;
-import io.terge.error.Problem;
-import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Models in a map by location. */
@@ -22,7 +23,11 @@ final class FaultyAdapter implements ModelAdapter {
 
     /** A model at rest. */
     record Stored(
-            List<ParameterSpec> specs, Map<String, byte[]> bytes, Map<String, String> texts) {}
+            List<ParameterSpec> specs,
+            Map<String, byte[]> bytes,
+            Map<String, String> ties,
+            Map<String, String> texts,
+            List<Companion> companions) {}
 
     private final AdapterFault fault;
     private final Map<String, Stored> models = new ConcurrentHashMap<>();
@@ -37,58 +42,43 @@ final class FaultyAdapter implements ModelAdapter {
     }
 
     @Override
-    public boolean recognizes(ModelReference reference) {
-        return isThere(reference) && !has(AdapterFault.RECOGNIZES_NOTHING);
+    public String describe() {
+        return has(AdapterFault.DESCRIBES_ITSELF_AT_LENGTH) ? "In memory.\nOf tests." : "In memory";
     }
 
     @Override
-    public ModelSource open(ModelReference reference) {
+    public Claim claims(ModelReference reference) {
+        boolean isMine = isThere(reference) && !has(AdapterFault.CLAIMS_NOTHING);
+        return isMine || has(AdapterFault.CLAIMS_EVERYTHING) ? Claim.SPECIFIC : Claim.NONE;
+    }
+
+    @Override
+    public ModelSource open(ModelReference reference, AdapterContext context) {
         return new FaultySource(fault, requireNonNull(models.get(reference.describe())));
     }
 
     @Override
-    public boolean creates(ModelReference target) {
-        return !has(AdapterFault.CREATES_NOTHING);
-    }
-
-    @Override
-    public ModelSink create(ModelReference target, ModelBlueprint blueprint) {
-        if (has(AdapterFault.NEEDS_A_PARAMETER)) {
-            blueprint.parameters().getFirst();
-        }
-        check(target, blueprint.overwrite());
-        if (has(AdapterFault.DELETES_THE_OLDER_FIRST)) {
-            models.remove(target.describe());
-        }
-        FaultySink sink = new FaultySink(fault, blueprint, made -> put(target, made));
-        if (has(AdapterFault.SHOWS_WHAT_IS_BEGUN) && !isThere(target)) {
-            put(target, sink.stored());
-        }
-        return sink;
-    }
-
-    @Override
-    public void checkTarget(ModelReference target, boolean overwrite) {
-        if (!has(AdapterFault.CHECKS_NO_TARGET)) {
-            check(target, overwrite);
-        }
+    public Optional<ModelWriter> writer() {
+        return Optional.of(new FaultyWriter(fault, this));
     }
 
     boolean isThere(ModelReference reference) {
         return models.containsKey(reference.describe());
     }
 
-    private void check(ModelReference target, boolean overwrite) {
-        if (isThere(target) && !overwrite && !has(AdapterFault.REPLACES_WITHOUT_LEAVE)) {
-            ErrorCode code =
-                    has(AdapterFault.REFUSES_BY_ANOTHER_CODE)
-                            ? ErrorCode.OUTPUT_NOT_A_MODEL
-                            : ErrorCode.OUTPUT_EXISTS;
-            throw new TergeException(Problem.of(code, target.describe() + " is there already"));
+    void delete(ModelReference target) {
+        models.remove(target.describe());
+    }
+
+    /** Makes the numbers of a model zero. */
+    void clear(ModelReference target) {
+        Stored older = models.get(target.describe());
+        if (older != null) {
+            older.bytes().values().forEach(bytes -> Arrays.fill(bytes, (byte) 0));
         }
     }
 
-    private void put(ModelReference target, Stored made) {
+    void put(ModelReference target, Stored made) {
         if (has(AdapterFault.KEEPS_THE_OLDER)) {
             models.putIfAbsent(target.describe(), made);
         } else if (!has(AdapterFault.DOES_NOT_COMMIT)) {
@@ -99,7 +89,7 @@ final class FaultyAdapter implements ModelAdapter {
     private static Stored less(Stored made) {
         List<ParameterSpec> fewer = new ArrayList<>(made.specs());
         fewer.removeLast();
-        return new Stored(fewer, made.bytes(), made.texts());
+        return new Stored(fewer, made.bytes(), made.ties(), made.texts(), made.companions());
     }
 
     private boolean has(AdapterFault one) {

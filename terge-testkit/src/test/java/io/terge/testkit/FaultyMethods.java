@@ -1,32 +1,37 @@
 package io.terge.testkit;
 
-import io.terge.spi.Block;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOption;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.Access;
+import io.terge.spi.method.Block;
+import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.MethodOptions;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the methods of {@link MethodFault} are made of: a weighted mean and its corruptions. */
+/** What methods under test are made of: a weighted mean and its corruptions. */
 final class FaultyMethods {
 
     private FaultyMethods() {}
 
+    static final MethodDescription PLAIN = MethodDescription.of("");
+
     record Described(
-            Supplier<MethodDescription> description, Consumer<ParameterMerge> work, String name)
+            Supplier<MethodDescription> description,
+            Function<ParameterMerge, Output> work,
+            String name)
             implements MergeMethod {
 
-        Described(Supplier<MethodDescription> description, Consumer<ParameterMerge> work) {
-            this(description, work, "faulty");
-        }
-
         @Override
-        public void merge(ParameterMerge merge) {
-            work.accept(merge);
+        public Output merge(ParameterMerge merge) {
+            return work.apply(merge);
         }
 
         @Override
@@ -35,24 +40,62 @@ final class FaultyMethods {
         }
     }
 
-    static MergeMethod method(Consumer<ParameterMerge> work) {
-        return new Described(() -> MethodDescription.of(""), work);
+    /** A mean whose access, or whose faults, are of its own. */
+    record Choosy(
+            MethodDescription describe,
+            Function<MethodOptions, Access> access,
+            Function<MethodOptions, List<String>> refusal,
+            Function<ParameterMerge, Output> work)
+            implements MergeMethod {
+
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
+        public Output merge(ParameterMerge merge) {
+            return work.apply(merge);
+        }
+
+        @Override
+        public Access access(MethodOptions options) {
+            return access.apply(options);
+        }
+
+        @Override
+        public List<String> faults(MethodOptions options, List<MergeInput> inputs) {
+            return refusal.apply(options);
+        }
+    }
+
+    static MergeMethod method(Function<ParameterMerge, Output> work) {
+        return method(PLAIN, work);
+    }
+
+    static MergeMethod method(
+            MethodDescription description, Function<ParameterMerge, Output> work) {
+        return new Described(() -> description, work, "faulty");
     }
 
     static MergeMethod named(String name) {
-        return new Described(() -> MethodDescription.of(""), FaultyMethods::combine, name);
+        return new Described(() -> PLAIN, FaultyMethods::linear, name);
     }
 
     static MergeMethod with(MethodOption... options) {
-        MethodDescription none = MethodDescription.of("");
         MethodDescription all =
                 Arrays.stream(options)
-                        .reduce(none, MethodDescription::option, (one, another) -> another);
-        return new Described(() -> all, FaultyMethods::combine);
+                        .reduce(PLAIN, MethodDescription::option, (one, another) -> another);
+        return method(all, FaultyMethods::linear);
     }
 
     static MergeMethod blocks(BiConsumer<ParameterMerge, Block> function) {
-        return method(merge -> merge.forEachBlock(block -> function.accept(merge, block)));
+        return blocks(PLAIN, function);
+    }
+
+    static MergeMethod blocks(
+            MethodDescription description, BiConsumer<ParameterMerge, Block> function) {
+        return method(description, merge -> Output.blocks(block -> function.accept(merge, block)));
     }
 
     static void mean(ParameterMerge merge, Block block) {
@@ -84,7 +127,20 @@ final class FaultyMethods {
         return Arrays.stream(weights).map(weight -> weight * factor).toArray();
     }
 
-    static void combine(ParameterMerge merge) {
-        merge.combine(merge.weights());
+    static Output linear(ParameterMerge merge) {
+        return Output.linear(merge.weights());
+    }
+
+    /** The weighted mean of whole tensors. */
+    static double[] wholeMean(ParameterMerge merge) {
+        double[] mean = merge.matrix(0).values();
+        double[] weights = merge.weights();
+        Arrays.setAll(mean, e -> weights[0] * mean[e]);
+        for (int i = 1; i < weights.length; i++) {
+            double[] values = merge.matrix(i).values();
+            double weight = weights[i];
+            Arrays.setAll(mean, e -> mean[e] + weight * values[e]);
+        }
+        return mean;
     }
 }

@@ -2,8 +2,8 @@ package io.terge.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 
@@ -56,6 +56,9 @@ final class FaultySink implements ModelSink {
                     ends.computeIfAbsent(parameter, name -> new AtomicLong())
                             .getAndAdd(part.byteSize());
         }
+        if (fault == AdapterFault.WRITES_STRAIGHT_TO_ITS_TARGET) {
+            target.accept(stored());
+        }
         MemorySegment.copy(part, 0, MemorySegment.ofArray(whole), at, part.byteSize());
         if (fault == AdapterFault.FLIPS_A_BYTE && part.byteSize() > 0) {
             whole[(int) at] ^= 1;
@@ -76,9 +79,12 @@ final class FaultySink implements ModelSink {
 
     FaultyAdapter.Stored stored() {
         List<ParameterSpec> specs = blueprint.parameters().stream().map(this::kept).toList();
-        Map<String, String> texts =
-                fault == AdapterFault.FORGETS_METADATA ? Map.of() : blueprint.metadata();
-        return new FaultyAdapter.Stored(specs, bytes, texts);
+        return new FaultyAdapter.Stored(
+                specs,
+                bytes,
+                blueprint.ties(),
+                fault == AdapterFault.FORGETS_METADATA ? Map.of() : blueprint.metadata(),
+                fault == AdapterFault.FORGETS_COMPANIONS ? List.of() : blueprint.companions());
     }
 
     private ParameterSpec kept(ParameterSpec spec) {

@@ -2,25 +2,30 @@ package io.terge.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
+import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
-import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A model at rest, opened. */
 final class FaultySource implements ModelSource {
 
     private final AdapterFault fault;
     private final FaultyAdapter.Stored stored;
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread owner = Thread.currentThread();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final FaultyTensor.Shared shared =
+            new FaultyTensor.Shared(Thread.currentThread(), new AtomicReference<>());
+    private volatile boolean closed;
 
     FaultySource(AdapterFault fault, FaultyAdapter.Stored stored) {
         this.fault = fault;
@@ -29,7 +34,12 @@ final class FaultySource implements ModelSource {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return stored.specs().stream().filter(this::keeps).map(this::shown).toList();
+        List<ParameterSpec> all = new ArrayList<>();
+        stored.specs().stream().filter(this::keeps).map(this::shown).forEach(all::add);
+        stored.ties().forEach((name, other) -> all.add(renamed(spec(other), name)));
+        return has(AdapterFault.CHANGES_ITS_HEADERS) && calls.getAndIncrement() % 2 == 1
+                ? all.reversed()
+                : all;
     }
 
     @Override
@@ -39,8 +49,34 @@ final class FaultySource implements ModelSource {
                         .filter(one -> one.name().equals(name) || isAnyGiven())
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("No " + name));
-        byte[] bytes = requireNonNull(stored.bytes().get(original(spec.name())));
-        return new View(spec, Tensor.stored(spec, MemorySegment.ofArray(bytes)));
+        Tensor sound = Tensor.stored(spec, MemorySegment.ofArray(bytes(spec)));
+        return new FaultyTensor(fault, sound, shared, () -> closed);
+    }
+
+    @Override
+    public Footprint footprint(ParameterSpec parameter) {
+        return has(AdapterFault.CHANGES_ITS_FOOTPRINT)
+                ? Footprint.of(parameter.byteSize(), 8, calls.getAndIncrement())
+                : Footprint.stored(parameter);
+    }
+
+    @Override
+    public Map<String, String> ties() {
+        Map<String, String> ties = new HashMap<>(stored.ties());
+        if (has(AdapterFault.TIES_TO_NOTHING)) {
+            ties.put("b.weight", "nothing");
+        }
+        if (has(AdapterFault.TIES_OTHER_NAMES)) {
+            ties.replaceAll((name, other) -> "a.bias");
+        }
+        return ties;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        return has(AdapterFault.NAMES_A_GROUP_OF_STRANGERS)
+                ? List.of(ParameterGroup.of("a weight and its scales", List.of("b.scales")))
+                : List.of();
     }
 
     @Override
@@ -49,8 +85,33 @@ final class FaultySource implements ModelSource {
     }
 
     @Override
+    public List<Companion> companions() {
+        return has(AdapterFault.OPENS_COMPANIONS_ONCE)
+                ? stored.companions().stream().<Companion>map(this::openedOnce).toList()
+                : stored.companions();
+    }
+
+    @Override
     public void close() {
-        closed.set(true);
+        closed = true;
+    }
+
+    private CompanionText openedOnce(Companion companion) {
+        return new CompanionText(
+                companion.name(), calls.getAndIncrement() < 3 ? text(companion) : "");
+    }
+
+    private static String text(Companion companion) {
+        return companion instanceof CompanionText(String name, String text) ? text : "";
+    }
+
+    private byte[] bytes(ParameterSpec spec) {
+        String other = stored.ties().get(spec.name());
+        if (other == null) {
+            return requireNonNull(stored.bytes().get(original(spec.name())));
+        }
+        byte[] tied = requireNonNull(stored.bytes().get(other));
+        return has(AdapterFault.GIVES_A_TIE_OTHER_NUMBERS) ? new byte[tied.length] : tied;
     }
 
     private boolean keeps(ParameterSpec spec) {
@@ -58,15 +119,24 @@ final class FaultySource implements ModelSource {
     }
 
     private boolean isAnyGiven() {
-        return fault == AdapterFault.GIVES_ANY_TENSOR;
+        return has(AdapterFault.GIVES_ANY_TENSOR);
     }
 
     private ParameterSpec shown(ParameterSpec spec) {
-        if (fault != AdapterFault.GARBLES_NAMES) {
-            return spec;
-        }
-        String name = spec.name().replaceAll("[^ -~]", "?");
+        return has(AdapterFault.GARBLES_NAMES)
+                ? renamed(spec, spec.name().replaceAll("[^ -~]", "?"))
+                : spec;
+    }
+
+    private static ParameterSpec renamed(ParameterSpec spec, String name) {
         return new ParameterSpec(name, spec.dtype(), spec.shape(), spec.byteSize());
+    }
+
+    private ParameterSpec spec(String name) {
+        return stored.specs().stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String original(String shown) {
@@ -77,46 +147,7 @@ final class FaultySource implements ModelSource {
                 .name();
     }
 
-    /** A tensor that is open as long as its source is. */
-    private final class View implements Tensor {
-
-        private final ParameterSpec spec;
-        private final Tensor tensor;
-
-        View(ParameterSpec spec, Tensor tensor) {
-            this.spec = spec;
-            this.tensor = tensor;
-        }
-
-        @Override
-        public ParameterSpec spec() {
-            return spec;
-        }
-
-        @Override
-        public void read(long index, double[] into, int from, int count) throws IOException {
-            if (closed.get() && fault != AdapterFault.READS_AFTER_CLOSE) {
-                throw new IllegalStateException("Closed");
-            }
-            if (fault == AdapterFault.IS_TIED_TO_A_THREAD && Thread.currentThread() != owner) {
-                throw new AssertionError(FaultySource.this + " is read on another thread");
-            }
-            boolean outside = index < 0 || index + count > spec.elements();
-            if (outside && fault == AdapterFault.READS_OUTSIDE) {
-                return;
-            }
-            boolean atStart = fault == AdapterFault.READS_FROM_THE_START;
-            tensor.read(atStart ? 0 : index, into, from, count);
-        }
-
-        @Override
-        public Optional<StoredBytes> bytes() {
-            return fault == AdapterFault.HAS_NO_BYTES ? Optional.empty() : tensor.bytes();
-        }
-    }
-
-    @Override
-    public String toString() {
-        return "Model adapter 'faulty' (" + FaultyAdapter.class.getName() + ")";
+    private boolean has(AdapterFault one) {
+        return fault == one;
     }
 }

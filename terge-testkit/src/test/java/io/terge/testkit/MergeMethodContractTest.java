@@ -2,25 +2,55 @@ package io.terge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.Map;
+
 class MergeMethodContractTest {
 
-    @Test
-    void passesASoundMethod() {
-        ContractRun run = ContractRun.of(Contract.class, MethodFault.NONE);
+    private static final int TESTS = 23;
+
+    @ParameterizedTest
+    @EnumSource
+    void passesASoundMethod(SoundMethod method) {
+        ContractRun run = ContractRun.of(Contract.class, method);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.started()).isEqualTo(18);
+        assertThat(run.started()).isEqualTo(TESTS);
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource
     void failsAMethodWithAFaultAndNamesIt(MethodFault fault) {
+        assertCatches(fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsAMethodThatReadsOtherwiseThanItSays(ReadingFault fault) {
+        assertCatches(fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failsAMethodThatDescribesItselfBadly(DescriptionFault fault) {
+        assertCatches(fault);
+    }
+
+    @Test
+    void asksForTheValueOfATextThatItCannotKnow() {
+        assertThat(ContractRun.of(Contract.class, TextFault.NEEDS_A_TEXT).failures())
+                .containsKey("returnsAnOutputThatFits")
+                .allSatisfy((test, message) -> assertThat(message).contains("optionValues()"));
+        assertThat(ContractRun.of(WithText.class, TextFault.NEEDS_A_TEXT).failures()).isEmpty();
+    }
+
+    private static <E extends Enum<E> & MethodCase> void assertCatches(E fault) {
         ContractRun run = ContractRun.of(Contract.class, fault);
         assertThat(run.failures()).containsKey(fault.caughtBy());
         assertThat(run.failures().get(fault.caughtBy()))
@@ -43,7 +73,7 @@ class MergeMethodContractTest {
 
     @Test
     void failsAMethodThatIsBetterThanItSays() {
-        assertThat(ContractRun.of(Admitting.class, MethodFault.NONE).failures())
+        assertThat(ContractRun.of(Admitting.class, SoundMethod.LINEAR).failures())
                 .containsOnlyKeys(
                         "mergesEqualModelsIntoThatModel",
                         "doesNotDependOnTheOrderOfModels",
@@ -55,7 +85,7 @@ class MergeMethodContractTest {
 
         private final MergeMethod method;
 
-        Contract(MethodFault fault) {
+        Contract(MethodCase fault) {
             method = fault.create();
         }
 
@@ -69,9 +99,9 @@ class MergeMethodContractTest {
     @ExtendWith(FaultResolver.class)
     static class Admitting extends Contract {
 
-        private final MethodFault fault;
+        private final MethodCase fault;
 
-        Admitting(MethodFault fault) {
+        Admitting(MethodCase fault) {
             super(fault);
             this.fault = fault;
         }
@@ -92,7 +122,38 @@ class MergeMethodContractTest {
         }
 
         private boolean lacks(MethodFault nature) {
-            return fault != MethodFault.NONE && fault != nature;
+            return fault instanceof MethodFault && fault != nature;
+        }
+    }
+
+    /** Gives the text that the contract asks for. */
+    @ExtendWith(FaultResolver.class)
+    static class WithText extends Contract {
+
+        WithText(MethodCase fault) {
+            super(fault);
+        }
+
+        @Override
+        protected Map<String, String> optionValues() {
+            return Map.of("path", "some.weight");
+        }
+    }
+
+    /** A method whose text has neither choices nor a default. */
+    enum TextFault implements MethodCase {
+        NEEDS_A_TEXT;
+
+        @Override
+        public String caughtBy() {
+            return "";
+        }
+
+        @Override
+        public MergeMethod create() {
+            return FaultyMethods.method(
+                    FaultyMethods.PLAIN.option(MethodOption.text("path", "A path.").perModel()),
+                    FaultyMethods::linear);
         }
     }
 }

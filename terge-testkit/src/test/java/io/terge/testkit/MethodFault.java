@@ -1,39 +1,59 @@
 package io.terge.testkit;
 
+import static io.terge.testkit.FaultyMethods.PLAIN;
 import static io.terge.testkit.FaultyMethods.addToMean;
 import static io.terge.testkit.FaultyMethods.blocks;
+import static io.terge.testkit.FaultyMethods.linear;
 import static io.terge.testkit.FaultyMethods.mean;
 import static io.terge.testkit.FaultyMethods.meanByWayOf;
 import static io.terge.testkit.FaultyMethods.method;
-import static io.terge.testkit.FaultyMethods.named;
 import static io.terge.testkit.FaultyMethods.scaled;
-import static io.terge.testkit.FaultyMethods.with;
 
-import io.terge.spi.ElementwiseMethod;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOption;
+import io.terge.spi.method.ElementwiseMethod;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Output;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Methods that each break the contract in one way, and the test that has to catch them. */
-enum MethodFault {
-    NONE("", () -> blocks(FaultyMethods::mean)),
-    WRITES_TWICE(
-            "callsExactlyOneWritingVerb",
+enum MethodFault implements MethodCase {
+    RETURNS_NOTHING("returnsAnOutputThatFits", () -> method(merge -> new Output[1].clone()[0])),
+    GIVES_TOO_FEW_COEFFICIENTS("returnsAnOutputThatFits", () -> method(merge -> Output.linear(1))),
+    GIVES_A_COEFFICIENT_FOR_THE_BASE(
+            "returnsAnOutputThatFits",
             () ->
                     method(
+                            PLAIN.withBase(),
                             merge -> {
-                                merge.combine(merge.weights());
-                                merge.combine(merge.weights());
+                                double[] weights = merge.weights();
+                                return Output.linearWithBase(
+                                        0, Arrays.copyOf(weights, weights.length + 1));
                             })),
-    WRITES_NOTHING("callsExactlyOneWritingVerb", () -> method(merge -> {})),
+    GIVES_TOO_FEW_VALUES(
+            "returnsAnOutputThatFits",
+            () -> method(PLAIN.wholeTensors(), merge -> Output.whole(new double[1]))),
+    RETURNS_ROWS_UNSAID(
+            "returnsAnOutputThatFits",
+            () -> method(merge -> Output.rows(block -> mean(merge, block)))),
+    RETURNS_WHOLE_TENSORS_UNSAID(
+            "returnsAnOutputThatFits",
+            () -> method(merge -> Output.whole(new double[(int) merge.shape().elements()]))),
+    RETURNS_A_BASE_UNSAID(
+            "returnsAnOutputThatFits",
+            () -> method(merge -> Output.linearWithBase(0, merge.weights()))),
+    TAKES_THE_MODEL_FOR_THE_INPUT(
+            "returnsAnOutputThatFits",
+            () ->
+                    blocks(
+                            (merge, block) -> {
+                                merge.inputs().forEach(input -> block.input(input.model()));
+                                mean(merge, block);
+                            })),
     FORGETS_THE_LAST_ELEMENT(
-            "writesEveryElement",
+            "setsEveryElement",
             () ->
                     blocks(
                             (merge, block) -> {
@@ -46,23 +66,11 @@ enum MethodFault {
             () ->
                     method(
                             merge -> {
-                                double one = 24 / merge.spec().elements() * 0 + 1;
-                                merge.combine(scaled(merge.weights(), one));
+                                double one = 24 / merge.shape().elements() * 0 + 1;
+                                return Output.linear(scaled(merge.weights(), one));
                             })),
-    COUNTS_MERGES(
-            "givesTheSameResultTwice",
-            () -> {
-                AtomicInteger count = new AtomicInteger();
-                return method(
-                        merge -> merge.combine(scaled(merge.weights(), count.incrementAndGet())));
-            }),
-    COUNTS_MERGES_TOO(
-            "keepsNothingBetweenMerges",
-            () -> {
-                AtomicInteger count = new AtomicInteger();
-                return method(
-                        merge -> merge.combine(scaled(merge.weights(), count.incrementAndGet())));
-            }),
+    COUNTS_MERGES("givesTheSameResultTwice", MethodFault::counting),
+    COUNTS_MERGES_TOO("keepsNothingBetweenMerges", MethodFault::counting),
     LOOKS_BEYOND_THE_BLOCK(
             "doesNotDependOnTheSizeOfBlocks",
             () ->
@@ -78,7 +86,7 @@ enum MethodFault {
                     method(
                             merge -> {
                                 AtomicInteger sum = new AtomicInteger();
-                                merge.forEachBlock(
+                                return Output.blocks(
                                         block ->
                                                 addToMean(
                                                         merge,
@@ -100,70 +108,12 @@ enum MethodFault {
                             if (owner.get() != Thread.currentThread()) {
                                 throw new IllegalStateException("Not my thread");
                             }
-                            merge.combine(merge.weights());
+                            return linear(merge);
                         });
             }),
-    READS_MORE_OFTEN_THAN_IT_SAYS(
-            "readsItsInputsAsOftenAsItsDescriptionSays",
-            () ->
-                    method(
-                            merge -> {
-                                merge.gram();
-                                merge.combine(merge.weights());
-                            })),
-    READS_LESS_OFTEN_THAN_IT_SAYS(
-            "readsItsInputsAsOftenAsItsDescriptionSays",
-            () ->
-                    new FaultyMethods.Described(
-                            () -> MethodDescription.of("").passes(2), FaultyMethods::combine)),
-    HAS_A_BAD_NAME("hasAWellFormedName", () -> named("Mean of All")),
-    HAS_AN_EMPTY_NAME("hasAWellFormedName", () -> named("")),
-    HAS_AN_OPTION_TWICE(
-            "describesItselfWell",
-            () -> with(MethodOption.flag("a", true, "A."), MethodOption.flag("a", true, "B."))),
-    HAS_AN_OPTION_WITHOUT_HELP(
-            "describesItselfWell", () -> with(MethodOption.flag("a", true, " "))),
-    HAS_AN_OPTION_OF_A_BAD_NAME(
-            "describesItselfWell", () -> with(MethodOption.flag("A b", true, "A."))),
-    HAS_A_DEFAULT_OUT_OF_RANGE(
-            "describesItselfWell", () -> with(MethodOption.number("a", 2, 0, 1, "A."))),
-    HAS_A_DEFAULT_THAT_IS_NO_CHOICE(
-            "describesItselfWell",
-            () -> with(MethodOption.choice("a", "z", List.of("x", "y"), "A."))),
-    CHANGES_ITS_DESCRIPTION(
-            "describesItselfTheSameEachTime",
-            () -> {
-                AtomicInteger count = new AtomicInteger();
-                return new FaultyMethods.Described(
-                        () -> MethodDescription.of("Call " + count.incrementAndGet()),
-                        merge -> merge.combine(merge.weights()));
-            }),
-    FAILS_FOR_A_CHOICE(
-            "takesEveryValueThatItsOptionsAllow",
-            () ->
-                    new FaultyMethods.Described(
-                            () ->
-                                    MethodDescription.of("")
-                                            .option(
-                                                    MethodOption.choice(
-                                                            "a", "x", List.of("x", "y"), "A.")),
-                            merge -> {
-                                if (merge.options().text("a").equals("y")) {
-                                    throw new IllegalStateException("No y yet");
-                                }
-                                merge.combine(merge.weights());
-                            })),
-    SAYS_THAT_IT_READS_THE_BASE(
-            "readsTheBaseIfItsDescriptionSaysSo",
-            () ->
-                    new FaultyMethods.Described(
-                            () -> MethodDescription.of("").withBase(),
-                            merge -> merge.combine(merge.weights()))),
-    READS_THE_BASE_UNSAID(
-            "writesEveryElement", () -> method(merge -> merge.combineWithBase(0, merge.weights()))),
     NATURE_DOUBLES(
             "mergesEqualModelsIntoThatModel",
-            () -> method(merge -> merge.combine(scaled(merge.weights(), 2)))),
+            () -> method(merge -> Output.linear(scaled(merge.weights(), 2)))),
     NATURE_TAKES_THE_FIRST(
             "doesNotDependOnTheOrderOfModels",
             () ->
@@ -171,7 +121,7 @@ enum MethodFault {
                             merge -> {
                                 double[] few = scaled(merge.weights(), 0.5);
                                 few[0] += 0.5;
-                                merge.combine(few);
+                                return Output.linear(few);
                             })),
     NATURE_HIDES_NAN(
             "doesNotHideANaN",
@@ -194,11 +144,18 @@ enum MethodFault {
         this.method = method;
     }
 
-    String caughtBy() {
+    @Override
+    public String caughtBy() {
         return caughtBy;
     }
 
-    MergeMethod create() {
+    @Override
+    public MergeMethod create() {
         return method.get();
+    }
+
+    private static MergeMethod counting() {
+        AtomicInteger count = new AtomicInteger();
+        return method(merge -> Output.linear(scaled(merge.weights(), count.incrementAndGet())));
     }
 }

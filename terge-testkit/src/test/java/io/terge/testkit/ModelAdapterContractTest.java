@@ -3,7 +3,7 @@ package io.terge.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.ModelAdapter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,11 +14,13 @@ import java.nio.file.Path;
 
 class ModelAdapterContractTest {
 
+    private static final int TESTS = 31;
+
     @Test
     void passesASoundAdapter() {
         ContractRun run = ContractRun.of(Contract.class, AdapterFault.NONE);
         assertThat(run.failures()).isEmpty();
-        assertThat(run.started()).isEqualTo(19);
+        assertThat(run.started()).isEqualTo(TESTS);
     }
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class ModelAdapterContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"FORGETS_METADATA", "READS_AFTER_CLOSE"})
+    @EnumSource(names = {"FORGETS_METADATA", "FORGETS_COMPANIONS", "READS_AFTER_CLOSE"})
     void passesAnAdapterWhoseLimitsAreSaid(AdapterFault fault) {
         assertThat(ContractRun.of(Admitting.class, fault).failures()).isEmpty();
     }
@@ -37,7 +39,10 @@ class ModelAdapterContractTest {
     @Test
     void failsAnAdapterThatIsBetterThanItSays() {
         assertThat(ContractRun.of(AdmittingAll.class, AdapterFault.NONE).failures())
-                .containsOnlyKeys("keepsMetadataIfItCan", "refusesReadsAfterClosingIfItSaysSo");
+                .containsOnlyKeys(
+                        "keepsMetadataIfItCan",
+                        "keepsCompanionsIfItCan",
+                        "refusesReadsAfterClosingIfItSaysSo");
     }
 
     @Test
@@ -91,6 +96,11 @@ class ModelAdapterContractTest {
         }
 
         @Override
+        protected boolean keepsCompanions() {
+            return fault != AdapterFault.FORGETS_COMPANIONS;
+        }
+
+        @Override
         protected boolean refusesReadsAfterClose() {
             return fault != AdapterFault.READS_AFTER_CLOSE;
         }
@@ -106,6 +116,11 @@ class ModelAdapterContractTest {
 
         @Override
         protected boolean keepsMetadata() {
+            return false;
+        }
+
+        @Override
+        protected boolean keepsCompanions() {
             return false;
         }
 

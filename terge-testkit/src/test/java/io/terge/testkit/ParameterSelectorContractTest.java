@@ -2,8 +2,8 @@ package io.terge.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.ParameterSelector;
-import io.terge.spi.SelectorSyntaxException;
+import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

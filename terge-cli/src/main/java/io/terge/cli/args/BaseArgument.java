@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.util.regex.Pattern;
 
-/** The value of {@code --base}: a whole number is a model's place, anything else a path. */
+/** The value of {@code --base}: a whole number is a model's index, anything else a path. */
 public final class BaseArgument implements ITypeConverter<BaseChoice> {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
@@ -21,7 +21,7 @@ public final class BaseArgument implements ITypeConverter<BaseChoice> {
             return new BaseChoice.Index(Integer.parseInt(text));
         } catch (NumberFormatException tooLong) {
             throw new TypeConversionException(
-                    "'%s' is not a model's index; for a directory of this name write ./%s"
+                    "index %s is out of range; for a directory of this name, write ./%s"
                             .formatted(text, text));
         }
     }

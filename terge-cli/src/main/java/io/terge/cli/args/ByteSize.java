@@ -42,14 +42,14 @@ public record ByteSize(long bytes) {
                     size.matches() ? UNITS.get(size.group(2).toLowerCase(Locale.ROOT)) : null;
             if (unit == null) {
                 throw new TypeConversionException(
-                        "'%s' is not a size; a size is a number and one of B, KB, MB, GB, TB (powers of 1000) or KiB, MiB, GiB, TiB (powers of 1024), such as 5GB"
+                        "expected a size such as 5GB, got '%s'; units are B, KB, MB, GB, TB (powers of 1000) and KiB, MiB, GiB, TiB (powers of 1024)"
                                 .formatted(text));
             }
             BigDecimal bytes =
                     new BigDecimal(size.group(1)).multiply(unit).setScale(0, RoundingMode.FLOOR);
             if (bytes.signum() == 0 || bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
                 throw new TypeConversionException(
-                        "'%s' is not between 1 byte and %s bytes".formatted(text, Long.MAX_VALUE));
+                        "expected 1 byte to %d bytes, got '%s'".formatted(Long.MAX_VALUE, text));
             }
             return new ByteSize(bytes.longValueExact());
         }

@@ -28,6 +28,6 @@ public final class OutputType implements ITypeConverter<DType> {
                 TYPES.stream()
                         .map(type -> type.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
-        return "'%s' is not a type to write; the types are %s".formatted(text, names);
+        return "expected one of %s, got '%s'".formatted(names, text);
     }
 }

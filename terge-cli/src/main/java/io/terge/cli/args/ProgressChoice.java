@@ -12,7 +12,7 @@ public enum ProgressChoice {
     /** Never. */
     NEVER;
 
-    /** Reads a choice in small letters. */
+    /** Reads a choice in lower case. */
     public static final class Converter implements ITypeConverter<ProgressChoice> {
 
         @Override
@@ -23,7 +23,7 @@ public enum ProgressChoice {
                 case "never" -> NEVER;
                 default ->
                         throw new TypeConversionException(
-                                "'%s' is not one of auto, always, never".formatted(text));
+                                "expected auto, always or never, got '%s'".formatted(text));
             };
         }
     }

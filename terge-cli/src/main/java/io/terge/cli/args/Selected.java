@@ -30,7 +30,7 @@ record Selected(String selector, String value) {
         }
         if (split == 0) {
             throw new TypeConversionException(
-                    "'%s' has no selector before the '='; for every parameter leave out the '='"
+                    "'%s' has no selector before the '='; for every parameter, leave out the '='"
                             .formatted(text));
         }
         return new Selected(text.substring(0, split), value);

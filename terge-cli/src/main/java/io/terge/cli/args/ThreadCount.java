@@ -14,7 +14,7 @@ public final class ThreadCount implements ITypeConverter<Integer> {
     public Integer convert(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw new TypeConversionException(
-                    "'%s' is not a number of threads, 1 to 9999".formatted(text));
+                    "expected a number of threads from 1 to 9999, got '%s'".formatted(text));
         }
         return Integer.valueOf(text);
     }

@@ -31,13 +31,13 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** Prints one object and a line end. */
+    /** Prints one object and a line break. */
     static void print(PrintWriter out, Consumer<JsonGenerator> fields) {
         generate(out, fields);
         out.println();
     }
 
-    /** Writes one object and a line end. */
+    /** Writes one object and a line break. */
     static void write(Writer out, Consumer<JsonGenerator> fields) throws IOException {
         try {
             generate(out, fields);
@@ -75,11 +75,17 @@ final class JsonText {
             json.writeStartObject();
             json.writeStringProperty("code", problem.code().name());
             json.writeStringProperty("message", problem.message());
-            json.writeArrayPropertyStart("notes");
-            problem.notes().forEach(json::writeString);
-            json.writeEndArray();
+            problem.cause().ifPresent(cause -> json.writeStringProperty("cause", cause));
+            writeLines(json, "notes", problem.notes());
+            writeLines(json, "fixes", problem.fixes());
             json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void writeLines(JsonGenerator json, String name, List<String> lines) {
+        json.writeArrayPropertyStart(name);
+        lines.forEach(json::writeString);
         json.writeEndArray();
     }
 

@@ -22,6 +22,7 @@ public final class ModelJson {
         json.writeStringProperty("reference", model.reference().describe());
         json.writeStringProperty("adapter", model.adapter());
         writeParameters(model.parameters(), json);
+        JsonText.writeTexts(json, "ties", model.ties());
         JsonText.writeTexts(json, "metadata", model.metadata());
         json.writeArrayPropertyStart("companions");
         model.companions().forEach(json::writeString);
@@ -31,6 +32,7 @@ public final class ModelJson {
         json.writeNumberProperty("elements", model.elements());
         json.writeNumberProperty("bytes", model.byteSize());
         json.writeEndObject();
+        JsonText.writeProblems(json, "warnings", model.warnings());
     }
 
     private static void writeParameters(List<ParameterSpec> parameters, JsonGenerator json) {

@@ -16,15 +16,15 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a merge did and took, in a file. */
+/** What a merge did, its time and its memory, in a file. */
 public final class ReportJson {
 
-    // No other file that lies beside a model has a field of this name.
+    // No other file beside a model has a field of this name.
     private static final String TELLING_FIELD = "peakMemoryBytes";
 
     private ReportJson() {}
 
-    /** Writes a report to a file, in place of what is there. */
+    /** Writes a report to a file, replacing its contents. */
     public static void write(MergeReport report, RunFigures run, Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             JsonText.write(out, json -> write(report, run, json));
@@ -54,7 +54,7 @@ public final class ReportJson {
     private static void write(MergeReport report, RunFigures run, JsonGenerator json) {
         json.writeStringProperty("terge", Terge.version());
         json.writeStringProperty("output", report.output().describe());
-        json.writeNumberProperty("merged", report.lineage().parameters().size());
+        json.writeNumberProperty("merged", report.merged());
         json.writeNumberProperty("copied", report.copied());
         json.writeNumberProperty("bytesRead", report.bytesRead());
         json.writeNumberProperty("bytesWritten", report.bytesWritten());

@@ -1,6 +1,7 @@
 /**
- * Plans and models as JSON for programs: one object, fields in a fixed order, nothing rounded.
- * Fields may be added in later versions; those that are there keep their names and meaning.
+ * Models and reports as JSON for programs: one object, fields in a fixed order, nothing rounded.
+ * Plans and lineages are written by {@code io.terge.json}. Later versions may add fields; existing
+ * ones keep their names and meaning.
  *
  * <p>The text is plain ASCII, other characters are escaped: it is the same in every locale.
  */

@@ -12,13 +12,14 @@ public final class ModelText {
 
     private ModelText() {}
 
-    /** Prints parameters, metadata, the other files and the totals. */
+    /** Prints parameters, ties, metadata, the other files and the totals, without the warnings. */
     public static void print(ModelDescription model, PrintWriter out) {
         out.println(
                 Printable.line("%s (%s)".formatted(model.reference().describe(), model.adapter())));
         out.println();
         printParameters(model.parameters(), out);
-        printMetadata(model.metadata(), out);
+        printTexts("TIED", "TO", model.ties(), out);
+        printTexts("METADATA", "VALUE", model.metadata(), out);
         printCompanions(model.companions(), out);
         out.println();
         out.printf(
@@ -40,13 +41,14 @@ public final class ModelText {
         table.print(out);
     }
 
-    private static void printMetadata(Map<String, String> metadata, PrintWriter out) {
-        if (metadata.isEmpty()) {
+    private static void printTexts(
+            String keys, String values, Map<String, String> texts, PrintWriter out) {
+        if (texts.isEmpty()) {
             return;
         }
         out.println();
-        Table table = new Table().row("METADATA", "VALUE");
-        metadata.forEach(table::row);
+        Table table = new Table().row(keys, values);
+        texts.forEach(table::row);
         table.print(out);
     }
 

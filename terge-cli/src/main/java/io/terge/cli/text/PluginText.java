@@ -24,14 +24,14 @@ public final class PluginText {
     }
 
     private static void printOptions(List<PluginDescription> plugins, PrintWriter out) {
-        Table table = new Table().row("OF", "OPTION", "VALUE", "DEFAULT", "MEANING");
+        Table table = new Table().row("METHOD", "OPTION", "VALUE", "DEFAULT", "DESCRIPTION");
         for (PluginDescription plugin : plugins) {
             for (PluginDescription.Option option : plugin.options()) {
                 table.row(
                         plugin.name(),
                         option.name(),
-                        option.range(),
-                        option.defaultValue(),
+                        option.range() + (option.perModel() ? ", per model" : ""),
+                        option.defaultValue().orElse("required"),
                         option.help());
             }
         }

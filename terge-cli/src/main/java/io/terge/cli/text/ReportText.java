@@ -16,7 +16,7 @@ public final class ReportText {
                 "%s: %s merged, %s copied"
                         .formatted(
                                 report.output().describe(),
-                                Quantity.count(report.lineage().parameters().size(), "parameter"),
+                                Quantity.count(report.merged(), "parameter"),
                                 report.copied()));
     }
 

@@ -2,18 +2,18 @@ package io.terge.cli.text;
 
 import java.util.Optional;
 
-/** Tells how a merge could be faster, where it is so large that it matters. */
+/** Says how a merge could be faster, if it is large enough. */
 public final class SpeedNote {
 
-    /** So many bytes of weights take longer than the faster way takes to warm up. */
+    /** From this many bytes on, vector code saves more time than it takes to warm up. */
     private static final long LARGE = 4_000_000_000L;
 
     private SpeedNote() {}
 
     /**
-     * Returns the note in one line, if there is one to make.
+     * Returns the note in one line, if the merge is large.
      *
-     * @param bytesRead bytes of weights that are to be read
+     * @param bytesRead how many bytes of weights will be read
      * @param advice how the merge could be faster
      */
     public static Optional<String> of(long bytesRead, Optional<String> advice) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.api.BaseChoice;
+import io.terge.api.Rule;
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 
@@ -13,32 +14,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine.TypeConversionException;
 
+import java.util.List;
+
 class RuleSyntaxTest {
 
     @Test
     void aMethodIsANameOrASelectorAndAName() {
-        MethodRule.Converter converter = new MethodRule.Converter();
+        MethodArgument converter = new MethodArgument();
 
-        assertThat(converter.convert("arithmetic")).isEqualTo(new MethodRule("", "arithmetic"));
+        assertThat(converter.convert("arithmetic")).isEqualTo(new Rule<>("*", "arithmetic"));
         assertThat(converter.convert("regex:^a=b=slerp"))
-                .isEqualTo(new MethodRule("regex:^a=b", "slerp"));
-    }
-
-    @Test
-    void anOptionMayHaveASelectorOfItsOwn() {
-        OptionRule.Converter converter = new OptionRule.Converter();
-
-        assertThat(converter.convert("density=0.5"))
-                .isEqualTo(new OptionRule("", "density", "0.5"));
-        assertThat(converter.convert("glob:a=b.*=density=0.5"))
-                .isEqualTo(new OptionRule("glob:a=b.*", "density", "0.5"));
+                .isEqualTo(new Rule<>("regex:^a=b", "slerp"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "density", "density=", "=0.5", "=density=0.5", "a==0.5"})
-    void anOptionWithoutNameOrValueIsRefused(String text) {
-        assertThatThrownBy(() -> new OptionRule.Converter().convert(text))
+    @ValueSource(strings = {"", " ", "a=", "=slerp"})
+    void aMethodWithoutNameOrSelectorIsRefused(String text) {
+        assertThatThrownBy(() -> new MethodArgument().convert(text))
                 .isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void aSeedIsAWholeNumberOf64Bits() {
+        SeedArgument converter = new SeedArgument();
+
+        assertThat(converter.convert("7")).isEqualTo(7);
+        assertThat(converter.convert("-9223372036854775808")).isEqualTo(Long.MIN_VALUE);
+        for (String text : List.of("", "1.5", "9223372036854775808", "0x1", "a")) {
+            assertThatThrownBy(() -> converter.convert(text))
+                    .isInstanceOf(TypeConversionException.class);
+        }
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.api.MergeRequest;
 import io.terge.engine.Terge;
 import io.terge.model.ModelReference;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
-import io.terge.tensor.Extent;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,11 @@ class PlanTextTest {
     void whatAMethodReadsAndHoldsIsShown() {
         MethodDescription plain = MethodDescription.of("planned");
         assertThat(text(plain)).contains("planned, weights 0: 0.5, 1: 0.5\n");
-        assertThat(text(plain.withBase().passes(3))).contains("1: 1, and the base, read 3 times\n");
-        assertThat(text(plain.extent(Extent.ROW).passes(2)))
-                .contains("1: 0.5, read 2 times, held row by row\n");
-        assertThat(text(plain.extent(Extent.TENSOR))).contains("1: 0.5, held as a whole\n");
+        assertThat(text(plain.withBase().passes(3)))
+                .contains("1: 1, and the base, read up to 3 times\n");
+        assertThat(text(plain.rows().passes(2)))
+                .contains("1: 0.5, read up to 2 times, held row by row\n");
+        assertThat(text(plain.wholeTensors())).contains("1: 0.5, held as a whole\n");
     }
 
     private static String text(MethodDescription description) {
@@ -40,6 +41,7 @@ class PlanTextTest {
                                 MergeRequest.builder()
                                         .model(ModelReference.of(model, "a"))
                                         .model(ModelReference.of(model, "b"))
+                                        .base(0)
                                         .method("planned")
                                         .build()),
                 new PrintWriter(text, true));
@@ -54,7 +56,7 @@ class PlanTextTest {
         }
 
         @Override
-        public void merge(ParameterMerge merge) {
+        public Output merge(ParameterMerge merge) {
             throw new AssertionError("A plan merges nothing");
         }
     }

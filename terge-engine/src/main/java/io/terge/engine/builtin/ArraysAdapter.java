@@ -1,18 +1,20 @@
 package io.terge.engine.builtin;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.TensorArray;
 
 import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -36,48 +38,27 @@ public final class ArraysAdapter implements ModelAdapter {
     }
 
     @Override
-    public boolean recognizes(ModelReference reference) {
+    public Claim claims(ModelReference reference) {
+        return isMap(reference) ? Claim.SPECIFIC : Claim.NONE;
+    }
+
+    @Override
+    public ModelSource open(ModelReference reference, AdapterContext context) {
+        return ArraysSource.of(arrays(reference));
+    }
+
+    @Override
+    public Optional<ModelWriter> writer() {
+        return Optional.of(new ArraysWriter());
+    }
+
+    static boolean isMap(ModelReference reference) {
         return reference instanceof ModelReference.InMemory(Object model, String label)
                 && model instanceof Map<?, ?>;
     }
 
-    @Override
-    public ModelSource open(ModelReference reference) {
-        return new ArraysSource(arrays(reference));
-    }
-
-    @Override
-    public boolean creates(ModelReference target) {
-        return recognizes(target);
-    }
-
-    @Override
-    public void checkTarget(ModelReference target, boolean overwrite) {
-        if (!overwrite && !map(target).isEmpty()) {
-            throw new TergeException(
-                    Problem.of(
-                                    ErrorCode.OUTPUT_EXISTS,
-                                    "The target " + target.describe() + " is not empty")
-                            .fix("merge into an empty map, or in place, or ask to overwrite"));
-        }
-        arrays(target)
-                .forEach(
-                        (name, array) -> {
-                            if (array.memory().isReadOnly()) {
-                                throw invalid(target, name, "its memory is read-only");
-                            }
-                        });
-    }
-
-    @Override
-    public ModelSink create(ModelReference target, ModelBlueprint blueprint) {
-        checkTarget(target, blueprint.overwrite());
-        @SuppressWarnings("unchecked") // Every entry has been looked at; the target takes ours.
-        Map<String, TensorArray> map = (Map<String, TensorArray>) map(target);
-        return new ArraysSink(map, target.describe(), blueprint.parameters());
-    }
-
-    private static Map<String, TensorArray> arrays(ModelReference reference) {
+    /** The parameters of a map, after a look at each. */
+    static Map<String, TensorArray> arrays(ModelReference reference) {
         Map<?, ?> map = map(reference);
         // A map without an order of its own may differ from run to run: names sorted instead.
         Map<String, TensorArray> arrays =
@@ -111,18 +92,22 @@ public final class ArraysAdapter implements ModelAdapter {
         }
     }
 
-    private static Map<?, ?> map(ModelReference reference) {
+    static Map<?, ?> map(ModelReference reference) {
         if (reference instanceof ModelReference.InMemory(Object model, String label)
                 && model instanceof Map<?, ?> map) {
             return map;
         }
-        throw new IllegalArgumentException("Not a map in memory: " + reference.describe());
+        throw new TergeException(
+                Problem.of(
+                                TergeCode.MODEL_NOT_RECOGNIZED,
+                                "%s is not a map in memory".formatted(reference.describe()))
+                        .fix("use another adapter"));
     }
 
-    private static TergeException invalid(ModelReference model, String name, String why) {
+    static TergeException invalid(ModelReference model, String name, String why) {
         return new TergeException(
                 Problem.of(
-                        ErrorCode.INVALID_ARRAY,
+                        TergeCode.INVALID_ARRAY,
                         "'%s' of %s cannot be used: %s".formatted(name, model.describe(), why)));
     }
 }

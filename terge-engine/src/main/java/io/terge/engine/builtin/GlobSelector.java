@@ -1,6 +1,6 @@
 package io.terge.engine.builtin;
 
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.selector.ParameterSelector;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.function.Predicate;

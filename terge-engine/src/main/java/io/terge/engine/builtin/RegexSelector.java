@@ -1,10 +1,10 @@
 package io.terge.engine.builtin;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.spi.ParameterSelector;
-import io.terge.spi.SelectorSyntaxException;
+import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.function.Predicate;
@@ -42,7 +42,7 @@ public final class RegexSelector implements ParameterSelector {
         } catch (StackOverflowError tooDeep) {
             throw new TergeException(
                     Problem.of(
-                                    ErrorCode.INVALID_SELECTOR,
+                                    TergeCode.INVALID_SELECTOR,
                                     "\"regex:%s\" repeats a group too often in a name of %d characters"
                                             .formatted(pattern, name.length()))
                             .fix("repeat a character class, such as [ab]*, not a group"),

@@ -1,13 +1,13 @@
 package io.terge.engine.execute;
 
-import io.terge.spi.Block;
+import io.terge.spi.method.Block;
 
 import java.util.Optional;
 
 /** The arrays of a block: used again for every block of a chunk, by one thread. */
 final class BlockBuffers implements Block {
 
-    private final LoadedChunk chunk;
+    private final LoadedOperands chunk;
     private final long chunkStart;
     private final double[][] inputs;
     private final Optional<double[]> base;
@@ -15,28 +15,28 @@ final class BlockBuffers implements Block {
     private int at;
     private int length;
 
-    private BlockBuffers(LoadedChunk chunk, long chunkStart, int longest, boolean hasOutput) {
+    private BlockBuffers(LoadedOperands chunk, long chunkStart, int longest, boolean hasOutput) {
         this.chunk = chunk;
         this.chunkStart = chunkStart;
         int count = chunk.inputs().size();
         this.inputs = new double[count][];
         for (int i = 0; i < count; i++) {
-            inputs[i] = chunk.scratch().array(i, longest);
+            inputs[i] = chunk.memory().array(i, longest);
         }
-        this.base = chunk.base().map(part -> chunk.scratch().array(count, longest));
+        this.base = chunk.base().map(part -> chunk.memory().array(count, longest));
         this.output =
                 hasOutput
-                        ? Optional.of(chunk.scratch().array(count + 1, longest))
+                        ? Optional.of(chunk.memory().array(count + 1, longest))
                         : Optional.empty();
     }
 
     /** The blocks of a chunk that is written. */
-    static BlockBuffers written(LoadedChunk chunk, long chunkStart, int longest) {
+    static BlockBuffers written(LoadedOperands chunk, long chunkStart, int longest) {
         return new BlockBuffers(chunk, chunkStart, longest, true);
     }
 
     /** The blocks of a chunk that is only looked at. */
-    static BlockBuffers seen(LoadedChunk chunk, long chunkStart, int longest) {
+    static BlockBuffers seen(LoadedOperands chunk, long chunkStart, int longest) {
         return new BlockBuffers(chunk, chunkStart, longest, false);
     }
 
@@ -45,10 +45,10 @@ final class BlockBuffers implements Block {
         at = place;
         length = count;
         for (int i = 0; i < inputs.length; i++) {
-            chunk.inputs().get(i).read(chunk.scratch(), at, inputs[i], 0, length);
+            chunk.inputs().get(i).read(chunk.memory(), at, inputs[i], 0, length);
         }
         base.ifPresent(
-                into -> chunk.base().orElseThrow().read(chunk.scratch(), at, into, 0, length));
+                into -> chunk.base().orElseThrow().read(chunk.memory(), at, into, 0, length));
     }
 
     /** All inputs, in arrays that may be longer than the block. */
@@ -73,7 +73,7 @@ final class BlockBuffers implements Block {
 
     @Override
     public double[] base() {
-        return base.orElseThrow(BlockMerge::noBase);
+        return base.orElseThrow(GivenParameter::noBase);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.terge.engine.execute;
 
 import com.google.inject.AbstractModule;
 
+import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.kernel.Kernels;
 
 /** Runs plans. */

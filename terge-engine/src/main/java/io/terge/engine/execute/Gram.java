@@ -1,55 +1,55 @@
 package io.terge.engine.execute;
 
+import io.terge.engine.schedule.WorkerMemory;
+
 /**
  * The inner products of inputs, as a triangle of sums: the pairs (0, 0), (0, 1), ..., (1, 1), ...
+ *
+ * @param inputs how many inputs there are
+ * @param lessBase whether the base is taken from them
  */
-final class Gram {
+record Gram(int inputs, boolean lessBase) implements Reductions.Gathering<double[]> {
 
-    private Gram() {}
-
-    /** The inner products of all inputs: a symmetric matrix. */
-    static double[][] of(Statistics statistics) {
-        return gather(
-                statistics,
-                (soFar, block, scratch) -> {
-                    scratch.kernel().products(block.inputs(), block.length(), soFar);
-                    return soFar;
-                });
+    @Override
+    public double[] start() {
+        return new double[inputs * (inputs + 1) / 2];
     }
 
-    /** The inner products of all inputs less the base: a symmetric matrix. */
-    static double[][] ofTaskVectors(Statistics statistics) {
-        return gather(
-                statistics,
-                (soFar, block, scratch) -> {
-                    for (double[] input : block.inputs()) {
-                        subtract(input, block.base(), block.length());
-                    }
-                    scratch.kernel().products(block.inputs(), block.length(), soFar);
-                    return soFar;
-                });
+    @Override
+    public double[] add(double[] soFar, int parameter, BlockBuffers block, WorkerMemory memory) {
+        if (lessBase) {
+            for (double[] input : block.inputs()) {
+                subtract(input, block.base(), block.length());
+            }
+        }
+        memory.kernel().products(block.inputs(), block.length(), soFar);
+        return soFar;
     }
 
-    private static double[][] gather(Statistics statistics, Statistics.Gathering<double[]> add) {
-        int count = statistics.tensors().inputs().size();
-        double[] triangle =
-                statistics.gather(() -> new double[count * (count + 1) / 2], add, Gram::sum);
-        double[][] square = new double[count][count];
+    @Override
+    public double[] join(double[] left, double[] right) {
+        for (int i = 0; i < left.length; i++) {
+            left[i] += right[i];
+        }
+        return left;
+    }
+
+    @Override
+    public boolean isExact() {
+        return false;
+    }
+
+    /** The triangle as a symmetric matrix. */
+    double[][] square(double[] triangle) {
+        double[][] square = new double[inputs][inputs];
         int next = 0;
-        for (int i = 0; i < count; i++) {
-            for (int j = i; j < count; j++) {
+        for (int i = 0; i < inputs; i++) {
+            for (int j = i; j < inputs; j++) {
                 square[i][j] = triangle[next];
                 square[j][i] = triangle[next++];
             }
         }
         return square;
-    }
-
-    private static double[] sum(double[] left, double[] right) {
-        for (int i = 0; i < left.length; i++) {
-            left[i] += right[i];
-        }
-        return left;
     }
 
     private static void subtract(double[] values, double[] base, int length) {

@@ -1,29 +1,36 @@
 package io.terge.engine.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.OutputPlan;
-import io.terge.api.ParameterPlan;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.MemoryUse;
+import io.terge.engine.cost.WorkCut;
 import io.terge.engine.kernel.Kernels;
+import io.terge.engine.model.Blueprints;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenTarget;
 import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plugin.Registries;
+import io.terge.engine.schedule.BlockScheduler;
+import io.terge.engine.schedule.WorkerMemory;
 import io.terge.error.TergeException;
-import io.terge.spi.ModelBlueprint;
-import io.terge.tensor.ParameterSpec;
+import io.terge.spi.format.ModelBlueprint;
 
 import jakarta.inject.Inject;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs a plan: one step for each parameter, then the output is put at its place. */
+/** Runs a plan: surveys, then one step for each parameter, then the output is put at its place. */
 public final class MergeExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(MergeExecutor.class);
@@ -52,68 +59,80 @@ public final class MergeExecutor {
     /**
      * Runs a plan.
      *
+     * @param listener told of progress, on the calling thread
      * @throws TergeException if anything fails; the output is then as it was
      */
-    public void execute(MergePlan plan, OutputPlan output, MergeListener listener) {
-        AtomicBoolean committed = new AtomicBoolean();
+    public MergeRecord execute(MergePlan plan, OutputPlan output, MergeListener listener) {
+        AtomicReference<@Nullable MergeRecord> committed = new AtomicReference<>();
         try {
             run(plan, output, listener, committed);
         } catch (TergeException failure) {
-            if (!committed.get()) {
+            if (committed.get() == null) {
                 throw failure;
             }
             // Only closing is left behind the commit. To say that the merge failed would be wrong.
             LOG.warn("{} is merged, but then: ", output.target().describe(), failure);
         }
+        return requireNonNull(committed.get(), "record");
     }
 
     private void run(
-            MergePlan plan, OutputPlan output, MergeListener listener, AtomicBoolean committed) {
+            MergePlan plan,
+            OutputPlan output,
+            MergeListener listener,
+            AtomicReference<@Nullable MergeRecord> committed) {
+        new PlannedPlugins(plugins).check(plan);
         ExecutionSettings fitting = settings.fitting(plan.parameters());
         MemoryUse memory = fitting.memory(plan.parameters());
-        Kernels chosen = kernelsFor(plan);
-        LOG.debug("Merging with {} on {} threads", chosen.describe(), memory.threads());
-        int block = WorkCut.kernelBlock(settings);
-        try (OpenModels open = OpenModels.of(plan, models);
-                OpenTarget target =
-                        targets.create(
-                                output.target(),
-                                output.adapter(),
-                                blueprint(plan, output, open.base()));
-                BlockScheduler scheduler =
-                        new BlockScheduler(
-                                Math.max(1, memory.threads()),
-                                () -> new Scratch(chosen, block, memory.scratch()))) {
+        try (OpenModels open = OpenModels.of(plan, models, listener);
+                OpenTarget target = target(plan, output, open.headers(plan.base()));
+                BlockScheduler scheduler = scheduler(memory, kernelsFor(plan))) {
             BlockScheduler.checkInterrupt();
             Progress progress = new Progress(listener, plan.bytesRead(), scheduler::announce);
+            List<ParameterJob> jobs =
+                    plan.parameters().stream()
+                            .map(
+                                    each ->
+                                            new ParameterJob(
+                                                    each,
+                                                    WorkCut.of(each, fitting),
+                                                    progress.of(each)))
+                            .toList();
+            Surveys surveys = new Surveys(jobs, open, plugins);
             ParameterSteps steps =
                     new ParameterSteps(
-                            open,
-                            plugins,
-                            fitting,
-                            new ParameterWriter(target),
-                            progress,
-                            TensorMemory.of(memory.forTensors()));
-            scheduler.run(plan.parameters().stream().map(steps::of).toList());
+                            open, plugins, surveys, new ParameterWriter(target), plan.seed());
+            scheduler.run(surveys.steps());
+            scheduler.run(jobs.stream().map(steps::of).toList());
+            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records());
             BlockScheduler.checkInterrupt();
             target.commit();
-            committed.set(true);
+            committed.set(merged);
         }
+    }
+
+    private OpenTarget target(MergePlan plan, OutputPlan output, ModelHeaders donor) {
+        ModelBlueprint blueprint =
+                Blueprints.of(
+                        plan.parameters(),
+                        donor,
+                        output.dtype(),
+                        output.shardSize(),
+                        output.overwrite());
+        return targets.create(output.target(), output.adapter(), blueprint);
+    }
+
+    private BlockScheduler scheduler(MemoryUse memory, Kernels chosen) {
+        LOG.debug("Merging with {} on {} threads", chosen.describe(), memory.threads());
+        int block = WorkCut.kernelBlock(settings);
+        return new BlockScheduler(
+                Math.max(1, memory.threads()),
+                () -> new WorkerMemory(chosen, block, memory.scratch()),
+                memory.forTensors());
     }
 
     private Kernels kernelsFor(MergePlan plan) {
         boolean pays = bytesMerged.addAndGet(plan.bytesRead()) >= settings.vectorBytes();
         return pays ? kernels : Kernels.scalar();
-    }
-
-    private static ModelBlueprint blueprint(MergePlan plan, OutputPlan output, ModelHeaders base) {
-        List<ParameterSpec> parameters =
-                plan.parameters().stream().map(ParameterPlan::output).toList();
-        return new ModelBlueprint(
-                parameters,
-                base.metadata(),
-                base.companions(),
-                output.shardSize(),
-                output.overwrite());
     }
 }

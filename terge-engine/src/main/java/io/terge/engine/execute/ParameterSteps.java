@@ -1,90 +1,133 @@
 package io.terge.engine.execute;
 
-import io.terge.api.ParameterPlan;
+import io.terge.api.Action;
+import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.Registries;
-import io.terge.error.ErrorCode;
-import io.terge.spi.MergeMethod;
+import io.terge.engine.schedule.BlockScheduler;
+import io.terge.engine.schedule.Step;
+import io.terge.error.TergeCode;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.SurveyingMethod;
+import io.terge.tensor.DType;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Makes the steps of a plan: what is done for each parameter.
- *
- * @param open the models
- * @param plugins the methods
- * @param settings how work is cut up
- * @param writer writes the output
- * @param progress counts what has been read
- * @param memory for parameters that are held as a whole
- */
-record ParameterSteps(
-        OpenModels open,
-        Registries plugins,
-        ExecutionSettings settings,
-        ParameterWriter writer,
-        Progress progress,
-        TensorMemory memory) {
+/** The steps of a run: what is done for each parameter, and what came of it. */
+final class ParameterSteps {
+
+    private final OpenModels open;
+    private final Registries plugins;
+    private final Surveys surveys;
+    private final ParameterWriter writer;
+    private final long seed;
+    private final Map<String, ParameterOutcome> outcomes = new ConcurrentHashMap<>();
+
+    ParameterSteps(
+            OpenModels open,
+            Registries plugins,
+            Surveys surveys,
+            ParameterWriter writer,
+            long seed) {
+        this.open = open;
+        this.plugins = plugins;
+        this.surveys = surveys;
+        this.writer = writer;
+        this.seed = seed;
+    }
+
+    /** What came of the parameters that are merged. */
+    SortedMap<String, ParameterOutcome> outcomes() {
+        return new TreeMap<>(outcomes);
+    }
 
     /** The step of one parameter. */
-    BlockScheduler.Step of(ParameterPlan parameter) {
-        WorkCut cut = WorkCut.of(parameter, settings);
-        return worker -> memory.with(cut.tensorBytes(), () -> run(parameter, cut, worker));
+    Step of(ParameterJob job) {
+        return new Step() {
+            @Override
+            public void run(BlockScheduler.Worker worker) {
+                ParameterSteps.this.run(job, worker);
+            }
+
+            @Override
+            public long held() {
+                return job.cut().tensorBytes();
+            }
+        };
     }
 
-    private void run(ParameterPlan parameter, WorkCut cut, BlockScheduler.Worker worker) {
-        Progress.OfParameter counted = progress.of(parameter);
-        switch (parameter) {
-            case ParameterPlan.Merge merge -> merge(merge, cut, worker, counted);
-            case ParameterPlan.Copy copy -> copy(copy, cut, worker, counted);
+    private void run(ParameterJob job, BlockScheduler.Worker worker) {
+        switch (job.plan().action()) {
+            case Action.Merge merge -> merge(job, merge, worker);
+            case Action.Copy copy -> copy(job, copy, worker);
+            case Action.Tied tied -> {} // Written under its other name.
         }
-        counted.finish();
+        job.progress().finish();
     }
 
-    private void merge(
-            ParameterPlan.Merge plan,
-            WorkCut cut,
-            BlockScheduler.Worker worker,
-            Progress.OfParameter counted) {
-        List<ModelTensor> inputs =
-                plan.shares().stream()
-                        .map(share -> open.tensor(share.model(), plan.base().as(share.dtype())))
-                        .toList();
-        Optional<ModelTensor> base =
-                plan.usesBase() ? Optional.of(open.baseTensor(plan.base())) : Optional.empty();
+    private void merge(ParameterJob job, Action.Merge merge, BlockScheduler.Worker worker) {
         Plugin<MergeMethod> plugin =
-                plugins.methods().require(plan.method(), ErrorCode.UNKNOWN_METHOD);
-        String names =
-                inputs.stream()
-                        .map(input -> input.model().reference().describe())
-                        .collect(Collectors.joining(", "));
-        GuardedMethod method = new GuardedMethod(plugin, plan.output().name(), names);
-        ParameterWork work =
-                new ParameterWork(
-                        plan.output(),
-                        new ParameterTensors(inputs, base),
-                        cut,
-                        worker,
-                        writer,
-                        counted);
-        method.merge(new BlockMerge(plan, work, method));
+                plugins.methods().require(merge.method(), TergeCode.UNKNOWN_METHOD);
+        Operands operands = Operands.of(merge, open);
+        String name = job.plan().output().name();
+        MethodCall method = MethodCall.merging(plugin, name, operands.names());
+        boolean surveyed = plugin.instance() instanceof SurveyingMethod<?>;
+        int passes = surveyed ? merge.passes() - 1 : merge.passes();
+        GivenParameter given =
+                new GivenParameter(job, merge, operands, worker, method, seed, passes);
+        Output output = output(merge, method, given);
+        new OutputCheck(job.plan(), merge, method).check(output);
+        new OutputEvaluation(job, worker, writer).evaluate(output, operands, method);
+        outcomes.put(name, outcome(output, given.notes()));
     }
 
-    private void copy(
-            ParameterPlan.Copy plan,
-            WorkCut cut,
-            BlockScheduler.Worker worker,
-            Progress.OfParameter counted) {
-        ModelTensor from = open.baseTensor(plan.base());
-        ParameterTensors tensors = new ParameterTensors(List.of(from), Optional.empty());
-        ParameterWork work =
-                new ParameterWork(plan.output(), tensors, cut, worker, writer, counted);
-        if (plan.base().dtype().equals(plan.output().dtype()) && from.stored().isPresent()) {
-            work.copyBytes(from);
+    private Output output(Action.Merge merge, MethodCall method, GivenParameter given) {
+        try {
+            Output output =
+                    method.get(
+                            () ->
+                                    method.method() instanceof SurveyingMethod<?> found
+                                            ? merge(found, given, surveys.of(merge))
+                                            : method.method().merge(given));
+            given.rethrow();
+            return output;
+        } catch (RuntimeException failure) {
+            given.rethrow(); // What ended a statistic, if that was it, is not the method's.
+            throw failure;
+        } finally {
+            given.end();
+        }
+    }
+
+    // What a method has found is of its own type.
+    @SuppressWarnings("unchecked")
+    private static <S> Output merge(
+            SurveyingMethod<S> method, GivenParameter given, Object survey) {
+        return method.merge(given, (S) survey);
+    }
+
+    private static ParameterOutcome outcome(Output output, List<String> notes) {
+        return output instanceof Output.Linear linear
+                ? new ParameterOutcome(
+                        linear.base(), Arrays.stream(linear.coefficients()).boxed().toList(), notes)
+                : new ParameterOutcome(OptionalDouble.empty(), List.of(), notes);
+    }
+
+    private void copy(ParameterJob job, Action.Copy copy, BlockScheduler.Worker worker) {
+        OperandTensor from = open.tensor(copy.from());
+        OutputEvaluation evaluation = new OutputEvaluation(job, worker, writer);
+        DType stored = copy.from().stored().dtype();
+        if (stored.equals(job.plan().output().dtype()) && from.bytes().isPresent()) {
+            evaluation.copyBytes(from);
         } else {
-            work.combine(0, new double[] {1});
+            evaluation.combine(LinearTerms.copyOf(from));
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.terge.engine.execute;
 
 import io.terge.engine.model.OpenTarget;
+import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.schedule.Chunk;
+import io.terge.engine.schedule.WorkerMemory;
 import io.terge.tensor.ParameterSpec;
 
 import java.lang.foreign.MemorySegment;
@@ -21,24 +24,22 @@ record ParameterWriter(OpenTarget target) {
             ParameterSpec spec,
             Chunk chunk,
             int blockElements,
-            Scratch scratch,
+            WorkerMemory memory,
             BlockSource source) {
         int size = spec.dtype().bits() / Byte.SIZE;
-        MemorySegment encoded = scratch.take((long) chunk.length() * size);
+        MemorySegment encoded = memory.take((long) chunk.length() * size);
         int length;
         for (int at = 0; at < chunk.length(); at += length) {
             length = Math.min(blockElements, chunk.length() - at);
             double[] numbers = source.numbers(at, length);
-            scratch.encode(spec.dtype(), numbers, length, encoded, (long) at * size);
+            memory.encode(spec.dtype(), numbers, length, encoded, (long) at * size);
         }
         target.write(spec.name(), chunk.start() * size, encoded);
     }
 
     /** Writes a chunk of stored bytes as they are. */
-    void copy(ModelTensor from, Chunk chunk, Scratch scratch) {
-        scratch.reset();
-        MemorySegment bytes =
-                from.load(from.stored().orElseThrow(), chunk.start(), chunk.length(), scratch);
-        target.write(from.spec().name(), chunk.start(), bytes);
+    void copy(OperandTensor from, ParameterSpec to, Chunk bytes, WorkerMemory memory) {
+        memory.reset();
+        target.write(to.name(), bytes.start(), from.bytes(bytes.start(), bytes.length(), memory));
     }
 }

@@ -58,7 +58,7 @@ final class Progress {
         void add(long bytes) {
             long before = counted.getAndAdd(bytes);
             long left = Math.max(0, parameter.bytesRead() - before);
-            Progress.this.add(parameter.base().name(), Math.min(bytes, left));
+            Progress.this.add(parameter.output().name(), Math.min(bytes, left));
         }
 
         /** Counts what was planned and not read after all. */

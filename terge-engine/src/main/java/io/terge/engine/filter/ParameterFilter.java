@@ -1,6 +1,6 @@
 package io.terge.engine.filter;
 
-import io.terge.api.ParameterPlan.Reason;
+import io.terge.api.Action.Reason;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.List;

@@ -1,13 +1,15 @@
 package io.terge.engine.filter;
 
+import static java.util.Objects.requireNonNull;
+
+import io.terge.api.Rule;
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.spi.ParameterSelector;
-import io.terge.spi.SelectorSyntaxException;
+import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
@@ -39,6 +41,9 @@ public final class SelectorCompiler {
      * @return the selector; one that matches nothing where there is a problem
      */
     public CompiledSelector compile(String text, String askedBy, Consumer<Problem> problems) {
+        if (text.equals(Rule.EVERY_PARAMETER)) {
+            return CompiledSelector.everyParameter();
+        }
         if (text.isEmpty()) {
             problems.accept(empty(askedBy));
             return nothing(text);
@@ -63,37 +68,46 @@ public final class SelectorCompiler {
             String expression,
             String askedBy,
             Consumer<Problem> problems) {
-        String doing = "compiling \"" + text + "\"";
         try {
-            Predicate<ParameterSpec> predicate = plugin.instance().compile(expression);
-            return new CompiledSelector(
-                    text,
-                    spec ->
-                            PluginFailures.guard(
-                                    plugin,
-                                    "matching '%s' against \"%s\"".formatted(spec.name(), text),
-                                    () -> predicate.test(spec)));
-        } catch (SelectorSyntaxException fault) {
-            problems.accept(malformed(plugin, text, expression, fault, askedBy));
-        } catch (TergeException known) {
-            known.problems().forEach(problems);
-        } catch (RuntimeException | LinkageError unexpected) {
-            problems.accept(PluginFailures.failed(plugin, doing, unexpected).problems().getFirst());
+            return plugin.call("compiling \"" + text + "\"")
+                    .get(
+                            () -> {
+                                try {
+                                    return compiled(
+                                            plugin, text, plugin.instance().compile(expression));
+                                } catch (SelectorSyntaxException fault) {
+                                    problems.accept(
+                                            malformed(plugin, text, expression, fault, askedBy));
+                                    return nothing(text);
+                                }
+                            });
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems);
+            return nothing(text);
         }
-        return nothing(text);
+    }
+
+    private static CompiledSelector compiled(
+            Plugin<ParameterSelector> plugin, String text, Predicate<ParameterSpec> predicate) {
+        requireNonNull(predicate);
+        return new CompiledSelector(
+                text,
+                spec ->
+                        plugin.call("matching '%s' against \"%s\"".formatted(spec.name(), text))
+                                .get(() -> predicate.test(spec)));
     }
 
     // Most likely a variable without a value.
     private static Problem empty(String askedBy) {
-        return Problem.of(ErrorCode.INVALID_SELECTOR, "A selector is empty")
-                .note("asked for by: " + askedBy)
-                .fix("leave it out, or write \"glob:**\" for every parameter");
+        return Problem.of(TergeCode.INVALID_SELECTOR, "A selector is empty")
+                .causedBy(askedBy)
+                .fix("leave it out, or write * for every parameter");
     }
 
     private Problem unknown(String text, String scheme, String askedBy) {
         return plugins.selectors()
-                .unknown(ErrorCode.UNKNOWN_SELECTOR, scheme)
-                .note("asked for by: " + askedBy)
+                .unknown(TergeCode.UNKNOWN_SELECTOR, scheme)
+                .causedBy(askedBy)
                 .fix("for a parameter whose name has a colon, write \"exact:" + text + "\"");
     }
 
@@ -105,10 +119,10 @@ public final class SelectorCompiler {
             String askedBy) {
         Problem problem =
                 Problem.of(
-                                ErrorCode.INVALID_SELECTOR,
+                                TergeCode.INVALID_SELECTOR,
                                 "\"%s\" is not a valid %s selector: %s"
                                         .formatted(text, plugin.name(), fault.getMessage()))
-                        .note("asked for by: " + askedBy);
+                        .causedBy(askedBy);
         if (fault.position() < 0 || fault.position() > expression.length()) {
             return problem;
         }

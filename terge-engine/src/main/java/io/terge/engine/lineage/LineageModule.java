@@ -2,6 +2,8 @@ package io.terge.engine.lineage;
 
 import com.google.inject.AbstractModule;
 
+import io.terge.engine.plugin.TergeVersion;
+
 /** Records lineages. */
 public final class LineageModule extends AbstractModule {
 

@@ -1,7 +1,4 @@
-/**
- * The record of how every number came about, and its JSON form. {@link
- * io.terge.engine.lineage.LineageJson} is for all to use; the rest is internal.
- */
+/** The record of how every number came about, made of a plan and of what came of it. Internal. */
 @NullMarked
 package io.terge.engine.lineage;
 

@@ -1,11 +1,17 @@
 package io.terge.engine.model;
 
+import io.terge.error.Problem;
 import io.terge.model.ModelReference;
-import io.terge.spi.CompanionFile;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ParameterGroup;
+import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a model's headers say: all that planning may see of a model.
@@ -13,20 +19,46 @@ import java.util.Map;
  * @param reference where the model is
  * @param adapter the name of the adapter that reads it
  * @param parameters all parameters, in the order of the format
+ * @param footprints what reading takes, by name, where it is not that of a stored parameter
+ * @param ties parameters that are the tensor of another: the other's name by their own
+ * @param groups parameters that mean something only together
  * @param metadata texts that the format keeps beside the parameters
  * @param companions the files that belong to the model without being weights
+ * @param warnings what the user should know of it
  */
 public record ModelHeaders(
         ModelReference reference,
         String adapter,
         List<ParameterSpec> parameters,
-        Map<String, String> metadata,
-        List<CompanionFile> companions) {
+        Map<String, Footprint> footprints,
+        SortedMap<String, String> ties,
+        List<ParameterGroup> groups,
+        SortedMap<String, String> metadata,
+        List<Companion> companions,
+        List<Problem> warnings) {
 
     /** Copies the collections. */
     public ModelHeaders {
         parameters = List.copyOf(parameters);
-        metadata = Map.copyOf(metadata);
+        footprints = Map.copyOf(footprints);
+        ties = Collections.unmodifiableSortedMap(new TreeMap<>(ties));
+        groups = List.copyOf(groups);
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
         companions = List.copyOf(companions);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What reading one of the parameters takes. */
+    public Footprint footprint(ParameterSpec parameter) {
+        Footprint footprint = footprints.get(parameter.name());
+        return footprint != null ? footprint : Footprint.stored(parameter);
+    }
+
+    /**
+     * What tells this model from another of the same name: the SHA-256, in hexadecimal, of its
+     * parameters in order, with names, types, shapes and sizes, of its ties and of its metadata.
+     */
+    public String digest() {
+        return new HeaderDigest().add(parameters).add(ties).add(metadata).hexadecimal();
     }
 }

@@ -7,6 +7,7 @@ public final class ModelModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        bind(AdapterChooser.class);
         bind(ModelOpener.class);
         bind(TargetOpener.class);
     }

@@ -1,19 +1,21 @@
 package io.terge.engine.model;
 
-import static java.util.Objects.requireNonNull;
-
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
+import io.terge.engine.plugin.PluginCall;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Supplier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A model that is open for reading, with the adapter that opened it. */
 public final class OpenModel implements AutoCloseable {
@@ -35,52 +37,66 @@ public final class OpenModel implements AutoCloseable {
 
     /** What its headers say. */
     public ModelHeaders headers() {
+        PluginCall reading = call("reading the headers of " + reference.describe());
         ModelHeaders headers =
-                guard(
-                        "reading the headers of " + reference.describe(),
+                reading.get(
                         () ->
                                 new ModelHeaders(
                                         reference,
                                         adapter.name(),
                                         source.parameters(),
-                                        source.metadata(),
-                                        source.companions()));
-        Set<String> names = new HashSet<>();
-        for (ParameterSpec spec : headers.parameters()) {
-            if (!names.add(spec.name())) {
-                throw broken(
-                        "it gives '%s' of %s twice".formatted(spec.name(), reference.describe()));
-            }
-        }
+                                        footprints(source.parameters()),
+                                        sorted(source.ties()),
+                                        source.groups(),
+                                        sorted(source.metadata()),
+                                        companions(),
+                                        source.warnings()));
+        new HeaderCheck(headers, reading).run();
         return headers;
     }
 
     /** A view of one parameter, valid until this model is closed. */
     public Tensor tensor(String name) {
-        return guard(
-                "finding '" + name + "' in " + reference.describe(),
-                () -> requireNonNull(source.tensor(name)));
+        return call("finding '" + name + "' in " + reference.describe())
+                .get(() -> source.tensor(name));
     }
 
-    /** Calls code of the adapter: what it throws names the adapter. */
-    public <T> T guard(String doing, Supplier<T> call) {
-        return PluginFailures.guard(adapter, doing, call);
+    /** A call of the adapter's code: what it throws names the adapter. */
+    public PluginCall call(String doing) {
+        return adapter.call(doing);
     }
 
     /** The exception for an adapter that breaks its contract. */
     public TergeException broken(String how) {
-        return PluginFailures.broken(adapter, how, "report this to the author of the adapter");
+        return PluginCall.broken(adapter, how, "report this to the plugin's author");
     }
 
     @Override
     public void close() {
-        AdapterCall.reading(
-                adapter,
-                "closing " + reference.describe(),
-                "model " + reference.describe(),
-                () -> {
-                    source.close();
-                    return reference;
-                });
+        call("closing " + reference.describe())
+                .runReading("model " + reference.describe(), source::close);
+    }
+
+    private Map<String, Footprint> footprints(List<ParameterSpec> parameters) {
+        Map<String, Footprint> footprints = new LinkedHashMap<>();
+        for (ParameterSpec spec : parameters) {
+            Footprint footprint =
+                    call("telling the footprint of '" + spec.name() + "'")
+                            .get(() -> source.footprint(spec));
+            if (!footprint.equals(Footprint.stored(spec))) {
+                footprints.put(spec.name(), footprint);
+            }
+        }
+        return footprints;
+    }
+
+    private List<Companion> companions() {
+        return source.companions().stream()
+                .<Companion>map(file -> OpenCompanion.of(file, adapter, reference))
+                .toList();
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> texts) {
+        return new TreeMap<>(Map.copyOf(texts)); // Which finds nulls, too.
     }
 }

@@ -1,11 +1,11 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginCall;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSink;
 
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /** A model that is being written, with the adapter that writes it. */
@@ -37,19 +37,7 @@ public final class OpenTarget implements AutoCloseable {
         run("closing " + target.describe(), sink::close);
     }
 
-    private void run(String doing, Step step) {
-        AdapterCall.writing(
-                adapter,
-                doing,
-                "output " + target.describe(),
-                () -> {
-                    step.run();
-                    return target;
-                });
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
+    private void run(String doing, PluginCall.IoRunnable step) {
+        adapter.call(doing).runWriting("output " + target.describe(), step);
     }
 }

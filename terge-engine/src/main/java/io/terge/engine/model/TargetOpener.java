@@ -1,89 +1,96 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.Registries;
-import io.terge.error.ErrorCode;
+import io.terge.engine.plugin.PluginCall;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelWriter;
+import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** Finds the adapter that writes to a target, and starts a model with it. */
+/** Checks targets, and starts models at them, each with the adapter that is named or claims it. */
 public final class TargetOpener {
 
-    private final Registries plugins;
+    private final AdapterChooser adapters;
 
     @Inject
-    TargetOpener(Registries plugins) {
-        this.plugins = plugins;
+    TargetOpener(AdapterChooser adapters) {
+        this.adapters = adapters;
     }
 
     /**
      * Returns the name of the adapter that would write to a target, after it has checked that it
      * can.
      *
+     * @param adapter the name of the adapter to write with; empty for the one that claims the
+     *     target
      * @throws TergeException if no adapter would, or the target must not be written
      */
-    public String check(ModelReference target, boolean overwrite) {
-        Plugin<ModelAdapter> adapter = creating(target);
-        return AdapterCall.writing(
-                adapter,
-                "checking the output " + target.describe(),
-                "output " + target.describe(),
-                () -> {
-                    adapter.instance().checkTarget(target, overwrite);
-                    return adapter.name();
-                });
+    public String check(ModelReference target, Optional<String> adapter, boolean overwrite) {
+        Plugin<ModelAdapter> chosen =
+                adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
+        ModelWriter writer = writer(chosen, target);
+        chosen.call("checking the output " + target.describe())
+                .runWriting("output " + target.describe(), () -> writer.check(target, overwrite));
+        return chosen.name();
+    }
+
+    /**
+     * Returns how the adapter of a name divides a model into files: together they are the
+     * blueprint's parameters, each once.
+     *
+     * @throws TergeException if the format cannot hold such a model
+     */
+    public List<List<ParameterSpec>> shards(
+            ModelReference target, String adapter, ModelBlueprint blueprint) {
+        Plugin<ModelAdapter> chosen = adapters.named(adapter);
+        ModelWriter writer = writer(chosen, target);
+        PluginCall call =
+                chosen.call("dividing the output %s into shards".formatted(target.describe()));
+        List<List<ParameterSpec>> shards =
+                call.get(() -> writer.shards(blueprint).stream().map(List::copyOf).toList());
+        new ShardCheck(target, blueprint, call).check(shards);
+        return shards;
     }
 
     /**
      * Starts a model at a target.
      *
-     * @param name the name of the adapter that {@link #check} chose
+     * @param adapter the name of the adapter that {@link #check} returned
      * @throws TergeException if it must not or cannot be written
      */
-    public OpenTarget create(ModelReference target, String name, ModelBlueprint blueprint) {
-        Plugin<ModelAdapter> adapter =
-                plugins.adapters().require(name, ErrorCode.OUTPUT_NOT_SUPPORTED);
+    public OpenTarget create(ModelReference target, String adapter, ModelBlueprint blueprint) {
+        Plugin<ModelAdapter> chosen = adapters.named(adapter);
+        ModelWriter writer = writer(chosen, target);
         ModelSink sink =
-                AdapterCall.writing(
-                        adapter,
-                        "starting the output " + target.describe(),
-                        "output " + target.describe(),
-                        () -> adapter.instance().create(target, blueprint));
-        return new OpenTarget(target, adapter, sink);
+                chosen.call("starting the output " + target.describe())
+                        .getWriting(
+                                "output " + target.describe(),
+                                () -> writer.create(target, blueprint));
+        return new OpenTarget(target, chosen, sink);
     }
 
-    private Plugin<ModelAdapter> creating(ModelReference target) {
-        List<Plugin<ModelAdapter>> candidates =
-                plugins.adapters()
-                        .saying(
-                                "looking at " + target.describe(),
-                                adapter -> adapter.creates(target));
-        return switch (candidates.size()) {
-            case 0 ->
-                    throw unsupported(
-                            "No adapter writes to " + target.describe(),
-                            plugins.adapters().available());
-            case 1 -> candidates.getFirst();
-            default ->
-                    throw unsupported(
-                            "More than one adapter writes to " + target.describe(),
-                            candidates.stream()
-                                    .map(Plugin::toString)
-                                    .collect(Collectors.joining(", ")));
-        };
-    }
-
-    private static TergeException unsupported(String message, String adapters) {
-        return new TergeException(
-                Problem.of(ErrorCode.OUTPUT_NOT_SUPPORTED, message).note("adapters: " + adapters));
+    private static ModelWriter writer(Plugin<ModelAdapter> adapter, ModelReference target) {
+        return adapter.call("looking at " + target.describe())
+                .get(() -> adapter.instance().writer())
+                .orElseThrow(
+                        () ->
+                                new TergeException(
+                                        Problem.of(
+                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                                                        "Adapter '%s' only reads models: it cannot write %s"
+                                                                .formatted(
+                                                                        adapter.name(),
+                                                                        target.describe()))
+                                                .fix("name an adapter that writes models")));
     }
 }

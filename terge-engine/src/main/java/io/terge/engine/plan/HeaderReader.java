@@ -1,16 +1,19 @@
 package io.terge.engine.plan;
 
+import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
+import io.terge.api.MergeListener;
 import io.terge.api.MergeRequest;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
 import jakarta.inject.Inject;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
-/** Reads the headers of a request's models, each model once. */
+/**
+ * Reads the headers of a request's models, each model once, and gives the parameters their names.
+ */
 final class HeaderReader {
 
     private final ModelOpener opener;
@@ -28,67 +33,114 @@ final class HeaderReader {
         this.opener = opener;
     }
 
-    /** Returns the headers, or nothing where there is a problem with any of the models. */
-    Optional<RequestModels> read(MergeRequest request, Consumer<Problem> problems) {
-        List<ModelReference> references = request.models();
-        if (references.isEmpty()) {
+    /** Returns the models, or nothing where there is a problem with any of them. */
+    Optional<RequestModels> read(
+            MergeRequest request,
+            MergeListener listener,
+            Renames renames,
+            Consumer<Problem> problems) {
+        if (request.models().isEmpty()) {
             problems.accept(
-                    Problem.of(ErrorCode.NO_MODELS, "No model is given")
+                    Problem.of(TergeCode.NO_MODELS, "No model is given")
                             .fix("name the models to merge"));
         }
-        Map<ModelReference, Optional<ModelHeaders>> seen = new HashMap<>();
-        List<Optional<ModelHeaders>> models =
-                references.stream().map(reference -> once(seen, reference, problems)).toList();
-        OptionalInt index =
-                request.base() instanceof BaseChoice.Index(int at)
-                        ? OptionalInt.of(at)
-                        : OptionalInt.empty();
-        Optional<ModelHeaders> base =
-                switch (request.base()) {
-                    case BaseChoice.Other(ModelReference reference) ->
-                            once(seen, reference, problems);
-                    case BaseChoice.Index(int at) -> at(models, at, problems);
-                };
-        if (base.isEmpty() || models.stream().anyMatch(Optional::isEmpty)) {
+        BasePlace base = BasePlace.of(request);
+        Reading reading = new Reading(request, listener, base, renames, problems);
+        List<Optional<NamedModel>> models = new ArrayList<>();
+        for (ModelReference reference : request.models()) {
+            models.add(reading.model(reference, models.size(), OptionalInt.of(models.size())));
+        }
+        base.other()
+                .ifPresent(
+                        other ->
+                                models.add(
+                                        reading.model(other, models.size(), OptionalInt.empty())));
+        boolean exists = checkBase(base, models.size(), problems);
+        if (!exists || models.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(
                 new RequestModels(
-                        models.stream().flatMap(Optional::stream).toList(), base.get(), index));
+                        models.stream().flatMap(Optional::stream).toList(),
+                        base.place(),
+                        !(request.base() instanceof BaseChoice.Unset)));
     }
 
-    private static Optional<ModelHeaders> at(
-            List<Optional<ModelHeaders>> models, int index, Consumer<Problem> problems) {
-        if (index >= 0 && index < models.size()) {
-            return models.get(index);
+    private static boolean checkBase(BasePlace base, int models, Consumer<Problem> problems) {
+        if (base.place() >= 0 && base.place() < models) {
+            return true;
         }
-        if (!models.isEmpty()) {
+        if (models > 0) {
             problems.accept(
                     Problem.of(
-                                    ErrorCode.BASE_OUT_OF_RANGE,
-                                    "There is no model %d to be the base: the last is %d"
-                                            .formatted(index, models.size() - 1))
-                            .fix("give the base's place, from 0, or the path of another model"));
+                                    TergeCode.BASE_OUT_OF_RANGE,
+                                    "Base index %d is out of range; valid: 0 to %d"
+                                            .formatted(base.place(), models - 1))
+                            .fix("give the base's index, from 0, or the path of another model"));
         }
-        return Optional.empty();
+        return false;
     }
 
-    private Optional<ModelHeaders> once(
-            Map<ModelReference, Optional<ModelHeaders>> seen,
-            ModelReference reference,
-            Consumer<Problem> problems) {
-        return seen.computeIfAbsent(reference, model -> headers(model, problems));
-    }
+    /** The reading of one request's headers. */
+    private final class Reading {
 
-    private Optional<ModelHeaders> headers(ModelReference reference, Consumer<Problem> problems) {
-        try {
-            return Optional.of(opener.headers(reference));
-        } catch (TergeException failure) {
-            if (failure.code() == ErrorCode.CANCELLED) {
-                throw failure; // Nothing is wrong with the request.
+        private final MergeRequest request;
+        private final MergeListener listener;
+        private final BasePlace base;
+        private final Renames renames;
+        private final Consumer<Problem> problems;
+        private final Map<List<Object>, Optional<ModelHeaders>> seen = new HashMap<>();
+
+        Reading(
+                MergeRequest request,
+                MergeListener listener,
+                BasePlace base,
+                Renames renames,
+                Consumer<Problem> problems) {
+            this.request = request;
+            this.listener = listener;
+            this.base = base;
+            this.renames = renames;
+            this.problems = problems;
+        }
+
+        Optional<NamedModel> model(ModelReference reference, int place, OptionalInt index) {
+            boolean isBase = place == base.place();
+            Optional<String> adapter =
+                    request.adapters().stream()
+                            .filter(choice -> choice.models().includes(index, isBase))
+                            .map(AdapterChoice::adapter)
+                            .findFirst();
+            return seen.computeIfAbsent(
+                            List.of(reference, adapter), once -> headers(reference, adapter))
+                    .map(headers -> named(reference, headers, place, index, isBase));
+        }
+
+        private NamedModel named(
+                ModelReference reference,
+                ModelHeaders headers,
+                int place,
+                OptionalInt index,
+                boolean isBase) {
+            return NamedModel.of(
+                    place,
+                    index,
+                    isBase,
+                    reference,
+                    headers,
+                    renames.apply(headers.parameters(), index, isBase, reference.describe()));
+        }
+
+        private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
+            try {
+                return Optional.of(opener.headers(reference, adapter, listener));
+            } catch (TergeException failure) {
+                if (failure.code() == TergeCode.CANCELLED) {
+                    throw failure; // Nothing is wrong with the request.
+                }
+                failure.problems().forEach(problems);
+                return Optional.empty();
             }
-            failure.problems().forEach(problems);
-            return Optional.empty();
         }
     }
 }

@@ -1,44 +1,55 @@
 package io.terge.engine.plan;
 
 import io.terge.api.ParameterPlan;
-import io.terge.error.ErrorCode;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.MemoryUse;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * That a merge cannot run in the memory that it may take.
  *
- * @param memory tells what parameters need
+ * @param settings tell what parameters need
  */
-record MemoryProblem(MemoryEstimate memory) {
+record MemoryProblem(ExecutionSettings settings) {
 
-    /** The problem, of a need that is not met. */
-    Problem of(MemoryNeed need, List<ParameterPlan> parameters) {
+    /** The problem of a need that is not met, if it is not. */
+    Optional<Problem> of(MemoryUse need, List<ParameterPlan> parameters) {
+        if (need.isPossible() && need.least() <= need.limit()) {
+            return Optional.empty();
+        }
         String largest =
                 parameters.stream()
-                        .max(Comparator.comparingLong(one -> memory.of(List.of(one)).least()))
+                        .max(Comparator.comparingLong(this::least))
                         .map(one -> one.output().toString())
                         .orElseThrow();
-        return need.isPossible() ? tooLittle(need, largest) : tooLong(largest);
+        return Optional.of(need.isPossible() ? tooLittle(need, largest) : tooLong(largest));
     }
 
-    private static Problem tooLittle(MemoryNeed need, String largest) {
+    private long least(ParameterPlan one) {
+        List<ParameterPlan> alone = List.of(one);
+        return settings.fitting(alone).memory(alone).least();
+    }
+
+    private static Problem tooLittle(MemoryUse need, String largest) {
         String least = MemorySize.atLeast(need.least());
         return Problem.of(
-                        ErrorCode.NOT_ENOUGH_MEMORY,
-                        "The merge needs %s of memory, but may take no more than %s"
+                        TergeCode.NOT_ENOUGH_MEMORY,
+                        "The merge needs %s of memory, but the limit is %s"
                                 .formatted(least, MemorySize.atMost(need.limit())))
-                .note("the most is needed for: " + largest)
+                .note("largest parameter: " + largest)
                 .fix("allow %s of memory or more, or exclude such parameters".formatted(least));
     }
 
     private static Problem tooLong(String largest) {
         return Problem.of(
-                        ErrorCode.NOT_ENOUGH_MEMORY,
-                        "The method takes whole rows or tensors, and no array is long enough for "
-                                + largest)
+                        TergeCode.NOT_ENOUGH_MEMORY,
+                        "The method takes whole rows or tensors, and %s exceeds Java's maximum array length"
+                                .formatted(largest))
                 .fix("exclude such parameters, or merge them by another method");
     }
 }

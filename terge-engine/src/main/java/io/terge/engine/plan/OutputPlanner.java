@@ -1,25 +1,29 @@
 package io.terge.engine.plan;
 
-import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
 import io.terge.api.OutputChoice;
 import io.terge.api.OutputPlan;
+import io.terge.api.ParameterPlan;
+import io.terge.engine.model.Blueprints;
 import io.terge.engine.model.TargetOpener;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Decides where the result goes, and checks that it can. */
+/** Decides where the result goes and how it is divided into files, and checks that it can. */
 final class OutputPlanner {
 
     private final TargetOpener targets;
@@ -29,8 +33,17 @@ final class OutputPlanner {
         this.targets = targets;
     }
 
-    /** Returns the plan, or nothing where no output is asked for or a problem stands in its way. */
-    Optional<OutputPlan> plan(MergeRequest request, Consumer<Problem> problems) {
+    /**
+     * Where a result goes.
+     *
+     * @param target where
+     * @param adapter the name of the adapter that writes it
+     * @param overwrite whether what is there is replaced
+     */
+    record Target(ModelReference target, String adapter, boolean overwrite) {}
+
+    /** Returns where, or nothing where no output is asked for or a problem stands in its way. */
+    Optional<Target> target(MergeRequest request, Consumer<Problem> problems) {
         OutputChoice choice = request.output();
         choice.dtype()
                 .filter(dtype -> !dtype.isFloating())
@@ -38,18 +51,18 @@ final class OutputPlanner {
                         dtype ->
                                 problems.accept(
                                         Problem.of(
-                                                        ErrorCode.INVALID_OUTPUT_TYPE,
+                                                        TergeCode.INVALID_OUTPUT_TYPE,
                                                         "Numbers cannot be stored as " + dtype)
                                                 .fix("ask for F64, F32, F16, BF16 or an F8 type")));
-        Optional<ModelReference> target = choice.inPlace() ? base(request) : choice.target();
+        Optional<ModelReference> target =
+                choice.inPlace() ? BasePlace.of(request).reference(request) : choice.target();
         boolean overwrite = choice.inPlace() || choice.overwrite();
         return target.flatMap(
                 reference -> {
                     try {
-                        String adapter = targets.check(reference, overwrite);
+                        String adapter = targets.check(reference, choice.adapter(), overwrite);
                         inputsWithin(reference, request, problems);
-                        return Optional.of(
-                                new OutputPlan(reference, adapter, choice.shardSize(), overwrite));
+                        return Optional.of(new Target(reference, adapter, overwrite));
                     } catch (TergeException failure) {
                         failure.problems().forEach(problems);
                         return Optional.empty();
@@ -57,14 +70,54 @@ final class OutputPlanner {
                 });
     }
 
-    private static Optional<ModelReference> base(MergeRequest request) {
-        List<ModelReference> models = request.models();
-        return switch (request.base()) {
-            case BaseChoice.Other(ModelReference reference) -> Optional.of(reference);
-            case BaseChoice.Index(int at) when at >= 0 && at < models.size() ->
-                    Optional.of(models.get(at));
-            case BaseChoice.Index(int at) -> Optional.empty(); // Told of by the header reader.
-        };
+    /** Returns the parameters with the files that they go to. */
+    List<ParameterPlan> sharded(
+            Target target,
+            OutputChoice choice,
+            List<ParameterPlan> parameters,
+            NamedModel donor,
+            Consumer<Problem> problems) {
+        try {
+            List<List<ParameterSpec>> shards =
+                    targets.shards(
+                            target.target(),
+                            target.adapter(),
+                            Blueprints.of(
+                                    parameters,
+                                    donor.headers(),
+                                    choice.dtype(),
+                                    choice.shardSize(),
+                                    target.overwrite()));
+            Map<String, Integer> places = new HashMap<>();
+            for (int shard = 0; shard < shards.size(); shard++) {
+                for (ParameterSpec spec : shards.get(shard)) {
+                    places.put(spec.name(), shard);
+                }
+            }
+            return parameters.stream()
+                    .map(
+                            plan ->
+                                    new ParameterPlan(
+                                            plan.output(),
+                                            places.getOrDefault(plan.output().name(), 0),
+                                            plan.action()))
+                    .toList();
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems);
+            return parameters;
+        }
+    }
+
+    /** Returns the plan of the output. */
+    static OutputPlan plan(Target target, OutputChoice choice, List<ParameterPlan> parameters) {
+        int shards = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1;
+        return new OutputPlan(
+                target.target(),
+                target.adapter(),
+                choice.dtype(),
+                choice.shardSize(),
+                shards,
+                target.overwrite());
     }
 
     // A directory that is replaced takes all that is in it along.
@@ -74,31 +127,26 @@ final class OutputPlanner {
         if (directory.isEmpty()) {
             return;
         }
-        Stream<ModelReference> base =
-                request.base() instanceof BaseChoice.Other(ModelReference other)
-                        ? Stream.of(other)
-                        : Stream.empty();
-        Stream.concat(request.models().stream(), base)
+        Stream.concat(request.models().stream(), BasePlace.of(request).other().stream())
                 .distinct()
-                .filter(
-                        input ->
-                                input.path()
-                                        .flatMap(OutputPlanner::real)
-                                        .filter(
-                                                path ->
-                                                        !path.equals(directory.get())
-                                                                && path.startsWith(directory.get()))
-                                        .isPresent())
+                .filter(input -> isBelow(input, directory.get()))
                 .forEach(
                         input ->
                                 problems.accept(
                                         Problem.of(
-                                                        ErrorCode.OUTPUT_CONTAINS_INPUT,
+                                                        TergeCode.OUTPUT_CONTAINS_INPUT,
                                                         "Replacing %s would destroy the input %s"
                                                                 .formatted(
                                                                         target.describe(),
                                                                         input.describe()))
                                                 .fix("choose another output")));
+    }
+
+    private static boolean isBelow(ModelReference input, Path directory) {
+        return input.path()
+                .flatMap(OutputPlanner::real)
+                .filter(path -> !path.equals(directory) && path.startsWith(directory))
+                .isPresent();
     }
 
     // Nothing is there, or it cannot be looked at: then it is not replaced either.

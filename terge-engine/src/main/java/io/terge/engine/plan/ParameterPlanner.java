@@ -1,122 +1,108 @@
 package io.terge.engine.plan;
 
-import io.terge.api.ParameterPlan;
-import io.terge.api.ParameterPlan.Reason;
-import io.terge.api.Share;
+import io.terge.api.Action;
+import io.terge.api.Action.Reason;
+import io.terge.api.Operand;
 import io.terge.engine.filter.CompiledRule;
-import io.terge.engine.plan.ParameterCensus.Holder;
-import io.terge.engine.weight.NormalizedWeights;
-import io.terge.spi.MethodDescription.Weighting;
-import io.terge.tensor.DType;
+import io.terge.spi.method.Access;
+import io.terge.spi.method.MethodOptions;
 import io.terge.tensor.ParameterSpec;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Decides what is done to each parameter of one request. */
+/** Decides how each parameter of one request's output comes about. */
 final class ParameterPlanner {
 
-    private static final int FEWEST_HOLDERS = 2;
+    /** Where no base is read, one model alone makes no merge, unless a method says so. */
+    private static final int FEWEST = 2;
 
     private final RequestRules rules;
-    private final ParameterCensus census;
-    private final OptionalInt baseIndex;
-    private final Optional<DType> dtype;
+    private final RequestModels models;
     private final ParameterProblems problems;
+    private final InputPlanner inputPlanner;
 
-    ParameterPlanner(
-            RequestRules rules,
-            RequestModels models,
-            Optional<DType> dtype,
-            ParameterProblems problems) {
+    ParameterPlanner(RequestRules rules, RequestModels models, ParameterProblems problems) {
         this.rules = rules;
-        this.census = new ParameterCensus(models.models());
-        this.baseIndex = models.baseIndex();
-        this.dtype = dtype;
+        this.models = models;
         this.problems = problems;
+        this.inputPlanner = new InputPlanner(rules, problems);
     }
 
     /** Returns the decision, or nothing where a problem stands in its way. */
-    Optional<ParameterPlan> plan(ParameterSpec base) {
-        if (!base.dtype().isFloating()) {
-            return copy(base, Reason.NOT_FLOATING);
+    Optional<Action> plan(OutputParameter output) {
+        ParameterSpec spec = output.spec();
+        if (!spec.dtype().isFloating()) {
+            return copy(output, Reason.NOT_FLOATING);
         }
-        Optional<Reason> refused = rules.filter().refuses(base);
+        Optional<Reason> refused = rules.filter().refuses(spec);
         if (refused.isPresent()) {
-            return copy(base, refused.get());
+            return copy(output, refused.get());
         }
-        List<Holder> holders = census.holders(base);
-        if (holders.size() < FEWEST_HOLDERS) {
-            return copy(base, Reason.TOO_FEW_MODELS);
-        }
-        return merge(base, holders);
-    }
-
-    private Optional<ParameterPlan> merge(ParameterSpec base, List<Holder> holders) {
         Optional<CompiledRule<Optional<DescribedMethod>>> rule =
-                CompiledRule.first(rules.methods(), base);
+                CompiledRule.first(rules.methods(), spec);
         if (rule.isEmpty()) {
-            problems.noMethod(base);
+            return withoutMethod(output);
         }
-        Optional<DescribedMethod> method = rule.flatMap(CompiledRule::value);
-        boolean usesBase = method.filter(found -> found.description().usesBase()).isPresent();
-        List<Holder> inputs =
-                usesBase
-                        ? holders.stream()
-                                .filter(holder -> !OptionalInt.of(holder.model()).equals(baseIndex))
-                                .toList()
-                        : holders;
-        OptionalInt apart = inputs.size() < holders.size() ? baseIndex : OptionalInt.empty();
-        Optional<List<Share>> shares = shares(base, inputs, method, apart);
-        if (method.isEmpty() || shares.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!method.get().description().inputs().allows(inputs.size())) {
-            problems.wrongCount(base, method.get(), inputs.stream().map(Holder::model).toList());
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ParameterPlan.Merge(
-                        base,
-                        output(base),
-                        method.get().name(),
-                        OptionChecker.values(rules.options(), method.get(), base),
-                        shares.get(),
-                        usesBase,
-                        method.get().description().extent(),
-                        method.get().description().passes()));
+        // A method that is not known has been told of.
+        return rule.get().value().flatMap(method -> plan(output, method));
     }
 
-    private Optional<List<Share>> shares(
-            ParameterSpec base,
-            List<Holder> inputs,
-            Optional<DescribedMethod> method,
-            OptionalInt apart) {
-        List<Integer> models = inputs.stream().map(Holder::model).toList();
-        double[] requested = rules.weights().weights(base, models);
-        boolean absolute =
-                method.filter(m -> m.description().weighting() == Weighting.ABSOLUTE).isPresent();
-        Optional<double[]> weights =
-                absolute ? Optional.of(requested) : NormalizedWeights.of(requested);
-        if (weights.isEmpty()) {
-            problems.zeroSum(base, models, requested, apart);
+    private Optional<Action> withoutMethod(OutputParameter output) {
+        if (output.inputs().size() < FEWEST) {
+            return copy(output, tooFew(output));
+        }
+        problems.noMethod(output.spec());
+        return Optional.empty();
+    }
+
+    private Optional<Action> plan(OutputParameter output, DescribedMethod method) {
+        Optional<MethodOptions> options = inputPlanner.options(output, method);
+        if (options.isEmpty()) {
             return Optional.empty();
         }
-        List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            Holder holder = inputs.get(i);
-            shares.add(new Share(holder.model(), weights.get()[i], holder.dtype()));
+        Access access = method.access(options.get());
+        List<Piece> inputs = inputs(output, access);
+        int fewest = access.usesBase() ? 1 : FEWEST;
+        if (inputs.size() < Math.min(fewest, method.description().inputs().least())) {
+            return copy(output, tooFew(output));
         }
-        return Optional.of(shares);
+        if (access.usesBase() && (!models.isBaseStated() || output.base().isEmpty())) {
+            problems.noBase(output.spec(), method);
+            return Optional.empty();
+        }
+        Optional<List<Operand>> operands =
+                inputPlanner.operands(output, method, options.get(), inputs);
+        if (!method.description().inputs().allows(inputs.size())) {
+            problems.wrongCount(output.spec(), method, inputs);
+            return Optional.empty();
+        }
+        return operands.map(
+                weighted ->
+                        new Action.Merge(
+                                method.name(),
+                                options.get().values(),
+                                weighted,
+                                access.usesBase()
+                                        ? output.base().map(Piece::operand)
+                                        : Optional.empty(),
+                                access.extent(),
+                                method.passes(access),
+                                output.layer()));
     }
 
-    private Optional<ParameterPlan> copy(ParameterSpec base, Reason reason) {
-        return Optional.of(new ParameterPlan.Copy(base, output(base), reason));
+    // A base that is read apart is not merged with itself.
+    private static List<Piece> inputs(OutputParameter output, Access access) {
+        return access.usesBase()
+                ? output.inputs().stream().filter(piece -> !piece.model().isBase()).toList()
+                : output.inputs();
     }
 
-    private ParameterSpec output(ParameterSpec base) {
-        return base.dtype().isFloating() ? dtype.map(base::as).orElse(base) : base;
+    private static Reason tooFew(OutputParameter output) {
+        return output.isGiven() ? Reason.ONE_PIECE : Reason.TOO_FEW_MODELS;
+    }
+
+    private static Optional<Action> copy(OutputParameter output, Reason reason) {
+        return Optional.of(new Action.Copy(output.fallback().operand(), reason));
     }
 }

@@ -1,9 +1,11 @@
 package io.terge.engine.plan;
 
 import io.terge.engine.filter.CompiledRule;
-import io.terge.engine.model.ModelHeaders;
-import io.terge.error.ErrorCode;
+import io.terge.engine.setting.SettingChecker;
+import io.terge.engine.setting.SettingRules.Found;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.spi.method.MethodOption;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
@@ -11,131 +13,199 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Collects the problems of single parameters: those of one cause are told as one. */
 final class ParameterProblems {
 
     private static final int MOST_NAMES = 5;
 
-    private record Cause(
-            String askedBy, List<Integer> models, List<Double> weights, OptionalInt base) {}
-
-    private record Count(DescribedMethod method, List<Integer> models) {}
-
     private final RequestRules rules;
-    private final List<ModelHeaders> models;
-    private final List<String> withoutMethod = new ArrayList<>();
-    private final Map<Cause, List<String>> zeroSums = new LinkedHashMap<>();
-    private final Map<Count, List<String>> wrongCounts = new LinkedHashMap<>();
+    private final RequestModels models;
+    private final boolean hasMethods;
+    private final boolean hasSettings;
+    // What is told of the first parameter, without its name, by what tells it from other causes.
+    private final Map<Problem, List<String>> found = new LinkedHashMap<>();
 
-    ParameterProblems(RequestRules rules, List<ModelHeaders> models) {
+    ParameterProblems(RequestRules rules, RequestModels models) {
         this.rules = rules;
         this.models = models;
+        this.hasMethods = rules.methodsSound();
+        this.hasSettings = rules.settingsSound();
     }
 
     void noMethod(ParameterSpec spec) {
-        withoutMethod.add(spec.name());
+        if (hasMethods) {
+            String asked =
+                    rules.methods().stream()
+                            .<String>map(CompiledRule::askedBy)
+                            .collect(Collectors.joining("; "));
+            add(
+                    Problem.of(
+                                    TergeCode.NO_METHOD_FOR_PARAMETER,
+                                    "No method rule matches %s, which would be merged")
+                            .note("method rules: " + asked)
+                            .fix(
+                                    "add a rule for every parameter at the end, or exclude the"
+                                            + " parameter"),
+                    spec);
+        }
     }
 
-    /**
-     * Collects weights that cancel out.
-     *
-     * @param inputs the models that are weighed
-     * @param base the base's place, where it holds the parameter but is not weighed
-     */
-    void zeroSum(ParameterSpec spec, List<Integer> inputs, double[] weights, OptionalInt base) {
+    void noBase(ParameterSpec spec, DescribedMethod method) {
+        add(
+                Problem.of(
+                                TergeCode.BASE_REQUIRED,
+                                "Method '%s' needs a base for %%s, and none is given"
+                                        .formatted(method.name()))
+                        .fix(
+                                "name the base: the index of one of the models, or another model"
+                                        + " (--base, in Java .base(...))"),
+                spec);
+    }
+
+    void missingOption(ParameterSpec spec, DescribedMethod method, MethodOption option) {
+        if (hasSettings) {
+            add(
+                    Problem.of(
+                                    TergeCode.MISSING_OPTION,
+                                    "Method '%s' needs option '%s' for %%s: %s"
+                                            .formatted(
+                                                    method.name(), option.name(), option.range()))
+                            .note("%s: %s".formatted(option.name(), option.help()))
+                            .fix(
+                                    "set it: --option %s=VALUE%s, in Java .option(\"%s\", ...)"
+                                            .formatted(
+                                                    option.name(),
+                                                    option.isPerModel()
+                                                            ? " (or one value per model, with"
+                                                                    + " commas)"
+                                                            : "",
+                                                    option.name())),
+                    spec);
+        }
+    }
+
+    void invalidOption(MethodOption option, Found set) {
+        if (hasSettings) { // An anchor beyond the range has been told of.
+            found.computeIfAbsent(
+                    SettingChecker.invalid(option, set.value(), set.askedBy()),
+                    any -> new ArrayList<>());
+        }
+    }
+
+    void refused(ParameterSpec spec, DescribedMethod method, String fault) {
+        if (hasSettings) {
+            add(
+                    Problem.of(
+                                    TergeCode.OPTIONS_REFUSED,
+                                    "Method '%s' refuses what is set for %%s: %s"
+                                            .formatted(method.name(), escaped(fault)))
+                            .fix("change the options or weights"),
+                    spec);
+        }
+    }
+
+    void wrongCount(ParameterSpec spec, DescribedMethod method, List<Piece> inputs) {
+        String given =
+                inputs.stream()
+                        .map(piece -> piece.model().described())
+                        .collect(Collectors.joining(", "));
+        add(
+                Problem.of(
+                                TergeCode.WRONG_NUMBER_OF_MODELS,
+                                "Method '%s' merges %s models, but for %%s there are %d"
+                                        .formatted(
+                                                method.name(),
+                                                method.description().inputs(),
+                                                inputs.size()))
+                        .note("given: " + given)
+                        .fix(
+                                "give it the number of models it needs, choose another method, or"
+                                        + " exclude the parameter"),
+                spec);
+    }
+
+    /** Collects weights that cancel out. */
+    void zeroSum(OutputParameter output, List<Piece> inputs, double[] weights, List<Found> set) {
+        if (!hasSettings) {
+            return;
+        }
         String askedBy =
-                rules.weights().rule(spec).map(CompiledRule::askedBy).orElse("equal weights");
-        Cause cause = new Cause(askedBy, inputs, Arrays.stream(weights).boxed().toList(), base);
-        zeroSums.computeIfAbsent(cause, any -> new ArrayList<>()).add(spec.name());
+                set.stream().map(Found::askedBy).distinct().collect(Collectors.joining("; "));
+        String sum =
+                Arrays.stream(weights).mapToObj(String::valueOf).collect(Collectors.joining(" + "));
+        boolean zeros = Arrays.stream(weights).allMatch(weight -> weight == 0);
+        Problem problem =
+                Problem.of(
+                                TergeCode.WEIGHTS_SUM_TO_ZERO,
+                                "The weights for %%s %s: %s"
+                                        .formatted(zeros ? "are all zero" : "cancel out", sum))
+                        .causedBy(askedBy.isEmpty() ? "equal weights" : askedBy);
+        add(
+                withAbsent(problem, output, inputs)
+                        .fix("change that rule, or exclude the parameter"),
+                output.spec());
     }
 
-    void wrongCount(ParameterSpec spec, DescribedMethod method, List<Integer> inputs) {
-        Count count = new Count(method, inputs);
-        wrongCounts.computeIfAbsent(count, any -> new ArrayList<>()).add(spec.name());
+    private Problem withAbsent(Problem problem, OutputParameter output, List<Piece> inputs) {
+        Problem told = problem;
+        for (Piece piece : output.inputs()) {
+            if (!inputs.contains(piece)) {
+                told =
+                        told.note(
+                                "%s is the base, which this method does not weight"
+                                        .formatted(piece.model().described()));
+            }
+        }
+        String absent =
+                models.merged().stream()
+                        .filter(
+                                model ->
+                                        output.inputs().stream()
+                                                .noneMatch(piece -> piece.model().equals(model)))
+                        .map(NamedModel::described)
+                        .collect(Collectors.joining(", "));
+        return absent.isEmpty() ? told : told.note("missing or differently shaped in " + absent);
+    }
+
+    private void add(Problem problem, ParameterSpec spec) {
+        found.computeIfAbsent(problem, any -> new ArrayList<>()).add(spec.name());
     }
 
     void report(Consumer<Problem> problems) {
-        if (rules.methodsSound() && !withoutMethod.isEmpty()) {
-            problems.accept(withoutMethod());
+        found.forEach((problem, names) -> problems.accept(told(problem, names)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+
+    // The message has a place for the first name; the others follow in a note.
+    private static Problem told(Problem cause, List<String> names) {
+        if (names.isEmpty()) {
+            return cause;
         }
-        wrongCounts.forEach((count, names) -> problems.accept(wrongCount(count, names)));
-        if (rules.weightsSound()) {
-            zeroSums.forEach((cause, names) -> problems.accept(zeroSum(cause, names)));
+        String name = "'" + names.getFirst() + "'";
+        Problem problem = Problem.of(cause.code(), cause.message().formatted(name));
+        problem = cause.cause().map(problem::causedBy).orElse(problem);
+        for (String note : cause.notes()) {
+            problem = problem.note(note);
         }
-    }
-
-    private Problem withoutMethod() {
-        String asked =
-                rules.methods().stream()
-                        .<String>map(CompiledRule::askedBy)
-                        .collect(Collectors.joining("; "));
-        return also(
-                        Problem.of(
-                                ErrorCode.NO_METHOD_FOR_PARAMETER,
-                                "No method rule matches '%s', which would be merged"
-                                        .formatted(withoutMethod.getFirst())),
-                        withoutMethod)
-                .note("asked for: " + asked)
-                .fix("add a rule for every parameter at the end, or exclude the parameter");
-    }
-
-    private Problem wrongCount(Count count, List<String> names) {
-        Problem problem =
-                Problem.of(
-                        ErrorCode.WRONG_NUMBER_OF_MODELS,
-                        "Method '%s' merges %s models, but for '%s' there are %d"
-                                .formatted(
-                                        count.method().name(),
-                                        count.method().description().inputs(),
-                                        names.getFirst(),
-                                        count.models().size()));
-        String given = count.models().stream().map(this::named).collect(Collectors.joining(", "));
-        return also(problem.note("given: " + given), names)
-                .fix("give it as many models, another method, or exclude the parameter");
-    }
-
-    private Problem zeroSum(Cause cause, List<String> names) {
-        String sum =
-                cause.weights().stream().map(String::valueOf).collect(Collectors.joining(" + "));
-        boolean zeros = cause.weights().stream().allMatch(weight -> weight == 0);
-        String how = zeros ? "are all zero" : "cancel out";
-        Problem problem =
-                Problem.of(
-                                ErrorCode.WEIGHTS_SUM_TO_ZERO,
-                                "The weights for '%s' %s: %s".formatted(names.getFirst(), how, sum))
-                        .note("asked for by: " + cause.askedBy());
-        List<String> absent =
-                IntStream.range(0, models.size())
-                        .filter(model -> !cause.models().contains(model))
-                        .filter(model -> !cause.base().equals(OptionalInt.of(model)))
-                        .mapToObj(this::named)
-                        .toList();
-        if (cause.base().isPresent()) {
-            String base = named(cause.base().getAsInt());
-            problem = problem.note("not weighed by this method: " + base + ", which is the base");
+        if (names.size() > 1) {
+            problem = problem.note(others(names.subList(1, names.size())));
         }
-        Problem told =
-                absent.isEmpty()
-                        ? problem
-                        : problem.note("not held, in this shape, by: " + String.join(", ", absent));
-        return also(told, names).fix("change that rule, or exclude the parameter");
-    }
-
-    private String named(int model) {
-        return "model %d (%s)".formatted(model, models.get(model).reference().describe());
-    }
-
-    private static Problem also(Problem problem, List<String> names) {
-        if (names.size() == 1) {
-            return problem;
+        for (String fix : cause.fixes()) {
+            problem = problem.fix(fix);
         }
-        String some = names.stream().skip(1).limit(MOST_NAMES).collect(Collectors.joining(", "));
-        String rest = names.size() - 1 > MOST_NAMES ? ", ..." : "";
-        return problem.note("%d more alike: %s%s".formatted(names.size() - 1, some, rest));
+        return problem;
+    }
+
+    private static String others(List<String> names) {
+        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMES
+                ? "and %d more: %s, ...".formatted(names.size(), some)
+                : "and %d more: %s".formatted(names.size(), some);
     }
 }

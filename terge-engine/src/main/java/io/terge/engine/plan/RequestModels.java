@@ -1,36 +1,41 @@
 package io.terge.engine.plan;
 
 import io.terge.api.ModelUse;
-import io.terge.engine.model.ModelHeaders;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
- * The headers of a request's models.
+ * The models of a request, open for a look at their headers and closed again.
  *
- * @param models the models, in the order of the request
- * @param base the base: one of the models or another
- * @param baseIndex the base's place among the models, if it is one of them
+ * @param all the models of the request in order, then a base that is not one of them
+ * @param base the base's place among them
+ * @param isBaseStated whether the request names a base
  */
-record RequestModels(List<ModelHeaders> models, ModelHeaders base, OptionalInt baseIndex) {
+record RequestModels(List<NamedModel> all, int base, boolean isBaseStated) {
 
     RequestModels {
-        models = List.copyOf(models);
+        all = List.copyOf(all);
+    }
+
+    /** The base: whose parameters the output has where no layout says otherwise. */
+    NamedModel baseModel() {
+        return all.get(base);
+    }
+
+    /** The models that the request merges. */
+    List<NamedModel> merged() {
+        return all.stream().filter(model -> model.index().isPresent()).toList();
     }
 
     List<ModelUse> uses() {
-        return IntStream.range(0, models.size())
-                .mapToObj(index -> use(OptionalInt.of(index), models.get(index)))
+        return all.stream()
+                .map(
+                        model ->
+                                new ModelUse(
+                                        model.index(),
+                                        model.reference(),
+                                        model.headers().adapter(),
+                                        model.headers().digest()))
                 .toList();
-    }
-
-    ModelUse baseUse() {
-        return use(baseIndex, base);
-    }
-
-    private static ModelUse use(OptionalInt index, ModelHeaders headers) {
-        return new ModelUse(index, headers.reference(), headers.adapter());
     }
 }

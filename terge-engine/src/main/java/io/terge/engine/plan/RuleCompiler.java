@@ -1,43 +1,43 @@
 package io.terge.engine.plan;
 
-import static java.util.Objects.requireNonNull;
-
 import io.terge.api.MergeRequest;
-import io.terge.api.OptionSetting;
+import io.terge.api.ModelScope;
 import io.terge.api.Rule;
+import io.terge.api.Setting;
 import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.filter.CompiledSelector;
 import io.terge.engine.filter.ParameterFilter;
 import io.terge.engine.filter.SelectorCompiler;
 import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginFailures;
 import io.terge.engine.plugin.Registries;
-import io.terge.engine.weight.WeightRules;
-import io.terge.error.ErrorCode;
+import io.terge.engine.setting.CompiledSetting;
+import io.terge.engine.setting.SettingChecker;
+import io.terge.engine.setting.SettingRules;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodOption;
 
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Compiles the rules of a request, and tells all that is wrong with them. */
 final class RuleCompiler {
 
     private final SelectorCompiler selectors;
     private final Registries plugins;
-    private final OptionChecker optionChecker;
 
     @Inject
-    RuleCompiler(SelectorCompiler selectors, Registries plugins, OptionChecker optionChecker) {
+    RuleCompiler(SelectorCompiler selectors, Registries plugins) {
         this.selectors = selectors;
         this.plugins = plugins;
-        this.optionChecker = optionChecker;
     }
 
     RequestRules compile(MergeRequest request, Consumer<Problem> problems) {
@@ -47,35 +47,21 @@ final class RuleCompiler {
         List<Problem> inMethods = new ArrayList<>();
         List<CompiledRule<Optional<DescribedMethod>>> methods =
                 methods(request.methods(), inMethods::add);
-        List<Problem> inWeights = new ArrayList<>();
-        List<CompiledRule<List<Double>>> weights =
-                weights(request.weights(), request.models().size(), inWeights::add);
-        List<Problem> inOptions = new ArrayList<>();
-        List<CompiledRule<OptionSetting>> options =
-                rules(
-                        "option",
-                        request.options(),
-                        setting -> setting.name() + " = " + setting.value(),
-                        inOptions::add);
-        List<DescribedMethod> known =
-                methods.stream().flatMap(rule -> rule.value().stream()).distinct().toList();
-        if (inMethods.isEmpty()) {
-            optionChecker.check(options, known, inOptions::add);
-        }
+        List<Problem> inSettings = new ArrayList<>();
+        List<CompiledSetting> settings = settings(request.settings(), inSettings::add);
+        check(settings, request.models().size(), methods, inMethods.isEmpty(), inSettings::add);
         inFilter.forEach(problems);
         inMethods.forEach(problems);
-        inWeights.forEach(problems);
-        inOptions.forEach(problems);
+        inSettings.forEach(problems);
         List<CompiledRule<String>> filters = new ArrayList<>(included);
         filters.addAll(excluded);
         return new RequestRules(
                 new ParameterFilter(selectorsOf(included), selectorsOf(excluded)),
                 methods,
-                new WeightRules(weights),
-                options,
+                new SettingRules(settings),
                 filters,
                 inFilter.isEmpty() && inMethods.isEmpty(),
-                inFilter.isEmpty() && inWeights.isEmpty());
+                inFilter.isEmpty() && inSettings.isEmpty());
     }
 
     private List<CompiledRule<String>> filter(
@@ -94,14 +80,16 @@ final class RuleCompiler {
 
     private List<CompiledRule<Optional<DescribedMethod>>> methods(
             List<Rule<String>> requested, Consumer<Problem> problems) {
-        return rules("method", requested, Function.identity(), problems).stream()
-                .map(
-                        rule ->
-                                new CompiledRule<>(
-                                        rule.selector(),
-                                        method(rule.value(), rule.askedBy(), problems),
-                                        rule.askedBy()))
-                .toList();
+        List<CompiledRule<Optional<DescribedMethod>>> compiled = new ArrayList<>();
+        for (Rule<String> rule : requested) {
+            String askedBy = askedBy("method", compiled.size() + 1, rule.selector(), rule.value());
+            compiled.add(
+                    new CompiledRule<>(
+                            selectors.compile(rule.selector(), askedBy, problems),
+                            method(rule.value(), askedBy, problems),
+                            askedBy));
+        }
+        return compiled;
     }
 
     private Optional<DescribedMethod> method(
@@ -109,9 +97,7 @@ final class RuleCompiler {
         Optional<Plugin<MergeMethod>> plugin = plugins.methods().find(name);
         if (plugin.isEmpty()) {
             problems.accept(
-                    plugins.methods()
-                            .unknown(ErrorCode.UNKNOWN_METHOD, name)
-                            .note("asked for by: " + askedBy));
+                    plugins.methods().unknown(TergeCode.UNKNOWN_METHOD, name).causedBy(askedBy));
         }
         return plugin.flatMap(found -> describe(found, problems));
     }
@@ -121,72 +107,65 @@ final class RuleCompiler {
         try {
             return Optional.of(
                     new DescribedMethod(
-                            plugin.name(),
-                            PluginFailures.guard(
-                                    plugin,
-                                    "describing itself",
-                                    () -> requireNonNull(plugin.instance().describe()))));
+                            plugin,
+                            plugin.call("describing itself").get(plugin.instance()::describe)));
         } catch (TergeException failure) {
             failure.problems().forEach(problems);
             return Optional.empty();
         }
     }
 
-    private List<CompiledRule<List<Double>>> weights(
-            List<Rule<List<Double>>> requested, int models, Consumer<Problem> problems) {
-        List<CompiledRule<List<Double>>> compiled =
-                rules("weights", requested, List::toString, problems);
-        for (CompiledRule<List<Double>> rule : compiled) {
-            checkWeights(rule, models, problems);
+    private List<CompiledSetting> settings(List<Setting> requested, Consumer<Problem> problems) {
+        List<CompiledSetting> compiled = new ArrayList<>();
+        int weights = 0;
+        int options = 0;
+        for (Setting setting : requested) {
+            boolean isWeight = setting.name().equals(Setting.WEIGHT);
+            String kind = isWeight ? "weights" : "option";
+            int number = isWeight ? ++weights : ++options;
+            String askedBy = askedBy(kind, number, setting.selector(), shown(setting));
+            compiled.add(
+                    new CompiledSetting(
+                            selectors.compile(setting.selector(), askedBy, problems),
+                            setting,
+                            askedBy));
         }
-        // Lists of the wrong length have been told of; the rest of the request is still checked.
-        return compiled.stream().filter(rule -> rule.value().size() == models).toList();
+        return compiled;
     }
 
-    private static void checkWeights(
-            CompiledRule<List<Double>> rule, int models, Consumer<Problem> problems) {
-        List<Double> weights = rule.value();
-        if (weights.size() != models) {
-            problems.accept(
-                    Problem.of(
-                                    ErrorCode.WEIGHTS_WRONG_LENGTH,
-                                    "One weight for each model makes %d, not %d: %s"
-                                            .formatted(models, weights.size(), weights))
-                            .note("asked for by: " + rule.askedBy())
-                            .fix("give one weight for each model, in the models' order"));
-        }
-        for (int i = 0; i < weights.size(); i++) {
-            if (!Double.isFinite(weights.get(i))) {
-                problems.accept(
-                        Problem.of(
-                                        ErrorCode.WEIGHTS_NOT_FINITE,
-                                        "Weight %d of %s is not a finite number: %s"
-                                                .formatted(i + 1, weights, weights.get(i)))
-                                .note("asked for by: " + rule.askedBy())
-                                .fix("give finite numbers; only their proportions matter"));
+    private static String shown(Setting setting) {
+        String of =
+                setting.models() instanceof ModelScope.All
+                        ? ""
+                        : " (model " + setting.models().text() + ")";
+        String value = setting.value().text() + of;
+        return setting.name().equals(Setting.WEIGHT) ? value : setting.name() + " = " + value;
+    }
+
+    private static void check(
+            List<CompiledSetting> settings,
+            int models,
+            List<CompiledRule<Optional<DescribedMethod>>> methods,
+            boolean methodsKnown,
+            Consumer<Problem> problems) {
+        SequencedMap<String, List<MethodOption>> declared = new LinkedHashMap<>();
+        methods.stream()
+                .flatMap(rule -> rule.value().stream())
+                .forEach(method -> declared.put(method.name(), method.description().options()));
+        SettingChecker checker = new SettingChecker(models, declared);
+        for (CompiledSetting setting : settings) {
+            if (setting.setting().name().equals(Setting.WEIGHT)) {
+                checker.checkWeight(setting, problems);
+            } else if (methodsKnown) {
+                checker.checkOption(setting, problems);
             }
         }
     }
 
-    private <T> List<CompiledRule<T>> rules(
-            String kind,
-            List<Rule<T>> requested,
-            Function<T, String> show,
-            Consumer<Problem> problems) {
-        List<CompiledRule<T>> compiled = new ArrayList<>();
-        for (int i = 0; i < requested.size(); i++) {
-            Rule<T> rule = requested.get(i);
-            String selector = rule.matchesAll() ? "every parameter" : "\"" + rule.selector() + "\"";
-            String askedBy =
-                    "%s rule %d: %s -> %s"
-                            .formatted(kind, i + 1, selector, show.apply(rule.value()));
-            CompiledSelector matching =
-                    rule.matchesAll()
-                            ? CompiledSelector.everyParameter()
-                            : selectors.compile(rule.selector(), askedBy, problems);
-            compiled.add(new CompiledRule<>(matching, rule.value(), askedBy));
-        }
-        return compiled;
+    private static String askedBy(String kind, int number, String selector, String value) {
+        boolean all = selector.equals(Rule.EVERY_PARAMETER);
+        String shown = all ? "every parameter" : "\"" + selector + "\"";
+        return "%s rule %d: %s -> %s".formatted(kind, number, shown, value);
     }
 
     private static List<CompiledSelector> selectorsOf(List<CompiledRule<String>> rules) {

@@ -1,7 +1,7 @@
 package io.terge.engine.plugin;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import java.nio.channels.ClosedByInterruptException;
@@ -31,7 +31,7 @@ public final class Cancellation {
     /** The exception of a cancelled merge. */
     public static TergeException cancelled(Throwable cause) {
         return new TergeException(
-                Problem.of(ErrorCode.CANCELLED, "The merge was cancelled; the output is as it was"),
+                Problem.of(TergeCode.CANCELLED, "The merge was cancelled; the output is as it was"),
                 cause);
     }
 }

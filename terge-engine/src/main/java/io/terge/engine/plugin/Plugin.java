@@ -1,9 +1,7 @@
 package io.terge.engine.plugin;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.security.CodeSource;
+import io.terge.api.PluginDescription.Kind;
+import io.terge.api.PluginUse;
 
 /**
  * A plugin under the name by which it is asked for.
@@ -20,21 +18,26 @@ public record Plugin<P>(String name, P instance) {
 
     /** The jar or folder that the class comes from. */
     public String origin() {
-        CodeSource source = instance.getClass().getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return "the Java runtime";
-        }
-        try {
-            URI location = source.getLocation().toURI();
-            if (!"file".equals(location.getScheme())) {
-                return location.toString();
-            }
-            Path path = Path.of(location);
-            boolean jar = path.toString().endsWith(".jar");
-            return jar ? path.getFileName().toString() : path.toString();
-        } catch (URISyntaxException notAUri) {
-            return source.getLocation().toString();
-        }
+        return new PluginCode(instance.getClass()).origin();
+    }
+
+    /** The version that its jar states, or {@code "unknown"}. */
+    public String version() {
+        return new PluginCode(instance.getClass()).version();
+    }
+
+    /** This plugin as plans name it. */
+    public PluginUse use(Kind kind) {
+        return new PluginUse(kind, name, implementation(), version(), origin());
+    }
+
+    /**
+     * A call of this plugin.
+     *
+     * @param doing what for, e.g. {@code "opening a.safetensors"}
+     */
+    public PluginCall call(String doing) {
+        return new PluginCall(this, doing);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.terge.engine.plugin;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.error.TergeCode;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.selector.ParameterSelector;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public final class PluginDiscovery {
                 // One broken plugin does not hide the others: the next call goes on behind it. The
                 // same failure again means that it does not: the loader itself fails.
                 Problem problem = problem(kind, broken);
-                more = !problem.equals(last);
+                more = last == null || !problem.equals(last);
                 last = problem;
                 if (more) {
                     problems.accept(problem);
@@ -62,13 +62,13 @@ public final class PluginDiscovery {
     private static Problem problem(Class<?> kind, Error broken) {
         Problem problem =
                 Problem.of(
-                        ErrorCode.INVALID_PLUGIN,
+                        TergeCode.INVALID_PLUGIN,
                         "A %s cannot be loaded: %s"
                                 .formatted(kind.getSimpleName(), reason(broken)));
         return Optional.ofNullable(broken.getCause())
                 .map(cause -> problem.note("because: " + cause))
                 .orElse(problem)
-                .fix("mend or remove the jar whose META-INF/services names it");
+                .fix("repair or remove the jar whose META-INF/services names it");
     }
 
     // The message of a LinkageError is often a bare name.

@@ -2,9 +2,12 @@ package io.terge.engine.plugin;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.Suggestions;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The plugins of one kind by name. */
+/** The plugins of one kind by name. In names {@code -} and {@code _} are the same. */
 public final class PluginRegistry<P> {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
@@ -39,7 +41,8 @@ public final class PluginRegistry<P> {
      */
     static <P> PluginRegistry<P> of(
             String kind, List<P> plugins, Function<P, String> name, Consumer<Problem> problems) {
-        Map<String, Plugin<P>> byName = new TreeMap<>();
+        Map<String, Plugin<P>> byName =
+                new TreeMap<>(Comparator.comparing((String text) -> text.replace('-', '_')));
         for (P instance : plugins) {
             Plugin<P> plugin = named(instance, name);
             if (!NAME.matcher(plugin.name()).matches()) {
@@ -60,26 +63,12 @@ public final class PluginRegistry<P> {
     }
 
     /**
-     * Returns the plugin of this name, which somebody has seen before.
+     * Returns the plugin of this name.
      *
      * @throws TergeException with the code if there is none
      */
     public Plugin<P> require(String name, ErrorCode code) {
         return find(name).orElseThrow(() -> new TergeException(unknown(code, name)));
-    }
-
-    /**
-     * Returns the plugins that say yes.
-     *
-     * @param doing what they are asked for, e.g. {@code "looking at out"}
-     */
-    public List<Plugin<P>> saying(String doing, Predicate<P> question) {
-        return byName.values().stream()
-                .filter(
-                        plugin ->
-                                PluginFailures.guard(
-                                        plugin, doing, () -> question.test(plugin.instance())))
-                .toList();
     }
 
     /** All plugins, sorted by name. */
@@ -98,33 +87,39 @@ public final class PluginRegistry<P> {
 
     /** All names with their jars, for messages. */
     public String available() {
-        return byName.isEmpty()
-                ? "none"
-                : byName.values().stream().map(Plugin::toString).collect(Collectors.joining(", "));
+        return byName.isEmpty() ? "none" : list(byName.values());
+    }
+
+    /** Plugins with their jars, for messages. */
+    public static String list(Collection<? extends Plugin<?>> plugins) {
+        return plugins.stream().map(Plugin::toString).collect(Collectors.joining(", "));
     }
 
     // A name that cannot be had is a malformed one: the message shows what was thrown instead.
     private static <P> Plugin<P> named(P instance, Function<P, String> name) {
         try {
             return new Plugin<>(Objects.requireNonNull(name.apply(instance), "null"), instance);
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (Exception | LinkageError broken) {
             return new Plugin<>("(" + broken + ")", instance);
         }
     }
 
     private static Problem malformed(String kind, Plugin<?> plugin) {
         return Problem.of(
-                        ErrorCode.INVALID_PLUGIN,
+                        TergeCode.INVALID_PLUGIN,
                         "The name of %s %s is malformed: '%s'"
                                 .formatted(kind, plugin.implementation(), plugin.name()))
                 .note("from: " + plugin.origin())
-                .fix("let it match " + NAME.pattern());
+                .fix("rename it to match " + NAME.pattern());
     }
 
     private static Problem duplicate(String kind, Plugin<?> first, Plugin<?> second) {
-        return Problem.of(
-                        ErrorCode.DUPLICATE_PLUGIN,
-                        "Two %ss are named '%s'".formatted(kind, first.name()))
+        String message =
+                first.name().equals(second.name())
+                        ? "Two %ss are named '%s'".formatted(kind, first.name())
+                        : "Two %ss have the same name but for - and _: '%s' and '%s'"
+                                .formatted(kind, first.name(), second.name());
+        return Problem.of(TergeCode.DUPLICATE_PLUGIN, message)
                 .note(
                         "%s (%s) and %s (%s)"
                                 .formatted(

@@ -1,8 +1,8 @@
 package io.terge.engine.plugin;
 
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.selector.ParameterSelector;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,12 +3,16 @@ package io.terge.engine.plugin;
 import io.terge.api.PluginDescription;
 import io.terge.api.PluginDescription.Kind;
 import io.terge.api.PluginDescription.Option;
+import io.terge.api.PluginUse;
 import io.terge.error.Problem;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.selector.ParameterSelector;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,56 +46,73 @@ public record Registries(
                         problems));
     }
 
+    /** Returns the plugins of a kind. */
+    public PluginRegistry<?> of(Kind kind) {
+        return switch (kind) {
+            case METHOD -> methods;
+            case ADAPTER -> adapters;
+            case SELECTOR -> selectors;
+        };
+    }
+
+    /** Returns the plugin of a kind and name as plans name it. */
+    public Optional<PluginUse> use(Kind kind, String name) {
+        return of(kind).find(name).map(plugin -> plugin.use(kind));
+    }
+
     /** What is installed, by kind, then by name. */
     public List<PluginDescription> describe() {
         return Stream.of(
-                        described(
-                                methods,
-                                Kind.METHOD,
-                                method -> method.describe().summary(),
-                                Registries::options),
-                        described(
-                                adapters, Kind.ADAPTER, ModelAdapter::describe, none -> List.of()),
-                        described(
-                                selectors,
-                                Kind.SELECTOR,
-                                ParameterSelector::describe,
-                                none -> List.of()))
+                        described(methods, Kind.METHOD, Registries::method),
+                        described(adapters, Kind.ADAPTER, a -> Described.of(a.describe())),
+                        described(selectors, Kind.SELECTOR, s -> Described.of(s.describe())))
                 .flatMap(Function.identity())
                 .toList();
     }
 
-    private static List<Option> options(MergeMethod method) {
-        return method.describe().options().stream()
-                .map(
-                        option ->
-                                new Option(
-                                        option.name(),
-                                        option.range(),
-                                        option.defaultValue(),
-                                        option.help()))
-                .toList();
+    private record Described(String summary, List<Option> options) {
+
+        static Described of(String summary) {
+            return new Described(summary, List.of());
+        }
+    }
+
+    private static Described method(MergeMethod method) {
+        MethodDescription description = method.describe();
+        return new Described(
+                description.summary(),
+                description.options().stream().map(Registries::option).toList());
+    }
+
+    private static Option option(MethodOption option) {
+        return new Option(
+                option.name(),
+                option.range(),
+                option.defaultValue(),
+                option.isPerModel(),
+                option.help());
     }
 
     private static <P> Stream<PluginDescription> described(
-            PluginRegistry<P> registry,
-            Kind kind,
-            Function<P, String> summary,
-            Function<P, List<Option>> options) {
-        return registry.all().stream()
-                .map(
-                        plugin ->
-                                new PluginDescription(
-                                        kind,
-                                        plugin.name(),
-                                        plugin.implementation(),
-                                        plugin.origin(),
-                                        asked(plugin, summary),
-                                        asked(plugin, options)));
+            PluginRegistry<P> registry, Kind kind, Function<P, Described> question) {
+        return registry.all().stream().map(plugin -> described(plugin, kind, question));
     }
 
-    private static <P, T> T asked(Plugin<P> plugin, Function<P, T> question) {
-        return PluginFailures.guard(
-                plugin, "describing itself", () -> question.apply(plugin.instance()));
+    private static <P> PluginDescription described(
+            Plugin<P> plugin, Kind kind, Function<P, Described> question) {
+        PluginUse use = plugin.use(kind);
+        return plugin.call("describing itself")
+                .get(
+                        () -> {
+                            Described told = question.apply(plugin.instance());
+                            return new PluginDescription(
+                                    kind,
+                                    use.name(),
+                                    use.implementation(),
+                                    use.version(),
+                                    use.origin(),
+                                    told.summary(),
+                                    told.options());
+                        });
     }
 }

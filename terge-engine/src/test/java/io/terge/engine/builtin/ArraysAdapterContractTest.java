@@ -1,7 +1,7 @@
 package io.terge.engine.builtin;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.ModelAdapter;
 import io.terge.tensor.TensorArray;
 import io.terge.testkit.ModelAdapterContract;
 
@@ -30,6 +30,11 @@ class ArraysAdapterContractTest extends ModelAdapterContract {
 
     @Override
     protected boolean keepsMetadata() {
+        return false;
+    }
+
+    @Override
+    protected boolean keepsCompanions() {
         return false;
     }
 

@@ -3,13 +3,17 @@ package io.terge.engine.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 import io.terge.tensor.TensorArray;
+import io.terge.testkit.TestAdapterContext;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 class ArraysAdapterTest {
@@ -30,10 +35,46 @@ class ArraysAdapterTest {
     private final ArraysAdapter adapter = new ArraysAdapter();
 
     @Test
-    void recognizesMapsInMemoryAndNothingElse() {
-        assertThat(adapter.recognizes(ModelReference.of(Map.of(), "map"))).isTrue();
-        assertThat(adapter.recognizes(ModelReference.of(List.of(), "list"))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.at(Path.of("map")))).isFalse();
+    void claimsMapsInMemoryAndNothingElse() {
+        for (Function<ModelReference, Claim> claims :
+                List.<Function<ModelReference, Claim>>of(adapter::claims, writer()::claims)) {
+            assertThat(claims.apply(ModelReference.of(Map.of(), "map"))).isEqualTo(Claim.SPECIFIC);
+            assertThat(claims.apply(ModelReference.of(List.of(), "list"))).isEqualTo(Claim.NONE);
+            assertThat(claims.apply(ModelReference.at(Path.of("map")))).isEqualTo(Claim.NONE);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoMapWhereItIsNamed() {
+        assertThatThrownBy(() -> open(ModelReference.at("a.safetensors")))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining(
+                        "[MODEL_NOT_RECOGNIZED] a.safetensors is not a map in memory");
+    }
+
+    @Test
+    void tiesNamesOfTheSameMemoryTypeAndShape() {
+        float[] numbers = {1, 2};
+        Map<String, TensorArray> map = new LinkedHashMap<>();
+        map.put("head", TensorArray.of(numbers));
+        map.put("embed", TensorArray.of(numbers));
+        map.put("column", TensorArray.of(numbers, 2, 1));
+        map.put("equal", TensorArray.of(numbers.clone()));
+        map.put("first", map.get("head"));
+        map.put("empty", TensorArray.of(new float[0]));
+        map.put("hollow", map.get("empty"));
+        assertThat(open(reference(map)).ties())
+                .containsOnly(Map.entry("embed", "head"), Map.entry("first", "head"));
+    }
+
+    @Test
+    void tellsReadOnlyArraysApart() {
+        Map<String, TensorArray> map = new LinkedHashMap<>();
+        for (String name : List.of("a", "b")) {
+            MemorySegment frozen = MemorySegment.ofArray(new float[] {1}).asReadOnly();
+            map.put(name, new TensorArray(DType.F32, Shape.of(1), frozen));
+        }
+        assertThat(open(reference(map)).ties()).isEmpty();
     }
 
     @Test
@@ -54,7 +95,7 @@ class ArraysAdapterTest {
 
     @Test
     void refusesValuesThatAreNoArrays() {
-        assertThatThrownBy(() -> adapter.open(reference(Map.of("head.weight", new float[2]))))
+        assertThatThrownBy(() -> open(reference(Map.of("head.weight", new float[2]))))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'head.weight' of memory cannot be used")
                 .hasMessageContaining("not a TensorArray but float[]");
@@ -63,7 +104,7 @@ class ArraysAdapterTest {
     @Test
     void refusesNullForAnArray() {
         Map<String, Object> map = Collections.singletonMap("head.weight", null);
-        assertThatThrownBy(() -> adapter.open(reference(map)))
+        assertThatThrownBy(() -> open(reference(map)))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'head.weight'")
                 .hasMessageContaining("null");
@@ -71,7 +112,7 @@ class ArraysAdapterTest {
 
     @Test
     void refusesNamesThatAreNoStrings() {
-        assertThatThrownBy(() -> adapter.open(reference(Map.of(7, ONE))))
+        assertThatThrownBy(() -> open(reference(Map.of(7, ONE))))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'7' of memory cannot be used: its name is not a string");
     }
@@ -80,10 +121,10 @@ class ArraysAdapterTest {
     void refusesToWriteToReadOnlyMemory() {
         TensorArray frozen = new TensorArray(DType.F32, Shape.of(1), ONE.memory().asReadOnly());
         ModelReference target = reference(Map.of("w", frozen));
-        assertThatThrownBy(() -> adapter.checkTarget(target, true))
+        assertThatThrownBy(() -> writer().check(target, true))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'w' of memory cannot be used: its memory is read-only");
-        assertThat(adapter.open(target).parameters()).hasSize(1);
+        assertThat(open(target).parameters()).hasSize(1);
     }
 
     @Test
@@ -92,7 +133,7 @@ class ArraysAdapterTest {
             MemorySegment memory = arena.allocate(4);
             Map<String, TensorArray> map =
                     Map.of("w", new TensorArray(DType.F32, Shape.of(1), memory));
-            assertThatThrownBy(() -> adapter.open(reference(map)))
+            assertThatThrownBy(() -> open(reference(map)))
                     .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                     .hasMessageContaining("'w' of memory cannot be used")
                     .hasMessageContaining("belongs to one thread");
@@ -105,13 +146,21 @@ class ArraysAdapterTest {
         try (Arena arena = Arena.ofShared()) {
             map = Map.of("w", new TensorArray(DType.F32, Shape.of(1), arena.allocate(4)));
         }
-        assertThatThrownBy(() -> adapter.open(reference(map)))
+        assertThatThrownBy(() -> open(reference(map)))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'w' of memory cannot be used: its memory has been freed");
     }
 
     private List<String> names(Map<String, TensorArray> map) {
-        return adapter.open(reference(map)).parameters().stream().map(ParameterSpec::name).toList();
+        return open(reference(map)).parameters().stream().map(ParameterSpec::name).toList();
+    }
+
+    private ModelSource open(ModelReference reference) {
+        return adapter.open(reference, TestAdapterContext.of(adapter));
+    }
+
+    private ModelWriter writer() {
+        return adapter.writer().orElseThrow();
     }
 
     private static ModelReference reference(Map<?, ?> map) {
@@ -119,6 +168,6 @@ class ArraysAdapterTest {
     }
 
     private void isInvalidArray(TergeException failure) {
-        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_ARRAY);
+        assertThat(failure.code()).isEqualTo(TergeCode.INVALID_ARRAY);
     }
 }

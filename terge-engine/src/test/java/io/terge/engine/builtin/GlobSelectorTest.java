@@ -2,7 +2,7 @@ package io.terge.engine.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.selector.ParameterSelector;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

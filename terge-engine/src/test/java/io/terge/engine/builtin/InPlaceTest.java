@@ -3,12 +3,14 @@ package io.terge.engine.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.engine.Terge;
 import io.terge.engine.fixture.ScriptedMethod;
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.spi.method.Output;
 import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 
@@ -76,7 +78,7 @@ class InPlaceTest {
                         TergeException.class,
                         failure ->
                                 assertThat(failure.code())
-                                        .isEqualTo(ErrorCode.OUTPUT_NOT_SUPPORTED))
+                                        .isEqualTo(TergeCode.OUTPUT_NOT_SUPPORTED))
                 .hasMessageContaining("cannot take new parameters");
         assertThat(own).containsExactly(1, 2, 3);
     }
@@ -86,11 +88,12 @@ class InPlaceTest {
         ScriptedMethod failing =
                 ScriptedMethod.of(
                         "failing",
-                        merge -> {
-                            merge.combine(0.5, 0.5);
-                            throw new IllegalStateException("after writing");
-                        });
-        assertThatThrownBy(() -> merge(failing)).hasMessageContaining("after writing");
+                        merge ->
+                                Output.blocks(
+                                        block -> {
+                                            throw new IllegalStateException("half way");
+                                        }));
+        assertThatThrownBy(() -> merge(failing)).hasMessageContaining("half way");
         assertThat(own).containsExactly(1, 2, 3);
     }
 
@@ -99,10 +102,7 @@ class InPlaceTest {
         ScriptedMethod stopped =
                 ScriptedMethod.of(
                         "stopped",
-                        merge -> {
-                            merge.combine(0.5, 0.5);
-                            Thread.currentThread().interrupt();
-                        });
+                        merge -> Output.blocks(block -> Thread.currentThread().interrupt()));
         assertThatThrownBy(() -> merge(stopped)).hasMessageContaining("[CANCELLED]");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(own).containsExactly(1, 2, 3);
@@ -116,6 +116,28 @@ class InPlaceTest {
                 .with(request -> request.overwrite())
                 .to(ModelReference.of(old, "old"));
         assertThat(old.keySet()).containsExactly("w", "alone");
+    }
+
+    @Test
+    void mergesATiedTensorOnceAndKeepsTheTie() {
+        base.put("tied", base.get("w"));
+        MergeReport report = Terge.merge(base, tied(other)).inPlace();
+        assertThat(own).containsExactly(2, 3, 4);
+        assertThat(base.get("tied")).isSameAs(base.get("w"));
+        assertThat(report.lineage().parameters()).containsOnlyKeys("w");
+    }
+
+    @Test
+    void keepsATieWhereTheTypeIsAnother() {
+        base.put("tied", base.get("w"));
+        Terge.merge(base, tied(other)).with(request -> request.dtype(DType.F64)).inPlace();
+        assertThat(base.get("tied")).isSameAs(base.get("w"));
+    }
+
+    private static Map<String, TensorArray> tied(Map<String, TensorArray> model) {
+        Map<String, TensorArray> tied = new LinkedHashMap<>(model);
+        tied.put("tied", model.get("w"));
+        return tied;
     }
 
     private void merge(ScriptedMethod method) {

@@ -8,8 +8,10 @@ import io.terge.api.MergeProgress;
 import io.terge.engine.fixture.Scene;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.engine.fixture.ScriptedModel;
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class CancellationTest {
                         ScriptedMethod.of(
                                 "slow",
                                 merge ->
-                                        merge.forEachBlock(
+                                        Output.blocks(
                                                 block -> {
                                                     caller.interrupt();
                                                     await();
@@ -60,22 +62,25 @@ class CancellationTest {
                                 merge -> {
                                     caller.interrupt();
                                     await();
+                                    return ScriptedMethod.first(merge);
                                 })));
     }
 
     @Test
-    void whileAMethodThatHidesItWrites() {
+    void whileAMethodThatHidesItGathersAStatistic() {
         check(
                 Scene.of(
-                        ScriptedMethod.of(
+                        new ScriptedMethod(
                                 "deaf",
+                                MethodDescription.of("deaf").passes(2),
                                 merge -> {
                                     caller.interrupt();
                                     try {
-                                        merge.combine(0.5, 0.5);
+                                        merge.gram();
                                     } catch (TergeException hidden) {
                                         Thread.interrupted();
                                     }
+                                    return ScriptedMethod.first(merge);
                                 })));
     }
 
@@ -116,7 +121,7 @@ class CancellationTest {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
                         TergeException.class,
-                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
+                        failure -> assertThat(failure.code()).isEqualTo(TergeCode.CANCELLED));
         assertThat(thrown)
                 .hasMessage("[CANCELLED] The merge was cancelled; the output is as it was");
         scene.checkNothingIsLeft();

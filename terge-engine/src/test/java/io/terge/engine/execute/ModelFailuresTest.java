@@ -1,52 +1,39 @@
 package io.terge.engine.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.terge.api.MergeListener;
-import io.terge.api.MergePlan;
+import io.terge.engine.fixture.ComputedTensor;
 import io.terge.engine.fixture.Scene;
 import io.terge.engine.fixture.ScriptedModel;
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Scratch;
 import io.terge.tensor.Shape;
 import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
-import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 class ModelFailuresTest {
 
     private static final ParameterSpec W = ParameterSpec.of("w", DType.F32, Shape.of(Scene.LENGTH));
 
-    @FunctionalInterface
-    private interface Reader {
-        void read(long index, double[] into, int from, int count) throws IOException;
-    }
-
-    /** A tensor without bytes. */
-    private record View(ParameterSpec spec, Reader reader) implements Tensor {
-        @Override
-        public void read(long index, double[] into, int from, int count) throws IOException {
-            reader.read(index, into, from, count);
-        }
-    }
-
     @Test
     void aViewWithoutBytesIsMerged() {
         Scene scene =
-                Scene.of().with(new ScriptedModel().with(new View(W, ModelFailuresTest::count)));
+                Scene.of()
+                        .with(new ScriptedModel().with(new ComputedTensor(W, element -> element)));
         scene.merge(MergeListener.none());
         double[] merged = result(scene, "w");
         assertThat(merged).startsWith(0.5, 1, 1.5).endsWith(0.5 + (Scene.LENGTH - 1) / 2.0);
@@ -58,36 +45,35 @@ class ModelFailuresTest {
         Scene scene = Scene.of();
         scene.left()
                 .with(
-                        new View(
-                                ParameterSpec.of("v", DType.F32, Shape.of(5)),
-                                ModelFailuresTest::count));
+                        new ComputedTensor(
+                                ParameterSpec.of("v", DType.F32, Shape.of(5)), element -> element));
         scene.merge(MergeListener.none());
         assertThat(result(scene, "v")).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
     void aFailedReadNamesParameterAndModel() {
-        View view =
-                new View(
+        Tensor view =
+                new ComputedTensor(
                         W,
-                        (index, into, from, count) -> {
+                        element -> {
                             throw new IOException("bad sector");
                         });
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_READ);
+        assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ);
         assertThat(failure).hasMessageContaining("Cannot read 'w' of right: bad sector");
     }
 
     @Test
     void aMappedFileThatWasCutShortIsAFailedRead() {
-        View view =
-                new View(
+        Tensor view =
+                new ComputedTensor(
                         W,
-                        (index, into, from, count) -> {
+                        element -> {
                             throw new InternalError("a fault occurred in an unsafe memory access");
                         });
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_READ);
+        assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ);
         assertThat(failure).hasMessageContaining("its file was cut short or its disk fails");
     }
 
@@ -98,21 +84,21 @@ class ModelFailuresTest {
             ScriptedModel model =
                     new ScriptedModel().with(Tensor.stored(W, new Unreadable(thrown)));
             TergeException failure = Scene.of().with(model).problem();
-            assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_READ);
+            assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ);
             assertThat(failure).hasMessageContaining("Cannot read 'w' of right: ");
         }
     }
 
     @Test
     void anAdapterThatThrowsWhileAMethodReadsIsBlamedItself() {
-        View view =
-                new View(
+        Tensor view =
+                new ComputedTensor(
                         W,
-                        (index, into, from, count) -> {
+                        element -> {
                             throw new IllegalStateException("closed");
                         });
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN_FAILED);
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
                 .hasMessageContaining("Plugin 'scripted' failed at reading 'w' of right")
                 .hasMessageContaining("IllegalStateException: closed");
@@ -123,9 +109,9 @@ class ModelFailuresTest {
         Scene scene = Scene.of();
         scene.left()
                 .with(
-                        new View(
+                        new ComputedTensor(
                                 ParameterSpec.of("v", DType.F32, Shape.of(5)),
-                                (index, into, from, count) -> {
+                                element -> {
                                     throw new IllegalStateException("closed");
                                 }));
         assertThat(scene.problem()).hasMessageContaining("failed at reading 'v' of left");
@@ -136,11 +122,11 @@ class ModelFailuresTest {
         Scene scene = Scene.of();
         scene.left()
                 .with(
-                        new View(
+                        new ComputedTensor(
                                 ParameterSpec.of("ids", DType.I32, Shape.of(5)),
-                                ModelFailuresTest::count));
+                                element -> element));
         TergeException failure = scene.problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN_FAILED);
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure).hasMessageContaining("it gives no bytes for 'ids' of left");
     }
 
@@ -149,9 +135,8 @@ class ModelFailuresTest {
         Scene scene = Scene.of();
         scene.left().with(new Short(ParameterSpec.of("ids", DType.I32, Shape.of(5))));
         TergeException failure = scene.problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN_FAILED);
-        assertThat(failure)
-                .hasMessageContaining("it gives 7 bytes for 'ids' of left, which has 20");
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
+        assertThat(failure).hasMessageContaining("expected 20 bytes for 'ids' of left, got 7");
     }
 
     @Test
@@ -164,27 +149,34 @@ class ModelFailuresTest {
                     }
                 };
         assertThat(Scene.of().with(twice).problem())
-                .hasMessageContaining("breaks its contract: it gives 'w' of right twice");
+                .hasMessageContaining("breaks its contract: it lists 'w' of right twice");
     }
 
     @Test
-    void aModelThatHasChangedSinceThePlanIsRefused() {
-        assertThat(changed("another shape", m -> m.with("w", TensorArray.of(new float[2]))))
-                .contains("'w' of right has changed since the plan was made")
-                .contains("it was w F32 [2000000], it is w F32 [2]")
-                .contains("fix: plan again");
-    }
-
-    @Test
-    void aBaseWithNewParametersIsRefused() {
-        Scene scene = Scene.of();
-        MergePlan plan = scene.merger().plan(scene.request().build());
-        scene.left().with("new", TensorArray.of(new float[2]));
-        TergeException failure = merge(scene, plan);
-        assertThat(failure.code()).isEqualTo(ErrorCode.MODEL_CHANGED);
+    void storedElementsOfAnotherSizeAreAFaultOfTheAdapter() {
+        MemorySegment few = Arena.ofAuto().allocate(100);
+        TergeException failure =
+                Scene.of().with(new ScriptedModel().with(new Parts(W, part(few)))).problem();
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("'new' of left")
-                .hasMessageContaining("not there then");
+                .hasMessageContaining("breaks its contract: expected ")
+                .hasMessageContaining("elements of 'w' of right, got 100");
+    }
+
+    @Test
+    void moreScratchThanTheFootprintSaysIsAFaultOfTheAdapter() {
+        Tensor greedy =
+                new Parts(
+                        W,
+                        (count, scratch) -> {
+                            scratch.take(1L << 40);
+                            return (at, into, from, size) -> {};
+                        });
+        TergeException failure = Scene.of().with(new ScriptedModel().with(greedy)).problem();
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
+        assertThat(failure)
+                .hasMessageContaining("failed at reading 'w' of right")
+                .hasMessageContaining("bytes of scratch are more than the footprint says");
     }
 
     @Test
@@ -219,37 +211,42 @@ class ModelFailuresTest {
         scene.checkAllIsClosed();
     }
 
-    private static String changed(String how, Consumer<ScriptedModel> change) {
-        Scene scene = Scene.of();
-        MergePlan plan = scene.merger().plan(scene.request().build());
-        change.accept(scene.right());
-        TergeException failure = merge(scene, plan);
-        assertThat(failure.code()).as(how).isEqualTo(ErrorCode.MODEL_CHANGED);
-        return Objects.requireNonNull(failure.getMessage());
-    }
-
-    private static TergeException merge(Scene scene, MergePlan plan) {
-        Throwable thrown = catchThrowable(() -> scene.merger().merge(plan, MergeListener.none()));
-        assertThat(thrown).isInstanceOf(TergeException.class);
-        scene.checkNothingIsLeft();
-        return (TergeException) thrown;
-    }
-
     private static double[] result(Scene scene, String name) {
         return Objects.requireNonNull(scene.result().get(name)).toDoubles();
     }
 
-    // Counts from 0.
-    private static void count(long index, double[] into, int from, int count) {
-        for (int i = 0; i < count; i++) {
-            into[from + i] = index + i;
+    @FunctionalInterface
+    private interface Loader {
+        Tensor.Part load(int count, Scratch scratch);
+    }
+
+    /** A tensor whose parts are what a test says. */
+    private record Parts(ParameterSpec spec, Loader loader) implements Tensor {
+        @Override
+        public Part load(long start, int count, Scratch scratch) {
+            return loader.load(count, scratch);
         }
+    }
+
+    private static Loader part(MemorySegment stored) {
+        return (count, scratch) ->
+                new Tensor.Part() {
+                    @Override
+                    public void decode(int at, double[] into, int from, int size) {
+                        throw new AssertionError("they are stored");
+                    }
+
+                    @Override
+                    public Optional<MemorySegment> stored() {
+                        return Optional.of(stored);
+                    }
+                };
     }
 
     /** A tensor of seven bytes, whatever its header says. */
     private record Short(ParameterSpec spec) implements Tensor {
         @Override
-        public void read(long index, double[] into, int from, int count) {
+        public Part load(long start, int count, Scratch scratch) {
             throw new AssertionError("bytes are at hand");
         }
 

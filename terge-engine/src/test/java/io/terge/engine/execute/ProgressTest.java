@@ -2,9 +2,11 @@ package io.terge.engine.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terge.api.Action;
 import io.terge.api.MergeListener;
 import io.terge.api.MergeProgress;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.fixture.Plans;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
@@ -61,6 +63,7 @@ class ProgressTest {
 
     private static ParameterPlan bytes(String name, long count) {
         ParameterSpec spec = ParameterSpec.of(name, DType.U8, Shape.of(count));
-        return new ParameterPlan.Copy(spec, spec, ParameterPlan.Reason.NOT_FLOATING);
+        return new ParameterPlan(
+                spec, 0, new Action.Copy(Plans.operand(0, spec), Action.Reason.NOT_FLOATING));
     }
 }

@@ -9,10 +9,10 @@ import io.terge.engine.Terge;
 import io.terge.engine.fixture.Golden;
 import io.terge.engine.fixture.Scene;
 import io.terge.engine.fixture.ScriptedTarget;
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelBlueprint;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class TargetFailuresTest {
                     }
                 };
         TergeException failure = Scene.of().to(full).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.DISK_FULL);
+        assertThat(failure.code()).isEqualTo(TergeCode.DISK_FULL);
         assertThat(failure).hasCauseInstanceOf(IOException.class);
         Golden.check("disk-full", Objects.requireNonNull(failure.getMessage()));
     }
@@ -53,7 +53,7 @@ class TargetFailuresTest {
                         throw new FileSystemException("out.tmp", null, "No space left on device");
                     }
                 };
-        assertThat(Scene.of().to(full).problem().code()).isEqualTo(ErrorCode.DISK_FULL);
+        assertThat(Scene.of().to(full).problem().code()).isEqualTo(TergeCode.DISK_FULL);
     }
 
     @Test
@@ -66,10 +66,10 @@ class TargetFailuresTest {
                     }
                 };
         TergeException failure = Scene.of().to(taken).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_WRITE);
+        assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_WRITE);
         assertThat(failure)
                 .hasMessageContaining("Cannot write output target: ")
-                .hasMessageContaining("already there: out.tmp");
+                .hasMessageContaining("already exists: out.tmp");
     }
 
     @Test
@@ -96,7 +96,7 @@ class TargetFailuresTest {
                     }
                 };
         TergeException failure = Scene.of().to(broken).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN_FAILED);
+        assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
                 .hasMessageContaining("Plugin 'scripted' failed at committing target")
                 .hasMessageContaining("lost it");
@@ -112,7 +112,7 @@ class TargetFailuresTest {
                     }
                 };
         TergeException failure = Scene.of().to(locked).problem();
-        assertThat(failure.code()).isEqualTo(ErrorCode.CANNOT_WRITE);
+        assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_WRITE);
         assertThat(failure).hasMessageContaining("permission denied: /root/out");
     }
 
@@ -146,7 +146,7 @@ class TargetFailuresTest {
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         failure -> {
-                            assertThat(failure.code()).isEqualTo(ErrorCode.NO_OUTPUT);
+                            assertThat(failure.code()).isEqualTo(TergeCode.NO_OUTPUT);
                             Golden.check("no-output", String.valueOf(failure.getMessage()));
                         });
     }

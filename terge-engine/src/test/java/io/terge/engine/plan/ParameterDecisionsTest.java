@@ -1,18 +1,20 @@
 package io.terge.engine.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.terge.api.Action.Copy;
+import io.terge.api.Action.Merge;
+import io.terge.api.Action.Reason;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Merger;
+import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
-import io.terge.api.ParameterPlan.Copy;
-import io.terge.api.ParameterPlan.Merge;
-import io.terge.api.ParameterPlan.Reason;
-import io.terge.api.Share;
 import io.terge.engine.Terge;
 import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
 import io.terge.testkit.TinyModel;
 
 import org.junit.jupiter.api.Test;
@@ -40,11 +42,16 @@ class ParameterDecisionsTest {
 
     @Test
     void mergesWhatTwoModelsHoldInTheSameShapeWhateverTheTypes() {
-        Merge merge = merged(plan(a, b), "w");
+        MergePlan plan = plan(a, b);
+        Merge merge = merged(plan, "w");
         assertThat(merge.method()).isEqualTo("arithmetic");
-        assertThat(merge.shares())
-                .containsExactly(new Share(0, 0.5, DType.F32), new Share(1, 0.5, DType.F16));
-        assertThat(merge.output()).isEqualTo(a.array("w").spec("w"));
+        assertThat(merge.inputs())
+                .extracting(Operand::model, Operand::weight, Operand::stored)
+                .containsExactly(
+                        tuple(0, 0.5, a.array("w").spec("w")),
+                        tuple(1, 0.5, b.array("w").spec("w")));
+        assertThat(merge.base()).isEmpty();
+        assertThat(output(plan, "w")).isEqualTo(a.array("w").spec("w"));
     }
 
     @Test
@@ -83,7 +90,7 @@ class ParameterDecisionsTest {
     void mergesWhatIsIncludedAndNotExcluded() {
         MergePlan included = MERGER.plan(request(a, b).include("exact:b", "regex:^x").build());
         assertThat(copied(included, "w").reason()).isEqualTo(Reason.NOT_INCLUDED);
-        assertThat(merged(included, "b").shares()).hasSize(2);
+        assertThat(merged(included, "b").inputs()).hasSize(2);
         MergePlan both = MERGER.plan(request(a, b).include("glob:*").exclude("w", "b").build());
         assertThat(copied(both, "w").reason()).isEqualTo(Reason.EXCLUDED);
         assertThat(copied(both, "b").reason()).isEqualTo(Reason.EXCLUDED);
@@ -93,10 +100,11 @@ class ParameterDecisionsTest {
     void doesNotMergeAnotherModelThatIsTheBase() {
         TinyModel base = TinyModel.seeded(9).with("b", DType.F16, 4).with("w", DType.F32, 2, 3);
         MergePlan plan = MERGER.plan(request(a, b).base(base.inMemory("base")).build());
-        assertThat(merged(plan, "b").shares()).extracting(Share::model).containsExactly(0, 1);
-        assertThat(merged(plan, "b").output().dtype()).isEqualTo(DType.F16);
-        assertThat(plan.base().index()).isEmpty();
-        assertThat(plan.base().reference().describe()).isEqualTo("base");
+        assertThat(merged(plan, "b").inputs()).extracting(Operand::model).containsExactly(0, 1);
+        assertThat(output(plan, "b").dtype()).isEqualTo(DType.F16);
+        assertThat(plan.base()).isEqualTo(2);
+        assertThat(plan.baseModel().index()).isEmpty();
+        assertThat(plan.baseModel().reference().describe()).isEqualTo("base");
     }
 
     @Test
@@ -108,7 +116,9 @@ class ParameterDecisionsTest {
 
     @Test
     void countsAModelThatIsGivenTwiceTwice() {
-        assertThat(merged(plan(a, a), "w").shares()).extracting(Share::model).containsExactly(0, 1);
+        assertThat(merged(plan(a, a), "w").inputs())
+                .extracting(Operand::model)
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -118,7 +128,7 @@ class ParameterDecisionsTest {
                 .extracting(use -> use.reference().describe())
                 .containsExactly("model 0", "model 1");
         assertThat(plan.models()).allMatch(use -> use.adapter().equals("arrays"));
-        assertThat(plan.base().index()).isEqualTo(OptionalInt.of(1));
+        assertThat(plan.baseModel().index()).isEqualTo(OptionalInt.of(1));
         assertThat(plan.output()).isEmpty();
     }
 
@@ -131,14 +141,18 @@ class ParameterDecisionsTest {
     }
 
     static Merge merged(MergePlan plan, String name) {
-        return (Merge) parameter(plan, name);
+        return (Merge) parameter(plan, name).action();
     }
 
     static Copy copied(MergePlan plan, String name) {
-        return (Copy) parameter(plan, name);
+        return (Copy) parameter(plan, name).action();
     }
 
-    private static ParameterPlan parameter(MergePlan plan, String name) {
+    static ParameterSpec output(MergePlan plan, String name) {
+        return parameter(plan, name).output();
+    }
+
+    static ParameterPlan parameter(MergePlan plan, String name) {
         return plan.parameters().stream()
                 .filter(parameter -> parameter.output().name().equals(name))
                 .findFirst()

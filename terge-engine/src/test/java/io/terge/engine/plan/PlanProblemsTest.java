@@ -14,9 +14,10 @@ import io.terge.engine.fixture.Golden;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOption;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
 import io.terge.tensor.DType;
 import io.terge.testkit.TinyModel;
 
@@ -34,14 +35,16 @@ class PlanProblemsTest {
 
     private static final MethodDescription OPTIONS =
             MethodDescription.of("has options")
-                    .option(MethodOption.number("density", 0.5, 0, 1, "how much is kept"))
-                    .option(MethodOption.flag("rescale", true, "whether to scale up what is kept"))
                     .option(
-                            MethodOption.choice(
-                                    "sign",
-                                    "sum",
-                                    List.of("sum", "count"),
-                                    "how signs are chosen"));
+                            MethodOption.number("density", "how much is kept")
+                                    .between(0, 1)
+                                    .orElse(0.5))
+                    .option(
+                            MethodOption.flag("rescale", "whether to scale up what is kept")
+                                    .orElse(true))
+                    .option(
+                            MethodOption.text("sign", "how signs are chosen", "sum", "count")
+                                    .orElse("sum"));
     private static final Merger MERGER =
             Terge.builder()
                     .plugin(ScriptedMethod.described("tuned", OPTIONS))
@@ -114,7 +117,7 @@ class PlanProblemsTest {
 
     @Test
     void tellsOfWeightsThatCancelOutBesideTheBase() {
-        rejected("weights-beside-base", request(a, b, c).method("delta").weights(1, 0, 1));
+        rejected("weights-beside-base", request(a, b, c).base(0).method("delta").weights(1, 0, 1));
     }
 
     @Test
@@ -163,7 +166,7 @@ class PlanProblemsTest {
                         .inPlace();
         MergeRejectedException rejection = reject(request);
         assertThat(rejection.problems())
-                .filteredOn(p -> p.code() == ErrorCode.MODEL_NOT_FOUND)
+                .filteredOn(p -> p.code() == TergeCode.MODEL_NOT_FOUND)
                 .hasSize(1);
     }
 
@@ -172,16 +175,21 @@ class PlanProblemsTest {
     }
 
     static MergeRejectedException reject(MergeRequestBuilder request) {
+        return reject(MERGER, request);
+    }
+
+    static MergeRejectedException reject(Merger merger, MergeRequestBuilder request) {
         MergeRejectedException rejection =
                 catchThrowableOfType(
-                        MergeRejectedException.class, () -> MERGER.plan(request.build()));
+                        MergeRejectedException.class, () -> merger.plan(request.build()));
         assertThat(rejection).isNotNull();
         assertThat(rejection.problems()).extracting(Problem::code).isSubsetOf(rejecting());
         return rejection;
     }
 
     private static List<ErrorCode> rejecting() {
-        return Arrays.stream(ErrorCode.values())
+        return Arrays.stream(TergeCode.values())
+                .<ErrorCode>map(code -> code)
                 .filter(code -> code.kind() == ErrorCode.Kind.REJECTED)
                 .toList();
     }

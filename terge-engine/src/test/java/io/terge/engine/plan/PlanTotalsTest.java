@@ -1,7 +1,6 @@
 package io.terge.engine.plan;
 
-import static io.terge.engine.plan.ParameterDecisionsTest.copied;
-import static io.terge.engine.plan.ParameterDecisionsTest.merged;
+import static io.terge.engine.plan.ParameterDecisionsTest.output;
 import static io.terge.engine.plan.ParameterDecisionsTest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.api.MergePlan;
 import io.terge.api.Merger;
 import io.terge.engine.Terge;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.tensor.DType;
 import io.terge.testkit.TinyModel;
 
@@ -38,9 +37,9 @@ class PlanTotalsTest {
     void storesFloatingParametersInTheTypeThatIsAskedFor() {
         TinyModel base = a.with("alone", DType.F64, 5);
         MergePlan plan = MERGER.plan(request(base, b).dtype(DType.F16).build());
-        assertThat(merged(plan, "w").output().dtype()).isEqualTo(DType.F16);
-        assertThat(copied(plan, "alone").output().dtype()).isEqualTo(DType.F16);
-        assertThat(copied(plan, "n").output().dtype()).isEqualTo(DType.I64);
+        assertThat(output(plan, "w").dtype()).isEqualTo(DType.F16);
+        assertThat(output(plan, "alone").dtype()).isEqualTo(DType.F16);
+        assertThat(output(plan, "n").dtype()).isEqualTo(DType.I64);
         assertThat(plan.bytesWritten()).isEqualTo(100 * 2 + 5 * 2 + 10 * 8);
     }
 
@@ -74,10 +73,10 @@ class PlanTotalsTest {
     void warnsWhereNothingCanBeMerged() {
         assertThat(MERGER.plan(request(a).build()).warnings())
                 .extracting(Problem::code)
-                .containsExactly(ErrorCode.NO_PARAMETERS_TO_MERGE);
+                .containsExactly(TergeCode.NO_PARAMETERS_TO_MERGE);
         assertThat(MERGER.plan(request(TinyModel.seeded(1), a).build()).warnings())
                 .extracting(Problem::code)
-                .containsExactly(ErrorCode.NO_PARAMETERS_TO_MERGE);
+                .containsExactly(TergeCode.NO_PARAMETERS_TO_MERGE);
     }
 
     @Test
@@ -94,10 +93,10 @@ class PlanTotalsTest {
                 .containsExactly(
                         warning("include 2: \"glob:encoder.**\""),
                         warning("exclude 1: \"regex:^head\""),
-                        warning("weights rule 1: \"v\" -> [1.0, 2.0]"));
+                        warning("weights rule 1: \"v\" -> 1,2"));
     }
 
     private static String warning(String rule) {
-        return "[SELECTOR_MATCHES_NOTHING] No parameter of the base matches " + rule;
+        return "[SELECTOR_MATCHES_NOTHING] No parameter of the output matches " + rule;
     }
 }

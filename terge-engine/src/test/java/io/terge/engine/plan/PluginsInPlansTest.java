@@ -9,19 +9,24 @@ import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.engine.Terge;
 import io.terge.engine.TergeBuilder;
-import io.terge.engine.builtin.ArraysAdapter;
 import io.terge.engine.fixture.ScriptedAdapter;
 import io.terge.engine.fixture.ScriptedModel;
 import io.terge.engine.fixture.ScriptedTarget;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelSource;
-import io.terge.spi.ParameterMerge;
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
+import io.terge.spi.selector.ParameterSelector;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.testkit.TinyModel;
@@ -34,6 +39,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** What broken plugins do to a plan: they are named, and hide no other problem. */
@@ -69,8 +75,7 @@ class PluginsInPlansTest {
                                                         .build()));
         assertThat(rejection)
                 .hasMessageContaining("OUTPUT_NOT_SUPPORTED")
-                .hasMessageContaining("More than one adapter writes to there")
-                .hasMessageContaining("adapters: left")
+                .hasMessageContaining("Several adapters claim the output there: left (")
                 .hasMessageContaining("right")
                 .hasMessageNotContaining("arrays");
     }
@@ -108,7 +113,9 @@ class PluginsInPlansTest {
                     }
 
                     @Override
-                    public void merge(ParameterMerge merge) {}
+                    public Output merge(ParameterMerge merge) {
+                        throw BROKEN;
+                    }
 
                     @Override
                     public MethodDescription describe() {
@@ -163,7 +170,7 @@ class PluginsInPlansTest {
                 request(model)
                         .model(new ScriptedModel().as("odd"))
                         .to(new ScriptedTarget().as("out")),
-                "Several adapters recognise odd",
+                "Several adapters claim odd",
                 "OUTPUT_NOT_SUPPORTED");
     }
 
@@ -186,7 +193,7 @@ class PluginsInPlansTest {
         assertThat(rejection.problems())
                 .hasSize(2)
                 .extracting(Problem::code)
-                .contains(ErrorCode.valueOf(otherCode));
+                .contains(TergeCode.valueOf(otherCode));
     }
 
     private static Predicate<ParameterSpec> fail() {
@@ -219,18 +226,31 @@ class PluginsInPlansTest {
         }
 
         @Override
-        public boolean recognizes(ModelReference reference) {
-            return reference.path().isPresent();
+        public Claim claims(ModelReference reference) {
+            return reference.path().isPresent() ? Claim.SPECIFIC : Claim.NONE;
         }
 
         @Override
-        public ModelSource open(ModelReference reference) throws IOException {
-            return new ArraysAdapter().open(ModelReference.of(Map.of(), "empty"));
+        public ModelSource open(ModelReference reference, AdapterContext context)
+                throws IOException {
+            return context.open(ModelReference.of(Map.of(), "empty"));
         }
 
         @Override
-        public boolean creates(ModelReference target) {
-            return recognizes(target);
+        public Optional<ModelWriter> writer() {
+            return Optional.of(new Writer());
+        }
+
+        private static final class Writer implements ModelWriter {
+            @Override
+            public Claim claims(ModelReference target) {
+                return target.path().isPresent() ? Claim.SPECIFIC : Claim.NONE;
+            }
+
+            @Override
+            public ModelSink create(ModelReference target, ModelBlueprint blueprint) {
+                throw new AssertionError("A plan writes nothing");
+            }
         }
     }
 }

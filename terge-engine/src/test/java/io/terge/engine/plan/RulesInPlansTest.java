@@ -4,31 +4,34 @@ import static io.terge.engine.plan.ParameterDecisionsTest.merged;
 import static io.terge.engine.plan.ParameterDecisionsTest.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Merger;
-import io.terge.api.Share;
+import io.terge.api.Operand;
 import io.terge.engine.Terge;
 import io.terge.engine.fixture.ScriptedMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.MethodOption;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
 import io.terge.tensor.DType;
 import io.terge.testkit.TinyModel;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
 import java.util.Map;
 
 class RulesInPlansTest {
 
     private static final MethodDescription OPTIONS =
             MethodDescription.of("has options")
-                    .option(MethodOption.number("density", 0.5, 0, 1, "how much is kept"))
-                    .option(MethodOption.flag("rescale", true, "whether to scale"))
-                    .option(MethodOption.choice("sign", "sum", List.of("sum", "count"), "how"));
+                    .option(
+                            MethodOption.number("density", "how much is kept")
+                                    .between(0, 1)
+                                    .orElse(0.5))
+                    .option(MethodOption.flag("rescale", "whether to scale").orElse(true))
+                    .option(MethodOption.text("sign", "how", "sum", "count").orElse("sum"));
     private static final Merger MERGER =
             Terge.builder()
                     .plugin(ScriptedMethod.described("tuned", OPTIONS))
@@ -74,8 +77,9 @@ class RulesInPlansTest {
     @Test
     void dropsAbsentModelsAndNormalisesTheRest() {
         MergePlan plan = MERGER.plan(request(a, b, c).weights(1, 100, 3).build());
-        assertThat(merged(plan, "late").shares())
-                .containsExactly(new Share(0, 0.25, DType.F32), new Share(2, 0.75, DType.F32));
+        assertThat(merged(plan, "late").inputs())
+                .extracting(Operand::model, Operand::weight)
+                .containsExactly(tuple(0, 0.25), tuple(2, 0.75));
     }
 
     @Test
@@ -124,29 +128,32 @@ class RulesInPlansTest {
     @Test
     void leavesTheBaseOutOfTheInputsOfAMethodThatUsesIt() {
         MergePlan plan =
-                MERGER.plan(request(a, b, c).method("delta-mean").weights(9, 1, 3).build());
-        assertThat(merged(plan, "head").usesBase()).isTrue();
-        assertThat(merged(plan, "head").shares())
-                .containsExactly(new Share(1, 0.25, DType.F32), new Share(2, 0.75, DType.F32));
-        assertThat(merged(plan, "late").shares()).containsExactly(new Share(2, 1, DType.F32));
+                MERGER.plan(request(a, b, c).base(0).method("delta-mean").weights(9, 1, 3).build());
+        assertThat(merged(plan, "head").base().map(Operand::model)).contains(0);
+        assertThat(merged(plan, "head").inputs())
+                .extracting(Operand::model, Operand::weight)
+                .containsExactly(tuple(1, 0.25), tuple(2, 0.75));
+        assertThat(merged(plan, "late").inputs())
+                .extracting(Operand::model, Operand::weight)
+                .containsExactly(tuple(2, 1.0));
     }
 
     @Test
     void keepsAllInputsWhereTheBaseIsAnotherModel() {
         MergePlan plan =
                 MERGER.plan(request(a, b).method("delta").base(c.inMemory("base")).build());
-        assertThat(merged(plan, "head").shares()).extracting(Share::model).containsExactly(0, 1);
+        assertThat(merged(plan, "head").inputs()).extracting(Operand::model).containsExactly(0, 1);
     }
 
     @Test
     void usesAbsoluteWeightsAsTheyAre() {
         MergePlan plan =
-                MERGER.plan(request(a, b, c).method("delta").weights(5, 0.7, -0.7).build());
+                MERGER.plan(request(a, b, c).base(0).method("delta").weights(5, 0.7, -0.7).build());
         assertThat(weights(plan, "head")).containsExactly(0.7, -0.7);
     }
 
     private static double[] weights(MergePlan plan, String name) {
-        return merged(plan, name).shares().stream().mapToDouble(Share::weight).toArray();
+        return merged(plan, name).inputs().stream().mapToDouble(Operand::weight).toArray();
     }
 
     private static TinyModel model(long seed) {

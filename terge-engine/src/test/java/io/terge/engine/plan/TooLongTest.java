@@ -9,9 +9,10 @@ import io.terge.engine.fixture.Scene;
 import io.terge.engine.fixture.ScriptedModel;
 import io.terge.engine.fixture.ScriptedTarget;
 import io.terge.error.TergeException;
-import io.terge.spi.MergeMethod;
+import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Scratch;
 import io.terge.tensor.Shape;
 import io.terge.tensor.Tensor;
 
@@ -29,10 +30,12 @@ class TooLongTest {
         assertThatThrownBy(() -> plan(SampleMethods.rowShares(), LONG_ROW))
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("NOT_ENOUGH_MEMORY")
-                .hasMessageContaining("no array is long enough for w F8_E4M3 [1, 3000000000]")
+                .hasMessageContaining(
+                        "w F8_E4M3 [1, 3000000000] exceeds Java's maximum array length")
                 .hasMessageContaining("exclude such parameters");
         assertThatThrownBy(() -> plan(SampleMethods.transposed(), MANY_ROWS))
-                .hasMessageContaining("no array is long enough for w F8_E4M3 [3000000, 1000]");
+                .hasMessageContaining(
+                        "w F8_E4M3 [3000000, 1000] exceeds Java's maximum array length");
     }
 
     @Test
@@ -55,7 +58,7 @@ class TooLongTest {
     private record Unread(ParameterSpec spec) implements Tensor {
 
         @Override
-        public void read(long index, double[] into, int from, int count) {
+        public Part load(long start, int count, Scratch scratch) {
             throw new AssertionError("A plan reads no numbers");
         }
     }

@@ -3,11 +3,11 @@ package io.terge.engine.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.engine.fixture.PluginJar;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.error.TergeCode;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.selector.ParameterSelector;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +55,7 @@ class PluginDiscoveryTest {
         assertThat(onlyProblem())
                 .contains("A MergeMethod cannot be loaded")
                 .contains("Provider acme.Gone not found")
-                .contains("fix: mend or remove the jar");
+                .contains("fix: repair or remove the jar");
     }
 
     @Test
@@ -66,7 +66,7 @@ class PluginDiscoveryTest {
                                 "acme.Moody",
                                 """
                                 package acme;
-                                public class Moody extends io.terge.spi.ElementwiseMethod {
+                                public class Moody extends io.terge.spi.method.ElementwiseMethod {
                                     public Moody() {
                                         super("moody", (values, weights) -> 0);
                                         throw new IllegalStateException("not today");
@@ -102,7 +102,7 @@ class PluginDiscoveryTest {
                                 "acme.Library",
                                 """
                                 package acme;
-                                public abstract class Library implements io.terge.spi.MergeMethod {}
+                                public abstract class Library implements io.terge.spi.method.MergeMethod {}
                                 """)
                         .source(
                                 "acme.Needy",
@@ -110,7 +110,10 @@ class PluginDiscoveryTest {
                                 package acme;
                                 public class Needy extends Library {
                                     public String name() { return "needy"; }
-                                    public void merge(io.terge.spi.ParameterMerge merge) {}
+                                    public io.terge.spi.method.Output merge(
+                                            io.terge.spi.method.ParameterMerge merge) {
+                                        return null;
+                                    }
                                 }
                                 """)
                         .without("acme.Library")
@@ -162,7 +165,7 @@ class PluginDiscoveryTest {
         assertThat(problems)
                 .singleElement()
                 .extracting(Problem::code)
-                .isEqualTo(ErrorCode.INVALID_PLUGIN);
+                .isEqualTo(TergeCode.INVALID_PLUGIN);
         return problems.getFirst().toString();
     }
 }

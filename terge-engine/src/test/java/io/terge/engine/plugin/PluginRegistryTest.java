@@ -3,14 +3,19 @@ package io.terge.engine.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terge.api.PluginDescription.Kind;
+import io.terge.api.PluginDescription.Option;
+import io.terge.api.PluginUse;
 import io.terge.engine.fixture.PluginJar;
 import io.terge.engine.fixture.ScriptedMethod;
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 class PluginRegistryTest {
@@ -39,12 +45,34 @@ class PluginRegistryTest {
     }
 
     @Test
+    void takesDashesAndUnderscoresForTheSame() {
+        PluginRegistry<MergeMethod> registry = registry(method("dare_ties"), method("a-b_c"));
+        assertThat(registry.find("dare-ties").orElseThrow().name()).isEqualTo("dare_ties");
+        assertThat(registry.find("a_b-c").orElseThrow().name()).isEqualTo("a-b_c");
+        assertThat(registry.find("dareties")).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void refusesNamesThatDifferInDashesAlone() {
+        assertThat(registry(method("dare_ties"), method("dare-ties")).all()).hasSize(1);
+        assertThat(problems)
+                .singleElement()
+                .extracting(Problem::code)
+                .isEqualTo(TergeCode.DUPLICATE_PLUGIN);
+        assertThat(problems.getFirst().toString())
+                .contains(
+                        "Two merge methods have the same name but for - and _: 'dare_ties' and"
+                                + " 'dare-ties'");
+    }
+
+    @Test
     void saysWhatThereIsWhenANameIsNotKnown() {
         PluginRegistry<MergeMethod> registry = registry(method("mean"), method("slerp"));
-        assertThat(registry.unknown(ErrorCode.UNKNOWN_METHOD, "slrp").toString())
+        assertThat(registry.unknown(TergeCode.UNKNOWN_METHOD, "slrp").toString())
                 .startsWith("[UNKNOWN_METHOD] No merge method 'slrp'. Did you mean 'slerp'?\n")
                 .contains("available: mean (", "), slerp (");
-        assertThat(registry().unknown(ErrorCode.UNKNOWN_METHOD, "slerp").toString())
+        assertThat(registry().unknown(TergeCode.UNKNOWN_METHOD, "slerp").toString())
                 .contains("No merge method 'slerp'.")
                 .contains("available: none");
     }
@@ -78,11 +106,11 @@ class PluginRegistryTest {
         assertThat(problems)
                 .singleElement()
                 .extracting(Problem::code)
-                .isEqualTo(ErrorCode.INVALID_PLUGIN);
+                .isEqualTo(TergeCode.INVALID_PLUGIN);
         assertThat(problems.getFirst().toString())
                 .contains("The name of merge method " + ScriptedMethod.class.getName())
                 .contains("is malformed: '" + name + "'")
-                .contains("fix: let it match [a-z][a-z0-9_-]*");
+                .contains("fix: rename it to match [a-z][a-z0-9_-]*");
     }
 
     @Test
@@ -92,7 +120,7 @@ class PluginRegistryTest {
         assertThat(problems)
                 .singleElement()
                 .extracting(Problem::code)
-                .isEqualTo(ErrorCode.INVALID_PLUGIN);
+                .isEqualTo(TergeCode.INVALID_PLUGIN);
     }
 
     @Test
@@ -131,6 +159,57 @@ class PluginRegistryTest {
     }
 
     @Test
+    void describesOptionsAndVersions() {
+        MethodDescription description =
+                MethodDescription.of("sums")
+                        .option(MethodOption.number("density", "kept").between(0, 1).perModel())
+                        .option(MethodOption.flag("rescale", "or not").orElse(true));
+        MergeMethod method = ScriptedMethod.described("sums", description);
+        Registries registries =
+                Registries.of(new Plugins(List.of(method), List.of(), List.of()), problems::add);
+        assertThat(registries.describe())
+                .singleElement()
+                .satisfies(
+                        plugin -> {
+                            assertThat(plugin.version()).isEqualTo("unknown");
+                            assertThat(plugin.implementation())
+                                    .isEqualTo(ScriptedMethod.class.getName());
+                            assertThat(plugin.options())
+                                    .containsExactly(
+                                            new Option(
+                                                    "density",
+                                                    "a number from 0 to 1",
+                                                    Optional.empty(),
+                                                    true,
+                                                    "kept"),
+                                            new Option(
+                                                    "rescale",
+                                                    "true or false",
+                                                    Optional.of("true"),
+                                                    false,
+                                                    "or not"));
+                        });
+        assertThat(registries.use(Kind.METHOD, "sums")).map(PluginUse::name).contains("sums");
+        assertThat(registries.use(Kind.ADAPTER, "sums")).isEmpty();
+    }
+
+    @Test
+    void tellsTheVersionThatAJarStates() throws IOException {
+        Path jar =
+                PluginJar.named("acme.jar")
+                        .version("2.1")
+                        .method("acme.Mean", "acme-mean")
+                        .write(folder);
+        try (URLClassLoader loader = PluginJar.loader(jar)) {
+            Plugins found = PluginDiscovery.discover(loader, problems::add);
+            assertThat(Registries.of(found, problems::add).use(Kind.METHOD, "acme_mean"))
+                    .contains(
+                            new PluginUse(
+                                    Kind.METHOD, "acme-mean", "acme.Mean", "2.1", "acme.jar"));
+        }
+    }
+
+    @Test
     void namesThePluginThatCannotDescribeItself() {
         MergeMethod shy =
                 new MergeMethod() {
@@ -140,7 +219,9 @@ class PluginRegistryTest {
                     }
 
                     @Override
-                    public void merge(ParameterMerge merge) {}
+                    public Output merge(ParameterMerge merge) {
+                        return Output.linear();
+                    }
 
                     @Override
                     public MethodDescription describe() {
@@ -160,7 +241,7 @@ class PluginRegistryTest {
     }
 
     private static MergeMethod method(String name) {
-        return ScriptedMethod.of(name, merge -> {});
+        return ScriptedMethod.of(name, ScriptedMethod::first);
     }
 
     private record Nameless(Supplier<String> source) implements MergeMethod {
@@ -171,6 +252,8 @@ class PluginRegistryTest {
         }
 
         @Override
-        public void merge(ParameterMerge merge) {}
+        public Output merge(ParameterMerge merge) {
+            return Output.linear();
+        }
     }
 }

@@ -31,7 +31,7 @@ class ArchitectureTest {
                 List.of(
                         "io.terge.tensor.Tensor",
                         "io.terge.api.Merger",
-                        "io.terge.spi.MergeMethod",
+                        "io.terge.spi.method.MergeMethod",
                         "io.terge.engine.Terge",
                         "io.terge.files.OpenFile",
                         "io.terge.files.output.ModelOutput",
@@ -41,7 +41,8 @@ class ArchitectureTest {
                         "io.terge.methods.arithmetic.ArithmeticMean",
                         "io.terge.testkit.MergeMethodContract",
                         "io.terge.cli.Main",
-                        "io.terge.examples.Quickstart")) {
+                        "io.terge.examples.Quickstart",
+                        "io.terge.examples.npz.NpzAdapter")) {
             assertThat(project.contain(name)).as(name).isTrue();
         }
         assertThat(project.contain(ArchitectureTest.class)).isFalse();

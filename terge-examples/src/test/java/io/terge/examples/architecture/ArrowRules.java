@@ -49,15 +49,26 @@ final class ArrowRules {
                 CheckedRule.of(
                         only(MODEL, MODEL, ERROR, TENSOR),
                         "io.terge.model.Offender",
-                        "io.terge.spi.ModelAdapter adapter;"),
+                        "io.terge.spi.format.ModelAdapter adapter;"),
                 CheckedRule.of(
                         only(SPI, SPI, MODEL, ERROR, TENSOR),
                         "io.terge.spi.Offender",
                         "io.terge.api.MergeRequest request;"),
+                room("method", "io.terge.model.ModelReference reference;"),
+                room("selector", "io.terge.model.ModelReference reference;"),
+                CheckedRule.of(
+                        only(
+                                "io.terge.spi.format..",
+                                "io.terge.spi.format..",
+                                MODEL,
+                                ERROR,
+                                TENSOR),
+                        "io.terge.spi.format.Offender",
+                        "io.terge.spi.method.MergeMethod method;"),
                 CheckedRule.of(
                         only(API, API, MODEL, ERROR, TENSOR),
                         "io.terge.api.Offender",
-                        "io.terge.spi.MergeMethod method;"),
+                        "io.terge.spi.method.MergeMethod method;"),
                 CheckedRule.of(
                         only(
                                 "io.terge.testkit..",
@@ -69,6 +80,12 @@ final class ArrowRules {
                                 "org.junit.jupiter.api.."),
                         "io.terge.testkit.Offender",
                         "io.terge.engine.TergeBuilder builder;"));
+    }
+
+    // Methods and selectors see numbers and names, and no model.
+    private static CheckedRule room(String name, String offence) {
+        String room = "io.terge.spi." + name;
+        return CheckedRule.of(only(room + "..", room + "..", TENSOR), room + ".Offender", offence);
     }
 
     private static List<CheckedRule> engine() {
@@ -90,7 +107,7 @@ final class ArrowRules {
                 CheckedRule.of(
                         only(KERNEL, KERNEL, TENSOR, VECTORS),
                         "io.terge.engine.kernel.Offender",
-                        "io.terge.spi.Block block;"),
+                        "io.terge.spi.method.Block block;"),
                 CheckedRule.of(
                         noClasses()
                                 .that()
@@ -100,7 +117,33 @@ final class ArrowRules {
                                 .resideInAPackage(VECTORS)
                                 .as("Vectors, which may be missing, are known to kernels alone"),
                         "io.terge.engine.execute.Offender",
-                        "jdk.incubator.vector.DoubleVector vector;"));
+                        "jdk.incubator.vector.DoubleVector vector;"),
+                CheckedRule.of(
+                        only("io.terge.engine.cost..", "io.terge.engine.cost..", API, TENSOR),
+                        "io.terge.engine.cost.Offender",
+                        "io.terge.engine.plan.MergePlanner planner;"),
+                CheckedRule.of(
+                        only(
+                                "io.terge.json..",
+                                "io.terge.json..",
+                                API,
+                                MODEL,
+                                ERROR,
+                                TENSOR,
+                                JACKSON),
+                        "io.terge.json.Offender",
+                        "io.terge.engine.Terge terge;"),
+                CheckedRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "io.terge.engine..", "io.terge.benchmarks..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("io.terge.engine.*..")
+                                .as("What is below the front door of the engine is its own affair"),
+                        "io.terge.cli.Offender",
+                        "io.terge.engine.kernel.Kernels kernels;"));
     }
 
     private static List<CheckedRule> files() {
@@ -124,7 +167,7 @@ final class ArrowRules {
                 CheckedRule.of(
                         only(JSON, JSON, FILES, ERROR, JACKSON),
                         "io.terge.hf.json.Offender",
-                        "io.terge.hf.safetensors.SafetensorsHeader header;"),
+                        "io.terge.hf.safetensors.SafetensorsName name;"),
                 CheckedRule.of(
                         only(
                                 SAFETENSORS,

@@ -18,22 +18,22 @@ import java.util.ServiceLoader;
 final class EngineRules {
 
     private static final String[] PLANNING = {
-        "io.terge.engine.plan..", "io.terge.engine.filter..", "io.terge.engine.weight.."
+        "io.terge.engine.plan..", "io.terge.engine.filter..", "io.terge.engine.setting.."
     };
     private static final String[] EXECUTION = {
         "io.terge.engine.execute..", "io.terge.engine.lineage.."
     };
     private static final String WEIGHT_BYTES =
-            "io\\.terge\\.tensor\\.(Tensor|TensorArray|ElementCodec)"
-                    + "|io\\.terge\\.spi\\.(ModelSource|ModelSink|ParameterMerge|Block)"
-                    + "|io\\.terge\\.engine\\.model\\.Open.*"
-                    + "|java\\.lang\\.foreign\\..*"
-                    + "|java\\.nio\\.channels\\..*";
+            "io\\.terge\\.tensor\\.(Tensor|TensorArray|ElementCodec|StoredBytes)(\\$.*)?"
+                + "|io\\.terge\\.spi\\.format\\.(ModelSource|ModelSink|Companion)"
+                + "|io\\.terge\\.spi\\.method\\.(ParameterMerge|Statistics|Block|Output)(\\$.*)?"
+                + "|io\\.terge\\.engine\\.model\\.Open.*|java\\.lang\\.foreign\\..*"
+                + "|java\\.nio\\.channels\\..*";
     private static final String REQUEST =
-            "io\\.terge\\.api\\.(MergeRequest|MergeRequestBuilder|Rule|OptionSetting|BaseChoice"
-                    + "|OutputChoice)(\\$.*)?"
-                    + "|io\\.terge\\.spi\\.ParameterSelector"
-                    + "|io\\.terge\\.engine\\.(plan|filter|weight)\\..*";
+            "io\\.terge\\.api\\.(MergeRequest|MergeRequestBuilder|Rule|Setting|SettingValue"
+                    + "|ModelScope|Rename|AdapterChoice|Layout|BaseChoice|OutputChoice)(\\$.*)?"
+                    + "|io\\.terge\\.spi\\.selector\\.ParameterSelector"
+                    + "|io\\.terge\\.engine\\.(plan|filter|setting)\\..*";
     private static final String THREADS =
             "java\\.util\\.concurrent\\.(Executor.*|.*ExecutorService|ThreadFactory|ForkJoin.*"
                     + "|Future|FutureTask|CompletableFuture|StructuredTaskScope.*)"
@@ -156,7 +156,7 @@ final class EngineRules {
                 .and(
                         DescribedPredicate.not(
                                 nameMatching(
-                                        "io\\.terge\\.engine\\.execute\\.BlockScheduler(\\$.*)?")))
+                                        "io\\.terge\\.engine\\.schedule\\.BlockScheduler(\\$.*)?")))
                 .forSubtype();
     }
 }

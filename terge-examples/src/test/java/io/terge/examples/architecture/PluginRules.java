@@ -11,9 +11,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-import io.terge.spi.MergeMethod;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ParameterSelector;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.selector.ParameterSelector;
 
 import java.util.List;
 import java.util.ServiceLoader;
@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 final class PluginRules {
 
     private static final String[] PLUGINS = {
-        "io.terge.methods..", "io.terge.hf..", "io.terge.engine.builtin.."
+        "io.terge.methods..",
+        "io.terge.hf..",
+        "io.terge.engine.builtin..",
+        "io.terge.examples.npz.."
     };
 
     /** Packages of one module that show each other more than they show the world. */
@@ -64,6 +67,7 @@ final class PluginRules {
                                                                 "io.terge.files..",
                                                                 "io.terge.methods..",
                                                                 "io.terge.hf..",
+                                                                "io.terge.examples.npz..",
                                                                 "io.terge.engine.builtin.."))))
                         .as(
                                 "Plugins, the engine's own too, know only what a plugin implements,"
@@ -100,7 +104,7 @@ final class PluginRules {
                                         .and(DescribedPredicate.not(PROVIDER)))
                         .as("What rooms show is for their sisters: others see the adapters alone"),
                 "io.terge.cli.Offender",
-                "io.terge.hf.safetensors.SafetensorsHeader header;");
+                "io.terge.hf.safetensors.SafetensorsName name;");
     }
 
     private static CheckedRule publicOnesAreRegistered() {
@@ -115,9 +119,12 @@ final class PluginRules {
                         .as("Every plugin is found by ServiceLoader"),
                 "io.terge.methods.Offender",
                 """
-                } class Another implements io.terge.spi.MergeMethod {
+                } class Another implements io.terge.spi.method.MergeMethod {
                     public String name() { return "another"; }
-                    public void merge(io.terge.spi.ParameterMerge merge) {}
+                    public io.terge.spi.method.Output merge(
+                            io.terge.spi.method.ParameterMerge merge) {
+                        throw new AssertionError();
+                    }
                 """);
     }
 

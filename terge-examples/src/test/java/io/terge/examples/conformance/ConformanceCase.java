@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import io.terge.api.Lineage;
 import io.terge.api.MergeRequest;
 import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,9 +33,9 @@ public record ConformanceCase(Path directory) {
 
     private static final Map<String, ErrorCode> CODES =
             Map.of(
-                    "ParameterModelWeightsSumToZeroError", ErrorCode.WEIGHTS_SUM_TO_ZERO,
-                    "NoMergeMethodFoundForParameterError", ErrorCode.NO_METHOD_FOR_PARAMETER,
-                    "NoParametersToMergeWarning", ErrorCode.NO_PARAMETERS_TO_MERGE);
+                    "ParameterModelWeightsSumToZeroError", TergeCode.WEIGHTS_SUM_TO_ZERO,
+                    "NoMergeMethodFoundForParameterError", TergeCode.NO_METHOD_FOR_PARAMETER,
+                    "NoParametersToMergeWarning", TergeCode.NO_PARAMETERS_TO_MERGE);
 
     private static final Map<String, Double> TOLERANCES =
             Map.of("F64", 1e-12, "F32", 3e-6, "F16", 4e-3, "BF16", 4e-2);

@@ -9,6 +9,7 @@ import io.terge.api.Merger;
 import io.terge.engine.Terge;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class ConformanceTest {
         List<ErrorCode> codes =
                 report.warnings().stream()
                         .map(Problem::code)
-                        .filter(code -> code != ErrorCode.SELECTOR_MATCHES_NOTHING)
+                        .filter(code -> code != TergeCode.SELECTOR_MATCHES_NOTHING)
                         .toList();
         assertThat(codes).isEqualTo(example.warning().stream().toList());
     }

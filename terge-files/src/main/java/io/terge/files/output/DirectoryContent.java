@@ -1,12 +1,12 @@
 package io.terge.files.output;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.DirectoryFormat;
 import io.terge.files.FileNames;
 import io.terge.files.Quoted;
-import io.terge.spi.CompanionFile;
+import io.terge.spi.format.Companion;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -36,23 +36,36 @@ public final class DirectoryContent {
     }
 
     /**
-     * Copies files durably, links as what they point at, with their permissions as far as new files
-     * get them from this process. Those whose names the format has for weights are left out.
+     * Copies companions durably. A {@link io.terge.files.FileCompanion} keeps its permissions as
+     * far as new files get them from this process, and is copied as what a link points at. Those
+     * whose names the format has for weights are left out.
      *
-     * @throws TergeException with {@link ErrorCode#UNSAFE_PATH} if a name leads out of the model
+     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if a name leads out of the model
      * @throws FileAlreadyExistsException if a name is taken
-     * @throws IOException if a file cannot be read or written
+     * @throws IOException if a companion cannot be read or written
      */
-    public void copy(List<CompanionFile> companions) throws IOException {
-        for (CompanionFile companion : companions) {
-            Path copy =
-                    FileNames.within(directory, companion.name())
-                            .orElseThrow(() -> unsafe(companion.name()));
+    public void copy(List<? extends Companion> companions) throws IOException {
+        for (Companion companion : companions) {
+            Path copy = copyOf(companion);
             if (!format.isWeights(nameOf(copy))) {
                 Files.createDirectories(copy.resolveSibling(""));
-                new FileCopy(companion.file(), copy).make(opener);
+                new CompanionCopy(companion, copy).make(opener);
             }
         }
+    }
+
+    /**
+     * Writes a companion durably as {@link #copy} does, but with other contents, such as a
+     * configuration that follows a change of the model.
+     *
+     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if the name leads out of the model
+     * @throws FileAlreadyExistsException if the name is taken
+     * @throws IOException if it cannot be written
+     */
+    public void copy(Companion companion, byte[] contents) throws IOException {
+        Path copy = copyOf(companion);
+        Files.createDirectories(copy.resolveSibling(""));
+        new CompanionCopy(companion, copy).make(opener, contents);
     }
 
     /**
@@ -96,6 +109,11 @@ public final class DirectoryContent {
         sink.add(WeightFile.create(located(name), layout, completion, opener));
     }
 
+    private Path copyOf(Companion companion) {
+        return FileNames.within(directory, companion.name())
+                .orElseThrow(() -> unsafe(companion.name()));
+    }
+
     private Path located(String name) throws IOException {
         Path path =
                 FileNames.within(directory, name)
@@ -114,7 +132,7 @@ public final class DirectoryContent {
     private static TergeException unsafe(String name) {
         return new TergeException(
                 Problem.of(
-                        ErrorCode.UNSAFE_PATH,
+                        TergeCode.UNSAFE_PATH,
                         "The companion file %s would be written outside of the output"
                                 .formatted(Quoted.of(name))));
     }

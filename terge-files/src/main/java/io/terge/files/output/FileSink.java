@@ -2,7 +2,7 @@ package io.terge.files.output;
 
 import io.terge.files.Quoted;
 import io.terge.files.staging.StagedOutput;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,7 +1,7 @@
 package io.terge.files.output;
 
 import io.terge.files.staging.OutputTarget;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import java.io.IOException;
 

@@ -3,7 +3,7 @@ package io.terge.files.output;
 import io.terge.files.DirectoryFormat;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.staging.StagedOutput;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -7,6 +7,8 @@
  * io.terge.files.output.DirectoryContent}. Either may have a {@link
  * io.terge.files.output.FileCompletion} write what is known only after the last weight.
  *
+ * <p>In planning, {@link io.terge.files.output.Shards} divides a model, or refuses to.
+ *
  * <p>Who writes files in another way, say by a library, uses {@link
  * io.terge.files.staging.StagedOutput} alone, and keeps its promises by himself: every byte of the
  * content is durable before it is committed.

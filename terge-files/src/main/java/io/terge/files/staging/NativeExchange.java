@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ final class NativeExchange implements PathExchange {
 
     @Override
     public boolean exchange(Path one, Path other) {
+        if (!isReal(one) || !isReal(other)) {
+            return false; // Their names mean something else to the system, if anything.
+        }
         if (!NativeExchange.class.getModule().isNativeAccessEnabled()) {
             return false; // Without leave the JVM prints a warning, and some day will refuse.
         }
@@ -39,6 +43,10 @@ final class NativeExchange implements PathExchange {
                             arena.allocateFrom(second, charset))
                     == 0;
         }
+    }
+
+    private static boolean isReal(Path path) {
+        return path.getFileSystem().equals(FileSystems.getDefault());
     }
 
     @SuppressWarnings("restricted") // exchange() has asked for leave.

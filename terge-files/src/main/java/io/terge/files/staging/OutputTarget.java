@@ -1,7 +1,7 @@
 package io.terge.files.staging;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Directory;
 import io.terge.files.DirectoryFormat;
@@ -70,8 +70,8 @@ public final class OutputTarget {
      * Checks that a model may and can be put here. Writes nothing.
      *
      * @param overwrite whether a model that is here may be replaced
-     * @throws TergeException with {@link ErrorCode#OUTPUT_EXISTS} if something is here and may not
-     *     be replaced, with {@link ErrorCode#OUTPUT_NOT_A_MODEL} if it is nothing that a model
+     * @throws TergeException with {@link TergeCode#OUTPUT_EXISTS} if something is here and may not
+     *     be replaced, with {@link TergeCode#OUTPUT_NOT_A_MODEL} if it is nothing that a model
      *     replaces: a file for a directory, a directory for a file, a directory with other things
      * @throws IOException if the directory that it is in cannot be made or written to
      */
@@ -100,30 +100,30 @@ public final class OutputTarget {
         }
         if (!overwrite) {
             throw new TergeException(
-                    Problem.of(ErrorCode.OUTPUT_EXISTS, Quoted.of(path) + " is there already")
+                    Problem.of(TergeCode.OUTPUT_EXISTS, Quoted.of(path) + " already exists")
                             .fix("choose another output, or allow overwriting"));
         }
         boolean isDirectory = Files.isDirectory(path);
         if (format.isPresent()) {
             checkDirectory(format.get(), isDirectory);
         } else if (isDirectory) {
-            throw notAModel(" is a directory; a file would take its place");
+            throw notAModel(" is a directory, not a file; it will not be overwritten");
         }
     }
 
     private void checkDirectory(DirectoryFormat known, boolean isDirectory) throws IOException {
         if (!isDirectory && Files.exists(path)) {
-            throw notAModel(" is a file; a directory would take its place");
+            throw notAModel(" is a file, not a directory; it will not be overwritten");
         }
         if (isDirectory && !new Directory(path).entries().isEmpty() && !known.isModel(path)) {
             throw notAModel(
-                    " is a directory with other things in it than a model: it is not overwritten");
+                    " is a directory that does not contain a model; it will not be overwritten");
         }
     }
 
     private TergeException notAModel(String wrong) {
         return new TergeException(
-                Problem.of(ErrorCode.OUTPUT_NOT_A_MODEL, Quoted.of(path) + wrong)
+                Problem.of(TergeCode.OUTPUT_NOT_A_MODEL, Quoted.of(path) + wrong)
                         .fix("choose another output, or move it away"));
     }
 

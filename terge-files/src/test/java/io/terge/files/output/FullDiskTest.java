@@ -3,11 +3,12 @@ package io.terge.files.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terge.files.FileCompanion;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.tiny.Models;
+import io.terge.files.tiny.TextCompanion;
 import io.terge.files.tiny.TinyDirectory;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class FullDiskTest {
     void enoughRoomIsEnough() throws IOException {
         write(new FullDisk(ENOUGH));
         assertThat(Models.tree(target))
-                .containsExactly("a.tiny", "b.tiny", "model.tiny", "vocab.txt");
+                .containsExactly("a.tiny", "b.tiny", "merges.txt", "model.tiny", "vocab.txt");
     }
 
     private int bytesTaken() throws IOException {
@@ -101,7 +102,10 @@ class FullDiskTest {
     }
 
     private void fill(DirectoryContent content) throws IOException {
-        content.copy(List.of(new CompanionFile("vocab.txt", companion)));
+        content.copy(
+                List.of(
+                        new FileCompanion("vocab.txt", companion),
+                        new TextCompanion("merges.txt", "m".repeat(300))));
         content.write("model.tiny", String.join(",", NAMES).getBytes(StandardCharsets.US_ASCII));
         for (String name : NAMES) {
             Map<String, Span> places = Map.of(name, new Span(HEAD.length, SIZE));

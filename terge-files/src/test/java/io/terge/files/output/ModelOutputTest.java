@@ -3,13 +3,13 @@ package io.terge.files.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.files.FileCompanion;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.tiny.Models;
 import io.terge.files.tiny.TinyDirectory;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,16 +118,16 @@ class ModelOutputTest {
                                 fill(
                                         content ->
                                                 content.copy(
-                                                        List.of(new CompanionFile("../x", file)))))
+                                                        List.of(new FileCompanion("../x", file)))))
                 .isInstanceOfSatisfying(
                         TergeException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNSAFE_PATH));
+                        refusal -> assertThat(refusal.code()).isEqualTo(TergeCode.UNSAFE_PATH));
         fill(
                 content ->
                         content.copy(
                                 List.of(
-                                        new CompanionFile("./model.tiny", file),
-                                        new CompanionFile("a/b.txt", file))));
+                                        new FileCompanion("./model.tiny", file),
+                                        new FileCompanion("a/b.txt", file))));
         assertThat(Models.tree(folder)).containsExactly("file", "out", "out/a", "out/a/b.txt");
     }
 

@@ -3,7 +3,7 @@ package io.terge.files.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.files.staging.OutputTarget;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelSink;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -13,10 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A directory takes the place of another, at once where the system can. */
 class DirectorySwapTest {
@@ -46,6 +49,21 @@ class DirectorySwapTest {
         List<String> before = Models.tree(folder);
         assertThat(new NativeExchange().exchange(target, folder.resolve("gone"))).isFalse();
         assertThat(Models.tree(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void namesInOtherFileSystemsAreNotTakenForRealOnes() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        List<String> before = Models.tree(folder);
+        Path archive = folder.resolve("x.zip");
+        try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+            Path one = zip.getPath(target.toString());
+            assertThat(new NativeExchange().exchange(one, other)).isFalse();
+            assertThat(new NativeExchange().exchange(other, one)).isFalse();
+        }
+        Files.delete(archive);
+        assertThat(Models.tree(folder)).isEqualTo(before);
+        assertThat(target.resolve("old.json")).exists();
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.terge.files.StagingName;
 import io.terge.files.tiny.Models;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

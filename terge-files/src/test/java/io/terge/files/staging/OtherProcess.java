@@ -1,7 +1,7 @@
 package io.terge.files.staging;
 
 import io.terge.files.tiny.Models;
-import io.terge.spi.ModelBlueprint;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.tiny.Models;
 import io.terge.files.tiny.TinyDirectory;
@@ -43,7 +43,7 @@ class OutputTargetTest {
                     .isInstanceOfSatisfying(
                             TergeException.class,
                             refusal ->
-                                    assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_EXISTS))
+                                    assertThat(refusal.code()).isEqualTo(TergeCode.OUTPUT_EXISTS))
                     .hasMessageContaining(folder.resolve(name).toString());
             assertThatCode(() -> check(name, true)).doesNotThrowAnyException();
         }
@@ -68,7 +68,7 @@ class OutputTargetTest {
                             TergeException.class,
                             refusal ->
                                     assertThat(refusal.code())
-                                            .isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL))
+                                            .isEqualTo(TergeCode.OUTPUT_NOT_A_MODEL))
                     .hasMessageContaining(folder.resolve(name).toString());
         }
     }
@@ -79,7 +79,7 @@ class OutputTargetTest {
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refusal ->
-                                assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL));
+                                assertThat(refusal.code()).isEqualTo(TergeCode.OUTPUT_NOT_A_MODEL));
     }
 
     @Test
@@ -111,6 +111,6 @@ class OutputTargetTest {
 
     private void check(String name, boolean overwrite) throws IOException {
         Path target = folder.resolve(name);
-        Models.adapter(target).checkTarget(ModelReference.at(target), overwrite);
+        Models.writer(target).check(ModelReference.at(target), overwrite);
     }
 }

@@ -3,10 +3,14 @@ package io.terge.files.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.terge.files.FileCompanion;
+import io.terge.files.output.ModelOutput;
 import io.terge.files.tiny.Models;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
+import io.terge.files.tiny.TextCompanion;
+import io.terge.files.tiny.TinyDirectory;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
@@ -70,14 +74,37 @@ class PermissionsTest {
         Path secret = Files.writeString(folder.resolve("t"), "{}");
         set(secret, "rw-------");
         Path model = folder.resolve("out");
-        List<CompanionFile> companions =
-                List.of(new CompanionFile("run.sh", script), new CompanionFile("t.json", secret));
+        List<FileCompanion> companions =
+                List.of(new FileCompanion("run.sh", script), new FileCompanion("t.json", secret));
         commit(Models.create(model, blueprint(companions)));
         assertThat(permissions(model.resolve("run.sh"))).isEqualTo("rwx------");
         assertThat(permissions(model.resolve("t.json"))).isEqualTo("rw-------");
     }
 
-    private static ModelBlueprint blueprint(List<CompanionFile> companions) {
+    @Test
+    void aCompanionWithOtherContentsIsAsPrivate() throws IOException {
+        Path secret = Files.writeString(folder.resolve("t"), "{}");
+        set(secret, "rw-------");
+        Path model = folder.resolve("out");
+        OutputTarget target = OutputTarget.directory(model, new TinyDirectory());
+        FileCompanion companion = new FileCompanion("a/t.json", secret);
+        commit(
+                ModelOutput.directory(
+                        target, false, content -> content.copy(companion, new byte[] {'x'})));
+        assertThat(model.resolve("a/t.json")).hasContent("x");
+        assertThat(permissions(model.resolve("a/t.json"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aCompanionThatIsNoFileIsAsAnyNewFile() throws IOException {
+        Path model = folder.resolve("out");
+        commit(Models.create(model, blueprint(List.of(new TextCompanion("t.json", "text")))));
+        Path other = Files.writeString(folder.resolve("other"), "");
+        assertThat(model.resolve("t.json")).hasContent("text");
+        assertThat(permissions(model.resolve("t.json"))).isEqualTo(permissions(other));
+    }
+
+    private static ModelBlueprint blueprint(List<? extends Companion> companions) {
         return Models.blueprint(true, companions, EMPTY);
     }
 

@@ -3,12 +3,12 @@ package io.terge.files.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.tiny.Models;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
@@ -112,7 +112,7 @@ class StagedOutputTest {
                     .isInstanceOfSatisfying(
                             TergeException.class,
                             refusal ->
-                                    assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_EXISTS));
+                                    assertThat(refusal.code()).isEqualTo(TergeCode.OUTPUT_EXISTS));
         }
         checkOld(target);
         assertThat(folder.toFile().list()).containsExactly(name);
@@ -156,7 +156,7 @@ class StagedOutputTest {
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refusal ->
-                                assertThat(refusal.code()).isEqualTo(ErrorCode.OUTPUT_NOT_A_MODEL));
+                                assertThat(refusal.code()).isEqualTo(TergeCode.OUTPUT_NOT_A_MODEL));
         assertThat(Models.tree(folder)).containsExactly("home", "home/thesis.txt");
     }
 

@@ -1,15 +1,19 @@
 package io.terge.files.tiny;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelChanges;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 import io.terge.tensor.StoredBytes;
+import io.terge.testkit.TestAdapterContext;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +21,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What tests do with models again and again. */
@@ -29,21 +31,31 @@ public final class Models {
     /** The adapter of a path, which the end of its name decides. */
     public static ModelAdapter adapter(Path path) {
         ModelAdapter file = new TinyFileAdapter();
-        return file.creates(ModelReference.at(path)) ? file : new TinyDirectoryAdapter();
+        return file.claims(ModelReference.at(path)) != Claim.NONE
+                ? file
+                : new TinyDirectoryAdapter();
+    }
+
+    /** The writer of a path. */
+    public static ModelWriter writer(Path path) {
+        return adapter(path).writer().orElseThrow();
     }
 
     public static ModelSource open(Path path) throws IOException {
-        return adapter(path).open(ModelReference.at(path));
+        ModelAdapter adapter = adapter(path);
+        return adapter.open(ModelReference.at(path), TestAdapterContext.of(adapter));
     }
 
     public static ModelSink create(Path path, ModelBlueprint blueprint) throws IOException {
-        return adapter(path).create(ModelReference.at(path), blueprint);
+        return writer(path).create(ModelReference.at(path), blueprint);
     }
 
     public static ModelBlueprint blueprint(
-            boolean overwrite, List<CompanionFile> companions, ParameterSpec... parameters) {
-        return new ModelBlueprint(
-                List.of(parameters), Map.of(), companions, OptionalLong.empty(), overwrite);
+            boolean overwrite, List<? extends Companion> companions, ParameterSpec... parameters) {
+        return ModelBlueprint.of(List.of(parameters))
+                .withCompanions(
+                        ModelReference.at("donor"), List.copyOf(companions), ModelChanges.none())
+                .withOverwriting(overwrite);
     }
 
     /** Writes a model with one parameter of these bytes. */

@@ -1,7 +1,7 @@
 package io.terge.files.tiny;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.ModelAdapter;
 import io.terge.testkit.ModelAdapterContract;
 
 import java.nio.file.Path;

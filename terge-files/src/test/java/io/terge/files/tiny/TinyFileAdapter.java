@@ -1,16 +1,16 @@
 package io.terge.files.tiny;
 
-import io.terge.files.output.ModelOutput;
-import io.terge.files.staging.OutputTarget;
+import io.terge.files.ModelPath;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One file: {@code NAME.tiny}. */
 public final class TinyFileAdapter implements ModelAdapter {
@@ -21,31 +21,19 @@ public final class TinyFileAdapter implements ModelAdapter {
     }
 
     @Override
-    public boolean recognizes(ModelReference reference) {
-        return creates(reference);
+    public Claim claims(ModelReference reference) {
+        return reference.path().filter(path -> path.toString().endsWith(".tiny")).isPresent()
+                ? Claim.SPECIFIC
+                : Claim.NONE;
     }
 
     @Override
-    public ModelSource open(ModelReference reference) throws IOException {
-        return TinySource.open(reference.path().orElseThrow(), List.of());
+    public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
+        return TinySource.open(ModelPath.ofModel(reference), List.of());
     }
 
     @Override
-    public boolean creates(ModelReference target) {
-        return target.path().filter(path -> path.toString().endsWith(".tiny")).isPresent();
-    }
-
-    @Override
-    public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        Path path = target.path().orElseThrow();
-        return ModelOutput.file(
-                OutputTarget.file(path),
-                blueprint.overwrite(),
-                TinyFormat.layout(blueprint.parameters()));
-    }
-
-    @Override
-    public void checkTarget(ModelReference target, boolean overwrite) throws IOException {
-        OutputTarget.file(target.path().orElseThrow()).check(overwrite);
+    public Optional<ModelWriter> writer() {
+        return Optional.of(new TinyFileWriter());
     }
 }

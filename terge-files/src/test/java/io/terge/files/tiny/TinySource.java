@@ -1,8 +1,8 @@
 package io.terge.files.tiny;
 
 import io.terge.files.OpenFile;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An open file of weights. */
-record TinySource(OpenFile file, Map<String, Tensor> tensors, List<CompanionFile> companions)
+record TinySource(OpenFile file, Map<String, Tensor> tensors, List<Companion> companions)
         implements ModelSource {
 
-    static TinySource open(Path path, List<CompanionFile> companions) throws IOException {
+    static TinySource open(Path path, List<? extends Companion> companions) throws IOException {
         OpenFile file = OpenFile.open(path);
-        return new TinySource(file, TinyFormat.read(file), companions);
+        return new TinySource(file, TinyFormat.read(file), List.copyOf(companions));
     }
 
     @Override

@@ -1,22 +1,26 @@
 package io.terge.hf.directory;
 
-import io.terge.hf.safetensors.SafetensorsName;
+import io.terge.files.ModelPath;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * A Hugging Face model directory: weights in {@code model.safetensors}, or in shards that {@code
- * model.safetensors.index.json} names; where both are there, the single file is the model.
+ * model.safetensors.index.json} names; where both are there, the single file is the model. Each
+ * file of weights is opened by whatever adapter claims it.
  *
  * <p>Every other file below the directory is a companion and is copied: configuration, tokenizer,
  * folders, weights in other formats. Only other safetensors weights of the same model are left out,
- * since they would stand beside the merged ones and contradict them.
+ * since they would stand beside the merged ones and contradict them. {@code config.json} follows
+ * where the new model's type, layers or vocabulary differ.
  *
  * <p>Symbolic links to files are followed. Where the target is itself a symbolic link, the link is
  * replaced; what it points at stays. A directory that does not look like a model is never replaced.
@@ -37,27 +41,22 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     }
 
     @Override
-    public boolean recognizes(ModelReference reference) {
-        return reference.path().filter(Files::isDirectory).isPresent();
+    public Claim claims(ModelReference reference) {
+        return reference
+                .path()
+                .filter(Files::isDirectory)
+                .map(path -> new ModelDirectory(path).looksLikeOne())
+                .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)
+                .orElse(Claim.NONE);
     }
 
     @Override
-    public ModelSource open(ModelReference reference) throws IOException {
-        return new ModelDirectory(reference.path().orElseThrow()).open();
+    public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
+        return new ModelDirectory(ModelPath.ofModel(reference)).open(context);
     }
 
     @Override
-    public boolean creates(ModelReference target) {
-        return target.path().filter(path -> !SafetensorsName.isOf(path)).isPresent();
-    }
-
-    @Override
-    public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        return new DirectoryOutput(target.path().orElseThrow()).start(blueprint);
-    }
-
-    @Override
-    public void checkTarget(ModelReference target, boolean overwrite) throws IOException {
-        new DirectoryOutput(target.path().orElseThrow()).target().check(overwrite);
+    public Optional<ModelWriter> writer() {
+        return Optional.of(new DirectoryWriter());
     }
 }

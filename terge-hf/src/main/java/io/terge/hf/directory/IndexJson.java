@@ -22,9 +22,7 @@ final class IndexJson {
      */
     static byte[] of(Map<String, SafetensorsLayout> layouts) {
         Map<String, String> places = new TreeMap<>();
-        layouts.forEach(
-                (file, layout) ->
-                        layout.parameters().keySet().forEach(name -> places.put(name, file)));
+        layouts.forEach((file, layout) -> layout.names().forEach(name -> places.put(name, file)));
         long size = layouts.values().stream().mapToLong(SafetensorsLayout::weightBytes).sum();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =

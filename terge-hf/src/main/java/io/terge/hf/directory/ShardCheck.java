@@ -1,18 +1,16 @@
 package io.terge.hf.directory;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
-import io.terge.hf.safetensors.SafetensorsFile;
-import io.terge.hf.safetensors.StoredParameter;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Checks that an index and its shards say the same.
@@ -28,12 +26,13 @@ record ShardCheck(ShardIndex index) {
         if (!missing.isEmpty()) {
             Problem problem =
                     Problem.of(
-                            ErrorCode.SHARD_MISSING,
-                            "%s names %d shards, of which %d are not there"
+                            DirectoryCode.SHARD_MISSING,
+                            "%s: %d of %d shards %s missing"
                                     .formatted(
                                             Quoted.of(index.file()),
+                                            missing.size(),
                                             index.files().size(),
-                                            missing.size()));
+                                            missing.size() == 1 ? "is" : "are"));
             for (Path file : missing) {
                 problem = problem.note("missing: " + Quoted.of(file) + linkNote(file));
             }
@@ -41,18 +40,23 @@ record ShardCheck(ShardIndex index) {
         }
     }
 
-    /** Checks that every parameter is where the index says, and nowhere else. */
-    void agree(List<SafetensorsFile> files) {
-        Set<String> held = new HashSet<>();
-        for (SafetensorsFile file : files) {
-            for (StoredParameter parameter : file.header().parameters()) {
-                String name = parameter.spec().name();
-                checkPlace(file.path(), name);
-                held.add(name);
+    /**
+     * Checks that every parameter is where the index says, and nowhere else. The index may leave
+     * out a tied one; what it places elsewhere is not tied, whatever a file says.
+     *
+     * @return all parameters by name
+     */
+    Map<String, Held> agree(List<Shard> shards) {
+        Map<String, Held> held = new LinkedHashMap<>();
+        for (Shard shard : shards) {
+            for (Held one : Held.in(shard)) {
+                if (belongs(one)) {
+                    add(one, held);
+                }
             }
         }
         for (Map.Entry<String, Path> entry : index.shards().entrySet()) {
-            if (!held.contains(entry.getKey())) {
+            if (!held.containsKey(entry.getKey())) {
                 throw mismatch(
                         "%s places %s in %s, which does not hold it"
                                 .formatted(
@@ -61,10 +65,31 @@ record ShardCheck(ShardIndex index) {
                                         Quoted.of(entry.getValue())));
             }
         }
+        return held;
     }
 
-    private void checkPlace(Path holder, String name) {
-        Path place = index.shards().get(name);
+    private boolean belongs(Held one) {
+        Path place = index.shards().get(one.spec().name());
+        if (one.tie().isPresent()) {
+            return place == null || place.equals(one.shard().path());
+        }
+        checkPlace(one.shard().path(), one.spec().name(), place);
+        return true;
+    }
+
+    private static void add(Held one, Map<String, Held> held) {
+        Held other = held.putIfAbsent(one.spec().name(), one);
+        if (other != null) {
+            throw mismatch(
+                    "%s is in two shards: %s and %s"
+                            .formatted(
+                                    Quoted.of(one.spec().name()),
+                                    Quoted.of(other.shard().path()),
+                                    Quoted.of(one.shard().path())));
+        }
+    }
+
+    private void checkPlace(Path holder, String name, @Nullable Path place) {
         if (place == null) {
             throw mismatch(
                     "%s holds %s, which %s does not name"
@@ -90,6 +115,6 @@ record ShardCheck(ShardIndex index) {
     }
 
     private static TergeException mismatch(String message) {
-        return new TergeException(Problem.of(ErrorCode.INDEX_MISMATCH, message));
+        return new TergeException(Problem.of(DirectoryCode.INDEX_MISMATCH, message));
     }
 }

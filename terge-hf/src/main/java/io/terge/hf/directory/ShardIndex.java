@@ -2,12 +2,12 @@ package io.terge.hf.directory;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.FileNames;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.hf.json.JsonReader;
-import io.terge.hf.safetensors.SafetensorsHeader;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record ShardIndex(Path file, Map<String, Path> shards) {
 
-    private static final long MAX_BYTES = SafetensorsHeader.MAX_BYTES;
+    private static final long MAX_BYTES = 100_000_000;
 
     /**
      * Reads an index and checks all of its names.
@@ -35,7 +35,7 @@ record ShardIndex(Path file, Map<String, Path> shards) {
     static ShardIndex read(Path file) throws IOException {
         MemorySegment bytes = contents(file);
         Map<String, Path> shards = new LinkedHashMap<>();
-        ErrorCode code = ErrorCode.INDEX_INVALID;
+        ErrorCode code = DirectoryCode.INDEX_INVALID;
         try (JsonReader json = new JsonReader(bytes, Quoted.of(file), code, code)) {
             Set<String> found = json.object("it", field -> readField(json, field, file, shards));
             json.end();
@@ -82,7 +82,7 @@ record ShardIndex(Path file, Map<String, Path> shards) {
                         () ->
                                 new TergeException(
                                         Problem.of(
-                                                ErrorCode.UNSAFE_PATH,
+                                                TergeCode.UNSAFE_PATH,
                                                 "%s places %s in %s, which is not a file below its directory"
                                                         .formatted(
                                                                 Quoted.of(file),
@@ -91,6 +91,6 @@ record ShardIndex(Path file, Map<String, Path> shards) {
     }
 
     private static TergeException invalid(String message) {
-        return new TergeException(Problem.of(ErrorCode.INDEX_INVALID, message));
+        return new TergeException(Problem.of(DirectoryCode.INDEX_INVALID, message));
     }
 }

@@ -1,17 +1,43 @@
 package io.terge.hf.directory;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The names that a model directory gives to its weights. */
 final class WeightNames {
 
-    /** All weights in one file. */
+    /** All weights in one file, as this code writes it. */
     static final String SINGLE = "model.safetensors";
 
-    /** Which parameter is in which shard. */
+    /** Which parameter is in which shard, as this code writes it. */
     static final String INDEX = "model.safetensors.index.json";
 
+    /** Files that hold all weights; the first of them that is there is the model. */
+    static final List<String> SINGLES = List.of(SINGLE);
+
+    /** Indexes of shards; the first of them that is there is read where there is no single file. */
+    static final List<String> INDEXES = List.of(INDEX);
+
+    /** The file that describes a model. */
+    static final String CONFIG = "config.json";
+
     private static final Pattern SHARD = Pattern.compile("model-\\d{5,}-of-\\d{5,}\\.safetensors");
+
+    private static final List<String> OTHER_FORMATS =
+            List.of(
+                    ".bin",
+                    ".pt",
+                    ".pth",
+                    ".ckpt",
+                    ".h5",
+                    ".keras",
+                    ".msgpack",
+                    ".npz",
+                    ".onnx",
+                    ".gguf",
+                    ".ggml",
+                    ".tflite");
 
     private WeightNames() {}
 
@@ -22,6 +48,16 @@ final class WeightNames {
 
     /** Whether a file of this name, directly in a model directory, is part of its weights. */
     static boolean belong(String name) {
-        return name.equals(SINGLE) || name.equals(INDEX) || SHARD.matcher(name).matches();
+        return SINGLES.contains(name) || INDEXES.contains(name) || SHARD.matcher(name).matches();
+    }
+
+    /** Whether a name ends as that of one file of weights in a format that is not safetensors. */
+    static boolean areOfAnotherFormat(String name) {
+        return OTHER_FORMATS.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether a path ends as one of {@link #areOfAnotherFormat}. */
+    static boolean areOfAnotherFormat(Path path) {
+        return areOfAnotherFormat(String.valueOf(path.getFileName()));
     }
 }

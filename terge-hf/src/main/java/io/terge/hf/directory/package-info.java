@@ -1,8 +1,10 @@
 /**
  * A Hugging Face model directory. Start at {@link io.terge.hf.directory.HuggingFaceAdapter}.
  *
- * <p>Reading goes {@code ModelDirectory}, and {@code ShardIndex} where the weights are in shards;
- * writing goes {@code ShardPlan} (which parameter is in which file) to {@code DirectoryOutput}.
+ * <p>Reading goes {@code ModelDirectory}, and {@code ShardIndex} where the weights are in shards,
+ * to {@code DirectorySource}: every {@code Shard} is opened by whatever adapter claims it. Writing
+ * is {@code DirectoryWriter}; {@code ConfigEdit} brings the configuration into line with the
+ * weights.
  */
 @NullMarked
 package io.terge.hf.directory;

@@ -137,7 +137,7 @@ public final class JsonReader implements AutoCloseable {
     /** Checks that nothing but white space follows. */
     public void end() {
         if (guarded(parser::nextToken) != null) {
-            throw malformed("it goes on after its end");
+            throw malformed("it has unexpected data after the end");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.terge.hf.safetensors;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
@@ -38,7 +38,7 @@ final class HeaderLength {
         if (length > following) {
             throw new TergeException(
                     Problem.of(
-                                    ErrorCode.FILE_TRUNCATED,
+                                    TergeCode.FILE_TRUNCATED,
                                     "%s ends too early: its header takes %d bytes, but only %d follow"
                                             .formatted(Quoted.of(path), length, following))
                             .fix("copy or download the file again"));
@@ -49,7 +49,7 @@ final class HeaderLength {
     private static Problem tooLarge(Path path, MemorySegment start, long length) {
         Problem problem =
                 Problem.of(
-                        ErrorCode.HEADER_TOO_LARGE,
+                        SafetensorsCode.HEADER_TOO_LARGE,
                         "%s says that its header takes %s bytes; the most is %d"
                                 .formatted(
                                         Quoted.of(path),

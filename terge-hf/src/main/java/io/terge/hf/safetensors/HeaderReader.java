@@ -2,6 +2,7 @@ package io.terge.hf.safetensors;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 import io.terge.hf.json.JsonReader;
@@ -42,7 +43,10 @@ final class HeaderReader {
         String subject = "The header of " + Quoted.of(file);
         try (JsonReader json =
                 new JsonReader(
-                        header, subject, ErrorCode.HEADER_INVALID, ErrorCode.DUPLICATE_NAME)) {
+                        header,
+                        subject,
+                        SafetensorsCode.HEADER_INVALID,
+                        TergeCode.DUPLICATE_NAME)) {
             HeaderReader reader = new HeaderReader(file, json);
             json.object("it", reader::readField);
             json.end();
@@ -75,8 +79,9 @@ final class HeaderReader {
         String what = field + " of " + Quoted.of(name);
         switch (field) {
             case "dtype" -> entry.dtype = json.string(what);
-            case "shape" -> entry.shape = json.integers(what, ErrorCode.SHAPE_INVALID);
-            case "data_offsets" -> entry.offsets = json.integers(what, ErrorCode.OFFSETS_INVALID);
+            case "shape" -> entry.shape = json.integers(what, TergeCode.SHAPE_INVALID);
+            case "data_offsets" ->
+                    entry.offsets = json.integers(what, SafetensorsCode.OFFSETS_INVALID);
             default -> throw json.malformed("an entry has no field " + what);
         }
         if (entry.dtype.isEmpty()) {
@@ -92,7 +97,7 @@ final class HeaderReader {
         long end = entry.offsets[1];
         if (start < 0 || start > end) {
             throw wrong(
-                    ErrorCode.OFFSETS_INVALID,
+                    SafetensorsCode.OFFSETS_INVALID,
                     name,
                     "its offsets do not run forwards: from %d to %d".formatted(start, end));
         }
@@ -109,7 +114,7 @@ final class HeaderReader {
             return Shape.of(dimensions);
         } catch (IllegalArgumentException unfit) {
             throw new TergeException(
-                    problem(ErrorCode.SHAPE_INVALID, name, String.valueOf(unfit.getMessage())),
+                    problem(TergeCode.SHAPE_INVALID, name, String.valueOf(unfit.getMessage())),
                     unfit);
         }
     }
@@ -120,17 +125,17 @@ final class HeaderReader {
             bits = Math.multiplyExact(shape.elements(), (long) dtype.bits());
         } catch (ArithmeticException overflow) {
             String message = "%s %s is beyond 64 bits".formatted(dtype, shape);
-            throw new TergeException(problem(ErrorCode.SHAPE_INVALID, name, message), overflow);
+            throw new TergeException(problem(TergeCode.SHAPE_INVALID, name, message), overflow);
         }
         if (bits % Byte.SIZE != 0) {
             String message = "%s %s does not fill whole bytes".formatted(dtype, shape);
-            throw wrong(ErrorCode.OFFSETS_INVALID, name, message);
+            throw wrong(SafetensorsCode.OFFSETS_INVALID, name, message);
         }
         if (bits / Byte.SIZE != bytes) {
             String message =
                     "%s %s takes %d bytes, but its offsets are %d bytes apart"
                             .formatted(dtype, shape, bits / Byte.SIZE, bytes);
-            throw wrong(ErrorCode.OFFSETS_INVALID, name, message);
+            throw wrong(SafetensorsCode.OFFSETS_INVALID, name, message);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.terge.hf.safetensors;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
@@ -44,7 +44,7 @@ final class OffsetCheck {
         if (size > expected) {
             throw new TergeException(
                     Problem.of(
-                            ErrorCode.OFFSETS_INVALID,
+                            SafetensorsCode.OFFSETS_INVALID,
                             "%s goes on after its last parameter, which ends at %d, to %d"
                                     .formatted(Quoted.of(file), expected, size)));
         }
@@ -57,7 +57,7 @@ final class OffsetCheck {
                         : "leaves a hole: the bytes before it end at " + expected;
         return new TergeException(
                 Problem.of(
-                        ErrorCode.OFFSETS_INVALID,
+                        SafetensorsCode.OFFSETS_INVALID,
                         "%s: %s starts at %d and %s"
                                 .formatted(
                                         Quoted.of(file),
@@ -69,7 +69,7 @@ final class OffsetCheck {
     private static TergeException truncated(Path file, long expected, long size) {
         return new TergeException(
                 Problem.of(
-                                ErrorCode.FILE_TRUNCATED,
+                                TergeCode.FILE_TRUNCATED,
                                 "%s ends too early: its weights take %d bytes, but only %d are there"
                                         .formatted(Quoted.of(file), expected, size))
                         .fix("copy or download the file again"));

@@ -1,7 +1,7 @@
 package io.terge.hf.safetensors;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
@@ -20,11 +20,11 @@ import java.nio.file.Path;
  * @param header its header
  * @param weightsStart where the bytes after the header start; none of them has been read
  */
-public record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weightsStart)
+record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weightsStart)
         implements AutoCloseable {
 
     /** Opens a file and checks its header. */
-    public static SafetensorsFile open(Path path) throws IOException {
+    static SafetensorsFile open(Path path) throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
             return read(file);
@@ -34,13 +34,8 @@ public record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weig
         }
     }
 
-    /** Where it is. */
-    public Path path() {
-        return file.path();
-    }
-
     /** The bytes of one parameter. */
-    public StoredBytes bytes(StoredParameter parameter) {
+    StoredBytes bytes(StoredParameter parameter) {
         return file.bytes(weightsStart + parameter.start(), parameter.spec().byteSize());
     }
 
@@ -65,7 +60,7 @@ public record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weig
             if (length == 0 || json.get(ValueLayout.JAVA_BYTE, 0) != '{') {
                 throw new TergeException(
                         Problem.of(
-                                ErrorCode.HEADER_INVALID,
+                                SafetensorsCode.HEADER_INVALID,
                                 "The header of " + Quoted.of(path) + " does not start with '{'"));
             }
             SafetensorsHeader header = HeaderReader.read(path, json);
@@ -81,7 +76,7 @@ public record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weig
                         ? " is empty"
                         : " ends too early: it has " + size + " bytes, not even a length";
         return new TergeException(
-                Problem.of(ErrorCode.FILE_TRUNCATED, Quoted.of(path) + wrong)
+                Problem.of(TergeCode.FILE_TRUNCATED, Quoted.of(path) + wrong)
                         .fix("copy or download the file again"));
     }
 }

@@ -9,16 +9,15 @@ import java.util.Map;
  * @param metadata texts that are kept beside the parameters
  * @param parameters all parameters, in the order of the header
  */
-public record SafetensorsHeader(Map<String, String> metadata, List<StoredParameter> parameters) {
+record SafetensorsHeader(Map<String, String> metadata, List<StoredParameter> parameters) {
 
     /** The most bytes that a header may have: the limit of the format's reference library. */
-    public static final long MAX_BYTES = 100_000_000;
+    static final long MAX_BYTES = 100_000_000;
 
     /** The header's name for the texts; no parameter can have it. */
     static final String METADATA = "__metadata__";
 
-    /** Copies the collections. */
-    public SafetensorsHeader {
+    SafetensorsHeader {
         metadata = Map.copyOf(metadata);
         parameters = List.copyOf(parameters);
     }

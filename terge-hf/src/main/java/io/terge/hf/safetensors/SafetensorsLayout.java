@@ -11,13 +11,13 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -34,9 +34,6 @@ public final class SafetensorsLayout {
                     .reversed()
                     .thenComparing(ParameterSpec::name);
 
-    /** Readers of Python's library refuse files that do not say where they come from. */
-    private static final Map<String, String> DEFAULT_METADATA = Map.of("format", "pt");
-
     private final byte[] head;
     private final Map<String, StoredParameter> parameters;
     private final long weightBytes;
@@ -46,21 +43,6 @@ public final class SafetensorsLayout {
         this.head = head;
         this.parameters = parameters;
         this.weightBytes = weightBytes;
-    }
-
-    /**
-     * Returns the layout of a file that is to hold a model from elsewhere.
-     *
-     * @param path what messages call the model
-     * @throws io.terge.error.TergeException if the format cannot say these parameters and texts
-     */
-    public static SafetensorsLayout checked(
-            Path path, List<ParameterSpec> specs, Map<String, String> texts) {
-        Map<String, String> metadata = texts.isEmpty() ? DEFAULT_METADATA : texts;
-        WritableCheck.texts(path, specs, metadata);
-        SafetensorsLayout layout = of(specs, metadata);
-        WritableCheck.size(path, layout);
-        return layout;
     }
 
     /** Returns the layout of a file with these parameters and texts: the same for the same. */
@@ -94,8 +76,13 @@ public final class SafetensorsLayout {
     }
 
     /** The parameters in the order of the file, by name. */
-    public Map<String, StoredParameter> parameters() {
+    Map<String, StoredParameter> parameters() {
         return parameters;
+    }
+
+    /** The names of the parameters in the order of the file. */
+    public Set<String> names() {
+        return parameters.keySet();
     }
 
     /** Where a parameter's first byte is in the file. */

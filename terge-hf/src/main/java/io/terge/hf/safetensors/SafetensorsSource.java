@@ -1,66 +1,61 @@
 package io.terge.hf.safetensors;
 
 import io.terge.files.Quoted;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.SortedMap;
 
-/** The weights of one or more open files. */
-public final class SafetensorsSource implements ModelSource {
+/** The weights of one open file: stored ones in the order of the header, then tied ones. */
+final class SafetensorsSource implements ModelSource {
 
-    private final List<SafetensorsFile> files;
-    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final SafetensorsFile file;
+    private final Map<String, Tensor> tensors;
+    private final Map<String, String> ties;
+    private final Map<String, String> metadata;
     private final List<ParameterSpec> parameters;
-    private final List<CompanionFile> companions;
 
-    private SafetensorsSource(List<SafetensorsFile> files, List<CompanionFile> companions) {
-        this.files = List.copyOf(files);
-        for (SafetensorsFile file : files) {
-            for (StoredParameter parameter : file.header().parameters()) {
-                ParameterSpec spec = parameter.spec();
-                tensors.put(spec.name(), Tensor.stored(spec, file.bytes(parameter)));
-            }
-            file.header().metadata().forEach(metadata::putIfAbsent);
-        }
+    private SafetensorsSource(
+            SafetensorsFile file,
+            Map<String, Tensor> tensors,
+            Map<String, String> ties,
+            Map<String, String> metadata) {
+        this.file = file;
+        this.tensors = tensors;
+        this.ties = Map.copyOf(ties);
+        this.metadata = Map.copyOf(metadata);
         this.parameters = tensors.values().stream().map(Tensor::spec).toList();
-        this.companions = List.copyOf(companions);
     }
 
-    /**
-     * Opens files as one model.
-     *
-     * @param paths the files, in the order of their parameters
-     * @param check throws where the files do not belong together
-     * @param companions the model's other files
-     */
-    public static SafetensorsSource open(
-            List<Path> paths, Consumer<List<SafetensorsFile>> check, List<CompanionFile> companions)
-            throws IOException {
-        List<SafetensorsFile> files = new ArrayList<>();
-        try {
-            for (Path path : paths) {
-                files.add(SafetensorsFile.open(path));
-            }
-            check.accept(files);
-            return new SafetensorsSource(files, companions);
-        } catch (IOException | RuntimeException | Error failure) {
-            try {
-                closeAll(files);
-            } catch (IOException another) {
-                failure.addSuppressed(another);
-            }
-            throw failure;
+    /** Opens a file and checks its header. */
+    static SafetensorsSource open(Path path) throws IOException {
+        SafetensorsFile file = SafetensorsFile.open(path);
+        Map<String, StoredParameter> stored = new LinkedHashMap<>();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (StoredParameter parameter : file.header().parameters()) {
+            stored.put(parameter.spec().name(), parameter);
+            tensors.put(parameter.spec().name(), tensor(file, parameter, parameter.spec()));
         }
+        Map<String, String> texts = file.header().metadata();
+        SortedMap<String, String> ties = TieTexts.ties(texts, stored.keySet());
+        Map<String, String> others = TieTexts.others(texts, stored.keySet());
+        ties.forEach(
+                (name, other) -> {
+                    StoredParameter shared = Objects.requireNonNull(stored.get(other));
+                    tensors.put(name, tensor(file, shared, shared.named(name)));
+                });
+        return new SafetensorsSource(file, tensors, ties, others);
+    }
+
+    private static Tensor tensor(SafetensorsFile file, StoredParameter stored, ParameterSpec spec) {
+        return Tensor.stored(spec, file.bytes(stored));
     }
 
     @Override
@@ -78,34 +73,17 @@ public final class SafetensorsSource implements ModelSource {
     }
 
     @Override
-    public Map<String, String> metadata() {
-        return Map.copyOf(metadata);
+    public Map<String, String> ties() {
+        return ties;
     }
 
     @Override
-    public List<CompanionFile> companions() {
-        return companions;
+    public Map<String, String> metadata() {
+        return metadata;
     }
 
     @Override
     public void close() throws IOException {
-        closeAll(files);
-    }
-
-    /** Closes every file, whatever happens to the others. */
-    private static void closeAll(List<SafetensorsFile> files) throws IOException {
-        List<IOException> failures = new ArrayList<>();
-        for (SafetensorsFile file : files) {
-            try {
-                file.close();
-            } catch (IOException failure) {
-                failures.add(failure);
-            }
-        }
-        if (!failures.isEmpty()) {
-            IOException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        file.close();
     }
 }

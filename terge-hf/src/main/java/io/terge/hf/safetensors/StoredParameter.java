@@ -8,10 +8,15 @@ import io.terge.tensor.ParameterSpec;
  * @param spec the parameter
  * @param start the offset of its first byte
  */
-public record StoredParameter(ParameterSpec spec, long start) {
+record StoredParameter(ParameterSpec spec, long start) {
 
     /** The offset after its last byte. */
-    public long end() {
+    long end() {
         return start + spec.byteSize();
+    }
+
+    /** The parameter under another name. */
+    ParameterSpec named(String name) {
+        return new ParameterSpec(name, spec.dtype(), spec.shape(), spec.byteSize());
     }
 }

@@ -1,16 +1,15 @@
 package io.terge.hf.safetensors;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,48 +18,63 @@ final class WritableCheck {
 
     private WritableCheck() {}
 
-    /** Checks names and texts. */
-    static void texts(Path path, List<ParameterSpec> parameters, Map<String, String> metadata) {
+    /** Checks the names of all parameters, and which are tied. */
+    static void names(ModelBlueprint blueprint) {
         Set<String> names = new HashSet<>();
-        for (ParameterSpec parameter : parameters) {
+        for (ParameterSpec parameter : blueprint.parameters()) {
             String name = parameter.name();
             if (name.equals(SafetensorsHeader.METADATA)) {
-                throw unsupported(path, "no parameter can have the name " + Quoted.of(name));
+                throw unsupported("no parameter can have the name " + Quoted.of(name));
             }
             if (!names.add(name)) {
                 throw new IllegalArgumentException(
                         "The blueprint has " + Quoted.of(name) + " twice");
             }
-            checkText(path, name);
+            checkText(name);
         }
-        metadata.forEach(
+        blueprint.ties().forEach((name, other) -> checkTie(names, name, other));
+    }
+
+    private static void checkTie(Set<String> names, String name, String other) {
+        if (names.contains(name) || !names.contains(other)) {
+            throw new IllegalArgumentException(
+                    "The blueprint ties %s to %s, which must be the only parameter of the two"
+                            .formatted(Quoted.of(name), Quoted.of(other)));
+        }
+        if (name.equals(TieTexts.FORMAT)) {
+            throw unsupported("no tied parameter can have the name " + Quoted.of(name));
+        }
+    }
+
+    /** Checks the texts, those of ties too. */
+    static void texts(Map<String, String> texts) {
+        texts.forEach(
                 (key, value) -> {
-                    checkText(path, key);
-                    checkText(path, value);
+                    checkText(key);
+                    checkText(value);
                 });
     }
 
     /** Checks that the header is not too large to be read again. */
-    static void size(Path path, SafetensorsLayout layout) {
+    static void size(SafetensorsLayout layout) {
         if (layout.headerBytes() > SafetensorsHeader.MAX_BYTES) {
             throw unsupported(
-                    path,
-                    "the header would take %d bytes; the most is %d"
+                    "the header would have %d bytes; the maximum is %d"
                             .formatted(layout.headerBytes(), SafetensorsHeader.MAX_BYTES));
         }
     }
 
-    private static void checkText(Path path, String text) {
+    private static void checkText(String text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
         if (!encoder.canEncode(text)) {
-            throw unsupported(path, Quoted.of(text) + " has half of a surrogate pair");
+            throw unsupported(Quoted.of(text) + " has half of a surrogate pair");
         }
     }
 
-    private static TergeException unsupported(Path path, String why) {
+    private static TergeException unsupported(String why) {
         return new TergeException(
                 Problem.of(
-                        ErrorCode.OUTPUT_NOT_SUPPORTED,
-                        Quoted.of(path) + " cannot hold this model: " + why));
+                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                        "A safetensors file cannot hold this model: " + why));
     }
 }

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.files.FileCompanion;
 import io.terge.hf.Models;
 import io.terge.model.ModelReference;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelChanges;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
@@ -33,6 +36,8 @@ class DirectoryWriteTest {
 
     private static final List<ParameterSpec> PARAMETERS =
             List.of(bytes("d", 4), bytes("c", 4), bytes("b", 20), bytes("a", 4), bytes("e", 6));
+
+    private static final ModelWriter WRITER = new HuggingFaceAdapter().writer().orElseThrow();
 
     @TempDir private Path folder;
 
@@ -91,9 +96,9 @@ class DirectoryWriteTest {
                 write(
                         OptionalLong.empty(),
                         List.of(
-                                new CompanionFile("config.json", config),
-                                new CompanionFile("1_Pooling/deep/config.json", pooling),
-                                new CompanionFile("linked.json", link)));
+                                new FileCompanion("config.json", config),
+                                new FileCompanion("1_Pooling/deep/config.json", pooling),
+                                new FileCompanion("linked.json", link)));
         assertThat(Models.tree(model))
                 .containsExactly(
                         "1_Pooling",
@@ -114,9 +119,9 @@ class DirectoryWriteTest {
                 write(
                         OptionalLong.empty(),
                         List.of(
-                                new CompanionFile("model.safetensors", stale),
-                                new CompanionFile("./model.safetensors.index.json", stale),
-                                new CompanionFile("model-00001-of-00002.safetensors", stale)));
+                                new FileCompanion("model.safetensors", stale),
+                                new FileCompanion("./model.safetensors.index.json", stale),
+                                new FileCompanion("model-00001-of-00002.safetensors", stale)));
         assertThat(Models.tree(model)).containsExactly("model.safetensors");
         checkContents(model);
     }
@@ -128,17 +133,17 @@ class DirectoryWriteTest {
                         () ->
                                 write(
                                         OptionalLong.empty(),
-                                        List.of(new CompanionFile("../evil", file))))
+                                        List.of(new FileCompanion("../evil", file))))
                 .isInstanceOfSatisfying(
                         TergeException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.UNSAFE_PATH))
+                        refusal -> assertThat(refusal.code()).isEqualTo(TergeCode.UNSAFE_PATH))
                 .hasMessageContaining("'../evil'");
         assertThat(Models.tree(folder)).containsExactly("file");
     }
 
     @Test
     void aCompanionThatIsGoneIsAFailureThatLeavesNothing() {
-        CompanionFile gone = new CompanionFile("x", folder.resolve("gone"));
+        FileCompanion gone = new FileCompanion("x", folder.resolve("gone"));
         assertThatThrownBy(() -> write(OptionalLong.empty(), List.of(gone)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
@@ -161,15 +166,35 @@ class DirectoryWriteTest {
             Files.setPosixFilePermissions(
                     old.resolve(name), PosixFilePermissions.fromString("rw-------"));
         }
-        ModelBlueprint blueprint =
-                new ModelBlueprint(PARAMETERS, Map.of(), List.of(), OptionalLong.empty(), true);
-        try (ModelSink sink = new HuggingFaceAdapter().create(ModelReference.at(old), blueprint)) {
+        ModelBlueprint blueprint = ModelBlueprint.of(PARAMETERS).withOverwriting(true);
+        try (ModelSink sink = WRITER.create(ModelReference.at(old), blueprint)) {
             Models.write(sink, blueprint);
             sink.commit();
         }
         Path weights = old.resolve("model.safetensors");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(weights)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void planningKnowsTheShards() {
+        ModelBlueprint blueprint = ModelBlueprint.of(PARAMETERS).withShardSize(OptionalLong.of(10));
+        assertThat(WRITER.shards(blueprint))
+                .containsExactly(
+                        PARAMETERS.subList(0, 2),
+                        PARAMETERS.subList(2, 3),
+                        PARAMETERS.subList(3, 5));
+    }
+
+    @Test
+    void planningRefusesNamesThatCannotBeWritten() {
+        ModelBlueprint blueprint = ModelBlueprint.of(List.of(bytes("__metadata__", 1)));
+        assertThatThrownBy(() -> WRITER.shards(blueprint))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        refusal ->
+                                assertThat(refusal.code())
+                                        .isEqualTo(TergeCode.OUTPUT_NOT_SUPPORTED));
     }
 
     private static Map<String, String> contents(Path model) throws IOException {
@@ -191,12 +216,17 @@ class DirectoryWriteTest {
         }
     }
 
-    private Path write(OptionalLong shardSize, List<CompanionFile> companions) throws IOException {
+    private Path write(OptionalLong shardSize, List<? extends Companion> companions)
+            throws IOException {
         Path model = folder.resolve("out");
         ModelBlueprint blueprint =
-                new ModelBlueprint(PARAMETERS, Map.of(), companions, shardSize, false);
-        try (ModelSink sink =
-                new HuggingFaceAdapter().create(ModelReference.at(model), blueprint)) {
+                ModelBlueprint.of(PARAMETERS)
+                        .withCompanions(
+                                ModelReference.at("donor"),
+                                List.copyOf(companions),
+                                ModelChanges.none())
+                        .withShardSize(shardSize);
+        try (ModelSink sink = WRITER.create(ModelReference.at(model), blueprint)) {
             Models.write(sink, blueprint);
             sink.commit();
         }

@@ -2,7 +2,7 @@ package io.terge.hf.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
@@ -51,14 +51,14 @@ class HostileIndexTest {
             })
     void malformedIndexesAreRefused(String json, String message) throws IOException {
         Files.writeString(index, json);
-        assertThat(Models.refusal(model, ErrorCode.INDEX_INVALID, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_INVALID, index))
                 .hasMessageContaining(message);
     }
 
     @Test
     void theDepthOfIndexesIsLimited() throws IOException {
         Files.writeString(index, "{\"metadata\":" + "[".repeat(2000));
-        assertThat(Models.refusal(model, ErrorCode.INDEX_INVALID, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_INVALID, index))
                 .hasMessageContaining("nesting depth")
                 .hasMessageContaining("(line 1, column");
     }
@@ -66,7 +66,7 @@ class HostileIndexTest {
     @Test
     void indexesAreUtf8() throws IOException {
         Files.write(index, "{\"ä\":1}".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Models.refusal(model, ErrorCode.INDEX_INVALID, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_INVALID, index))
                 .hasMessageContaining("UTF-8");
     }
 
@@ -90,7 +90,7 @@ class HostileIndexTest {
     void namesThatLeaveTheDirectoryAreRefused(String name) throws IOException {
         shardOutside();
         index("{\"w\":\"" + name + "\"}");
-        assertThat(Models.refusal(model, ErrorCode.UNSAFE_PATH, index))
+        assertThat(Models.refusal(model, TergeCode.UNSAFE_PATH, index))
                 .hasMessageContaining("places 'w' in '");
     }
 
@@ -103,8 +103,8 @@ class HostileIndexTest {
                 {"w":"a.safetensors", "x":"gone.safetensors", "y":"link.safetensors",
                  "z":"folder.safetensors"}\
                 """);
-        TergeException refusal = Models.refusal(model, ErrorCode.SHARD_MISSING, index);
-        assertThat(refusal).hasMessageContaining("names 4 shards, of which 3 are not there");
+        TergeException refusal = Models.refusal(model, DirectoryCode.SHARD_MISSING, index);
+        assertThat(refusal).hasMessageContaining("index.json': 3 of 4 shards are missing");
         assertThat(refusal.problems().getFirst().notes())
                 .isEqualTo(
                         List.of(
@@ -112,14 +112,15 @@ class HostileIndexTest {
                                         .formatted(model.resolve("folder.safetensors")),
                                 "missing: '%s'".formatted(model.resolve("gone.safetensors")),
                                 "missing: '%s' (a symbolic link to nothing)"
-                                        .formatted(model.resolve("link.safetensors")),
-                                "fix: download or copy the missing files"));
+                                        .formatted(model.resolve("link.safetensors"))));
+        assertThat(refusal.problems().getFirst().fixes())
+                .containsExactly("download or copy the missing files");
     }
 
     @Test
     void parametersThatTheirShardLacksAreNamed() throws IOException {
         index("{\"w\":\"a.safetensors\",\"x\":\"a.safetensors\"}");
-        assertThat(Models.refusal(model, ErrorCode.INDEX_MISMATCH, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining("places 'x' in")
                 .hasMessageContaining("which does not hold it");
     }
@@ -128,7 +129,7 @@ class HostileIndexTest {
     void parametersThatTheIndexDoesNotNameAreNamed() throws IOException {
         shard("b.safetensors", "x");
         index("{\"w\":\"a.safetensors\",\"y\":\"b.safetensors\"}");
-        assertThat(Models.refusal(model, ErrorCode.INDEX_MISMATCH, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining(model.resolve("b.safetensors") + "' holds 'x', which")
                 .hasMessageContaining("does not name");
     }
@@ -140,7 +141,7 @@ class HostileIndexTest {
                 .parameter("x", "U8", "[1]", 1)
                 .write(model.resolve("b.safetensors"));
         index("{\"w\":\"a.safetensors\",\"x\":\"b.safetensors\"}");
-        assertThat(Models.refusal(model, ErrorCode.INDEX_MISMATCH, index))
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining(model.resolve("b.safetensors") + "' holds 'w', which")
                 .hasMessageContaining("places in '" + model.resolve("a.safetensors"));
     }
@@ -149,13 +150,13 @@ class HostileIndexTest {
     void aBrokenShardIsNamed() throws IOException {
         Path shard = Files.write(model.resolve("b.safetensors"), new byte[3]);
         index("{\"w\":\"a.safetensors\",\"x\":\"b.safetensors\"}");
-        Models.refusal(model, ErrorCode.FILE_TRUNCATED, shard);
+        Models.refusal(model, TergeCode.FILE_TRUNCATED, shard);
     }
 
     @Test
     void anIndexThatIsALinkToNothingIsNamed() throws IOException {
         Files.createSymbolicLink(index, folder.resolve("nothing"));
-        assertThat(Models.refusal(model, ErrorCode.MODEL_NOT_FOUND, index))
+        assertThat(Models.refusal(model, TergeCode.MODEL_NOT_FOUND, index))
                 .hasMessageContaining("symbolic link to nothing");
     }
 

@@ -1,7 +1,9 @@
 package io.terge.hf.directory;
 
+import io.terge.hf.Models;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.ModelAdapter;
 import io.terge.testkit.ModelAdapterContract;
 
 import java.nio.file.Path;
@@ -16,5 +18,10 @@ class HuggingFaceContractTest extends ModelAdapterContract {
     @Override
     protected ModelReference target(Path directory) {
         return ModelReference.at(directory.resolve("model"));
+    }
+
+    @Override
+    protected AdapterContext context() {
+        return Models.context();
     }
 }

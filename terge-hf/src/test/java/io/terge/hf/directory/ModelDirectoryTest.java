@@ -2,12 +2,14 @@ package io.terge.hf.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
+import io.terge.files.FileCompanion;
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
 import io.terge.model.ModelReference;
-import io.terge.spi.CompanionFile;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelSource;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class ModelDirectoryTest {
         }
         try (ModelSource source = Models.open(model)) {
             assertThat(source.companions())
-                    .extracting(CompanionFile::name)
+                    .extracting(Companion::name)
                     .containsExactly(
                             ".gitattributes",
                             "1_Pooling/config.json",
@@ -105,8 +107,11 @@ class ModelDirectoryTest {
                             "config.json",
                             "pytorch_model.bin",
                             "tokenizer.json");
-            assertThat(source.companions().get(1).file())
-                    .isEqualTo(model.resolve("1_Pooling/config.json"));
+            assertThat(source.companions().get(1))
+                    .isEqualTo(
+                            new FileCompanion(
+                                    "1_Pooling/config.json",
+                                    model.resolve("1_Pooling/config.json")));
         }
     }
 
@@ -123,7 +128,7 @@ class ModelDirectoryTest {
             assertThat(Models.bytes(source, "w")).containsExactly(5);
             assertThat(source.companions())
                     .containsExactly(
-                            new CompanionFile("config.json", snapshot.resolve("config.json")));
+                            new FileCompanion("config.json", snapshot.resolve("config.json")));
         }
     }
 
@@ -150,22 +155,22 @@ class ModelDirectoryTest {
         Files.createSymbolicLink(model.resolve("linked"), other);
         try (ModelSource source = Models.open(model)) {
             assertThat(source.companions())
-                    .extracting(CompanionFile::name)
+                    .extracting(Companion::name)
                     .containsExactly("linked/vocab.txt");
         }
     }
 
     @Test
     void aDirectoryWithoutWeightsIsRefusedWithWhatIsThere() throws IOException {
-        assertThat(Models.refusal(model, ErrorCode.NO_WEIGHTS, model))
+        assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
                 .hasMessageContaining("neither model.safetensors nor model.safetensors.index.json")
                 .hasMessageContaining("it is empty");
         Files.writeString(model.resolve("pytorch_model.bin"), "");
-        assertThat(Models.refusal(model, ErrorCode.NO_WEIGHTS, model))
+        assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
                 .hasMessageContaining("it holds: 'pytorch_model.bin'")
                 .hasMessageContaining("fix: convert the weights to safetensors");
         weights("other.safetensors", "w", 1);
-        assertThat(Models.refusal(model, ErrorCode.NO_WEIGHTS, model))
+        assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
                 .hasMessageContaining("fix: name the file itself")
                 .hasMessageContaining(model.resolve("other.safetensors").toString());
     }
@@ -174,7 +179,7 @@ class ModelDirectoryTest {
     void weightsThatAreALinkToNothingAreNamed() throws IOException {
         Path link = model.resolve("model.safetensors");
         Files.createSymbolicLink(link, folder.resolve("blob"));
-        assertThat(Models.refusal(model, ErrorCode.MODEL_NOT_FOUND, link))
+        assertThat(Models.refusal(model, TergeCode.MODEL_NOT_FOUND, link))
                 .hasMessageContaining("symbolic link to nothing");
     }
 
@@ -182,10 +187,24 @@ class ModelDirectoryTest {
     void directoriesAreRecognized() throws IOException {
         HuggingFaceAdapter adapter = new HuggingFaceAdapter();
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertThat(adapter.recognizes(ModelReference.at(model))).isTrue();
-        assertThat(adapter.recognizes(ModelReference.at(file))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.at(folder.resolve("gone")))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.of(Map.of(), "map"))).isFalse();
+        assertThat(adapter.claims(ModelReference.at(model))).isEqualTo(Claim.GENERAL);
+        assertThat(adapter.claims(ModelReference.at(file))).isEqualTo(Claim.NONE);
+        assertThat(adapter.claims(ModelReference.at(folder.resolve("gone")))).isEqualTo(Claim.NONE);
+        assertThat(adapter.claims(ModelReference.of(Map.of(), "map"))).isEqualTo(Claim.NONE);
+    }
+
+    @Test
+    void directoriesThatLookLikeModelsAreClaimedWithMoreRight() throws IOException {
+        HuggingFaceAdapter adapter = new HuggingFaceAdapter();
+        for (String name :
+                List.of("model.safetensors", "model.safetensors.index.json", "config.json")) {
+            Path directory = Files.createDirectory(folder.resolve("with-" + name));
+            Files.writeString(directory.resolve("notes.txt"), "");
+            ModelReference reference = ModelReference.at(directory);
+            assertThat(adapter.claims(reference)).isEqualTo(Claim.GENERAL);
+            Files.createSymbolicLink(directory.resolve(name), folder.resolve("nothing"));
+            assertThat(adapter.claims(reference)).as(name).isEqualTo(Claim.SPECIFIC);
+        }
     }
 
     private void weights(String file, String name, int value) throws IOException {

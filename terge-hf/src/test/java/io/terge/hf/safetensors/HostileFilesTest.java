@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
@@ -43,8 +44,8 @@ class HostileFilesTest {
     }
 
     static Stream<Arguments> lengths() {
-        ErrorCode truncated = ErrorCode.FILE_TRUNCATED;
-        ErrorCode tooLarge = ErrorCode.HEADER_TOO_LARGE;
+        ErrorCode truncated = TergeCode.FILE_TRUNCATED;
+        ErrorCode tooLarge = SafetensorsCode.HEADER_TOO_LARGE;
         byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
         byte[] pointer =
                 "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
@@ -89,7 +90,7 @@ class HostileFilesTest {
                 invalid("a comment", file("{/* */}", 0), "line 1, column 2"),
                 invalid("a trailing comma", file("{\"w\":{},}", 0), "line 1, column"),
                 invalid("text after the object", file("{}x", 0), "line 1, column 3"),
-                invalid("a second object", file("{} {}", 0), "goes on after its end"),
+                invalid("a second object", file("{} {}", 0), "unexpected data after the end"),
                 invalid("zero bytes after the object", file("{}\0\0", 0), "line 1, column 3"),
                 invalid("Latin-1", file(latin.length, latin, NONE), "not valid UTF-8"),
                 invalid("UTF-16", file(wide.length, wide, NONE), "line 1, column 2"),
@@ -111,12 +112,12 @@ class HostileFilesTest {
                                 .parameter("w", "U8", "[1]", 1)
                                 .parameter("w", "U8", "[1]", 2)
                                 .bytes(),
-                        ErrorCode.DUPLICATE_NAME,
+                        TergeCode.DUPLICATE_NAME,
                         "has the name 'w' twice (line 1, column"),
                 Arguments.of(
                         "a name twice, once escaped",
                         file("{\"__metadata__\":{\"a\":\"\",\"\\u0061\":\"\"}}", 0),
-                        ErrorCode.DUPLICATE_NAME,
+                        TergeCode.DUPLICATE_NAME,
                         "__metadata__ has the name 'a' twice"));
     }
 
@@ -157,7 +158,7 @@ class HostileFilesTest {
                 Arguments.of(
                         "a field twice",
                         entryOf("\"dtype\":\"U8\",\"dtype\":\"U8\""),
-                        ErrorCode.DUPLICATE_NAME,
+                        TergeCode.DUPLICATE_NAME,
                         "the entry of 'w' has the name 'dtype' twice"));
     }
 
@@ -208,16 +209,16 @@ class HostileFilesTest {
         Path file = folder.resolve("bad.safetensors");
         String name = "\\u001b[2J\\n" + "x".repeat(100_000);
         Files.write(file, file("{\"" + name + "\":1}", 0));
-        TergeException refusal = Models.refusal(file, ErrorCode.HEADER_INVALID, file);
+        TergeException refusal = Models.refusal(file, SafetensorsCode.HEADER_INVALID, file);
         assertThat(refusal.getMessage()).hasSizeLessThan(1000).doesNotContain("\u001b", "\n");
     }
 
     @Test
     void whatIsNotThereIsNotFound() throws IOException {
         Path gone = folder.resolve("gone.safetensors");
-        Models.refusal(gone, ErrorCode.MODEL_NOT_FOUND, gone);
+        Models.refusal(gone, TergeCode.MODEL_NOT_FOUND, gone);
         Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), gone);
-        assertThat(Models.refusal(link, ErrorCode.MODEL_NOT_FOUND, link))
+        assertThat(Models.refusal(link, TergeCode.MODEL_NOT_FOUND, link))
                 .hasMessageContaining("symbolic link to nothing");
     }
 
@@ -226,18 +227,18 @@ class HostileFilesTest {
         Path directory = Files.createDirectory(folder.resolve("d"));
         Path link = Files.createSymbolicLink(folder.resolve("d.safetensors"), directory);
         SafetensorsAdapter adapter = new SafetensorsAdapter();
-        assertThatThrownBy(() -> adapter.open(ModelReference.at(link)))
+        assertThatThrownBy(() -> adapter.open(ModelReference.at(link), Models.context()))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining(link.toString());
     }
 
     private static Arguments invalid(String what, byte[] bytes, String message) {
-        return Arguments.of(what, bytes, ErrorCode.HEADER_INVALID, message);
+        return Arguments.of(what, bytes, SafetensorsCode.HEADER_INVALID, message);
     }
 
     private static Arguments shape(String what, String shape, String message) {
         byte[] bytes = file("{\"w\":" + entry("F32", shape, 0, 4) + "}", 4);
-        return Arguments.of("shape " + what, bytes, ErrorCode.SHAPE_INVALID, message);
+        return Arguments.of("shape " + what, bytes, TergeCode.SHAPE_INVALID, message);
     }
 
     private static Arguments offset(
@@ -246,7 +247,7 @@ class HostileFilesTest {
     }
 
     private static Arguments wrong(String what, byte[] bytes, String message) {
-        return Arguments.of("offsets " + what, bytes, ErrorCode.OFFSETS_INVALID, message);
+        return Arguments.of("offsets " + what, bytes, SafetensorsCode.OFFSETS_INVALID, message);
     }
 
     private static byte[] two(String first, String second, int size) {

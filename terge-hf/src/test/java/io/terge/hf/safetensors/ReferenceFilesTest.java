@@ -3,7 +3,7 @@ package io.terge.hf.safetensors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.hf.Models;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.DType;
 import io.terge.tensor.Shape;
 

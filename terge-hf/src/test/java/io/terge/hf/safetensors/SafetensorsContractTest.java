@@ -1,7 +1,7 @@
 package io.terge.hf.safetensors;
 
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelAdapter;
+import io.terge.spi.format.ModelAdapter;
 import io.terge.testkit.ModelAdapterContract;
 
 import java.nio.file.Path;
@@ -16,5 +16,10 @@ class SafetensorsContractTest extends ModelAdapterContract {
     @Override
     protected ModelReference target(Path directory) {
         return ModelReference.at(directory.resolve("model.safetensors"));
+    }
+
+    @Override
+    protected boolean keepsCompanions() {
+        return false;
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelSource;
 import io.terge.tensor.DType;
 import io.terge.tensor.Shape;
 import io.terge.tensor.StoredBytes;
@@ -45,8 +46,7 @@ class SafetensorsReadTest {
         Path file = folder.resolve("x.safetensors");
         new SafetensorsBytes().parameter("w", "F3_X", "[5]", 1, 2).write(file);
         try (ModelSource source = Models.open(file)) {
-            assertThat(source.tensor("w").spec().dtype())
-                    .isEqualTo(new DType("F3_X", DType.Kind.OPAQUE, 0));
+            assertThat(source.tensor("w").spec().dtype()).isEqualTo(DType.named("F3_X"));
             assertThat(source.tensor("w").spec().shape()).isEqualTo(Shape.of(5));
             assertThat(Models.bytes(source, "w")).containsExactly(1, 2);
         }
@@ -137,13 +137,16 @@ class SafetensorsReadTest {
         SafetensorsAdapter adapter = new SafetensorsAdapter();
         Path directory = Files.createDirectory(folder.resolve("d.safetensors"));
         Path file = Files.write(folder.resolve("f.safetensors"), new byte[0]);
-        assertThat(adapter.recognizes(ModelReference.at(file))).isTrue();
-        assertThat(adapter.recognizes(ModelReference.at(folder.resolve("gone.safetensors"))))
-                .isTrue();
-        assertThat(adapter.recognizes(ModelReference.at(directory))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.at(folder.resolve("f.bin")))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.at("hub://a/f.safetensors"))).isFalse();
-        assertThat(adapter.recognizes(ModelReference.of("f.safetensors", "text"))).isFalse();
+        assertThat(adapter.claims(ModelReference.at(file))).isEqualTo(Claim.SPECIFIC);
+        assertThat(adapter.claims(ModelReference.at(folder.resolve("gone.safetensors"))))
+                .isEqualTo(Claim.SPECIFIC);
+        assertThat(adapter.claims(ModelReference.at(directory))).isEqualTo(Claim.NONE);
+        assertThat(adapter.claims(ModelReference.at(folder.resolve("f.bin"))))
+                .isEqualTo(Claim.NONE);
+        assertThat(adapter.claims(ModelReference.at("hub://a/f.safetensors")))
+                .isEqualTo(Claim.NONE);
+        assertThat(adapter.claims(ModelReference.of("f.safetensors", "text")))
+                .isEqualTo(Claim.NONE);
     }
 
     @Test

@@ -3,18 +3,20 @@ package io.terge.hf.safetensors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.terge.error.ErrorCode;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
 import io.terge.model.ModelReference;
-import io.terge.spi.ModelBlueprint;
-import io.terge.spi.ModelSink;
-import io.terge.spi.ModelSource;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,12 +71,7 @@ class SafetensorsWriteTest {
     void theFileIsWhatTheFormatSays() throws IOException {
         ParameterSpec flag = ParameterSpec.of("a\"b", DType.BOOL, Shape.of());
         ModelBlueprint blueprint =
-                new ModelBlueprint(
-                        List.of(flag, WORDS),
-                        Map.of("z", "ä", "b", "2"),
-                        List.of(),
-                        OptionalLong.empty(),
-                        false);
+                ModelBlueprint.of(List.of(flag, WORDS)).withMetadata(Map.of("z", "ä", "b", "2"));
         byte[] bytes = Files.readAllBytes(write("x.safetensors", blueprint));
         String json =
                 """
@@ -164,8 +161,8 @@ class SafetensorsWriteTest {
     @Test
     void shardsOfOneFileAreRefused() {
         ModelBlueprint sharded =
-                new ModelBlueprint(List.of(WORDS), Map.of(), List.of(), OptionalLong.of(10), false);
-        refused(sharded, "cannot be split in shards", "fix: leave the shard size out");
+                ModelBlueprint.of(List.of(WORDS)).withShardSize(OptionalLong.of(10));
+        refused(sharded, "cannot be split into shards", "fix: omit the shard size");
     }
 
     @Test
@@ -181,14 +178,31 @@ class SafetensorsWriteTest {
                 .hasMessageContaining("'words' twice");
     }
 
+    @Test
+    void aHeaderThatIsTooLargeIsRefusedInPlanning() {
+        String name = "n".repeat(50_000_000);
+        ModelBlueprint blueprint =
+                ModelBlueprint.of(
+                        List.of(
+                                ParameterSpec.of("a" + name, DType.U8, Shape.of(1)),
+                                ParameterSpec.of("b" + name, DType.U8, Shape.of(1))));
+        refused(blueprint, "the header would have 1000", "the maximum is 100000000");
+    }
+
     private void refused(ModelBlueprint blueprint, String... messages) {
-        assertThatThrownBy(() -> create(folder.resolve("x.safetensors"), blueprint).close())
-                .isInstanceOfSatisfying(
-                        TergeException.class,
-                        refusal ->
-                                assertThat(refusal.code())
-                                        .isEqualTo(ErrorCode.OUTPUT_NOT_SUPPORTED))
-                .hasMessageContainingAll(messages);
+        ModelWriter writer = new SafetensorsAdapter().writer().orElseThrow();
+        Path target = folder.resolve("x.safetensors");
+        List<ThrowingCallable> attempts =
+                List.of(() -> create(target, blueprint).close(), () -> writer.shards(blueprint));
+        for (ThrowingCallable attempt : attempts) {
+            assertThatThrownBy(attempt)
+                    .isInstanceOfSatisfying(
+                            TergeException.class,
+                            refusal ->
+                                    assertThat(refusal.code())
+                                            .isEqualTo(TergeCode.OUTPUT_NOT_SUPPORTED))
+                    .hasMessageContainingAll(messages);
+        }
         assertThat(Models.tree(folder)).isEmpty();
     }
 
@@ -231,6 +245,9 @@ class SafetensorsWriteTest {
     }
 
     private static ModelSink create(Path file, ModelBlueprint blueprint) throws IOException {
-        return new SafetensorsAdapter().create(ModelReference.at(file), blueprint);
+        return new SafetensorsAdapter()
+                .writer()
+                .orElseThrow()
+                .create(ModelReference.at(file), blueprint);
     }
 }

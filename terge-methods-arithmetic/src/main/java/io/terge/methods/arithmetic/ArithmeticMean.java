@@ -1,8 +1,9 @@
 package io.terge.methods.arithmetic;
 
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription;
-import io.terge.spi.ParameterMerge;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
 
 /**
  * The weighted mean of the models' numbers.
@@ -26,7 +27,7 @@ public final class ArithmeticMean implements MergeMethod {
     }
 
     @Override
-    public void merge(ParameterMerge merge) {
-        merge.combine(merge.weights());
+    public Output merge(ParameterMerge merge) {
+        return Output.linear(merge.weights());
     }
 }

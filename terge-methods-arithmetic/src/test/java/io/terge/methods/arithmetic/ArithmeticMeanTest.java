@@ -2,13 +2,14 @@ package io.terge.methods.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.spi.MergeMethod;
-import io.terge.spi.MethodDescription.Weighting;
+import io.terge.spi.method.Access;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.Weighting;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
 import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
-import io.terge.testkit.ReferenceMerge.Verb;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,14 +45,32 @@ class ArithmeticMeanTest extends MergeMethodContract {
     }
 
     @Test
-    void leavesTheSumToTheEngineSoThatItIsFast() {
-        assertThat(merge(List.of(row(1), row(2)), 0.5, 0.5).verbs()).containsExactly(Verb.COMBINE);
+    void leavesAModelOutWhoseWeightIsZero() {
+        Outcome outcome = merge(List.of(row(Double.NaN, 2), row(3, 5)), 0, 1);
+        assertThat(outcome.values()).containsExactly(3, 5);
     }
 
     @Test
-    void usesWeightsAsSharesAndNeedsNoBase() {
+    void keepsTheSignOfZero() {
+        Outcome outcome = merge(List.of(row(-0.0), row(-0.0)), 0.5, 0.5);
+        assertThat(outcome.values()).containsExactly(-0.0);
+    }
+
+    @Test
+    void isALinearCombinationWhoseCoefficientsAreTheWeights() {
+        assertThat(merge(List.of(row(1), row(2)), 0.25, 0.75).output())
+                .isInstanceOfSatisfying(
+                        Output.Linear.class,
+                        linear -> {
+                            assertThat(linear.coefficients()).containsExactly(0.25, 0.75);
+                            assertThat(linear.base()).isEmpty();
+                        });
+    }
+
+    @Test
+    void usesWeightsAsSharesAndReadsTheModelsOnce() {
         assertThat(method().describe().weighting()).isEqualTo(Weighting.RELATIVE);
-        assertThat(method().describe().usesBase()).isFalse();
+        assertThat(method().describe().access()).isEqualTo(Access.once());
         assertThat(method().describe().options()).isEmpty();
     }
 

@@ -1,0 +1,19 @@
+package io.terge.api;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The adapter that opens a model, whatever others claim. The first that matches a model wins.
+ *
+ * @param models which models
+ * @param adapter the adapter's name
+ * @since 0.1
+ */
+public record AdapterChoice(ModelScope models, String adapter) {
+
+    /** Checks the values. */
+    public AdapterChoice {
+        requireNonNull(models, "models");
+        requireNonNull(adapter, "adapter");
+    }
+}

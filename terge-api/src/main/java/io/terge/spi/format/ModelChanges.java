@@ -1,0 +1,61 @@
+package io.terge.spi.format;
+
+import io.terge.tensor.DType;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * In what a model that is written differs from the donor of its companions, so that a format can
+ * bring its own configuration into line.
+ *
+ * @since 0.1
+ */
+public final class ModelChanges {
+
+    private final Optional<DType> dtype;
+    private final OptionalInt layers;
+    private final OptionalLong vocabulary;
+
+    private ModelChanges(Optional<DType> dtype, OptionalInt layers, OptionalLong vocabulary) {
+        this.dtype = dtype;
+        this.layers = layers;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Returns the changes of a model that differs in numbers alone. */
+    public static ModelChanges none() {
+        return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
+    }
+
+    /** The type of all floating parameters, where it was asked for; empty for the donor's. */
+    public Optional<DType> dtype() {
+        return dtype;
+    }
+
+    /** The number of layers; empty for the donor's. */
+    public OptionalInt layers() {
+        return layers;
+    }
+
+    /** The number of tokens; empty for the donor's. */
+    public OptionalLong vocabulary() {
+        return vocabulary;
+    }
+
+    /** These changes and another type of all floating parameters. */
+    public ModelChanges withDtype(DType other) {
+        return new ModelChanges(Optional.of(other), layers, vocabulary);
+    }
+
+    /** These changes and another number of layers. */
+    public ModelChanges withLayers(int count) {
+        return new ModelChanges(dtype, OptionalInt.of(count), vocabulary);
+    }
+
+    /** These changes and another number of tokens. */
+    public ModelChanges withVocabulary(long tokens) {
+        return new ModelChanges(dtype, layers, OptionalLong.of(tokens));
+    }
+}

@@ -1,0 +1,60 @@
+package io.terge.spi.method;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Random numbers that are looked up, not drawn one after the other: each is a function of the seed,
+ * the output parameter, the model and the element. So they are the same in any order of work, and
+ * those of one model do not depend on the other models. Immutable.
+ *
+ * <p>The key is made of the first eight bytes of the SHA-256 of seed, model and name; number {@code
+ * e} is the {@code e}-th of the SplitMix64 sequence that starts there (Steele, Lea and Flood, Fast
+ * splittable pseudorandom number generators, OOPSLA 2014, doi 10.1145/2660193.2660195).
+ *
+ * @since 0.1
+ */
+public final class RandomNumbers {
+
+    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    private final long key;
+
+    private RandomNumbers(long key) {
+        this.key = key;
+    }
+
+    /**
+     * Returns the numbers of one model for one output parameter.
+     *
+     * @param seed the seed of the merge
+     * @param output the output parameter's name
+     * @param model the model's place in the request
+     */
+    public static RandomNumbers of(long seed, String output, int model) {
+        byte[] name = output.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer text = ByteBuffer.allocate(Long.BYTES + Integer.BYTES + name.length);
+        text.putLong(seed).putInt(model).put(name);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.array());
+            return new RandomNumbers(ByteBuffer.wrap(digest).getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+    }
+
+    /** 64 random bits for an element. */
+    public long bits(long element) {
+        long z = key + (element + 1) * GOLDEN_GAMMA;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+
+    /** A number from 0 up to and without 1 for an element: a multiple of 2<sup>-53</sup>. */
+    public double uniform(long element) {
+        return (bits(element) >>> 11) * 0x1.0p-53;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the author of a language for parameters implements: {@link
+ * io.terge.spi.selector.ParameterSelector}, such as {@code regex:} or {@code glob:}.
+ */
+@NullMarked
+package io.terge.spi.selector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package io.terge.tensor;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which rows of a stored parameter an output parameter is made from. Rows are those of the first
+ * dimension; a parameter without dimensions is one row. One idea serves ranges of fused layers,
+ * vocabularies that are brought into one order, and rows that a model lacks.
+ *
+ * @since 0.1
+ */
+public sealed interface RowMap {
+
+    /** All rows, in their order. */
+    record Identity() implements RowMap {}
+
+    /**
+     * Consecutive rows.
+     *
+     * @param first the first of them, from 0
+     * @param count how many
+     */
+    record Range(long first, long count) implements RowMap {
+
+        /**
+         * Checks the bounds.
+         *
+         * @throws IllegalArgumentException if one of them is negative
+         */
+        public Range {
+            if (first < 0 || count < 0) {
+                throw new IllegalArgumentException(
+                        "A range of rows is not negative: %d rows from %d".formatted(count, first));
+            }
+        }
+    }
+
+    /**
+     * Rows in any order, each as often as it is named.
+     *
+     * @param rows the stored row of each output row, from 0
+     */
+    record Gather(List<Long> rows) implements RowMap {
+
+        /**
+         * Copies the list.
+         *
+         * @throws IllegalArgumentException if a row is negative
+         */
+        public Gather {
+            rows = List.copyOf(rows);
+            checkRows(rows.stream());
+        }
+    }
+
+    /**
+     * Means of rows: each output row is the mean of some stored rows, in {@code double}; the mean
+     * of no row is zeros.
+     *
+     * @param rows the stored rows of each output row, from 0
+     */
+    record Mean(List<List<Long>> rows) implements RowMap {
+
+        /**
+         * Copies the lists.
+         *
+         * @throws IllegalArgumentException if a row is negative
+         */
+        public Mean {
+            rows = rows.stream().map(List::copyOf).toList();
+            checkRows(rows.stream().flatMap(List::stream));
+        }
+    }
+
+    /** Returns the map of all rows. */
+    static RowMap all() {
+        return new Identity();
+    }
+
+    /** Whether this is the map of all rows. */
+    default boolean isIdentity() {
+        return this instanceof Identity;
+    }
+
+    /**
+     * The shape of what is made from a stored parameter.
+     *
+     * @throws IllegalArgumentException if the parameter does not have a row that is named
+     */
+    default Shape of(Shape stored) {
+        long held = rowsOf(stored);
+        long needed =
+                switch (this) {
+                    case Identity all -> held;
+                    case Range range -> Math.addExact(range.first(), range.count());
+                    case Gather gather -> beyond(gather.rows().stream());
+                    case Mean mean -> beyond(mean.rows().stream().flatMap(List::stream));
+                };
+        if (needed > held) {
+            throw new IllegalArgumentException(
+                    "Row %d is out of range; shape %s has %d rows"
+                            .formatted(needed - 1, stored, held));
+        }
+        return switch (this) {
+            case Identity all -> stored;
+            case Range range -> withRows(stored, range.count());
+            case Gather gather -> withRows(stored, gather.rows().size());
+            case Mean mean -> withRows(stored, mean.rows().size());
+        };
+    }
+
+    /**
+     * How many stored rows are read to make it, each as often as it is needed.
+     *
+     * @param stored the shape of the stored parameter
+     */
+    default long rowsRead(Shape stored) {
+        return switch (this) {
+            case Identity all -> rowsOf(stored);
+            case Range range -> range.count();
+            case Gather gather -> gather.rows().size();
+            case Mean mean -> mean.rows().stream().mapToLong(List::size).sum();
+        };
+    }
+
+    /** The number of rows of a shape: its first dimension; a shape without any is one row. */
+    static long rowsOf(Shape shape) {
+        return shape.rank() == 0 ? 1 : shape.dimension(0);
+    }
+
+    private static long beyond(Stream<Long> rows) {
+        return rows.mapToLong(Long::longValue).max().orElse(-1) + 1;
+    }
+
+    private static Shape withRows(Shape stored, long rows) {
+        if (stored.rank() == 0) {
+            return Shape.of(rows);
+        }
+        long[] dimensions = stored.dimensions().stream().mapToLong(Long::longValue).toArray();
+        dimensions[0] = rows;
+        return Shape.of(dimensions);
+    }
+
+    private static void checkRows(Stream<Long> rows) {
+        rows.filter(row -> row < 0)
+                .findFirst()
+                .ifPresent(
+                        row -> {
+                            throw new IllegalArgumentException("A row is not negative: " + row);
+                        });
+    }
+}

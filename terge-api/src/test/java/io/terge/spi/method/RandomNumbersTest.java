@@ -1,0 +1,79 @@
+package io.terge.spi.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+
+class RandomNumbersTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, model.w, 0", "42, model.layers.3.w, 7", "-1, 重み, 1", "9, '', 2147483647"})
+    void areTheSplitMixSequenceOfTheirKey(long seed, String name, int model) throws Exception {
+        RandomNumbers numbers = RandomNumbers.of(seed, name, model);
+        // The JDK's generator is SplitMix64, too.
+        SplittableRandom expected = new SplittableRandom(key(seed, name, model));
+        for (int element = 0; element < 100; element++) {
+            assertThat(numbers.bits(element)).isEqualTo(expected.nextLong());
+        }
+        SplittableRandom again = new SplittableRandom(key(seed, name, model));
+        for (int element = 0; element < 100; element++) {
+            assertThat(numbers.uniform(element)).isEqualTo(again.nextDouble());
+        }
+    }
+
+    @Test
+    void areFoundInAnyOrder() {
+        RandomNumbers numbers = RandomNumbers.of(1, "w", 0);
+        long far = numbers.bits(1L << 40);
+        long[] straight = LongStream.range(0, 50).map(numbers::bits).toArray();
+        for (int element = 49; element >= 0; element--) {
+            assertThat(numbers.bits(element)).isEqualTo(straight[element]);
+        }
+        assertThat(RandomNumbers.of(1, "w", 0).bits(1L << 40)).isEqualTo(far);
+    }
+
+    @Test
+    void differBySeedNameAndModel() {
+        long bits = RandomNumbers.of(1, "w", 0).bits(0);
+        assertThat(RandomNumbers.of(2, "w", 0).bits(0)).isNotEqualTo(bits);
+        assertThat(RandomNumbers.of(1, "v", 0).bits(0)).isNotEqualTo(bits);
+        assertThat(RandomNumbers.of(1, "w", 1).bits(0)).isNotEqualTo(bits);
+    }
+
+    @Test
+    void areUniform() {
+        RandomNumbers numbers = RandomNumbers.of(3, "w", 0);
+        assertThat(LongStream.range(0, 100_000).mapToDouble(numbers::uniform))
+                .allMatch(number -> number >= 0 && number < 1);
+        double mean =
+                LongStream.range(0, 100_000).mapToDouble(numbers::uniform).average().orElseThrow();
+        // The mean of so many has a standard deviation of 0.0009.
+        assertThat(mean).isBetween(0.495, 0.505);
+    }
+
+    /** The first eight bytes of the SHA-256 of seed, model and name. */
+    private static long key(long seed, String name, int model)
+            throws IOException, NoSuchAlgorithmException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream data = new DataOutputStream(bytes)) {
+            data.writeLong(seed);
+            data.writeInt(model);
+            data.write(name.getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+        String hex = HexFormat.of().formatHex(digest);
+        return Long.parseUnsignedLong(hex.substring(0, 16), 16);
+    }
+}

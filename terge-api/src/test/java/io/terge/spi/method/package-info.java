@@ -1,0 +1,5 @@
+/** Tests of what a method says and is handed. */
+@NullMarked
+package io.terge.spi.method;
+
+import org.jspecify.annotations.NullMarked;

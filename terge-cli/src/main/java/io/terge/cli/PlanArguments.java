@@ -1,0 +1,128 @@
+package io.terge.cli;
+
+import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
+import io.terge.api.MergeRequest;
+import io.terge.api.Merger;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.json.PlanJson;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the plan comes from: a request made of the arguments, or a file. */
+final class PlanArguments {
+
+    /** What changes nothing of a plan; any other argument is part of a request. */
+    private static final Set<String> ALLOWED_WITH_PLAN =
+            Set.of(
+                    "--plan",
+                    "--overwrite",
+                    "--lineage",
+                    "--json-report",
+                    "--progress",
+                    "--json",
+                    "--plugins",
+                    "--threads",
+                    "--max-memory",
+                    "--help",
+                    "--verbose");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin private RequestOptions request = new RequestOptions();
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "Use the plan in this file, written by 'terge plan --save', instead of models"
+                            + " and options that say how to merge them.")
+    private Optional<Path> file = Optional.empty();
+
+    /** Makes or reads the plan. */
+    interface Planner {
+
+        /** Returns the plan, telling the listener where opening a model takes long. */
+        MergePlan plan(Merger merger, MergeListener listener);
+    }
+
+    /**
+     * Returns what makes or reads the plan.
+     *
+     * @throws ParameterException if the arguments are neither a request nor a file alone
+     */
+    Planner planner() {
+        if (file.isPresent()) {
+            requireNoRequest();
+            Path saved = file.get();
+            return (merger, listener) -> read(saved);
+        }
+        MergeRequest made = request.request();
+        return (merger, listener) -> merger.plan(made, listener);
+    }
+
+    /**
+     * Checks that the plan has an output.
+     *
+     * @param otherwise what to say if it has none
+     * @throws ParameterException if a request has none
+     */
+    void requireOutput(String otherwise) {
+        if (file.isEmpty() && !request.output().isGiven()) {
+            throw new ParameterException(
+                    command.commandLine(), otherwise + ": add --out OUT or --in-place");
+        }
+    }
+
+    /** The file that the plan is read from, if it is. */
+    Optional<Path> file() {
+        return file;
+    }
+
+    boolean overwrite() {
+        return request.output().overwrite();
+    }
+
+    private void requireNoRequest() {
+        for (ArgSpec argument : command.commandLine().getParseResult().matchedArgs()) {
+            String name =
+                    argument instanceof OptionSpec option
+                            ? option.longestName()
+                            : argument.paramLabel();
+            if (!ALLOWED_WITH_PLAN.contains(name)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        name
+                                + " cannot be combined with --plan: a saved plan already says what"
+                                + " to merge and how");
+            }
+        }
+    }
+
+    private static MergePlan read(Path file) {
+        try {
+            return PlanJson.read(file);
+        } catch (IOException failure) {
+            throw new TergeException(
+                    Problem.of(
+                            TergeCode.CANNOT_READ,
+                            "Cannot read the plan in %s: %s"
+                                    .formatted(file, OsFailure.reason(failure))),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.terge.engine.execute;
+
+import io.terge.api.Action;
+import io.terge.engine.schedule.BlockScheduler;
+import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MethodOptions;
+import io.terge.spi.method.ModelSurvey;
+import io.terge.tensor.Shape;
+
+import java.util.List;
+
+/** What a method is given for its survey: the parameters that it will merge. */
+final class GivenModel implements ModelSurvey {
+
+    private record Surveyed(String name, Shape shape, List<MergeInput> inputs)
+            implements Parameter {}
+
+    private final List<RunCut> cuts;
+    private final List<Parameter> parameters;
+    private final MethodOptions options;
+    private final BlockScheduler.Worker worker;
+    private final MethodCall method;
+    private final Notes notes = new Notes();
+    private final StatisticCalls calls = new StatisticCalls();
+    private boolean reduced;
+
+    /**
+     * Makes it, on the thread that the method is called on.
+     *
+     * @param jobs the parameters, one or more, all merged with the same options
+     */
+    GivenModel(
+            List<ParameterJob> jobs,
+            OpenModels open,
+            BlockScheduler.Worker worker,
+            MethodCall method) {
+        this.cuts =
+                jobs.stream()
+                        .map(job -> RunCut.ofBlocks(job, Operands.of(merge(job), open)))
+                        .toList();
+        this.parameters =
+                jobs.stream()
+                        .<Parameter>map(
+                                job ->
+                                        new Surveyed(
+                                                job.plan().output().name(),
+                                                job.plan().output().shape(),
+                                                GivenParameter.inputs(merge(job))))
+                        .toList();
+        this.options = MethodOptions.of(merge(jobs.getFirst()).options());
+        this.worker = worker;
+        this.method = method;
+    }
+
+    /** Ends the time in which the method may read. */
+    void end() {
+        calls.end();
+    }
+
+    /** Throws what ended the pass, if anything did. */
+    void rethrow() {
+        calls.rethrow();
+    }
+
+    /** What the method has noted. */
+    List<String> notes() {
+        return notes.all();
+    }
+
+    @Override
+    public MethodOptions options() {
+        return options;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public <A> A reduce(ModelReduction<A> reduction) {
+        return calls.alone(
+                () -> {
+                    if (reduced) {
+                        throw new IllegalStateException("A survey is one pass over the model");
+                    }
+                    reduced = true;
+                    return new Reductions(worker).gather(cuts, gathering(reduction));
+                });
+    }
+
+    @Override
+    public void note(String what) {
+        notes.add(what);
+    }
+
+    private <A> MethodGathering<A> gathering(ModelReduction<A> reduction) {
+        return new MethodGathering<>(
+                method,
+                reduction::start,
+                (soFar, at, block) -> reduction.add(soFar, parameters.get(at), block),
+                reduction::join,
+                method.get(reduction::isExact));
+    }
+
+    private static Action.Merge merge(ParameterJob job) {
+        if (job.plan().action() instanceof Action.Merge merge) {
+            return merge;
+        }
+        throw new IllegalArgumentException("Not merged: " + job.plan().output());
+    }
+}

@@ -1,0 +1,85 @@
+package io.terge.engine.execute;
+
+import io.terge.engine.operand.OperandPart;
+import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.schedule.WorkerMemory;
+import io.terge.spi.method.Output;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The terms of a linear combination, in their order; none of them is 0. */
+record LinearTerms(List<Term> terms) {
+
+    /** A coefficient and what it multiplies. */
+    record Term(double coefficient, OperandTensor tensor) {}
+
+    LinearTerms {
+        terms = List.copyOf(terms);
+    }
+
+    /** The terms of an output: the base first, then the inputs; those of 0 are left out. */
+    static LinearTerms of(Output.Linear output, Operands operands) {
+        List<Term> terms = new ArrayList<>();
+        output.base()
+                .ifPresent(
+                        coefficient ->
+                                terms.add(new Term(coefficient, operands.base().orElseThrow())));
+        double[] coefficients = output.coefficients();
+        for (int i = 0; i < coefficients.length; i++) {
+            terms.add(new Term(coefficients[i], operands.inputs().get(i)));
+        }
+        return new LinearTerms(terms.stream().filter(term -> term.coefficient() != 0).toList());
+    }
+
+    /** The tensor itself. */
+    static LinearTerms copyOf(OperandTensor tensor) {
+        return new LinearTerms(List.of(new Term(1, tensor)));
+    }
+
+    /** Loads a chunk; what was loaded before on this thread is gone. */
+    Loaded load(long start, int length, WorkerMemory memory) {
+        memory.reset();
+        OperandPart[] parts = new OperandPart[terms.size()];
+        for (int t = 0; t < parts.length; t++) {
+            parts[t] = terms.get(t).tensor().load(start, length, memory);
+        }
+        return new Loaded(this, parts, memory);
+    }
+
+    /** A chunk of all terms, on the thread that works on it. */
+    static final class Loaded {
+
+        private final OperandPart[] parts;
+        private final double[] coefficients;
+        private final WorkerMemory memory;
+
+        private Loaded(LinearTerms of, OperandPart[] parts, WorkerMemory memory) {
+            this.parts = parts;
+            this.coefficients = of.terms.stream().mapToDouble(Term::coefficient).toArray();
+            this.memory = memory;
+        }
+
+        /** The sum of a block, in the first places of an array; zeros if there is no term. */
+        double[] sum(int at, int length) {
+            double[] room = memory.array(0, length);
+            if (parts.length == 0) {
+                Arrays.fill(room, 0, length, 0);
+                return room;
+            }
+            try {
+                memory.kernel().start(length);
+                for (int t = 0; t < parts.length; t++) {
+                    parts[t].addTo(memory, coefficients[t], at, room, length);
+                }
+                return memory.kernel().sum();
+            } catch (IllegalStateException failure) {
+                for (OperandPart part : parts) {
+                    part.checkAlive(failure);
+                }
+                throw failure;
+            }
+        }
+    }
+}

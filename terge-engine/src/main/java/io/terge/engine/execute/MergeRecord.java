@@ -1,0 +1,23 @@
+package io.terge.engine.execute;
+
+import io.terge.api.Lineage;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What running a plan found out beyond the plan.
+ *
+ * @param parameters of each merged parameter, by name
+ * @param surveys what methods found out about the whole model, in the order of the plan
+ */
+public record MergeRecord(
+        SortedMap<String, ParameterOutcome> parameters, List<Lineage.Survey> surveys) {
+
+    public MergeRecord {
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        surveys = List.copyOf(surveys);
+    }
+}

@@ -1,0 +1,53 @@
+package io.terge.engine.execute;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginCall;
+import io.terge.error.TergeException;
+import io.terge.spi.method.MergeMethod;
+
+import java.util.function.Supplier;
+
+/**
+ * Calls a method for one thing, which its failures name.
+ *
+ * @param plugin the method
+ * @param call the call, told as what it is for
+ * @param subject what it works on, e.g. {@code "'w' of a, b"}
+ */
+record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String subject) {
+
+    /** Returns the call of a method for a parameter of some models. */
+    static MethodCall merging(Plugin<MergeMethod> plugin, String parameter, String models) {
+        String subject = "'%s' of %s".formatted(parameter, models);
+        return new MethodCall(plugin, plugin.call("merging " + subject), subject);
+    }
+
+    /** Returns the call of a method for its survey. */
+    static MethodCall surveying(Plugin<MergeMethod> plugin) {
+        return new MethodCall(plugin, plugin.call("surveying the model"), "the model");
+    }
+
+    /** The method. */
+    MergeMethod method() {
+        return plugin.instance();
+    }
+
+    /** Calls code of the method. */
+    void run(Runnable code) {
+        call.run(code);
+    }
+
+    /** Calls code of the method that gives something, which is not null. */
+    <T> T get(Supplier<T> code) {
+        return call.get(code);
+    }
+
+    /**
+     * The exception for a method that breaks its contract.
+     *
+     * @param how what it does, a clause with {@code %s} for the subject
+     */
+    TergeException broken(String how, String fix) {
+        return PluginCall.broken(plugin, how.formatted(subject), fix);
+    }
+}

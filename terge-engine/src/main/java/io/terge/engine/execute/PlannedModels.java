@@ -1,0 +1,109 @@
+package io.terge.engine.execute;
+
+import io.terge.api.Action;
+import io.terge.api.MergePlan;
+import io.terge.api.ModelUse;
+import io.terge.api.Operand;
+import io.terge.engine.model.ModelHeaders;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Checks that models are as they were when a plan was made.
+ *
+ * @param models the models
+ * @param operands what is read of each, by its place among them
+ */
+record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> operands) {
+
+    private static final int MOST_NAMES = 3;
+
+    static PlannedModels of(MergePlan plan) {
+        Map<Integer, List<ParameterSpec>> operands =
+                plan.parameters().stream()
+                        .flatMap(parameter -> operands(parameter.action()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Operand::model,
+                                        Collectors.mapping(Operand::stored, Collectors.toList())));
+        return new PlannedModels(plan.models(), operands);
+    }
+
+    /**
+     * Checks a model.
+     *
+     * @throws TergeException with code {@code MODEL_CHANGED} if it is not as planned
+     */
+    void check(int index, ModelHeaders headers) {
+        ModelUse use = models.get(index);
+        List<ParameterSpec> read = operands.getOrDefault(index, List.of());
+        Map<String, ParameterSpec> now =
+                headers.parameters().stream()
+                        .collect(Collectors.toMap(ParameterSpec::name, Function.identity()));
+        for (ParameterSpec planned : read) {
+            ParameterSpec spec = now.get(planned.name());
+            if (spec == null) {
+                throw changed(use, planned.name(), "it is missing now");
+            }
+            if (!spec.equals(planned)) {
+                throw changed(use, planned.name(), "it was %s, it is %s".formatted(planned, spec));
+            }
+        }
+        if (!headers.digest().equals(use.digest())) {
+            throw changedElsewhere(use, read, headers.parameters());
+        }
+    }
+
+    private static Stream<Operand> operands(Action action) {
+        return switch (action) {
+            case Action.Merge merge ->
+                    Stream.concat(merge.inputs().stream(), merge.base().stream());
+            case Action.Copy(Operand from, Action.Reason reason) -> Stream.of(from);
+            case Action.Tied tied -> Stream.of();
+        };
+    }
+
+    private static TergeException changed(ModelUse use, String name, String how) {
+        return new TergeException(
+                problem("'%s' of %s".formatted(name, use.reference().describe()), "has", how));
+    }
+
+    private static TergeException changedElsewhere(
+            ModelUse use, List<ParameterSpec> read, List<ParameterSpec> all) {
+        Set<String> names = read.stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        List<String> others =
+                all.stream()
+                        .map(ParameterSpec::name)
+                        .filter(name -> !names.contains(name))
+                        .toList();
+        Problem problem =
+                problem(
+                        "The headers of " + use.reference().describe(),
+                        "have",
+                        "all that the plan reads is as it was, but not the rest");
+        return new TergeException(
+                others.isEmpty() ? problem : problem.note("not read by the plan: " + some(others)));
+    }
+
+    private static String some(List<String> names) {
+        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMES;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    private static Problem problem(String subject, String verb, String how) {
+        return Problem.of(
+                        TergeCode.MODEL_CHANGED,
+                        "%s %s changed since the plan was made: %s".formatted(subject, verb, how))
+                .fix("plan again, and do not modify the models during a merge");
+    }
+}

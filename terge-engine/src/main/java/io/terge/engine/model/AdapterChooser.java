@@ -1,0 +1,126 @@
+package io.terge.engine.model;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.engine.plugin.PluginRegistry;
+import io.terge.engine.plugin.Registries;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+
+import jakarta.inject.Inject;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Decides whose a model, or a place for one, is: the adapter that is named, or claims it most. */
+final class AdapterChooser {
+
+    private final PluginRegistry<ModelAdapter> adapters;
+
+    @Inject
+    AdapterChooser(Registries plugins) {
+        adapters = plugins.adapters();
+    }
+
+    /** Returns the adapter of a name. */
+    Plugin<ModelAdapter> named(String name) {
+        return adapters.require(name, TergeCode.UNKNOWN_ADAPTER);
+    }
+
+    /** Returns the adapter that opens a model. */
+    Plugin<ModelAdapter> toOpen(ModelReference model) {
+        List<Plugin<ModelAdapter>> highest = highest(model, adapter -> adapter.claims(model));
+        if (highest.size() > 1) {
+            throw several(
+                    TergeCode.MODEL_NOT_RECOGNIZED,
+                    model.describe(),
+                    highest,
+                    "name the one to use (--adapter NAME, or in Java .adapter(...))");
+        }
+        return highest.stream().findFirst().orElseThrow(() -> nobody(model));
+    }
+
+    /** Returns the adapter that writes to a target. */
+    Plugin<ModelAdapter> toWrite(ModelReference target) {
+        List<Plugin<ModelAdapter>> highest =
+                highest(
+                        target,
+                        adapter ->
+                                adapter.writer()
+                                        .map(writer -> writer.claims(target))
+                                        .orElse(Claim.NONE));
+        if (highest.size() > 1) {
+            throw several(
+                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                    "the output " + target.describe(),
+                    highest,
+                    "name the one to use (--output-adapter NAME, or in Java .outputAdapter(...))");
+        }
+        return highest.stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new TergeException(
+                                        Problem.of(
+                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                                                        "No adapter writes to " + target.describe())
+                                                .note("adapters: " + adapters.available())));
+    }
+
+    private List<Plugin<ModelAdapter>> highest(
+            ModelReference reference, Function<ModelAdapter, Claim> question) {
+        List<Plugin<ModelAdapter>> winners = new ArrayList<>();
+        Claim best = Claim.NONE;
+        for (Plugin<ModelAdapter> adapter : adapters.all()) {
+            Claim claim =
+                    adapter.call("looking at " + reference.describe())
+                            .get(() -> question.apply(adapter.instance()));
+            if (claim.compareTo(best) > 0) {
+                winners.clear();
+                best = claim;
+            }
+            if (claim == best && claim != Claim.NONE) {
+                winners.add(adapter);
+            }
+        }
+        return winners;
+    }
+
+    private static TergeException several(
+            TergeCode code, String what, List<Plugin<ModelAdapter>> candidates, String fix) {
+        return new TergeException(
+                Problem.of(
+                                code,
+                                "Several adapters claim %s: %s"
+                                        .formatted(what, PluginRegistry.list(candidates)))
+                        .fix(fix));
+    }
+
+    private TergeException nobody(ModelReference model) {
+        Optional<Problem> absent =
+                model.path()
+                        .filter(path -> Files.notExists(path))
+                        .map(
+                                path ->
+                                        Problem.of(
+                                                        TergeCode.MODEL_NOT_FOUND,
+                                                        "There is no model at " + model.describe())
+                                                .fix("check the path"));
+        return new TergeException(
+                absent.orElseGet(
+                        () ->
+                                Problem.of(
+                                                TergeCode.MODEL_NOT_RECOGNIZED,
+                                                "No adapter claims " + model.describe())
+                                        .note("adapters: " + adapters.available())
+                                        .fix(
+                                                "name the one to use (--adapter NAME, or in Java"
+                                                        + " .adapter(...))")));
+    }
+}

@@ -1,0 +1,55 @@
+package io.terge.engine.model;
+
+import io.terge.api.Action;
+import io.terge.api.ParameterPlan;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelChanges;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Makes the blueprint of an output: the same one in planning and in running a plan. */
+public final class Blueprints {
+
+    private Blueprints() {}
+
+    /**
+     * Returns the blueprint of an output.
+     *
+     * @param parameters what is done to each parameter, in the output's order
+     * @param donor the model that metadata and companions come from
+     * @param dtype the type that all floating parameters were asked to have
+     * @param shardSize the most bytes of weights in one file
+     * @param overwrite whether a model at the target is replaced
+     */
+    public static ModelBlueprint of(
+            List<ParameterPlan> parameters,
+            ModelHeaders donor,
+            Optional<DType> dtype,
+            OptionalLong shardSize,
+            boolean overwrite) {
+        List<ParameterSpec> written = new ArrayList<>();
+        Map<String, String> ties = new LinkedHashMap<>();
+        for (ParameterPlan parameter : parameters) {
+            if (parameter.action() instanceof Action.Tied(String to)) {
+                ties.put(parameter.output().name(), to);
+            } else {
+                written.add(parameter.output());
+            }
+        }
+        ModelChanges changes =
+                dtype.map(ModelChanges.none()::withDtype).orElse(ModelChanges.none());
+        return ModelBlueprint.of(written)
+                .withTies(ties)
+                .withMetadata(donor.metadata())
+                .withCompanions(donor.reference(), donor.companions(), changes)
+                .withShardSize(shardSize)
+                .withOverwriting(overwrite);
+    }
+}

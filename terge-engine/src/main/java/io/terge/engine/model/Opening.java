@@ -1,0 +1,139 @@
+package io.terge.engine.model;
+
+import io.terge.api.MergeListener;
+import io.terge.engine.plugin.Cancellation;
+import io.terge.engine.plugin.Plugin;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The opening of one model and of all that it is made from, for one caller, on its thread. */
+final class Opening {
+
+    // Links in a file system make ever new paths to one model.
+    private static final int DEEPEST = 20;
+
+    private final AdapterChooser adapters;
+    private final MergeListener listener;
+    private final Thread caller = Thread.currentThread();
+    private final List<ModelReference> chain = new ArrayList<>();
+    private @Nullable Throwable thrownByListener;
+
+    Opening(AdapterChooser adapters, MergeListener listener) {
+        this.adapters = adapters;
+        this.listener = listener;
+    }
+
+    /** Opens the model that was asked for. */
+    OpenModel open(ModelReference model, Plugin<ModelAdapter> adapter) {
+        OpenModel opened;
+        try {
+            opened =
+                    adapter.call("opening " + model.describe())
+                            .getReading(
+                                    "model " + model.describe(),
+                                    () -> new OpenModel(model, adapter, source(model, adapter)));
+        } catch (RuntimeException | Error failure) {
+            throwWhatTheListenerThrew();
+            throw failure;
+        }
+        if (thrownByListener != null) { // The adapter has caught it.
+            opened.close();
+            throwWhatTheListenerThrew();
+        }
+        return opened;
+    }
+
+    /** Opens a model that another is made from. */
+    NestedSource nested(ModelReference model) throws IOException {
+        Plugin<ModelAdapter> adapter = adapters.toOpen(model);
+        return adapter.call("opening " + model.describe())
+                .getPassing(() -> new NestedSource(model, adapter, source(model, adapter)));
+    }
+
+    private ModelSource source(ModelReference model, Plugin<ModelAdapter> adapter)
+            throws IOException {
+        checkChain(model);
+        chain.add(model);
+        try (OpeningContext context = new OpeningContext(this, adapter)) {
+            ModelSource source =
+                    adapter.call("opening " + model.describe())
+                            .getPassing(() -> adapter.instance().open(model, context));
+            context.keepOpen(); // They are the source's now.
+            return source;
+        } finally {
+            chain.removeLast();
+        }
+    }
+
+    private void checkChain(ModelReference model) {
+        if (chain.stream().anyMatch(above -> isSame(above, model))) {
+            throw refused(model, "Model %s is made from itself".formatted(model.describe()));
+        }
+        if (chain.size() == DEEPEST) {
+            throw refused(
+                    model,
+                    "Model %s is made from more than %d models, each made from the next"
+                            .formatted(chain.getFirst().describe(), DEEPEST));
+        }
+    }
+
+    private TergeException refused(ModelReference model, String message) {
+        String way =
+                chain.stream()
+                        .map(above -> above.describe() + " -> ")
+                        .collect(Collectors.joining());
+        return new TergeException(
+                Problem.of(TergeCode.MODEL_CYCLE, message)
+                        .note("opened: " + way + model.describe())
+                        .fix("correct the configuration that names " + model.describe()));
+    }
+
+    private static boolean isSame(ModelReference left, ModelReference right) {
+        return left instanceof ModelReference.OnDisk(Path a)
+                        && right instanceof ModelReference.OnDisk(Path b)
+                ? a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
+                : left.equals(right);
+    }
+
+    /** Tells the listener how far something has come. */
+    void progress(String doing, long done, long total) {
+        if (caller.isInterrupted()) {
+            throw Cancellation.cancelled(new InterruptedException());
+        }
+        try {
+            listener.opening(doing, done, total);
+        } catch (RuntimeException | Error thrown) {
+            thrownByListener = thrown;
+            throw thrown;
+        }
+    }
+
+    /** Checks that a context is used on the thread that it was given to. */
+    void checkThread() {
+        if (Thread.currentThread() != caller) {
+            throw new IllegalStateException(
+                    "An AdapterContext is for the thread that the adapter was called on");
+        }
+    }
+
+    // It reaches the caller, whatever the adapters on the way make of it.
+    private void throwWhatTheListenerThrew() {
+        switch (thrownByListener) {
+            case RuntimeException exception -> throw exception;
+            case Error error -> throw error;
+            case null, default -> {}
+        }
+    }
+}

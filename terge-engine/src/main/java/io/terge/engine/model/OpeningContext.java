@@ -1,0 +1,65 @@
+package io.terge.engine.model;
+
+import io.terge.engine.plugin.Plugin;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an adapter is given for one call. What it has opened is closed where the call fails. */
+final class OpeningContext implements AdapterContext, AutoCloseable {
+
+    private final Opening opening;
+    private final Plugin<ModelAdapter> adapter;
+    private final List<NestedSource> opened = new ArrayList<>();
+    private boolean over;
+
+    OpeningContext(Opening opening, Plugin<ModelAdapter> adapter) {
+        this.opening = opening;
+        this.adapter = adapter;
+    }
+
+    @Override
+    public ModelSource open(ModelReference other) throws IOException {
+        check();
+        NestedSource source = opening.nested(other);
+        opened.add(source);
+        return source;
+    }
+
+    @Override
+    public void progress(String doing, long done, long total) {
+        check();
+        if (done < 0 || total < 0 || total > 0 && done > total) {
+            throw adapter.call(doing)
+                    .broken("it reports progress of %d of %d at %s".formatted(done, total, doing));
+        }
+        opening.progress(doing, done, total);
+    }
+
+    private void check() {
+        opening.checkThread();
+        if (over) {
+            throw new IllegalStateException("An AdapterContext is for the duration of the call");
+        }
+    }
+
+    /** Leaves the sources to the adapter. */
+    void keepOpen() {
+        opened.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        over = true;
+        if (!opened.isEmpty()) {
+            try (NestedSource _ = opened.removeFirst()) {
+                close(); // In reverse; later failures are suppressed.
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.terge.engine.plan;
+
+import io.terge.api.Action;
+import io.terge.api.MergeRequest;
+import io.terge.api.ParameterPlan;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The decisions for all parameters of one request's output. */
+final class Decisions {
+
+    private final MergeRequest request;
+    private final RequestRules rules;
+    private final RequestModels models;
+    private final List<ParameterSpec> laidOut = new ArrayList<>();
+
+    Decisions(MergeRequest request, RequestRules rules, RequestModels models) {
+        this.request = request;
+        this.rules = rules;
+        this.models = models;
+    }
+
+    /** Returns them in the output's order; those that have a problem are missing. */
+    List<ParameterPlan> plan(Consumer<Problem> problems) {
+        ParameterProblems found = new ParameterProblems(rules, models);
+        ParameterPlanner planner = new ParameterPlanner(rules, models, found);
+        SequencedMap<String, Action> actions = new LinkedHashMap<>();
+        SequencedMap<String, ParameterSpec> specs = new LinkedHashMap<>();
+        try {
+            for (OutputParameter output :
+                    new LayoutPlanner(models, problems).plan(request.layout())) {
+                laidOut.add(output.spec());
+                specs.put(output.spec().name(), stored(output));
+                planner.plan(output).ifPresent(action -> actions.put(output.spec().name(), action));
+            }
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems); // A plugin that throws for one throws for all.
+        }
+        found.report(problems);
+        return tiedAndWhole(actions, specs, problems);
+    }
+
+    private List<ParameterPlan> tiedAndWhole(
+            SequencedMap<String, Action> actions,
+            SequencedMap<String, ParameterSpec> specs,
+            Consumer<Problem> problems) {
+        TieFinder ties = new TieFinder(models);
+        GroupCheck groups = new GroupCheck(models);
+        List<ParameterPlan> plans = new ArrayList<>();
+        actions.forEach(
+                (name, own) -> {
+                    groups.check(own);
+                    ParameterSpec spec = specs.get(name);
+                    if (spec != null) {
+                        plans.add(new ParameterPlan(spec, 0, ties.tied(name, own, actions)));
+                    }
+                });
+        groups.report(problems);
+        return plans;
+    }
+
+    // A type that no number can be stored in has been told of.
+    private ParameterSpec stored(OutputParameter output) {
+        Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
+        ParameterSpec spec = output.spec();
+        return spec.dtype().isFloating() ? dtype.map(spec::as).orElse(spec) : spec;
+    }
+
+    /** What the caller should know of the decisions. */
+    List<Problem> warnings(Renames renames, List<ParameterPlan> parameters) {
+        List<Problem> warnings = new ArrayList<>();
+        models.all().stream()
+                .map(model -> model.headers().warnings())
+                .distinct()
+                .forEach(warnings::addAll);
+        renames.warnOfUnused(warnings::add);
+        rules.all().forEach((askedBy, selects) -> warnOfUnused(askedBy, selects, warnings::add));
+        if (parameters.stream().noneMatch(plan -> plan.action() instanceof Action.Merge)) {
+            warnings.add(
+                    Problem.of(
+                            TergeCode.NO_PARAMETERS_TO_MERGE,
+                            "Nothing can be merged: the base comes back as it is"));
+        }
+        return warnings;
+    }
+
+    private void warnOfUnused(
+            String askedBy, Predicate<ParameterSpec> selects, Consumer<Problem> warnings) {
+        if (!laidOut.isEmpty() && laidOut.stream().noneMatch(selects)) {
+            warnings.accept(
+                    Problem.of(
+                            TergeCode.SELECTOR_MATCHES_NOTHING,
+                            "No parameter of the output matches " + askedBy));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.terge.engine.plan;
+
+import io.terge.api.Action;
+import io.terge.api.Operand;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.spi.format.ParameterGroup;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Refuses to merge one by one what means something only together. */
+final class GroupCheck {
+
+    private record Kind(NamedModel model, String meaning, String advice) {}
+
+    private final Map<Kind, Set<String>> torn = new LinkedHashMap<>();
+    private final Map<NamedModel, Map<String, ParameterGroup>> groups = new HashMap<>();
+    private final RequestModels models;
+
+    GroupCheck(RequestModels models) {
+        this.models = models;
+        for (NamedModel model : models.all()) {
+            Map<String, ParameterGroup> byMember = new HashMap<>();
+            model.headers()
+                    .groups()
+                    .forEach(group -> group.members().forEach(name -> byMember.put(name, group)));
+            groups.put(model, byMember);
+        }
+    }
+
+    /** Looks at one decision. */
+    void check(Action action) {
+        if (action instanceof Action.Merge merge) {
+            Stream.concat(merge.inputs().stream(), merge.base().stream()).forEach(this::check);
+        }
+    }
+
+    private void check(Operand operand) {
+        NamedModel model = models.all().get(operand.model());
+        ParameterGroup group = groups.getOrDefault(model, Map.of()).get(operand.stored().name());
+        if (group != null) {
+            torn.computeIfAbsent(
+                            new Kind(model, group.meaning(), group.advice()),
+                            any -> new HashSet<>())
+                    .add(operand.stored().name());
+        }
+    }
+
+    void report(Consumer<Problem> problems) {
+        torn.forEach(
+                (kind, names) -> {
+                    List<String> sorted = names.stream().sorted().toList();
+                    String more =
+                            sorted.size() > 1 ? " and %d more".formatted(sorted.size() - 1) : "";
+                    Problem problem =
+                            Problem.of(
+                                    TergeCode.GROUP_NOT_MERGEABLE,
+                                    "'%s'%s of %s cannot be merged one by one: they are parts of %s"
+                                            .formatted(
+                                                    sorted.getFirst(),
+                                                    more,
+                                                    kind.model().described(),
+                                                    kind.meaning()));
+                    problems.accept(
+                            (kind.advice().isEmpty() ? problem : problem.fix(kind.advice()))
+                                    .fix("exclude these parameters"));
+                });
+    }
+}

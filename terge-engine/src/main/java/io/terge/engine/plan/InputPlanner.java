@@ -1,0 +1,119 @@
+package io.terge.engine.plan;
+
+import io.terge.api.Operand;
+import io.terge.api.Setting;
+import io.terge.engine.setting.NormalizedWeights;
+import io.terge.engine.setting.SettingRules.Found;
+import io.terge.engine.setting.SettingRules.Subject;
+import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.MethodOptions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds the options and weights of one parameter.
+ *
+ * @param rules the request's rules
+ * @param problems told of what is missing, out of range or refused
+ */
+record InputPlanner(RequestRules rules, ParameterProblems problems) {
+
+    /** The values of a method's options that are not per model; nothing where one has a problem. */
+    Optional<MethodOptions> options(OutputParameter output, DescribedMethod method) {
+        return values(output, method, false, Subject.none()).map(MethodOptions::of);
+    }
+
+    /** The weighted inputs of a method; nothing where there is a problem with any of them. */
+    Optional<List<Operand>> operands(
+            OutputParameter output,
+            DescribedMethod method,
+            MethodOptions options,
+            List<Piece> inputs) {
+        List<Optional<Found>> set = inputs.stream().map(piece -> weight(output, piece)).toList();
+        double[] requested =
+                set.stream()
+                        .mapToDouble(
+                                found ->
+                                        found.map(Found::value)
+                                                .map(InputPlanner::number)
+                                                .orElse(1.0))
+                        .toArray();
+        Optional<double[]> weights =
+                method.hasRelativeWeights()
+                        ? NormalizedWeights.of(requested)
+                        : Optional.of(requested);
+        if (weights.isEmpty()) {
+            problems.zeroSum(
+                    output, inputs, requested, set.stream().flatMap(Optional::stream).toList());
+            return Optional.empty();
+        }
+        List<Operand> operands = new ArrayList<>();
+        List<MergeInput> told = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Piece piece = inputs.get(i);
+            Optional<Map<String, String>> own =
+                    values(output, method, true, piece.model().subject());
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            operands.add(piece.operand(weights.get()[i], own.get()));
+            told.add(
+                    MergeInput.of(
+                            piece.model().place(), weights.get()[i], MethodOptions.of(own.get())));
+        }
+        return isRefused(output, method, options, told) ? Optional.empty() : Optional.of(operands);
+    }
+
+    private boolean isRefused(
+            OutputParameter output,
+            DescribedMethod method,
+            MethodOptions options,
+            List<MergeInput> inputs) {
+        if (!method.description().inputs().allows(inputs.size())) {
+            return false; // That is told; a method need not look at so many.
+        }
+        List<String> faults = method.faults(options, inputs);
+        faults.forEach(fault -> problems.refused(output.spec(), method, fault));
+        return !faults.isEmpty();
+    }
+
+    private Optional<Found> weight(OutputParameter output, Piece piece) {
+        return rules.settings()
+                .find(Setting.WEIGHT, output.spec(), piece.model().subject(), output.layer());
+    }
+
+    // What is no number has been told of.
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            return 1;
+        }
+    }
+
+    private Optional<Map<String, String>> values(
+            OutputParameter output, DescribedMethod method, boolean perModel, Subject model) {
+        Map<String, String> values = new TreeMap<>();
+        boolean sound = true;
+        for (MethodOption option : method.options(perModel)) {
+            Optional<Found> found =
+                    rules.settings().find(option.name(), output.spec(), model, output.layer());
+            if (found.isPresent() && !option.allows(found.get().value())) {
+                problems.invalidOption(option, found.get());
+                sound = false;
+            }
+            Optional<String> value = found.map(Found::value).or(option::defaultValue);
+            if (value.isEmpty()) {
+                problems.missingOption(output.spec(), method, option);
+                sound = false;
+            }
+            value.ifPresent(text -> values.put(option.name(), text));
+        }
+        return sound ? Optional.of(values) : Optional.empty();
+    }
+}

@@ -1,0 +1,192 @@
+package io.terge.engine.plan;
+
+import io.terge.api.Layout;
+import io.terge.api.ModelScope;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.RowMap;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Lays out the output: which parameters there are, and from which pieces each could be made. */
+final class LayoutPlanner {
+
+    private final RequestModels models;
+    private final Consumer<Problem> problems;
+
+    LayoutPlanner(RequestModels models, Consumer<Problem> problems) {
+        this.models = models;
+        this.problems = problems;
+    }
+
+    List<OutputParameter> plan(Layout layout) {
+        return switch (layout) {
+            case Layout.OfBase base -> ofBase();
+            case Layout.Given given -> given(given.parameters());
+        };
+    }
+
+    private List<OutputParameter> ofBase() {
+        NamedModel base = models.baseModel();
+        LayerFinder layers = new LayerFinder(base.known().keySet());
+        List<OutputParameter> outputs = new ArrayList<>();
+        base.known()
+                .forEach(
+                        (name, stored) -> {
+                            Piece own = new Piece(base, stored, RowMap.all());
+                            outputs.add(
+                                    new OutputParameter(
+                                            named(name, stored),
+                                            layers.of(name),
+                                            holders(name, stored),
+                                            Optional.of(own),
+                                            own,
+                                            false));
+                        });
+        return outputs;
+    }
+
+    // Who holds the same name and shape, of a floating type.
+    private List<Piece> holders(String name, ParameterSpec wanted) {
+        List<Piece> holders = new ArrayList<>();
+        for (NamedModel model : models.merged()) {
+            model.find(name)
+                    .filter(held -> held.dtype().isFloating())
+                    .filter(held -> held.shape().equals(wanted.shape()))
+                    .ifPresent(held -> holders.add(new Piece(model, held, RowMap.all())));
+        }
+        return holders;
+    }
+
+    private List<OutputParameter> given(List<Layout.Entry> entries) {
+        LayerFinder layers =
+                new LayerFinder(entries.stream().map(entry -> entry.output().name()).toList());
+        Set<String> names = new HashSet<>();
+        List<OutputParameter> outputs = new ArrayList<>();
+        for (Layout.Entry entry : entries) {
+            if (!names.add(entry.output().name())) {
+                reject(entry, "is in the layout twice");
+            }
+            List<Piece> pieces = pieces(entry);
+            if (pieces.size() == entry.pieces().size()) {
+                outputs.add(given(entry.output(), pieces, layers));
+            }
+        }
+        return outputs;
+    }
+
+    private static OutputParameter given(
+            ParameterSpec output, List<Piece> pieces, LayerFinder layers) {
+        Optional<Piece> base = pieces.stream().filter(piece -> piece.model().isBase()).findFirst();
+        List<Piece> inputs =
+                pieces.stream().filter(piece -> piece.model().index().isPresent()).toList();
+        return new OutputParameter(
+                output,
+                layers.of(output.name()),
+                inputs,
+                base,
+                base.orElse(pieces.getFirst()),
+                true);
+    }
+
+    // In the order of the models, whatever the order of the layout: sums have one.
+    private List<Piece> pieces(Layout.Entry entry) {
+        List<Piece> pieces = new ArrayList<>();
+        for (NamedModel model : models.all()) {
+            List<Layout.Piece> asked =
+                    entry.pieces().stream()
+                            .filter(piece -> piece.model().includes(model.index(), model.isBase()))
+                            .toList();
+            if (asked.size() > 1) {
+                reject(entry, "takes more than one piece from " + model.described());
+            }
+            asked.stream()
+                    .findFirst()
+                    .flatMap(piece -> piece(entry, piece, model))
+                    .ifPresent(pieces::add);
+        }
+        entry.pieces().stream()
+                .map(Layout.Piece::model)
+                .filter(this::isAbsent)
+                .forEach(
+                        scope ->
+                                reject(
+                                        entry,
+                                        "is made from model "
+                                                + scope.text()
+                                                + ", which is not in the request"));
+        return pieces;
+    }
+
+    private boolean isAbsent(ModelScope scope) {
+        return models.all().stream()
+                .noneMatch(model -> scope.includes(model.index(), model.isBase()));
+    }
+
+    private Optional<Piece> piece(Layout.Entry entry, Layout.Piece asked, NamedModel model) {
+        Optional<ParameterSpec> stored = model.find(asked.name());
+        if (stored.isEmpty()) {
+            reject(
+                    entry,
+                    "is made from '%s', which is missing in %s"
+                            .formatted(asked.name(), model.described()));
+            return Optional.empty();
+        }
+        Optional<String> fault = fault(entry.output(), stored.get(), asked.rows());
+        fault.ifPresent(
+                wrong ->
+                        reject(
+                                entry,
+                                "cannot be made from '%s' of %s: %s"
+                                        .formatted(asked.name(), model.described(), wrong)));
+        return fault.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Piece(model, stored.get(), asked.rows()));
+    }
+
+    private static Optional<String> fault(ParameterSpec output, ParameterSpec stored, RowMap rows) {
+        boolean areBytes = !stored.dtype().isFloating() || !output.dtype().isFloating();
+        if (areBytes && !stored.dtype().equals(output.dtype())) {
+            return Optional.of("%s can only be copied as it is".formatted(stored.dtype()));
+        }
+        if (areBytes && !haveBytes(stored.dtype(), rows)) {
+            return Optional.of("such rows of %s cannot be copied".formatted(stored.dtype()));
+        }
+        try {
+            return rows.of(stored.shape()).equals(output.shape())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "expected shape %s, got %s"
+                                    .formatted(output.shape(), rows.of(stored.shape())));
+        } catch (IllegalArgumentException outOfRange) {
+            return Optional.of(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    // A mean needs numbers, and a row that does not end at a byte cannot be taken out.
+    private static boolean haveBytes(DType dtype, RowMap rows) {
+        boolean wholeBytes = dtype.hasKnownSize() && dtype.bits() % Byte.SIZE == 0;
+        return rows.isIdentity() || wholeBytes && !(rows instanceof RowMap.Mean);
+    }
+
+    private void reject(Layout.Entry entry, String wrong) {
+        problems.accept(
+                Problem.of(
+                                TergeCode.INVALID_LAYOUT,
+                                "'%s' %s".formatted(entry.output().name(), wrong))
+                        .fix("correct the layout"));
+    }
+
+    private static ParameterSpec named(String name, ParameterSpec stored) {
+        return name.equals(stored.name())
+                ? stored
+                : new ParameterSpec(name, stored.dtype(), stored.shape(), stored.byteSize());
+    }
+}

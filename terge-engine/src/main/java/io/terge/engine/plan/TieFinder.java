@@ -1,0 +1,60 @@
+package io.terge.engine.plan;
+
+import io.terge.api.Action;
+import io.terge.api.Operand;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * Finds output parameters that are another one under a second name: the base ties them, every model
+ * that they are made from ties them likewise, and the request decides the same for both. All others
+ * come about by themselves.
+ *
+ * @param models the models, whose ties count
+ */
+record TieFinder(RequestModels models) {
+
+    /** Returns the decision for a parameter, given those for all. */
+    Action tied(String name, Action own, SequencedMap<String, Action> all) {
+        Optional<String> to = Optional.ofNullable(models.baseModel().ties().get(name));
+        return to.filter(other -> isSame(name, other, own, Optional.ofNullable(all.get(other))))
+                .<Action>map(Action.Tied::new)
+                .orElse(own);
+    }
+
+    private boolean isSame(String name, String to, Action own, Optional<Action> other) {
+        return other.isPresent()
+                && operands(own)
+                        .allMatch(operand -> models.all().get(operand.model()).ties(name, to))
+                && anonymous(own).equals(anonymous(other.get()));
+    }
+
+    private static Stream<Operand> operands(Action action) {
+        return switch (action) {
+            case Action.Merge merge ->
+                    Stream.concat(merge.inputs().stream(), merge.base().stream());
+            case Action.Copy copy -> Stream.of(copy.from());
+            case Action.Tied tied -> Stream.empty();
+        };
+    }
+
+    // All that makes a difference but the names.
+    private static List<Object> anonymous(Action action) {
+        List<Object> operands = operands(action).map(TieFinder::anonymous).toList();
+        return switch (action) {
+            case Action.Merge merge ->
+                    List.of(merge.method(), merge.options(), operands, merge.base().isPresent());
+            case Action.Copy copy -> List.of(copy.reason(), operands);
+            case Action.Tied tied -> List.of(tied);
+        };
+    }
+
+    private static Object anonymous(Operand operand) {
+        return List.of(
+                operand.model(), operand.rows(), operand.weight(), Map.copyOf(operand.options()));
+    }
+}

@@ -1,0 +1,58 @@
+package io.terge.engine.setting;
+
+import io.terge.api.Action.Layer;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The settings of a request: for each parameter, model and name, the first that says something
+ * wins.
+ *
+ * @param settings in the order of the request
+ */
+public record SettingRules(List<CompiledSetting> settings) {
+
+    /** Copies the list. */
+    public SettingRules {
+        settings = List.copyOf(settings);
+    }
+
+    /**
+     * A model that something is set for.
+     *
+     * @param index its place in the request; empty for a base that is not one of the models
+     * @param isBase whether it is the base
+     */
+    public record Subject(OptionalInt index, boolean isBase) {
+
+        /** Returns the subject of what is set for no model in particular. */
+        public static Subject none() {
+            return new Subject(OptionalInt.empty(), false);
+        }
+    }
+
+    /**
+     * What is set.
+     *
+     * @param value the value as text
+     * @param askedBy what in the request has set it
+     */
+    public record Found(String value, String askedBy) {}
+
+    /** Returns what is set, if anything is. */
+    public Optional<Found> find(
+            String name, ParameterSpec output, Subject model, Optional<Layer> layer) {
+        for (CompiledSetting setting : settings) {
+            if (setting.setting().name().equals(name) && setting.isFor(output)) {
+                Optional<String> value = setting.value(model.index(), model.isBase(), layer);
+                if (value.isPresent()) {
+                    return Optional.of(new Found(value.get(), setting.askedBy()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package io.terge.json;
+
+import io.terge.api.Lineage;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The JSON form of a lineage: stable, and sorted by parameter.
+ *
+ * <pre>{@code
+ * {
+ *   "terge": "0.1.0",
+ *   "models": [
+ *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "digest": "5e88..."}
+ *   ],
+ *   "base": {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "digest": "5e88..."},
+ *   "seed": 0,
+ *   "parameters": {
+ *     "head.weight": {
+ *       "method": "arithmetic",
+ *       "contributions": [
+ *         {"model": 0, "weight": 0.75, "coefficient": 0.75},
+ *         {"model": 1, "weight": 0.25, "coefficient": 0.25}
+ *       ]
+ *     }
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The base has no {@code index} where it is not one of the models. There are {@code surveys}
+ * where a method looked at the whole model first; a parameter has {@code options}, {@code
+ * baseCoefficient} and {@code notes}, and a contribution {@code coefficient} and {@code options},
+ * where there are any. Weights are shares of 1 unless the method uses them as they are. A
+ * coefficient that is not finite is one of the texts {@code "NaN"}, {@code "Infinity"} and {@code
+ * "-Infinity"}. Later versions may add fields; unknown fields are ignored on reading, and all but
+ * {@code terge}, {@code base}, {@code reference}, {@code adapter}, {@code method}, {@code model}
+ * and {@code weight} may be missing.
+ *
+ * @since 0.1
+ */
+public final class LineageJson {
+
+    private LineageJson() {}
+
+    /** Writes a lineage to a file, in place of what is there. */
+    public static void write(Lineage lineage, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            write(lineage, out);
+        }
+    }
+
+    /** Writes a lineage, with a line break at the end. The writer is not closed. */
+    public static void write(Lineage lineage, Writer out) throws IOException {
+        JsonOutput.write(out, json -> new LineageWriter(json).lineage(lineage));
+    }
+
+    /**
+     * Reads a lineage from a file.
+     *
+     * @throws IOException if it cannot be read, or is not a lineage; the message says where
+     */
+    public static Lineage read(Path file) throws IOException {
+        try (Reader in = Files.newBufferedReader(file)) {
+            return read(in);
+        }
+    }
+
+    /**
+     * Reads a lineage. The reader is not closed.
+     *
+     * @throws IOException if it cannot be read, or is not a lineage; the message says where
+     */
+    public static Lineage read(Reader in) throws IOException {
+        try {
+            return JsonInput.read(in, false, json -> new LineageReader(json).lineage());
+        } catch (JsonFault fault) {
+            throw new IOException("Not a lineage: " + fault.text(), fault);
+        }
+    }
+}

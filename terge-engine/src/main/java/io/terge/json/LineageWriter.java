@@ -1,0 +1,86 @@
+package io.terge.json;
+
+import io.terge.api.Lineage;
+import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.ParameterLineage;
+import io.terge.api.ModelUse;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** Writes the JSON form of a lineage. */
+record LineageWriter(JsonOutput json) {
+
+    void lineage(Lineage lineage) {
+        json.text("terge", lineage.terge());
+        json.list(
+                "models",
+                lineage.models(),
+                model -> json.onOneLine(() -> json.object(() -> model(model))));
+        json.onOneLine(() -> json.object("base", () -> model(lineage.base())));
+        json.whole("seed", lineage.seed());
+        if (!lineage.surveys().isEmpty()) {
+            json.list("surveys", lineage.surveys(), this::survey);
+        }
+        json.object(
+                "parameters",
+                () ->
+                        lineage.parameters()
+                                .forEach(
+                                        (name, parameter) ->
+                                                json.object(name, () -> parameter(parameter))));
+    }
+
+    private void model(ModelUse model) {
+        model.index().ifPresent(index -> json.whole("index", index));
+        json.text("reference", model.reference().describe());
+        json.text("adapter", model.adapter());
+        if (!model.digest().isEmpty()) {
+            json.text("digest", model.digest());
+        }
+    }
+
+    private void survey(Lineage.Survey survey) {
+        json.object(
+                () -> {
+                    json.text("method", survey.method());
+                    options(survey.options());
+                    json.text("found", survey.found());
+                    notes(survey.notes());
+                });
+    }
+
+    private void parameter(ParameterLineage parameter) {
+        json.text("method", parameter.method());
+        options(parameter.options());
+        parameter.baseCoefficient().ifPresent(value -> json.number("baseCoefficient", value));
+        json.list("contributions", parameter.contributions(), this::contribution);
+        notes(parameter.notes());
+    }
+
+    private void contribution(Contribution contribution) {
+        json.onOneLine(
+                () ->
+                        json.object(
+                                () -> {
+                                    json.whole("model", contribution.model());
+                                    json.number("weight", contribution.weight());
+                                    contribution
+                                            .coefficient()
+                                            .ifPresent(value -> json.number("coefficient", value));
+                                    options(contribution.options());
+                                }));
+    }
+
+    private void options(SortedMap<String, String> options) {
+        if (!options.isEmpty()) {
+            json.texts("options", options);
+        }
+    }
+
+    private void notes(List<String> notes) {
+        if (!notes.isEmpty()) {
+            json.texts("notes", notes);
+        }
+    }
+}

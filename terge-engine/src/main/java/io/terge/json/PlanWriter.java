@@ -1,0 +1,91 @@
+package io.terge.json;
+
+import io.terge.api.MergePlan;
+import io.terge.api.ModelUse;
+import io.terge.api.OutputPlan;
+import io.terge.api.PluginUse;
+import io.terge.error.Problem;
+
+/** Writes the JSON form of a plan: what is short first, the parameters last. */
+record PlanWriter(JsonOutput json) {
+
+    void plan(MergePlan plan) {
+        json.text("format", PlanJson.FORMAT);
+        json.whole("version", PlanJson.VERSION);
+        json.text("terge", plan.terge());
+        json.list("models", plan.models(), this::model);
+        json.whole("base", plan.base());
+        plan.output().ifPresent(this::output);
+        json.whole("seed", plan.seed());
+        json.whole("memoryBytes", plan.memoryBytes());
+        json.list("plugins", plan.plugins(), this::plugin);
+        totals(plan);
+        json.list("warnings", plan.warnings(), this::warning);
+        ActionWriter actions = new ActionWriter(json);
+        json.list("parameters", plan.parameters(), actions::parameter);
+    }
+
+    private void model(ModelUse model) {
+        json.onOneLine(
+                () ->
+                        json.object(
+                                () -> {
+                                    model.index().ifPresent(index -> json.whole("index", index));
+                                    References.write(json, model.reference());
+                                    json.text("adapter", model.adapter());
+                                    json.text("digest", model.digest());
+                                }));
+    }
+
+    private void output(OutputPlan output) {
+        json.object(
+                "output",
+                () -> {
+                    References.write(json, output.target());
+                    json.text("adapter", output.adapter());
+                    output.dtype().ifPresent(type -> json.text("dtype", type.name()));
+                    output.shardSize().ifPresent(bytes -> json.whole("shardSize", bytes));
+                    json.whole("shards", output.shards());
+                    json.flag("overwrite", output.overwrite());
+                });
+    }
+
+    private void plugin(PluginUse plugin) {
+        json.onOneLine(
+                () ->
+                        json.object(
+                                () -> {
+                                    json.text("kind", plugin.kind().name());
+                                    json.text("name", plugin.name());
+                                    json.text("implementation", plugin.implementation());
+                                    json.text("version", plugin.version());
+                                    json.text("origin", plugin.origin());
+                                }));
+    }
+
+    private void totals(MergePlan plan) {
+        long merged = plan.merged().count();
+        json.object(
+                "totals",
+                () -> {
+                    json.whole("parameters", plan.parameters().size());
+                    json.whole("merged", merged);
+                    json.whole("copied", plan.parameters().size() - merged);
+                    json.whole("bytesRead", plan.bytesRead());
+                    json.whole("bytesWritten", plan.bytesWritten());
+                    json.whole("memoryBytes", plan.memoryBytes());
+                });
+    }
+
+    private void warning(Problem problem) {
+        json.object(
+                () -> {
+                    json.text("code", problem.code().name());
+                    json.text("kind", problem.code().kind().name());
+                    json.text("message", problem.message());
+                    problem.cause().ifPresent(cause -> json.text("cause", cause));
+                    json.list("notes", problem.notes(), json::text);
+                    json.list("fixes", problem.fixes(), json::text);
+                });
+    }
+}

@@ -1,0 +1,96 @@
+package io.terge.engine.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
+import io.terge.api.PluginDescription.Kind;
+import io.terge.api.PluginUse;
+import io.terge.engine.fixture.Scene;
+import io.terge.engine.fixture.ScriptedMethod;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+class PlannedPluginsTest {
+
+    private final Scene scene = Scene.of(ScriptedMethod.of("scripted", ScriptedMethod::first));
+
+    @Test
+    void aPluginThatIsMissingIsNamed() {
+        assertThat(
+                        changed(
+                                use ->
+                                        new PluginUse(
+                                                use.kind(),
+                                                "gone",
+                                                "io.acme.Gone",
+                                                "2.1",
+                                                "a.jar")))
+                .contains("The method 'gone' has changed since the plan was made: it is missing")
+                .contains("planned with: io.acme.Gone 2.1 (a.jar)");
+    }
+
+    @Test
+    void aPluginOfAnotherClassIsNamed() {
+        assertThat(
+                        changed(
+                                use ->
+                                        new PluginUse(
+                                                use.kind(),
+                                                use.name(),
+                                                "io.acme.Other",
+                                                use.version(),
+                                                use.origin())))
+                .contains("The method 'scripted' has changed since the plan was made")
+                .contains("it was io.acme.Other, it is " + ScriptedMethod.class.getName());
+    }
+
+    @Test
+    void aPluginOfAnotherVersionIsNamed() {
+        assertThat(
+                        changed(
+                                use ->
+                                        new PluginUse(
+                                                use.kind(),
+                                                use.name(),
+                                                use.implementation(),
+                                                "0.9",
+                                                use.origin())))
+                .contains("it was version 0.9, it is ");
+    }
+
+    /** What is said of a plan whose method was another one. */
+    private String changed(UnaryOperator<PluginUse> change) {
+        MergePlan plan = scene.merger().plan(scene.request().build());
+        List<PluginUse> plugins =
+                plan.plugins().stream()
+                        .map(use -> use.kind() == Kind.METHOD ? change.apply(use) : use)
+                        .toList();
+        assertThat(plugins).isNotEqualTo(plan.plugins());
+        MergePlan other =
+                new MergePlan(
+                        plan.terge(),
+                        plan.models(),
+                        plan.base(),
+                        plan.output(),
+                        plan.parameters(),
+                        plan.seed(),
+                        plugins,
+                        plan.warnings(),
+                        plan.memoryBytes());
+        Throwable thrown = catchThrowable(() -> scene.merger().merge(other, MergeListener.none()));
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_CHANGED));
+        scene.checkNothingIsLeft();
+        return Objects.requireNonNull(thrown.getMessage());
+    }
+}

@@ -1,0 +1,296 @@
+package io.terge.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.terge.api.MergeListener;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelSource;
+import io.terge.tensor.DType;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+class OpeningTest {
+
+    private static final ModelReference WHOLE = ModelReference.at("whole");
+    private static final ModelReference PART = ModelReference.at("part");
+
+    private final TestSource whole = TestFormat.source();
+    private final TestSource part = TestFormat.source();
+    private final List<String> heard = new ArrayList<>();
+
+    @Test
+    void opensAModelWithTheAdapterThatClaimsItOrIsNamed() {
+        TestFormat claiming = TestFormat.claiming("a", Claim.SPECIFIC);
+        TestFormat named =
+                TestFormat.claiming("b", Claim.NONE)
+                        .opening((model, context) -> TestFormat.source().with("w", DType.F32, 2));
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(claiming, named));
+        assertThat(opener.headers(WHOLE, Optional.empty(), MergeListener.none()).adapter())
+                .isEqualTo("a");
+        assertThat(opener.headers(WHOLE, Optional.of("b"), MergeListener.none()))
+                .satisfies(
+                        headers -> {
+                            assertThat(headers.adapter()).isEqualTo("b");
+                            assertThat(headers.parameters()).hasSize(1);
+                        });
+    }
+
+    @Test
+    void opensOtherModelsForAnAdapterWhichClosesThem() {
+        try (OpenModel model =
+                open(
+                        (reference, context) -> {
+                            ModelSource nested = context.open(PART);
+                            return new TestSource() {
+                                @Override
+                                public void close() throws IOException {
+                                    nested.close();
+                                    nested.close(); // It may be careless.
+                                }
+                            };
+                        })) {
+            assertThat(model.headers().parameters()).isEmpty();
+            assertThat(part.closed).isZero();
+        }
+        assertThat(part.closed).isEqualTo(1);
+    }
+
+    @Test
+    void closesWhatAnAdapterHasOpenedWhereItFails() {
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        (reference, context) -> {
+                                            context.open(PART);
+                                            throw new IllegalStateException("then it fails");
+                                        }))
+                .hasMessageContaining("Plugin 'whole' failed at opening whole")
+                .hasMessageContaining("then it fails");
+        assertThat(part.closed).isEqualTo(1);
+    }
+
+    @Test
+    void closesOnceWhatAnAdapterHasClosedItself() {
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        (reference, context) -> {
+                                            context.open(PART).close();
+                                            throw new IOException("bad sector");
+                                        }))
+                .hasMessageContaining("[CANNOT_READ] Cannot read model whole: bad sector");
+        assertThat(part.closed).isEqualTo(1);
+    }
+
+    @Test
+    void blamesTheAdapterOfTheOtherModel() {
+        TestSource broken =
+                new TestSource() {
+                    @Override
+                    public Map<String, String> ties() {
+                        throw new IllegalStateException("no ties");
+                    }
+                };
+        TestFormat parts =
+                TestFormat.claiming("parts", Claim.SPECIFIC)
+                        .opening((reference, context) -> broken);
+        TestFormat wholes =
+                TestFormat.claiming("whole", Claim.GENERAL)
+                        .opening(
+                                (reference, context) -> {
+                                    context.open(PART).ties();
+                                    return whole;
+                                });
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(parts, wholes));
+        assertThatThrownBy(() -> opener.open(WHOLE, "whole", MergeListener.none()))
+                .hasMessageContaining(
+                        "[PLUGIN_FAILED] Plugin 'parts' failed at reading the headers of part");
+        assertThat(broken.closed).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAModelThatIsMadeFromItself() {
+        ModelReference again = ModelReference.at("./x/../whole");
+        assertThatThrownBy(() -> open((reference, context) -> context.open(again)))
+                .isInstanceOf(TergeException.class)
+                .hasMessage(
+                        """
+                        [MODEL_CYCLE] Model ./x/../whole is made from itself
+                           opened: whole -> ./x/../whole
+                           fix: correct the configuration that names ./x/../whole\
+                        """);
+    }
+
+    @Test
+    void refusesACircleOfTwo() {
+        TestFormat circular =
+                TestFormat.claiming("circular", Claim.SPECIFIC)
+                        .opening(
+                                (reference, context) ->
+                                        context.open(reference.equals(WHOLE) ? PART : WHOLE));
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(circular));
+        assertThatThrownBy(() -> opener.headers(WHOLE, Optional.empty(), MergeListener.none()))
+                .hasMessageContaining("opened: whole -> part -> whole");
+    }
+
+    @Test
+    void refusesAnEndlessRow() {
+        TestFormat endless =
+                TestFormat.claiming("endless", Claim.SPECIFIC)
+                        .opening(
+                                (reference, context) ->
+                                        context.open(
+                                                ModelReference.at(reference.describe() + "x")));
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(endless));
+        assertThatThrownBy(() -> opener.headers(WHOLE, Optional.empty(), MergeListener.none()))
+                .hasMessageContaining("[MODEL_CYCLE] Model whole is made from more than 20 models");
+    }
+
+    @Test
+    void opensOneModelTwiceForOneAdapter() {
+        try (OpenModel model =
+                open(
+                        (reference, context) -> {
+                            context.open(PART).close();
+                            context.open(PART).close();
+                            return whole;
+                        })) {
+            assertThat(model.reference()).isEqualTo(WHOLE);
+        }
+        assertThat(part.closed).isEqualTo(2);
+    }
+
+    @Test
+    void handsProgressToTheListenerOnTheCallingThread() {
+        open((reference, context) -> {
+                    context.progress("downloading", 1, 0);
+                    context.progress("downloading", 2, 2);
+                    return whole;
+                })
+                .close();
+        String thread = Thread.currentThread().getName();
+        assertThat(heard).containsExactly("downloading 1/0 " + thread, "downloading 2/2 " + thread);
+    }
+
+    @Test
+    void takesOddProgressForABrokenContract() {
+        for (long[] odd : new long[][] {{-1, 2}, {0, -1}, {3, 2}}) {
+            assertThatThrownBy(
+                            () ->
+                                    open(
+                                            (reference, context) -> {
+                                                context.progress("counting", odd[0], odd[1]);
+                                                return whole;
+                                            }))
+                    .hasMessageContaining(
+                            "Plugin 'whole' breaks its contract: it reports progress of %d of %d"
+                                    .formatted(odd[0], odd[1]));
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void stopsWhereTheCallerIsInterrupted() {
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        (reference, context) -> {
+                                            Thread.currentThread().interrupt();
+                                            context.progress("downloading", 1, 2);
+                                            return whole;
+                                        }))
+                .hasMessageContaining("[CANCELLED]");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void letsWhatTheListenerThrowsReachTheCaller() {
+        RuntimeException objection = new IllegalStateException("enough");
+        MergeListener objecting =
+                new MergeListener() {
+                    @Override
+                    public void opening(String doing, long done, long total) {
+                        throw objection;
+                    }
+                };
+        for (boolean swallowed : new boolean[] {false, true}) {
+            TestFormat adapter =
+                    TestFormat.claiming("whole", Claim.SPECIFIC)
+                            .opening(
+                                    (reference, context) -> {
+                                        progress(context, swallowed);
+                                        return whole;
+                                    });
+            ModelOpener opener = new ModelOpener(TestFormat.chooser(adapter));
+            assertThat(catchThrowable(() -> opener.open(WHOLE, "whole", objecting)))
+                    .isSameAs(objection);
+        }
+        assertThat(whole.closed).isEqualTo(1);
+    }
+
+    @Test
+    void servesNoOtherThreadAndNotBeyondTheCall() {
+        List<AdapterContext> contexts = new ArrayList<>();
+        open((reference, context) -> {
+                    contexts.add(context);
+                    assertThat(
+                                    CompletableFuture.supplyAsync(
+                                                    () -> catchThrowable(() -> context.open(PART)))
+                                            .join())
+                            .isInstanceOf(IllegalStateException.class);
+                    return whole;
+                })
+                .close();
+        assertThatThrownBy(() -> contexts.getFirst().open(PART))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> contexts.getFirst().progress("late", 0, 0))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void progress(AdapterContext context, boolean swallow) {
+        try {
+            context.progress("downloading", 1, 2);
+        } catch (IllegalStateException objection) {
+            if (!swallow) {
+                throw objection;
+            }
+        }
+    }
+
+    private OpenModel open(TestFormat.Opener opener) {
+        TestFormat wholes = TestFormat.claiming("whole", Claim.GENERAL).opening(opener);
+        TestFormat parts =
+                new TestFormat(
+                        "parts",
+                        model -> model.equals(PART) ? Claim.SPECIFIC : Claim.NONE,
+                        (reference, context) -> part,
+                        Optional.empty());
+        MergeListener listener =
+                new MergeListener() {
+                    @Override
+                    public void opening(String doing, long done, long total) {
+                        heard.add(
+                                "%s %d/%d %s"
+                                        .formatted(
+                                                doing,
+                                                done,
+                                                total,
+                                                Thread.currentThread().getName()));
+                    }
+                };
+        return new ModelOpener(TestFormat.chooser(wholes, parts)).open(WHOLE, "whole", listener);
+    }
+}

@@ -1,0 +1,23 @@
+package io.terge.files;
+
+import io.terge.spi.format.Companion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A companion that is a file. An output that it is copied into keeps its permissions.
+ *
+ * @param name its path within the model, with forward slashes, e.g. {@code 1_Pooling/config.json}
+ * @param file where it is
+ * @since 0.1
+ */
+public record FileCompanion(String name, Path file) implements Companion {
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(file);
+    }
+}

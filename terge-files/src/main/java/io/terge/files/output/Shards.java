@@ -1,0 +1,64 @@
+package io.terge.files.output;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How models are divided into files.
+ *
+ * @since 0.1
+ */
+public final class Shards {
+
+    private Shards() {}
+
+    /**
+     * Returns the one shard of a format that has a single file.
+     *
+     * @param format what messages call a file of the format, e.g. {@code "a safetensors file"}
+     * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if the blueprint asks for
+     *     shards
+     */
+    public static List<List<ParameterSpec>> one(ModelBlueprint blueprint, String format) {
+        if (blueprint.shardSize().isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    "The output is "
+                                            + format
+                                            + ", which cannot be split into shards")
+                            .fix("omit the shard size, or choose a directory as the output"));
+        }
+        return List.of(blueprint.parameters());
+    }
+
+    /**
+     * Fills one shard after the other, in the order of the parameters. A parameter that is larger
+     * than the blueprint's limit gets a shard of its own.
+     *
+     * @return one shard or more; of a blueprint without parameters, one without parameters
+     */
+    public static List<List<ParameterSpec>> filled(ModelBlueprint blueprint) {
+        long limit = blueprint.shardSize().orElse(Long.MAX_VALUE);
+        List<List<ParameterSpec>> shards = new ArrayList<>();
+        List<ParameterSpec> current = new ArrayList<>();
+        long room = limit;
+        for (ParameterSpec parameter : blueprint.parameters()) {
+            if (parameter.byteSize() > room && !current.isEmpty()) {
+                shards.add(List.copyOf(current));
+                current.clear();
+                room = limit;
+            }
+            current.add(parameter);
+            room -= parameter.byteSize();
+        }
+        shards.add(List.copyOf(current));
+        return List.copyOf(shards);
+    }
+}

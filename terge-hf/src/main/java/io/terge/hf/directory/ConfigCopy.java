@@ -1,0 +1,117 @@
+package io.terge.hf.directory;
+
+import io.terge.spi.format.ModelChanges;
+import io.terge.tensor.DType;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Copies a configuration value by value, and replaces what a model has changed. For one run. */
+final class ConfigCopy {
+
+    private static final Set<String> TYPE = Set.of("torch_dtype", "dtype");
+    private static final Set<String> LAYERS =
+            Set.of("num_hidden_layers", "n_layer", "num_layers", "n_layers");
+    private static final Set<String> VOCABULARY = Set.of("vocab_size");
+
+    private static final Map<DType, String> TYPE_NAMES =
+            Map.of(
+                    DType.F64, "float64",
+                    DType.F32, "float32",
+                    DType.F16, "float16",
+                    DType.BF16, "bfloat16",
+                    DType.F8_E4M3, "float8_e4m3fn",
+                    DType.F8_E5M2, "float8_e5m2");
+
+    private final JsonParser from;
+    private final JsonGenerator to;
+    private final ModelChanges changes;
+    private final Optional<String> type;
+    private boolean edited;
+
+    ConfigCopy(JsonParser from, JsonGenerator to, ModelChanges changes) {
+        this.from = from;
+        this.to = to;
+        this.changes = changes;
+        this.type = changes.dtype().map(TYPE_NAMES::get);
+    }
+
+    /**
+     * Copies all there is.
+     *
+     * @return whether a value is another one; not so where the whole is not an object
+     */
+    boolean run() {
+        if (from.nextToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        copyObject(ConfigScope.LANGUAGE);
+        return from.nextToken() == null && edited;
+    }
+
+    private void copyObject(ConfigScope scope) {
+        to.writeStartObject();
+        while (from.nextToken() != JsonToken.END_OBJECT) {
+            String key = from.currentName();
+            to.writeName(key);
+            JsonToken token = from.nextToken();
+            Optional<String> replacement = replacement(key, token, scope);
+            if (replacement.isPresent()) {
+                replace(token, replacement.get());
+            } else {
+                copy(token, scope.below(key));
+            }
+        }
+        to.writeEndObject();
+    }
+
+    private Optional<String> replacement(String key, JsonToken token, ConfigScope scope) {
+        boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL;
+        if (scope != ConfigScope.NOTHING && isText && TYPE.contains(key)) {
+            return type;
+        }
+        if (scope != ConfigScope.LANGUAGE || token != JsonToken.VALUE_NUMBER_INT) {
+            return Optional.empty();
+        }
+        if (LAYERS.contains(key)) {
+            return changes.layers().stream().mapToObj(Integer::toString).findFirst();
+        }
+        return VOCABULARY.contains(key)
+                ? changes.vocabulary().stream().mapToObj(Long::toString).findFirst()
+                : Optional.empty();
+    }
+
+    private void replace(JsonToken token, String replacement) {
+        edited |= !replacement.equals(from.getString());
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            to.writeNumber(replacement);
+        } else {
+            to.writeString(replacement);
+        }
+    }
+
+    private void copy(JsonToken token, ConfigScope scope) {
+        switch (token) {
+            case START_OBJECT -> copyObject(scope);
+            case START_ARRAY -> copyArray();
+            // As text: 1e-05 is to stay 1e-05.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> to.writeNumber(from.getString());
+            default -> to.copyCurrentEvent(from);
+        }
+    }
+
+    private void copyArray() {
+        to.writeStartArray();
+        for (JsonToken token = from.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = from.nextToken()) {
+            copy(token, ConfigScope.NOTHING);
+        }
+        to.writeEndArray();
+    }
+}

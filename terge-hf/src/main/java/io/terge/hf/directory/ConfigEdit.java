@@ -1,0 +1,66 @@
+package io.terge.hf.directory;
+
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelChanges;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Brings a {@code config.json} into line with a model that differs from its donor.
+ *
+ * @param changes in what it differs
+ */
+record ConfigEdit(ModelChanges changes) {
+
+    /** A configuration is some KB; what is larger is none that this knows. */
+    private static final int MAX_BYTES = 16 << 20;
+
+    /** Python writes infinities and NaN into JSON. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    /**
+     * Returns the new contents: those of the companion, in their order, with the values that have
+     * changed.
+     *
+     * @return empty where no value changes, or the contents are not well-formed: then the companion
+     *     is to be copied as it is
+     * @throws IOException if it cannot be read
+     */
+    Optional<byte[]> edited(Companion config) throws IOException {
+        byte[] contents;
+        try (InputStream stream = config.open()) {
+            contents = stream.readNBytes(MAX_BYTES + 1);
+        }
+        if (contents.length > MAX_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            return edited(contents);
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<byte[]> edited(byte[] contents) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean isEdited;
+        try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents);
+                JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
+            isEdited = new ConfigCopy(from, to, changes).run();
+        }
+        bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
+        return isEdited ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+}

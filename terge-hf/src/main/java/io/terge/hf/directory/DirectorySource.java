@@ -1,0 +1,112 @@
+package io.terge.hf.directory;
+
+import io.terge.error.Problem;
+import io.terge.files.Quoted;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
+import io.terge.tensor.Footprint;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Tensor;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One model in one or more files of weights, which are closed with it. */
+final class DirectorySource implements ModelSource {
+
+    private final List<Shard> shards;
+    private final Map<String, Held> held;
+    private final List<ParameterSpec> parameters;
+    private final Map<String, String> ties;
+    private final Map<String, String> metadata;
+    private final List<Companion> companions;
+
+    /**
+     * Makes the source.
+     *
+     * @param shards all files
+     * @param held the parameters by name, in order
+     * @param companions the model's other files
+     */
+    DirectorySource(
+            List<Shard> shards, Map<String, Held> held, List<? extends Companion> companions) {
+        this.shards = shards;
+        this.held = held;
+        this.parameters = held.values().stream().map(Held::spec).toList();
+        this.ties = Map.copyOf(ties(held));
+        this.metadata = Map.copyOf(metadata(shards, ties));
+        this.companions = List.copyOf(companions);
+    }
+
+    private static Map<String, String> ties(Map<String, Held> held) {
+        Map<String, String> ties = new LinkedHashMap<>();
+        held.forEach((name, one) -> one.tie().ifPresent(other -> ties.put(name, other)));
+        return ties;
+    }
+
+    private static Map<String, String> metadata(List<Shard> shards, Map<String, String> ties) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        for (Shard shard : shards) {
+            shard.source().metadata().forEach(metadata::putIfAbsent);
+        }
+        // Where shards repeat the ties of all, only the one with the tensor knows them as such.
+        metadata.entrySet().removeIf(text -> text.getValue().equals(ties.get(text.getKey())));
+        return metadata;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public Tensor tensor(String name) {
+        return holder(name).tensor(name);
+    }
+
+    @Override
+    public Footprint footprint(ParameterSpec parameter) {
+        return holder(parameter.name()).footprint(parameter);
+    }
+
+    private ModelSource holder(String name) {
+        Held one = held.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
+        }
+        return one.shard().source();
+    }
+
+    @Override
+    public Map<String, String> ties() {
+        return ties;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        return shards.stream().flatMap(shard -> shard.source().groups().stream()).toList();
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    @Override
+    public List<Companion> companions() {
+        return companions;
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return shards.stream().flatMap(shard -> shard.source().warnings().stream()).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        Shard.close(shards);
+    }
+}

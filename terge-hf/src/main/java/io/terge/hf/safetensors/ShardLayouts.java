@@ -1,0 +1,66 @@
+package io.terge.hf.safetensors;
+
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The layouts of the files that a model from elsewhere is written into. */
+public final class ShardLayouts {
+
+    /** Readers of Python's library refuse files that do not say where they come from. */
+    private static final Map<String, String> DEFAULT_TEXTS = Map.of(TieTexts.FORMAT, "pt");
+
+    private ShardLayouts() {}
+
+    /**
+     * Returns one layout for each shard. Every file has all texts, and the ties of its own
+     * parameters.
+     *
+     * @param blueprint the model
+     * @param shards which of its parameters are in which file
+     * @throws io.terge.error.TergeException if the format cannot hold such a model
+     */
+    public static List<SafetensorsLayout> of(
+            ModelBlueprint blueprint, List<List<ParameterSpec>> shards) {
+        WritableCheck.names(blueprint);
+        Map<String, String> texts = texts(blueprint);
+        WritableCheck.texts(texts);
+        WritableCheck.texts(blueprint.ties());
+        List<SafetensorsLayout> layouts =
+                shards.stream()
+                        .map(shard -> SafetensorsLayout.of(shard, with(texts, blueprint, shard)))
+                        .toList();
+        layouts.forEach(WritableCheck::size);
+        return layouts;
+    }
+
+    /** The donor's texts without those that would tie a name to a parameter of this model. */
+    private static Map<String, String> texts(ModelBlueprint blueprint) {
+        Set<String> names = new HashSet<>(blueprint.ties().keySet());
+        blueprint.parameters().forEach(parameter -> names.add(parameter.name()));
+        Map<String, String> texts = TieTexts.others(blueprint.metadata(), names);
+        return texts.isEmpty() ? DEFAULT_TEXTS : texts;
+    }
+
+    private static SortedMap<String, String> with(
+            Map<String, String> texts, ModelBlueprint blueprint, List<ParameterSpec> shard) {
+        Set<String> here = shard.stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        SortedMap<String, String> all = new TreeMap<>(texts);
+        blueprint
+                .ties()
+                .forEach(
+                        (name, other) -> {
+                            if (here.contains(other)) {
+                                all.put(name, other);
+                            }
+                        });
+        return all;
+    }
+}

@@ -1,0 +1,21 @@
+package io.terge.hf.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.error.ErrorCode;
+
+import org.junit.jupiter.api.Test;
+
+/** Scripts rely on the names. */
+class DirectoryCodeTest {
+
+    @Test
+    void namesAreStable() {
+        assertThat(DirectoryCode.values())
+                .extracting(ErrorCode::name)
+                .containsExactly("NO_WEIGHTS", "INDEX_INVALID", "SHARD_MISSING", "INDEX_MISMATCH");
+        assertThat(DirectoryCode.values())
+                .extracting(ErrorCode::kind)
+                .containsOnly(ErrorCode.Kind.REJECTED);
+    }
+}

@@ -1,0 +1,67 @@
+package io.terge.testkit;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Opens models by a few adapters, as the engine does by all that are installed: the highest claim
+ * wins. A model that opens itself, directly or by way of others, is refused. For one thread.
+ *
+ * @since 0.1
+ */
+public final class TestAdapterContext implements AdapterContext {
+
+    private final List<ModelAdapter> adapters;
+    private final Set<ModelReference> opening = new LinkedHashSet<>();
+
+    private TestAdapterContext(List<ModelAdapter> adapters) {
+        this.adapters = adapters;
+    }
+
+    /** Returns a context that opens models by these adapters. */
+    public static TestAdapterContext of(ModelAdapter... adapters) {
+        return new TestAdapterContext(List.of(adapters));
+    }
+
+    @Override
+    public ModelSource open(ModelReference other) throws IOException {
+        ModelAdapter adapter =
+                adapters.stream()
+                        .filter(one -> one.claims(other) != Claim.NONE)
+                        .max(Comparator.comparing(one -> one.claims(other)))
+                        .orElseThrow(() -> refused(other, "is claimed by no adapter of this test"));
+        if (!opening.add(other)) {
+            throw refused(other, "is being opened already");
+        }
+        try {
+            return adapter.open(other, this);
+        } finally {
+            opening.remove(other);
+        }
+    }
+
+    @Override
+    public void progress(String doing, long done, long total) {
+        if (doing.isBlank() || done < 0 || total < 0 || total > 0 && done > total) {
+            throw new IllegalArgumentException(
+                    "Progress '%s' is %d of %d".formatted(doing, done, total));
+        }
+    }
+
+    private static TergeException refused(ModelReference reference, String why) {
+        return new TergeException(
+                Problem.of(TergeCode.MODEL_NOT_RECOGNIZED, reference.describe() + " " + why));
+    }
+}
