@@ -41,7 +41,6 @@ public sealed interface Action {
             Optional<Layer> layer)
             implements Action {
 
-        /** Copies the collections. */
         public Merge {
             requireNonNull(method, "method");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
@@ -66,7 +65,6 @@ public sealed interface Action {
      */
     record Copy(Operand from, Reason reason) implements Action {
 
-        /** Checks the values. */
         public Copy {
             requireNonNull(from, "from");
             requireNonNull(reason, "reason");
@@ -85,7 +83,6 @@ public sealed interface Action {
      */
     record Tied(String to) implements Action {
 
-        /** Checks the name. */
         public Tied {
             requireNonNull(to, "to");
         }

@@ -11,7 +11,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record AdapterChoice(ModelScope models, String adapter) {
 
-    /** Checks the values. */
     public AdapterChoice {
         requireNonNull(models, "models");
         requireNonNull(adapter, "adapter");

@@ -24,7 +24,6 @@ public sealed interface Layout {
      */
     record Given(List<Entry> parameters) implements Layout {
 
-        /** Copies the list. */
         public Given {
             parameters = List.copyOf(parameters);
         }

@@ -27,7 +27,6 @@ public record Lineage(
         List<Survey> surveys,
         SortedMap<String, ParameterLineage> parameters) {
 
-    /** Copies the collections. */
     public Lineage {
         requireNonNull(terge, "terge");
         models = List.copyOf(models);
@@ -47,7 +46,6 @@ public record Lineage(
     public record Survey(
             String method, SortedMap<String, String> options, String found, List<String> notes) {
 
-        /** Copies the collections. */
         public Survey {
             requireNonNull(method, "method");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
@@ -73,7 +71,6 @@ public record Lineage(
             List<Contribution> contributions,
             List<String> notes) {
 
-        /** Copies the collections. */
         public ParameterLineage {
             requireNonNull(method, "method");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
@@ -98,7 +95,6 @@ public record Lineage(
             OptionalDouble coefficient,
             SortedMap<String, String> options) {
 
-        /** Copies the options. */
         public Contribution {
             requireNonNull(coefficient, "coefficient");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));

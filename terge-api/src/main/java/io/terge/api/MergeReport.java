@@ -29,7 +29,6 @@ public record MergeReport(
         Duration elapsed,
         List<Problem> warnings) {
 
-    /** Copies the warnings. */
     public MergeReport {
         requireNonNull(output, "output");
         requireNonNull(lineage, "lineage");

@@ -33,7 +33,6 @@ public record ModelDescription(
         List<String> companions,
         List<Problem> warnings) {
 
-    /** Copies the collections. */
     public ModelDescription {
         requireNonNull(reference, "reference");
         requireNonNull(adapter, "adapter");

@@ -17,7 +17,6 @@ import java.util.OptionalInt;
  */
 public record ModelUse(OptionalInt index, ModelReference reference, String adapter, String digest) {
 
-    /** Checks the values. */
     public ModelUse {
         requireNonNull(index, "index");
         requireNonNull(reference, "reference");

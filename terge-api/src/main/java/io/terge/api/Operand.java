@@ -30,7 +30,6 @@ public record Operand(
         double weight,
         SortedMap<String, String> options) {
 
-    /** Copies the options. */
     public Operand {
         requireNonNull(stored, "stored");
         requireNonNull(rows, "rows");

@@ -27,7 +27,6 @@ public record OutputPlan(
         int shards,
         boolean overwrite) {
 
-    /** Checks the values. */
     public OutputPlan {
         requireNonNull(target, "target");
         requireNonNull(adapter, "adapter");

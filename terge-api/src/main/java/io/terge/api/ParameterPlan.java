@@ -14,7 +14,6 @@ import io.terge.tensor.ParameterSpec;
  */
 public record ParameterPlan(ParameterSpec output, int shard, Action action) {
 
-    /** Checks the values. */
     public ParameterPlan {
         requireNonNull(output, "output");
         requireNonNull(action, "action");

@@ -53,7 +53,6 @@ public record PluginDescription(
             boolean perModel,
             String help) {
 
-        /** Checks the values. */
         public Option {
             requireNonNull(name, "name");
             requireNonNull(range, "range");
@@ -62,7 +61,6 @@ public record PluginDescription(
         }
     }
 
-    /** Copies the options. */
     public PluginDescription {
         requireNonNull(kind, "kind");
         requireNonNull(name, "name");

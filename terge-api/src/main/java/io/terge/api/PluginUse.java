@@ -19,7 +19,6 @@ public record PluginUse(
         String version,
         String origin) {
 
-    /** Checks the values. */
     public PluginUse {
         requireNonNull(kind, "kind");
         requireNonNull(name, "name");

@@ -14,7 +14,6 @@ import static java.util.Objects.requireNonNull;
  */
 public record Rename(ModelScope models, String regex, String replacement) {
 
-    /** Checks the values. */
     public Rename {
         requireNonNull(models, "models");
         requireNonNull(regex, "regex");

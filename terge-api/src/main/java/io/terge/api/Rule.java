@@ -15,7 +15,6 @@ public record Rule<T>(String selector, T value) {
     /** The selector of a rule for all parameters. */
     public static final String EVERY_PARAMETER = "*";
 
-    /** Checks the values. */
     public Rule {
         requireNonNull(selector, "selector");
         requireNonNull(value, "value");

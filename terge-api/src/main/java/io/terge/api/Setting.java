@@ -19,7 +19,6 @@ public record Setting(String selector, ModelScope models, String name, SettingVa
     /** The name of the setting that every method has: how much a model counts. */
     public static final String WEIGHT = "weight";
 
-    /** Checks the values. */
     public Setting {
         requireNonNull(selector, "selector");
         requireNonNull(models, "models");

@@ -129,7 +129,6 @@ public sealed interface ModelReference {
      */
     record InMemory(Object model, String label) implements ModelReference {
 
-        /** Checks the values. */
         public InMemory {
             requireNonNull(model, "model");
             requireNonNull(label, "label");

@@ -14,7 +14,6 @@ public final class LayersSelector implements ParameterSelector {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})(?:-(\\d{1,6}))?");
     private static final Pattern LAYER = Pattern.compile("(?:^|\\.)layers?\\.(\\d{1,6})(?:\\.|$)");
 
-    /** Makes the selector; it has no state. */
     public LayersSelector() {}
 
     @Override

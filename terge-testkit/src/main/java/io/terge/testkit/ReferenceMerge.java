@@ -55,7 +55,6 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
             List<String> notes,
             String survey) {
 
-        /** Copies the list. */
         public Outcome {
             requireNonNull(output, "output");
             notes = List.copyOf(notes);

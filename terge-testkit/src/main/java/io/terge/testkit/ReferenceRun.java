@@ -153,7 +153,7 @@ final class ReferenceRun implements ParameterMerge {
         matrices[place]++;
         checkPasses(passes());
         int rows = shape().rank() < 2 ? 1 : Math.toIntExact(shape().dimension(0));
-        return new Matrix(rows, rows == 0 ? 0 : values.length / rows, values.clone());
+        return Matrix.of(rows, rows == 0 ? 0 : values.length / rows, values.clone());
     }
 
     private void checkPasses(int needed) {

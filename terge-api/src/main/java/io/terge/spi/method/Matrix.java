@@ -5,24 +5,50 @@ import static java.util.Objects.requireNonNull;
 /**
  * A whole tensor as a matrix.
  *
- * @param rows the size of the tensor's first dimension; 1 if it has fewer than two
- * @param columns the product of its other dimensions, or the number of its elements
- * @param values all elements, row by row: {@code rows * columns} of them; its holder may change
- *     them
  * @since 0.1
  */
-public record Matrix(int rows, int columns, double[] values) {
+public final class Matrix {
+
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+
+    private Matrix(int rows, int columns, double[] values) {
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
 
     /**
-     * Checks the size.
+     * Returns a matrix over an array.
      *
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param values all elements, row by row; not copied
      * @throws IllegalArgumentException if the values do not fill rows and columns exactly
      */
-    public Matrix {
+    public static Matrix of(int rows, int columns, double[] values) {
         requireNonNull(values, "values");
         if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
             throw new IllegalArgumentException(
-                    "%d rows of %d are not %d values".formatted(rows, columns, values.length));
+                    "Expected %d rows of %d values, got %d values"
+                            .formatted(rows, columns, values.length));
         }
+        return new Matrix(rows, columns, values);
+    }
+
+    /** The size of the tensor's first dimension; 1 if it has fewer than two. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The product of the tensor's other dimensions, or the number of its elements. */
+    public int columns() {
+        return columns;
+    }
+
+    /** All elements, row by row: the very array, which its holder may change. */
+    public double[] values() {
+        return values;
     }
 }

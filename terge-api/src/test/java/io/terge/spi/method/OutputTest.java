@@ -33,9 +33,9 @@ class OutputTest {
 
     @Test
     void aMatrixIsFilledByItsValues() {
-        assertThat(new Matrix(2, 3, new double[6]).columns()).isEqualTo(3);
+        assertThat(Matrix.of(2, 3, new double[6]).columns()).isEqualTo(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Matrix(2, 3, new double[5]))
+                .isThrownBy(() -> Matrix.of(2, 3, new double[5]))
                 .withMessage("2 rows of 3 are not 5 values");
     }
 }

@@ -226,6 +226,6 @@ final class GivenParameter implements ParameterMerge {
                 });
         Shape shape = shape();
         int rows = shape.rank() < 2 ? 1 : Math.toIntExact(shape.dimension(0));
-        return new Matrix(rows, rows == 0 ? 0 : values.length / rows, values);
+        return Matrix.of(rows, rows == 0 ? 0 : values.length / rows, values);
     }
 }

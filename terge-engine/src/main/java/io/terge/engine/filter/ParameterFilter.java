@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public record ParameterFilter(List<CompiledSelector> included, List<CompiledSelector> excluded) {
 
-    /** Copies the lists. */
     public ParameterFilter {
         included = List.copyOf(included);
         excluded = List.copyOf(excluded);

@@ -37,7 +37,6 @@ public record ModelHeaders(
         List<Companion> companions,
         List<Problem> warnings) {
 
-    /** Copies the collections. */
     public ModelHeaders {
         parameters = List.copyOf(parameters);
         footprints = Map.copyOf(footprints);

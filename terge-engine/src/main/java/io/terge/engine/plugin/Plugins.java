@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 public record Plugins(
         List<MergeMethod> methods, List<ModelAdapter> adapters, List<ParameterSelector> selectors) {
 
-    /** Copies the lists. */
     public Plugins {
         methods = List.copyOf(methods);
         adapters = List.copyOf(adapters);

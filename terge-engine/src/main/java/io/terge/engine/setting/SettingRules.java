@@ -15,7 +15,6 @@ import java.util.OptionalInt;
  */
 public record SettingRules(List<CompiledSetting> settings) {
 
-    /** Copies the list. */
     public SettingRules {
         settings = List.copyOf(settings);
     }

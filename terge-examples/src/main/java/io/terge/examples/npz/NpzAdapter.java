@@ -20,7 +20,6 @@ public final class NpzAdapter implements ModelAdapter {
 
     private static final String SUFFIX = ".npz";
 
-    /** Makes the adapter. */
     public NpzAdapter() {}
 
     @Override

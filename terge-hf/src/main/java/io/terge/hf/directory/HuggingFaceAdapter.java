@@ -27,7 +27,6 @@ import java.util.Optional;
  */
 public final class HuggingFaceAdapter implements ModelAdapter {
 
-    /** Makes the adapter. */
     public HuggingFaceAdapter() {}
 
     @Override

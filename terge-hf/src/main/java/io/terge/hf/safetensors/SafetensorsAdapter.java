@@ -23,7 +23,6 @@ import java.util.Optional;
  */
 public final class SafetensorsAdapter implements ModelAdapter {
 
-    /** Makes the adapter. */
     public SafetensorsAdapter() {}
 
     @Override

@@ -12,7 +12,6 @@ import io.terge.spi.method.ParameterMerge;
  */
 public final class ArithmeticMean implements MergeMethod {
 
-    /** Makes the method; it has no state. */
     public ArithmeticMean() {}
 
     @Override
