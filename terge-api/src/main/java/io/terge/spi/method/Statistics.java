@@ -7,9 +7,9 @@ import java.util.List;
  * decided. Every statistic reads all inputs once more, which the method's {@link Access} has to
  * tell, and has the same bits on any number of threads and with any amount of memory.
  *
- * <p>Statistics are gathered on the thread that the method was called on, before it returns, one after
- * the other: not in a block or a reduction. What says what the parameter is ({@link #inputs}, {@link
- * #options}, {@link #weights}) may be asked at any time, on any thread.
+ * <p>Statistics are gathered on the thread that the method was called on, before it returns, one
+ * after the other: not in a block or a reduction. What says what the parameter is ({@link #inputs},
+ * {@link #options}, {@link #weights}) may be asked at any time, on any thread.
  *
  * @since 0.1
  */
