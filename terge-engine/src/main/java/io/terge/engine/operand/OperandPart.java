@@ -75,7 +75,7 @@ public record OperandPart(OperandTensor tensor, Tensor.Part part, Optional<Memor
     }
 
     private DType dtype() {
-        return tensor.operand().stored().dtype();
+        return tensor.dtype();
     }
 
     private long offset(int at) {

@@ -4,6 +4,7 @@ import io.terge.api.Operand;
 import io.terge.engine.model.OpenModel;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.engine.schedule.WorkerMemory;
+import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
@@ -14,14 +15,34 @@ import java.util.Optional;
 /**
  * An operand of an open model: all of a stored parameter, or rows of it, with failures that name
  * the model and its adapter.
- *
- * @param model the model
- * @param operand the operand as planned
- * @param tensor its numbers
- * @param bytes its bytes, where it is stored as its header says
  */
-public record OperandTensor(
-        OpenModel model, Operand operand, Tensor tensor, Optional<StoredBytes> bytes) {
+public final class OperandTensor {
+
+    private final OpenModel model;
+    private final Operand operand;
+    private final Tensor tensor;
+    private final Optional<StoredBytes> bytes;
+    private final DType dtype;
+    private final int bytesPerElement;
+    // Made once: a chunk comes a thousand times, and formatting a text takes as long as a block.
+    private final String described;
+    private final PluginCall reading;
+    private final PluginCall givingElements;
+    private final PluginCall givingMemory;
+
+    private OperandTensor(
+            OpenModel model, Operand operand, Tensor tensor, Optional<StoredBytes> bytes) {
+        this.model = model;
+        this.operand = operand;
+        this.tensor = tensor;
+        this.bytes = bytes;
+        this.dtype = operand.stored().dtype();
+        this.bytesPerElement = dtype.bits() / Byte.SIZE;
+        this.described = described(model, operand.stored());
+        this.reading = model.call("reading " + described);
+        this.givingElements = model.call("giving the elements of " + described);
+        this.givingMemory = model.call("giving the memory of " + described);
+    }
 
     /**
      * Asks a model for the tensor of an operand.
@@ -64,28 +85,48 @@ public record OperandTensor(
         return bytes;
     }
 
+    /** The model. */
+    public OpenModel model() {
+        return model;
+    }
+
+    /** The operand as planned. */
+    public Operand operand() {
+        return operand;
+    }
+
+    /** Its bytes, where it is stored as its header says. */
+    public Optional<StoredBytes> bytes() {
+        return bytes;
+    }
+
+    /** The type of its stored elements. */
+    DType dtype() {
+        return dtype;
+    }
+
     /** The stored size of an element, in bytes. */
     int bytesPerElement() {
-        return operand.stored().dtype().bits() / Byte.SIZE;
+        return bytesPerElement;
     }
 
     /** Loads a chunk. */
     public OperandPart load(long start, int length, WorkerMemory memory) {
         Tensor.Part part = reading(() -> tensor.load(start, length, memory));
-        Optional<MemorySegment> stored = call("giving the elements of ").get(part::stored);
-        long size = (long) length * bytesPerElement();
-        stored.filter(elements -> elements.byteSize() != size)
-                .ifPresent(
-                        elements -> {
-                            throw model.broken(
-                                    "expected %d bytes for %d elements of %s, got %d"
-                                            .formatted(
-                                                    size,
-                                                    length,
-                                                    described(),
-                                                    elements.byteSize()));
-                        });
+        Optional<MemorySegment> stored = givingElements.get(part::stored);
+        if (stored.isPresent()) {
+            checkSize(stored.get(), length);
+        }
         return new OperandPart(this, part, stored.filter(OperandTensor::canBeReadHere));
+    }
+
+    private void checkSize(MemorySegment elements, int length) {
+        long expected = (long) length * bytesPerElement;
+        if (elements.byteSize() != expected) {
+            throw model.broken(
+                    "expected %d bytes for %d elements of %s, got %d"
+                            .formatted(expected, length, described, elements.byteSize()));
+        }
     }
 
     /**
@@ -94,12 +135,11 @@ public record OperandTensor(
     public MemorySegment bytes(long offset, long size, WorkerMemory memory) {
         StoredBytes stored = bytes.orElseThrow();
         Optional<MemorySegment> direct =
-                call("giving the memory of ")
-                        .get(
-                                () ->
-                                        stored.memory()
-                                                .filter(OperandTensor::canBeReadHere)
-                                                .map(all -> all.asSlice(offset, size)));
+                givingMemory.get(
+                        () ->
+                                stored.memory()
+                                        .filter(OperandTensor::canBeReadHere)
+                                        .map(all -> all.asSlice(offset, size)));
         if (direct.isPresent()) {
             return direct.get();
         }
@@ -122,15 +162,7 @@ public record OperandTensor(
 
     /** Reads in a way that may fail: the failure names parameter, model and adapter. */
     <T> T reading(PluginCall.IoSupplier<T> step) {
-        return call("reading ").getReading(described(), step);
-    }
-
-    private PluginCall call(String doing) {
-        return model.call(doing + described());
-    }
-
-    private String described() {
-        return described(model, operand.stored());
+        return reading.getReading(described, step);
     }
 
     private static String described(OpenModel model, ParameterSpec spec) {
