@@ -26,7 +26,7 @@ public final class LayersSelector implements ParameterSelector {
     public Predicate<ParameterSpec> compile(String expression) {
         Matcher range = RANGE.matcher(expression);
         if (!range.matches()) {
-            throw new SelectorSyntaxException("A layer is N, or several are N-M", 0);
+            throw new SelectorSyntaxException("Expected a layer N or a range N-M", 0);
         }
         int first = Integer.parseInt(range.group(1));
         int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));

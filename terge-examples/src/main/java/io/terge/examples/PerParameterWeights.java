@@ -33,12 +33,12 @@ public final class PerParameterWeights {
                 MergeRequest.builder()
                         .model(a)
                         .model(b)
-                        .weights("regex:bias$", 1, 0) // the first rule that matches counts
+                        .weights("regex:bias$", 1, 0) // the first matching rule wins
                         .weights("glob:encoder.layer.0.*", 3, 1)
                         .weights(1, 1)
                         .to(merged)
                         .build();
-        MergePlan plan = merger.plan(request); // reads headers only; every problem shows here
+        MergePlan plan = merger.plan(request); // reads headers only; reports all problems
         for (ParameterPlan parameter : plan.parameters()) {
             System.out.println(parameter.output() + " reads " + parameter.bytesRead() + " bytes");
         }

@@ -31,7 +31,7 @@ public final class Quickstart {
         MergeReport report =
                 Terge.merge(a, b, c) // files or directories
                         .weights(3, 2, 1)
-                        .exclude("glob:head.**") // what is not merged is the first model's
+                        .exclude("glob:head.**") // copied from the first model
                         .to(merged);
         // end::readme
         return report;

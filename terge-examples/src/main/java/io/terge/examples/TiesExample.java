@@ -25,10 +25,10 @@ public final class TiesExample implements MergeMethod {
         return MethodDescription.of("Adds the mean of trimmed task vectors that agree in sign.")
                 .reference("arXiv 2306.01708")
                 .option(
-                        MethodOption.number("density", "share of each task vector that is kept")
+                        MethodOption.number("density", "fraction of each task vector to keep")
                                 .between(0, 1)
                                 .perModel())
-                .option(MethodOption.number("lambda", "scale of what is added").orElse(1))
+                .option(MethodOption.number("lambda", "scale of the merged task vector").orElse(1))
                 .withBase()
                 .wholeTensors();
     }

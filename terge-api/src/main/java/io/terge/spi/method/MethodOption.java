@@ -10,7 +10,7 @@ import java.util.Optional;
  * by the request.
  *
  * <pre>{@code
- * MethodOption.number("density", "share of each task vector that is kept").between(0, 1).perModel()
+ * MethodOption.number("density", "fraction of each task vector to keep").between(0, 1).perModel()
  * }</pre>
  *
  * @since 0.1

@@ -31,7 +31,7 @@ record NpzWriter() implements ModelWriter {
     @Override
     public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "an npz file");
-        NpzLayout.of(blueprint.parameters()); // Planning is told of what cannot be written.
+        NpzLayout.of(blueprint.parameters()); // Rejects unsupported models.
         return one;
     }
 
