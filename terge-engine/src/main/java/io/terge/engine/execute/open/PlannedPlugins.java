@@ -1,4 +1,4 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.open;
 
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that the plugins of a plan are installed as they were when it was made. */
-record PlannedPlugins(Registries installed) {
+public record PlannedPlugins(Registries installed) {
 
     /**
      * Checks all plugins of a plan.
@@ -20,7 +20,7 @@ record PlannedPlugins(Registries installed) {
      * @throws MergeRejectedException with code {@code PLUGIN_CHANGED}, a problem for each that is
      *     missing or another one
      */
-    void check(MergePlan plan) {
+    public void check(MergePlan plan) {
         List<Problem> problems =
                 plan.plugins().stream().map(this::changed).flatMap(Optional::stream).toList();
         if (!problems.isEmpty()) {
