@@ -1,6 +1,12 @@
 package io.terge.engine.execute;
 
 import io.terge.api.Action;
+import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.execute.statistic.MethodGathering;
+import io.terge.engine.execute.statistic.Reductions;
+import io.terge.engine.execute.statistic.RunCut;
+import io.terge.engine.execute.statistic.StatisticCalls;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.spi.method.MergeInput;
 import io.terge.spi.method.MethodOptions;
@@ -8,6 +14,7 @@ import io.terge.spi.method.ModelSurvey;
 import io.terge.tensor.Shape;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a method is given for its survey: the parameters that it will merge. */
 final class GivenModel implements ModelSurvey {
@@ -34,10 +41,7 @@ final class GivenModel implements ModelSurvey {
             OpenModels open,
             BlockScheduler.Worker worker,
             MethodCall method) {
-        this.cuts =
-                jobs.stream()
-                        .map(job -> RunCut.ofBlocks(job, Operands.of(merge(job), open)))
-                        .toList();
+        this.cuts = jobs.stream().map(job -> job.blocks(open.operands(merge(job)))).toList();
         this.parameters =
                 jobs.stream()
                         .<Parameter>map(
@@ -52,14 +56,9 @@ final class GivenModel implements ModelSurvey {
         this.method = method;
     }
 
-    /** Ends the time in which the method may read. */
-    void end() {
-        calls.end();
-    }
-
-    /** Throws what ended the pass, if anything did. */
-    void rethrow() {
-        calls.rethrow();
+    /** Returns the method's answer, until which it may read. */
+    <T> T answer(Supplier<T> asked) {
+        return calls.answer(() -> method.get(asked));
     }
 
     /** What the method has noted. */

@@ -1,8 +1,15 @@
 package io.terge.engine.execute;
 
 import io.terge.api.Action;
+import io.terge.engine.execute.statistic.Gram;
+import io.terge.engine.execute.statistic.MethodGathering;
+import io.terge.engine.execute.statistic.Reductions;
+import io.terge.engine.execute.statistic.RunCut;
+import io.terge.engine.execute.statistic.StatisticCalls;
 import io.terge.engine.operand.OperandPart;
 import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.operand.Operands;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.spi.method.Matrix;
 import io.terge.spi.method.MergeInput;
@@ -53,14 +60,9 @@ final class GivenParameter implements ParameterMerge {
         this.passes = passes;
     }
 
-    /** Ends the time in which the method may ask for statistics. */
-    void end() {
-        calls.end();
-    }
-
-    /** Throws what ended a statistic, if anything did. */
-    void rethrow() {
-        calls.rethrow();
+    /** Returns the method's answer, until which it may ask for statistics. */
+    <T> T answer(Supplier<T> asked) {
+        return calls.answer(() -> method.get(asked));
     }
 
     /** What the method has noted. */
@@ -124,15 +126,15 @@ final class GivenParameter implements ParameterMerge {
 
     @Override
     public <A> A reduce(Reduction<A> reduction) {
-        return statistic(() -> gather(RunCut.ofBlocks(job, operands), reduction));
+        return statistic(() -> gather(job.blocks(operands), reduction));
     }
 
     @Override
     public <A> A reduceRows(Reduction<A> reduction) {
         if (merge.extent() == Extent.BLOCK) {
-            throw undeclared("rows()");
+            throw Operands.undeclared("rows()");
         }
-        return statistic(() -> gather(RunCut.ofRows(job, operands), reduction));
+        return statistic(() -> gather(job.rows(operands), reduction));
     }
 
     @Override
@@ -143,7 +145,7 @@ final class GivenParameter implements ParameterMerge {
     @Override
     public double[][] taskVectorGram() {
         if (merge.base().isEmpty()) {
-            throw noBase();
+            throw Operands.undeclared("withBase()");
         }
         return gram(true);
     }
@@ -158,23 +160,13 @@ final class GivenParameter implements ParameterMerge {
     @Override
     public Matrix baseMatrix() {
         checkWhole();
-        OperandTensor tensor = operands.base().orElseThrow(GivenParameter::noBase);
+        OperandTensor tensor = operands.base().orElseThrow(() -> Operands.undeclared("withBase()"));
         return calls.alone(() -> matrix(tensor));
-    }
-
-    /** The exception for a method that asks for a base that it has not declared. */
-    static IllegalStateException noBase() {
-        return undeclared("withBase()");
-    }
-
-    private static IllegalStateException undeclared(String access) {
-        return new IllegalStateException(
-                "The method's Access does not declare %s".formatted(access));
     }
 
     private void checkWhole() {
         if (merge.extent() != Extent.TENSOR) {
-            throw undeclared("wholeTensors()");
+            throw Operands.undeclared("wholeTensors()");
         }
     }
 
@@ -182,9 +174,7 @@ final class GivenParameter implements ParameterMerge {
         Gram gram = new Gram(merge.inputs().size(), lessBase);
         return gram.square(
                 statistic(
-                        () ->
-                                new Reductions(worker)
-                                        .gather(List.of(RunCut.ofBlocks(job, operands)), gram)));
+                        () -> new Reductions(worker).gather(List.of(job.blocks(operands)), gram)));
     }
 
     private <A> A gather(RunCut cut, Reduction<A> reduction) {

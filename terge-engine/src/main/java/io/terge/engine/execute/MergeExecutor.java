@@ -8,6 +8,8 @@ import io.terge.api.OutputPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryUse;
 import io.terge.engine.cost.WorkCut;
+import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.execute.open.PlannedPlugins;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.Blueprints;
 import io.terge.engine.model.ModelHeaders;

@@ -2,6 +2,7 @@ package io.terge.engine.execute;
 
 import io.terge.api.Action;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.spi.method.Output;
 import io.terge.tensor.Extent;
 

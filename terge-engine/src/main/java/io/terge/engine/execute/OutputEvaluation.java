@@ -1,6 +1,11 @@
 package io.terge.engine.execute;
 
+import io.terge.engine.operand.BlockBuffers;
+import io.terge.engine.operand.LinearTerms;
+import io.terge.engine.operand.LoadedOperands;
 import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.operand.Operands;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.engine.schedule.Chunk;
 import io.terge.engine.schedule.ChunkWork;

@@ -4,6 +4,8 @@ import io.terge.api.Action;
 import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.WorkCut;
+import io.terge.engine.execute.statistic.RunCut;
+import io.terge.engine.operand.Operands;
 
 /**
  * One parameter of a run.
@@ -17,6 +19,16 @@ record ParameterJob(ParameterPlan plan, WorkCut cut, Progress.OfParameter progre
     /** How many elements the parameter has. */
     long elements() {
         return plan.output().elements();
+    }
+
+    /** The parameter in blocks, for statistics. */
+    RunCut blocks(Operands operands) {
+        return RunCut.ofBlocks(elements(), operands, cut.chunkElements(), this::read);
+    }
+
+    /** The parameter in rows of its last dimension, for statistics. */
+    RunCut rows(Operands operands) {
+        return blocks(operands).rows(Math.toIntExact(WorkCut.row(plan.output().shape())));
     }
 
     /** Counts elements that have been read of all operands. */

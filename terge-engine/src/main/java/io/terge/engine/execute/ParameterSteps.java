@@ -1,7 +1,11 @@
 package io.terge.engine.execute;
 
 import io.terge.api.Action;
+import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.operand.LinearTerms;
 import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.operand.Operands;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
@@ -75,35 +79,25 @@ final class ParameterSteps {
     private void merge(ParameterJob job, Action.Merge merge, BlockScheduler.Worker worker) {
         Plugin<MergeMethod> plugin =
                 plugins.methods().require(merge.method(), TergeCode.UNKNOWN_METHOD);
-        Operands operands = Operands.of(merge, open);
+        Operands operands = open.operands(merge);
         String name = job.plan().output().name();
         MethodCall method = MethodCall.merging(plugin, name, operands.names());
         boolean surveyed = plugin.instance() instanceof SurveyingMethod<?>;
         int passes = surveyed ? merge.passes() - 1 : merge.passes();
         GivenParameter given =
                 new GivenParameter(job, merge, operands, worker, method, seed, passes);
-        Output output = output(merge, method, given);
+        Output output = output(merge, method.method(), given);
         new OutputCheck(job.plan(), merge, method).check(output);
         new OutputEvaluation(job, worker, writer).evaluate(output, operands, method);
         outcomes.put(name, outcome(output, given.notes()));
     }
 
-    private Output output(Action.Merge merge, MethodCall method, GivenParameter given) {
-        try {
-            Output output =
-                    method.get(
-                            () ->
-                                    method.method() instanceof SurveyingMethod<?> found
-                                            ? merge(found, given, surveys.of(merge))
-                                            : method.method().merge(given));
-            given.rethrow();
-            return output;
-        } catch (RuntimeException failure) {
-            given.rethrow(); // What ended a statistic, if that was it, is not the method's.
-            throw failure;
-        } finally {
-            given.end();
-        }
+    private Output output(Action.Merge merge, MergeMethod method, GivenParameter given) {
+        return given.answer(
+                () ->
+                        method instanceof SurveyingMethod<?> found
+                                ? merge(found, given, surveys.of(merge))
+                                : method.merge(given));
     }
 
     // What a method has found is of its own type.

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.api.Action;
 import io.terge.api.Lineage;
+import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
@@ -78,17 +80,9 @@ final class Surveys {
     private void survey(Group group, List<ParameterJob> jobs, BlockScheduler.Worker worker) {
         MethodCall call = call(group);
         GivenModel model = new GivenModel(jobs, open, worker, call);
-        try {
-            SurveyingMethod<?> method = (SurveyingMethod<?>) call.method();
-            Object found = call.get(() -> method.survey(model));
-            model.rethrow();
-            results.put(group, new Result(found, model.notes()));
-        } catch (RuntimeException failure) {
-            model.rethrow(); // What ended the pass, if that was it, is not the method's.
-            throw failure;
-        } finally {
-            model.end();
-        }
+        SurveyingMethod<?> method = (SurveyingMethod<?>) call.method();
+        Object found = model.answer(() -> method.survey(model));
+        results.put(group, new Result(found, model.notes()));
     }
 
     private MethodCall call(Group group) {

@@ -6,6 +6,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.spi.format.ParameterGroup;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
 /** Refuses to merge one by one what means something only together. */
 final class GroupCheck {
 
-    private record Kind(NamedModel model, String meaning, String advice) {}
+    private record Kind(int model, String meaning, String advice) {}
 
     private final Map<Kind, Set<String>> torn = new LinkedHashMap<>();
-    private final Map<NamedModel, Map<String, ParameterGroup>> groups = new HashMap<>();
+    // By the places of the models: a model is too large to be the key of a map.
+    private final List<Map<String, ParameterGroup>> groups = new ArrayList<>();
     private final RequestModels models;
 
     GroupCheck(RequestModels models) {
@@ -31,7 +33,7 @@ final class GroupCheck {
             model.headers()
                     .groups()
                     .forEach(group -> group.members().forEach(name -> byMember.put(name, group)));
-            groups.put(model, byMember);
+            groups.add(byMember);
         }
     }
 
@@ -43,11 +45,10 @@ final class GroupCheck {
     }
 
     private void check(Operand operand) {
-        NamedModel model = models.all().get(operand.model());
-        ParameterGroup group = groups.getOrDefault(model, Map.of()).get(operand.stored().name());
+        ParameterGroup group = groups.get(operand.model()).get(operand.stored().name());
         if (group != null) {
             torn.computeIfAbsent(
-                            new Kind(model, group.meaning(), group.advice()),
+                            new Kind(operand.model(), group.meaning(), group.advice()),
                             any -> new HashSet<>())
                     .add(operand.stored().name());
         }
@@ -66,7 +67,7 @@ final class GroupCheck {
                                             .formatted(
                                                     sorted.getFirst(),
                                                     more,
-                                                    kind.model().described(),
+                                                    models.all().get(kind.model()).described(),
                                                     kind.meaning()));
                     problems.accept(
                             (kind.advice().isEmpty() ? problem : problem.fix(kind.advice()))

@@ -5,6 +5,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
+import io.terge.api.ModelUse;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryUse;
@@ -92,14 +93,15 @@ public final class MergePlanner {
             List<ParameterPlan> parameters,
             List<Problem> warnings,
             MemoryUse memory) {
+        List<ModelUse> uses = models.uses();
         return new MergePlan(
                 version.text(),
-                models.uses(),
+                uses,
                 models.base(),
                 target.map(where -> OutputPlanner.plan(where, request.output(), parameters)),
                 parameters,
                 request.seed(),
-                usedPlugins.of(models.uses(), target.map(Target::adapter), methods(parameters)),
+                usedPlugins.of(uses, target.map(Target::adapter), methods(parameters)),
                 warnings,
                 memory.bytes());
     }

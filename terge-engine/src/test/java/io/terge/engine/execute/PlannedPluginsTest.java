@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 class PlannedPluginsTest {
@@ -66,12 +67,33 @@ class PlannedPluginsTest {
                 .contains("it was version 0.9, it is ");
     }
 
+    @Test
+    void allThatHaveChangedAreNamed() {
+        assertThat(
+                        changed(
+                                use -> true,
+                                use ->
+                                        new PluginUse(
+                                                use.kind(),
+                                                use.name(),
+                                                use.implementation(),
+                                                "0.9",
+                                                use.origin())))
+                .contains("Cannot run the plan: 2 problems, nothing was written.")
+                .contains("1) ", "The method 'scripted' has changed")
+                .contains("2) ", "The adapter 'scripted' has changed");
+    }
+
     /** What is said of a plan whose method was another one. */
     private String changed(UnaryOperator<PluginUse> change) {
+        return changed(use -> use.kind() == Kind.METHOD, change);
+    }
+
+    private String changed(Predicate<PluginUse> which, UnaryOperator<PluginUse> change) {
         MergePlan plan = scene.merger().plan(scene.request().build());
         List<PluginUse> plugins =
                 plan.plugins().stream()
-                        .map(use -> use.kind() == Kind.METHOD ? change.apply(use) : use)
+                        .map(use -> which.test(use) ? change.apply(use) : use)
                         .toList();
         assertThat(plugins).isNotEqualTo(plan.plugins());
         MergePlan other =

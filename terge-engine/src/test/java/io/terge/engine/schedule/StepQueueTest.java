@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 
 class StepQueueTest {
 
@@ -56,6 +59,49 @@ class StepQueueTest {
         assertThat(queue.isIdle()).isFalse();
         queue.end(step);
         assertThat(queue.isIdle()).isTrue();
+    }
+
+    @Test
+    void whatIsAddedLaterComesBehindWhatWaits() {
+        Step full = holding(100);
+        Step waits = holding(60);
+        Step later = holding(60);
+        queue.add(List.of(full, waits));
+        queue.begin();
+        queue.add(List.of(later));
+        assertThat(queue.begin()).isEmpty();
+        queue.end(full);
+        assertThat(queue.begin()).containsSame(waits);
+        queue.end(waits);
+        assertThat(queue.begin()).containsSame(later);
+        assertThat(queue.begin()).isEmpty();
+    }
+
+    @Test
+    void theFirstThatFitsBeginsWhateverTheOrderOfEnds() {
+        Random random = new Random(7);
+        List<Step> waiting = new ArrayList<>();
+        for (int i = 0; i < 333; i++) {
+            waiting.add(holding(random.nextInt(120)));
+        }
+        queue.add(waiting);
+        List<Step> running = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            long free = 100 - running.stream().mapToLong(StepQueueTest::taken).sum();
+            Optional<Step> first = waiting.stream().filter(step -> taken(step) <= free).findFirst();
+            assertThat(queue.begin()).isEqualTo(first);
+            first.ifPresent(running::add);
+            first.ifPresent(waiting::remove);
+            if (first.isEmpty() || random.nextBoolean()) {
+                queue.end(running.remove(random.nextInt(running.size())));
+            }
+        }
+        assertThat(queue.begin()).isEmpty();
+    }
+
+    // What holds more than there is takes all.
+    private static long taken(Step step) {
+        return Math.min(step.held(), 100);
     }
 
     private static Step holding(long bytes) {

@@ -124,6 +124,20 @@ final class ArrowRules {
                         "io.terge.engine.plan.MergePlanner planner;"),
                 CheckedRule.of(
                         only(
+                                "io.terge.engine.execute.statistic..",
+                                "io.terge.engine.execute.statistic..",
+                                "io.terge.engine.cost..",
+                                "io.terge.engine.operand..",
+                                "io.terge.engine.plugin..",
+                                "io.terge.engine.schedule..",
+                                KERNEL,
+                                "io.terge.spi.method..",
+                                ERROR,
+                                TENSOR),
+                        "io.terge.engine.execute.statistic.Offender",
+                        "io.terge.api.MergePlan plan;"),
+                CheckedRule.of(
+                        only(
                                 "io.terge.json..",
                                 "io.terge.json..",
                                 API,

@@ -1,7 +1,5 @@
-package io.terge.engine.execute;
+package io.terge.engine.plugin;
 
-import io.terge.engine.plugin.Plugin;
-import io.terge.engine.plugin.PluginCall;
 import io.terge.error.TergeException;
 import io.terge.spi.method.MergeMethod;
 
@@ -14,31 +12,31 @@ import java.util.function.Supplier;
  * @param call the call, told as what it is for
  * @param subject what it works on, e.g. {@code "'w' of a, b"}
  */
-record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String subject) {
+public record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String subject) {
 
     /** Returns the call of a method for a parameter of some models. */
-    static MethodCall merging(Plugin<MergeMethod> plugin, String parameter, String models) {
+    public static MethodCall merging(Plugin<MergeMethod> plugin, String parameter, String models) {
         String subject = "'%s' of %s".formatted(parameter, models);
         return new MethodCall(plugin, plugin.call("merging " + subject), subject);
     }
 
     /** Returns the call of a method for its survey. */
-    static MethodCall surveying(Plugin<MergeMethod> plugin) {
+    public static MethodCall surveying(Plugin<MergeMethod> plugin) {
         return new MethodCall(plugin, plugin.call("surveying the model"), "the model");
     }
 
     /** The method. */
-    MergeMethod method() {
+    public MergeMethod method() {
         return plugin.instance();
     }
 
     /** Calls code of the method. */
-    void run(Runnable code) {
+    public void run(Runnable code) {
         call.run(code);
     }
 
     /** Calls code of the method that gives something, which is not null. */
-    <T> T get(Supplier<T> code) {
+    public <T> T get(Supplier<T> code) {
         return call.get(code);
     }
 
@@ -47,7 +45,7 @@ record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String subject) {
      *
      * @param how what it does, a clause with {@code %s} for the subject
      */
-    TergeException broken(String how, String fix) {
+    public TergeException broken(String how, String fix) {
         return PluginCall.broken(plugin, how.formatted(subject), fix);
     }
 }

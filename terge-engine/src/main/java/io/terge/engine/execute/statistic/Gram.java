@@ -1,5 +1,6 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
+import io.terge.engine.operand.BlockBuffers;
 import io.terge.engine.schedule.WorkerMemory;
 
 /**
@@ -8,7 +9,7 @@ import io.terge.engine.schedule.WorkerMemory;
  * @param inputs how many inputs there are
  * @param lessBase whether the base is taken from them
  */
-record Gram(int inputs, boolean lessBase) implements Reductions.Gathering<double[]> {
+public record Gram(int inputs, boolean lessBase) implements Reductions.Gathering<double[]> {
 
     @Override
     public double[] start() {
@@ -40,7 +41,7 @@ record Gram(int inputs, boolean lessBase) implements Reductions.Gathering<double
     }
 
     /** The triangle as a symmetric matrix. */
-    double[][] square(double[] triangle) {
+    public double[][] square(double[] triangle) {
         double[][] square = new double[inputs][inputs];
         int next = 0;
         for (int i = 0; i < inputs; i++) {

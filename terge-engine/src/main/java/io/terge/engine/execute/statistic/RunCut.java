@@ -1,35 +1,43 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
 import io.terge.engine.cost.WorkCut;
+import io.terge.engine.operand.BlockBuffers;
+import io.terge.engine.operand.LoadedOperands;
+import io.terge.engine.operand.Operands;
 import io.terge.engine.schedule.WorkerMemory;
+
+import java.util.function.LongConsumer;
 
 /**
  * How a parameter is cut up for statistics: into runs of blocks, whose sizes depend on its shape
  * alone.
  *
- * @param job the parameter
- * @param operands its numbers
+ * @param elements how many there are
+ * @param operands the parameter's numbers
+ * @param loaded how many elements a thread loads at a time, at most, but for a block
+ * @param read told how many elements have been read of all operands
  * @param block how many elements a block has
  * @param run how many elements a run has: a whole number of blocks
  */
-record RunCut(ParameterJob job, Operands operands, int block, long run) {
+public record RunCut(
+        long elements, Operands operands, int loaded, LongConsumer read, int block, long run) {
 
     private static final int RUN = 64 * WorkCut.STATISTIC_BLOCK;
 
     /** Cuts a parameter into blocks of a fixed size. */
-    static RunCut ofBlocks(ParameterJob job, Operands operands) {
-        return new RunCut(job, operands, WorkCut.STATISTIC_BLOCK, RUN);
+    public static RunCut ofBlocks(long elements, Operands operands, int loaded, LongConsumer read) {
+        return new RunCut(elements, operands, loaded, read, WorkCut.STATISTIC_BLOCK, RUN);
     }
 
-    /** Cuts a parameter into rows of its last dimension. */
-    static RunCut ofRows(ParameterJob job, Operands operands) {
-        int row = Math.toIntExact(WorkCut.row(job.plan().output().shape()));
-        return new RunCut(job, operands, row, Math.max(1, RUN / row) * (long) row);
+    /** Cuts it into rows of this length instead. */
+    public RunCut rows(int row) {
+        return new RunCut(
+                elements, operands, loaded, read, row, Math.max(1, RUN / row) * (long) row);
     }
 
     /** How many runs there are. */
     long runs() {
-        return (job.elements() + run - 1) / run;
+        return (elements + run - 1) / run;
     }
 
     /**
@@ -46,8 +54,8 @@ record RunCut(ParameterJob job, Operands operands, int block, long run) {
             Reductions.Gathering<A> gathering,
             WorkerMemory memory) {
         A soFar = start;
-        int most = Math.max(1, job.cut().chunkElements() / block) * block;
-        long end = Math.min((index + 1) * run, job.elements());
+        int most = Math.max(1, loaded / block) * block;
+        long end = Math.min((index + 1) * run, elements);
         int count;
         for (long first = index * run; first < end; first += count) {
             count = (int) Math.min(most, end - first);
@@ -58,7 +66,7 @@ record RunCut(ParameterJob job, Operands operands, int block, long run) {
                 soFar = gathering.add(soFar, parameter, buffers, memory);
             }
         }
-        job.read(end - index * run);
+        read.accept(end - index * run);
         return soFar;
     }
 }

@@ -1,5 +1,6 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.open;
 
+import io.terge.api.Action;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
@@ -8,6 +9,7 @@ import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenModel;
 import io.terge.engine.operand.OperandTensor;
+import io.terge.engine.operand.Operands;
 import io.terge.model.ModelReference;
 
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The models of a plan, open; each is opened once. Closes all of them, in reverse. */
-final class OpenModels implements AutoCloseable {
+public final class OpenModels implements AutoCloseable {
 
     private record Opened(OpenModel model, ModelHeaders headers) {}
 
@@ -36,7 +38,7 @@ final class OpenModels implements AutoCloseable {
      * @throws io.terge.error.TergeException with code {@code MODEL_CHANGED} if they are not as
      *     planned
      */
-    static OpenModels of(MergePlan plan, ModelOpener opener, MergeListener listener) {
+    public static OpenModels of(MergePlan plan, ModelOpener opener, MergeListener listener) {
         OpenModels models = new OpenModels(plan);
         try {
             plan.models().forEach(use -> models.open(use, opener, listener));
@@ -52,12 +54,18 @@ final class OpenModels implements AutoCloseable {
     }
 
     /** What a model's headers say. */
-    ModelHeaders headers(int index) {
+    public ModelHeaders headers(int index) {
         return opened(plan.models().get(index)).headers();
     }
 
+    /** The operands of a merge. */
+    public Operands operands(Action.Merge merge) {
+        return new Operands(
+                merge.inputs().stream().map(this::tensor).toList(), merge.base().map(this::tensor));
+    }
+
     /** The tensor of an operand. */
-    OperandTensor tensor(Operand operand) {
+    public OperandTensor tensor(Operand operand) {
         return OperandTensor.of(opened(plan.models().get(operand.model())).model(), operand);
     }
 

@@ -1,4 +1,4 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.open;
 
 import io.terge.api.Action;
 import io.terge.api.MergePlan;

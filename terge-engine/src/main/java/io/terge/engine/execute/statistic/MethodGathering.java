@@ -1,5 +1,7 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
+import io.terge.engine.operand.BlockBuffers;
+import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.schedule.WorkerMemory;
 import io.terge.spi.method.Block;
 
@@ -7,7 +9,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 
 /** A method's own statistic, whose failures name the method. */
-record MethodGathering<A>(
+public record MethodGathering<A>(
         MethodCall method,
         Supplier<A> starting,
         Adding<A> adding,
@@ -17,7 +19,7 @@ record MethodGathering<A>(
 
     /** Adds a block of one of several parameters. */
     @FunctionalInterface
-    interface Adding<A> {
+    public interface Adding<A> {
         A add(A soFar, int parameter, Block block);
     }
 

@@ -1,11 +1,11 @@
-package io.terge.engine.execute;
+package io.terge.engine.operand;
 
 import io.terge.spi.method.Block;
 
 import java.util.Optional;
 
 /** The arrays of a block: used again for every block of a chunk, by one thread. */
-final class BlockBuffers implements Block {
+public final class BlockBuffers implements Block {
 
     private final LoadedOperands chunk;
     private final long chunkStart;
@@ -31,17 +31,17 @@ final class BlockBuffers implements Block {
     }
 
     /** The blocks of a chunk that is written. */
-    static BlockBuffers written(LoadedOperands chunk, long chunkStart, int longest) {
+    public static BlockBuffers written(LoadedOperands chunk, long chunkStart, int longest) {
         return new BlockBuffers(chunk, chunkStart, longest, true);
     }
 
     /** The blocks of a chunk that is only looked at. */
-    static BlockBuffers seen(LoadedOperands chunk, long chunkStart, int longest) {
+    public static BlockBuffers seen(LoadedOperands chunk, long chunkStart, int longest) {
         return new BlockBuffers(chunk, chunkStart, longest, false);
     }
 
     /** Goes to a block and reads it. */
-    void read(int place, int count) {
+    public void read(int place, int count) {
         at = place;
         length = count;
         for (int i = 0; i < inputs.length; i++) {
@@ -52,7 +52,7 @@ final class BlockBuffers implements Block {
     }
 
     /** All inputs, in arrays that may be longer than the block. */
-    double[][] inputs() {
+    public double[][] inputs() {
         return inputs;
     }
 
@@ -73,7 +73,7 @@ final class BlockBuffers implements Block {
 
     @Override
     public double[] base() {
-        return base.orElseThrow(GivenParameter::noBase);
+        return base.orElseThrow(() -> Operands.undeclared("withBase()"));
     }
 
     @Override

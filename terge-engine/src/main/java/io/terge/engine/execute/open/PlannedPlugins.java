@@ -1,48 +1,55 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.open;
 
 import io.terge.api.MergePlan;
+import io.terge.api.MergeRejectedException;
 import io.terge.api.PluginUse;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
-import io.terge.error.TergeException;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that the plugins of a plan are installed as they were when it was made. */
-record PlannedPlugins(Registries installed) {
+public record PlannedPlugins(Registries installed) {
 
     /**
      * Checks all plugins of a plan.
      *
-     * @throws TergeException with code {@code PLUGIN_CHANGED} if one is missing or another one
+     * @throws MergeRejectedException with code {@code PLUGIN_CHANGED}, a problem for each that is
+     *     missing or another one
      */
-    void check(MergePlan plan) {
-        plan.plugins().forEach(this::check);
+    public void check(MergePlan plan) {
+        List<Problem> problems =
+                plan.plugins().stream().map(this::changed).flatMap(Optional::stream).toList();
+        if (!problems.isEmpty()) {
+            throw new MergeRejectedException("Cannot run the plan", problems);
+        }
     }
 
-    private void check(PluginUse planned) {
+    private Optional<Problem> changed(PluginUse planned) {
         Optional<PluginUse> now = installed.use(planned.kind(), planned.name());
         if (now.isEmpty()) {
-            throw changed(planned, "it is missing");
+            return changed(planned, "it is missing");
         }
         if (!now.get().implementation().equals(planned.implementation())) {
-            throw changed(
+            return changed(
                     planned,
                     "it was %s, it is %s"
                             .formatted(planned.implementation(), now.get().implementation()));
         }
         if (!now.get().version().equals(planned.version())) {
-            throw changed(
+            return changed(
                     planned,
                     "it was version %s, it is %s"
                             .formatted(planned.version(), now.get().version()));
         }
+        return Optional.empty();
     }
 
-    private static TergeException changed(PluginUse planned, String how) {
-        return new TergeException(
+    private static Optional<Problem> changed(PluginUse planned, String how) {
+        return Optional.of(
                 Problem.of(
                                 TergeCode.PLUGIN_CHANGED,
                                 "The %s '%s' has changed since the plan was made: %s"

@@ -1,7 +1,5 @@
-package io.terge.engine.execute;
+package io.terge.engine.operand;
 
-import io.terge.engine.operand.OperandPart;
-import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.schedule.WorkerMemory;
 import io.terge.spi.method.Output;
 
@@ -10,17 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The terms of a linear combination, in their order; none of them is 0. */
-record LinearTerms(List<Term> terms) {
+public record LinearTerms(List<Term> terms) {
 
     /** A coefficient and what it multiplies. */
-    record Term(double coefficient, OperandTensor tensor) {}
+    public record Term(double coefficient, OperandTensor tensor) {}
 
-    LinearTerms {
+    public LinearTerms {
         terms = List.copyOf(terms);
     }
 
     /** The terms of an output: the base first, then the inputs; those of 0 are left out. */
-    static LinearTerms of(Output.Linear output, Operands operands) {
+    public static LinearTerms of(Output.Linear output, Operands operands) {
         List<Term> terms = new ArrayList<>();
         output.base()
                 .ifPresent(
@@ -34,12 +32,12 @@ record LinearTerms(List<Term> terms) {
     }
 
     /** The tensor itself. */
-    static LinearTerms copyOf(OperandTensor tensor) {
+    public static LinearTerms copyOf(OperandTensor tensor) {
         return new LinearTerms(List.of(new Term(1, tensor)));
     }
 
     /** Loads a chunk; what was loaded before on this thread is gone. */
-    Loaded load(long start, int length, WorkerMemory memory) {
+    public Loaded load(long start, int length, WorkerMemory memory) {
         memory.reset();
         OperandPart[] parts = new OperandPart[terms.size()];
         for (int t = 0; t < parts.length; t++) {
@@ -49,7 +47,7 @@ record LinearTerms(List<Term> terms) {
     }
 
     /** A chunk of all terms, on the thread that works on it. */
-    static final class Loaded {
+    public static final class Loaded {
 
         private final OperandPart[] parts;
         private final double[] coefficients;
@@ -62,7 +60,7 @@ record LinearTerms(List<Term> terms) {
         }
 
         /** The sum of a block, in the first places of an array; zeros if there is no term. */
-        double[] sum(int at, int length) {
+        public double[] sum(int at, int length) {
             double[] room = memory.array(0, length);
             if (parts.length == 0) {
                 Arrays.fill(room, 0, length, 0);

@@ -1,4 +1,4 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
+import io.terge.engine.operand.BlockBuffers;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.engine.schedule.WorkerMemory;
 
@@ -14,10 +15,10 @@ import java.util.concurrent.ConcurrentMap;
  *
  * @param worker shares the work
  */
-record Reductions(BlockScheduler.Worker worker) {
+public record Reductions(BlockScheduler.Worker worker) {
 
     /** A statistic; see {@link io.terge.spi.method.Reduction}. */
-    interface Gathering<A> {
+    public interface Gathering<A> {
 
         A start();
 
@@ -31,7 +32,7 @@ record Reductions(BlockScheduler.Worker worker) {
     }
 
     /** Gathers a statistic of parameters, in their order. */
-    <A> A gather(List<RunCut> parameters, Gathering<A> gathering) {
+    public <A> A gather(List<RunCut> parameters, Gathering<A> gathering) {
         long[] ends = new long[parameters.size()];
         long runs = 0;
         for (int p = 0; p < ends.length; p++) {

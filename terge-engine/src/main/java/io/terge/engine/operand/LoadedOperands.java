@@ -1,6 +1,5 @@
-package io.terge.engine.execute;
+package io.terge.engine.operand;
 
-import io.terge.engine.operand.OperandPart;
 import io.terge.engine.schedule.WorkerMemory;
 
 import java.util.List;
@@ -13,10 +12,12 @@ import java.util.Optional;
  * @param base the base's part, where it is read apart
  * @param memory the thread's memory
  */
-record LoadedOperands(List<OperandPart> inputs, Optional<OperandPart> base, WorkerMemory memory) {
+public record LoadedOperands(
+        List<OperandPart> inputs, Optional<OperandPart> base, WorkerMemory memory) {
 
     /** Loads a chunk; what was loaded before on this thread is gone. */
-    static LoadedOperands of(Operands operands, long start, int length, WorkerMemory memory) {
+    public static LoadedOperands of(
+            Operands operands, long start, int length, WorkerMemory memory) {
         memory.reset();
         return new LoadedOperands(
                 operands.inputs().stream().map(input -> input.load(start, length, memory)).toList(),

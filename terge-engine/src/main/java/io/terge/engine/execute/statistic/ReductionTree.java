@@ -1,4 +1,4 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,4 @@
-package io.terge.engine.execute;
-
-import io.terge.api.Action;
-import io.terge.engine.operand.OperandTensor;
+package io.terge.engine.operand;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +10,20 @@ import java.util.stream.Collectors;
  * @param inputs the models' tensors
  * @param base the base's, where the method reads it apart
  */
-record Operands(List<OperandTensor> inputs, Optional<OperandTensor> base) {
+public record Operands(List<OperandTensor> inputs, Optional<OperandTensor> base) {
 
-    Operands {
+    public Operands {
         inputs = List.copyOf(inputs);
     }
 
-    /** The operands of a merge, in models that are open. */
-    static Operands of(Action.Merge merge, OpenModels open) {
-        return new Operands(
-                merge.inputs().stream().map(open::tensor).toList(), merge.base().map(open::tensor));
+    /** The exception for a method that asks for what it has not declared, {@code "rows()"}, say. */
+    public static IllegalStateException undeclared(String access) {
+        return new IllegalStateException(
+                "The method's Access does not declare %s".formatted(access));
     }
 
     /** The models of the inputs, for messages. */
-    String names() {
+    public String names() {
         return inputs.stream()
                 .map(input -> input.model().reference().describe())
                 .collect(Collectors.joining(", "));

@@ -1,4 +1,4 @@
-package io.terge.engine.execute;
+package io.terge.engine.execute.statistic;
 
 import io.terge.engine.schedule.Failure;
 import io.terge.error.TergeException;
@@ -11,11 +11,28 @@ import java.util.function.Supplier;
  * Lets the statistics that a method asks for run one after the other, on the thread that the method
  * was called on: they share that thread's memory. Made on that thread.
  */
-final class StatisticCalls {
+public final class StatisticCalls {
 
     private final Thread thread = Thread.currentThread();
     private boolean closed;
     private @Nullable Throwable failure;
+
+    /**
+     * Lets a method answer, which may ask for statistics until it returns. What ended one of them
+     * is thrown as it was: it is not the method's, which may have hidden it.
+     */
+    public <T> T answer(Supplier<T> method) {
+        try {
+            T answer = method.get();
+            Failure.rethrow(failure);
+            return answer;
+        } catch (RuntimeException thrown) {
+            Failure.rethrow(failure);
+            throw thrown;
+        } finally {
+            closed = true;
+        }
+    }
 
     /**
      * Gathers a statistic.
@@ -23,7 +40,7 @@ final class StatisticCalls {
      * @throws IllegalStateException if another one is gathered, the method has returned, or this is
      *     not its thread
      */
-    <T> T alone(Supplier<T> statistic) {
+    public <T> T alone(Supplier<T> statistic) {
         if (Thread.currentThread() != thread || closed) {
             throw new IllegalStateException(
                     "Statistics are gathered one after the other, on the method's own thread and"
@@ -38,15 +55,5 @@ final class StatisticCalls {
         } finally {
             closed = false;
         }
-    }
-
-    /** Lets no statistic run any more. */
-    void end() {
-        closed = true;
-    }
-
-    /** Throws what ended a statistic, if anything did: the method may have hidden it. */
-    void rethrow() {
-        Failure.rethrow(failure);
     }
 }
