@@ -53,6 +53,20 @@ public record MergePlan(
         warnings = List.copyOf(warnings);
     }
 
+    /** This plan with leave to replace a model that already exists at its output. */
+    public MergePlan withOverwriting() {
+        return new MergePlan(
+                terge,
+                models,
+                base,
+                output.map(OutputPlan::withOverwriting),
+                parameters,
+                seed,
+                plugins,
+                warnings,
+                memoryBytes);
+    }
+
     /** The base. */
     public ModelUse baseModel() {
         return models.get(base);

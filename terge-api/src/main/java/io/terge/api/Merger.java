@@ -41,6 +41,11 @@ public interface Merger {
      */
     MergeReport merge(MergePlan plan, MergeListener listener);
 
+    /** Runs a plan, telling nobody; see {@link #merge(MergePlan, MergeListener)}. */
+    default MergeReport merge(MergePlan plan) {
+        return merge(plan, MergeListener.none());
+    }
+
     /** Plans and merges, telling a listener. */
     default MergeReport merge(MergeRequest request, MergeListener listener) {
         return merge(plan(request, listener), listener);

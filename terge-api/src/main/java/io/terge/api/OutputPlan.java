@@ -33,4 +33,9 @@ public record OutputPlan(
         requireNonNull(dtype, "dtype");
         requireNonNull(shardSize, "shardSize");
     }
+
+    /** This output with leave to replace what is there. */
+    public OutputPlan withOverwriting() {
+        return new OutputPlan(target, adapter, dtype, shardSize, shards, true);
+    }
 }

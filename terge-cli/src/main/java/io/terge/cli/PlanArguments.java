@@ -69,7 +69,7 @@ final class PlanArguments {
         if (file.isPresent()) {
             requireNoRequest();
             Path saved = file.get();
-            return (merger, listener) -> read(saved);
+            return (merger, listener) -> overwriting(read(saved));
         }
         MergeRequest made = request.request();
         return (merger, listener) -> merger.plan(made, listener);
@@ -95,6 +95,11 @@ final class PlanArguments {
 
     boolean overwrite() {
         return request.output().overwrite();
+    }
+
+    // Whoever runs a plan decides whether what exists by then may be replaced.
+    private MergePlan overwriting(MergePlan plan) {
+        return overwrite() ? plan.withOverwriting() : plan;
     }
 
     private void requireNoRequest() {

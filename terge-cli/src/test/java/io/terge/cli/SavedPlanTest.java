@@ -140,6 +140,9 @@ class SavedPlanTest {
         CliRun.of("merge", b, a, "--base", "1", "--out", out);
 
         checkRefused("[OUTPUT_EXISTS]", out.toString());
+
+        assertThat(CliRun.of("merge", "--plan", plan, "--overwrite").status()).isZero();
+        assertThat(TensorFile.read(out, "x.weight")).containsExactly(2, 4);
     }
 
     @Test

@@ -15,9 +15,9 @@ import java.nio.file.Path;
  * {
  *   "terge": "0.1.0",
  *   "models": [
- *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "digest": "5e88..."}
+ *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."}
  *   ],
- *   "base": {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "digest": "5e88..."},
+ *   "base": {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."},
  *   "seed": 0,
  *   "parameters": {
  *     "head.weight": {

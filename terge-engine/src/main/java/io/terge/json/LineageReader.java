@@ -43,7 +43,7 @@ record LineageReader(JsonInput json) {
         Field<ModelReference> reference =
                 fields.field("reference", () -> json.make(() -> ModelReference.at(json.text())));
         Field<String> adapter = fields.field("adapter", json::text);
-        Field<String> digest = fields.field("digest", json::text);
+        Field<String> digest = fields.field("headerDigest", json::text);
         fields.read();
         return new ModelUse(
                 index.optional().map(OptionalInt::of).orElse(OptionalInt.empty()),

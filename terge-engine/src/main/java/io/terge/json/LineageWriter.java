@@ -36,7 +36,7 @@ record LineageWriter(JsonOutput json) {
         json.text("reference", model.reference().describe());
         json.text("adapter", model.adapter());
         if (!model.digest().isEmpty()) {
-            json.text("digest", model.digest());
+            json.text("headerDigest", model.digest());
         }
     }
 

@@ -22,7 +22,7 @@ import java.nio.file.Path;
  *   "version": 1,
  *   "terge": "0.1.0",
  *   "models": [
- *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "digest": "5e88..."}
+ *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."}
  *   ],
  *   "base": 0,
  *   "output": {"reference": "out", "adapter": "huggingface", "shards": 1, "overwrite": false},

@@ -77,7 +77,7 @@ record PlanReader(JsonInput json) {
         Field<Integer> index = fields.field("index", json::place);
         Field<ModelReference> reference = fields.field("reference", () -> References.read(json));
         Field<String> adapter = fields.field("adapter", json::text);
-        Field<String> digest = fields.field("digest", json::text);
+        Field<String> digest = fields.field("headerDigest", json::text);
         fields.read();
         return new ModelUse(
                 index.optional().map(OptionalInt::of).orElse(OptionalInt.empty()),

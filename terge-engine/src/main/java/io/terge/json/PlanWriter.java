@@ -33,7 +33,7 @@ record PlanWriter(JsonOutput json) {
                                     model.index().ifPresent(index -> json.whole("index", index));
                                     References.write(json, model.reference());
                                     json.text("adapter", model.adapter());
-                                    json.text("digest", model.digest());
+                                    json.text("headerDigest", model.digest());
                                 }));
     }
 

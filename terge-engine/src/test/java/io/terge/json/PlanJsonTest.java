@@ -83,7 +83,7 @@ class PlanJsonTest {
                    "reason": "EXCLUDED", "shard": 0, "bytes": 4, "shape": [], "dtype": "F32",
                    "name": "b"}],
                  "warnings": [], "totals": {"x": [1, {"y": 2}]}, "plugins": [], "memoryBytes": 5,
-                 "seed": -1, "base": 0, "models": [{"digest": "", "adapter": "x",
+                 "seed": -1, "base": 0, "models": [{"headerDigest": "", "adapter": "x",
                    "reference": "m", "index": 0}], "terge": "1", "version": 1,
                  "format": "terge-plan"}
                 """;

@@ -34,7 +34,7 @@ public final class PerParameterWeights {
                         .model(a)
                         .model(b)
                         .weights("regex:bias$", 1, 0) // the first matching rule wins
-                        .weights("glob:encoder.layer.0.*", 3, 1)
+                        .weights("glob:encoder.layer.0.**", 3, 1)
                         .weights(1, 1)
                         .to(merged)
                         .build();
