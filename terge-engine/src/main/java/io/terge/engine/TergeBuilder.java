@@ -78,7 +78,7 @@ public final class TergeBuilder {
      */
     public TergeBuilder threads(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("At least one thread is needed: " + count);
+            throw new IllegalArgumentException("Expected at least 1 thread, got " + count);
         }
         settings = settings.threads(count);
         return this;
@@ -95,7 +95,7 @@ public final class TergeBuilder {
      */
     public TergeBuilder maxMemory(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("Some memory is needed: " + bytes);
+            throw new IllegalArgumentException("Expected at least 1 byte of memory, got " + bytes);
         }
         settings = settings.maxMemory(bytes);
         return this;
@@ -112,7 +112,7 @@ public final class TergeBuilder {
      */
     public TergeBuilder vectorCodeFrom(long bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("A number of bytes is not negative: " + bytes);
+            throw new IllegalArgumentException("Expected 0 or more bytes, got " + bytes);
         }
         settings = settings.vectorBytes(bytes);
         return this;

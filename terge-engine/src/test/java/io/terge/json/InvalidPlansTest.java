@@ -45,13 +45,13 @@ class InvalidPlansTest {
                     {"terge": null}           | expected a text, got null at line 1, column 11
                     {"format": "terge-plan"}  | field "version" is missing at line 1, column 24
                     {"models": [{"index": 0}]} | field "reference" is missing at line 1, column 24
-                    {"models": [{"reference": ""}]} | A location is empty at line 1, column 27
+                    {"models": [{"reference": ""}]} | The location of a model is empty at line 1, column 27
                     {"models": [{"reference": {}}]} | field "location" is missing
                     {"models": [{"reference": {"uri": "a b"}}]} | expected the URI of a file
                     {"models": [{"reference": {"uri": "http://a/b"}}]} | expected the URI of a file
                     {"plugins": [{"kind": "TOOL"}]} | expected one of [METHOD, ADAPTER, SELECTOR], got "TOOL"
                     {"output": {"overwrite": 1}} | expected true or false, got 1
-                    {"output": {"dtype": ""}} | A type needs a name
+                    {"output": {"dtype": ""}} | The name of a type is empty
                     {"output": {"shardSize": 0}} | expected a whole number from 1 to
                     {"parameters": [{"shape": [-1]}]} | expected a whole number from 0
                     {"parameters": [{"shape": [9223372036854775807, 2]}]} | beyond 64 bits: [9223372036854775807, 2] at line 1, column 27
@@ -83,7 +83,7 @@ class InvalidPlansTest {
                     [1, 0]                 | [1, 2]                  | reads rows that 'w' of model 1 does not have: Row 2 is out of range
                     [1, 0]                 | [1, 0, 1]               | has shape [2, 3], but reads [3, 3] from model 1
                     "first": 0             | "first": 9223372036854775807 | reads rows that 'w' of model 2 does not have
-                    "bytes": 12            | "bytes": 13             | which takes 12 bytes, not 13 at line
+                    "bytes": 12            | "bytes": 13             | expected 12 bytes, got 13 at line
                     "decision": "tied"     | "decision": "merge"     | unexpected field "to" of decision "merge" at line
                     "decision": "tied"     | "decision": "lost"      | expected the decision "merge", "copy" or "tied", got "lost" at line
                     "to": "layers          | "to": "strata           | which is missing

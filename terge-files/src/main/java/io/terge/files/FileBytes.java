@@ -66,7 +66,7 @@ public record FileBytes(FileChannel channel, long start, long size) implements S
         while (into.hasRemaining()) {
             int count = channel.read(into, next);
             if (count < 0) {
-                throw new EOFException("its file was cut short");
+                throw new EOFException("its file was truncated");
             }
             next += count;
         }

@@ -104,7 +104,7 @@ class OpenFileTest {
                 .hasMessageContaining("There is no file '" + gone);
         assertThatThrownBy(() -> OpenFile.open(link))
                 .isInstanceOf(TergeException.class)
-                .hasMessageContaining(link + "' is a symbolic link to nothing");
+                .hasMessageContaining(link + "' is a broken symbolic link");
     }
 
     @Test

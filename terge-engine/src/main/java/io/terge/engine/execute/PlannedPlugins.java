@@ -30,13 +30,13 @@ record PlannedPlugins(Registries installed) {
         if (!now.get().implementation().equals(planned.implementation())) {
             throw changed(
                     planned,
-                    "it was %s, it is %s"
+                    "expected %s, got %s"
                             .formatted(planned.implementation(), now.get().implementation()));
         }
         if (!now.get().version().equals(planned.version())) {
             throw changed(
                     planned,
-                    "it was version %s, it is %s"
+                    "expected version %s, got %s"
                             .formatted(planned.version(), now.get().version()));
         }
     }

@@ -46,7 +46,7 @@ public record OperandTensor(
     private static Optional<StoredBytes> bytes(
             OpenModel model, Tensor tensor, ParameterSpec planned) {
         String described = described(model, planned);
-        PluginCall giving = model.call("giving the bytes of " + described);
+        PluginCall giving = model.call("providing the bytes of " + described);
         Optional<StoredBytes> bytes = giving.get(tensor::bytes);
         bytes.map(given -> giving.get(given::size))
                 .filter(size -> size != planned.byteSize())
@@ -72,7 +72,7 @@ public record OperandTensor(
     /** Loads a chunk. */
     public OperandPart load(long start, int length, WorkerMemory memory) {
         Tensor.Part part = reading(() -> tensor.load(start, length, memory));
-        Optional<MemorySegment> stored = call("giving the elements of ").get(part::stored);
+        Optional<MemorySegment> stored = call("providing the elements of ").get(part::stored);
         long size = (long) length * bytesPerElement();
         stored.filter(elements -> elements.byteSize() != size)
                 .ifPresent(
@@ -94,7 +94,7 @@ public record OperandTensor(
     public MemorySegment bytes(long offset, long size, WorkerMemory memory) {
         StoredBytes stored = bytes.orElseThrow();
         Optional<MemorySegment> direct =
-                call("giving the memory of ")
+                call("providing the memory of ")
                         .get(
                                 () ->
                                         stored.memory()

@@ -74,7 +74,7 @@ class ModelFailuresTest {
                         });
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ);
-        assertThat(failure).hasMessageContaining("its file was cut short or its disk fails");
+        assertThat(failure).hasMessageContaining("its file was truncated or the disk failed");
     }
 
     @Test

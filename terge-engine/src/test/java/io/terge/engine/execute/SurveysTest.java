@@ -152,7 +152,7 @@ class SurveysTest {
                                 }));
         assertThat(scene.problem())
                 .hasMessageContaining("Plugin 'surveying' failed at surveying the model")
-                .hasMessageContaining("A survey is one pass over the model");
+                .hasMessageContaining("A survey can make only one pass over the model");
     }
 
     @Test

@@ -124,7 +124,7 @@ class LayoutsInPlansTest {
     @Test
     void refusesTwoPiecesOfAModel() {
         rejected(
-                "'out' takes more than one piece from model 0 (model 0)",
+                "'out' has more than one piece from model 0 (model 0)",
                 entry("out", 4, piece(0, "embed", RowMap.all()), piece(0, "embed", RowMap.all())));
     }
 

@@ -123,7 +123,7 @@ class PluginCallTest {
         assertThat(reading(new InternalError("a fault occurred in an unsafe access")))
                 .isEqualTo(
                         """
-                        [CANNOT_READ] Cannot read model m: its file was cut short or its disk fails
+                        [CANNOT_READ] Cannot read model m: its file was truncated or the disk failed
                            fix: do not modify the models during a merge\
                         """);
     }

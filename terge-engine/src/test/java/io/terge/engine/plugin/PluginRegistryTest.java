@@ -62,7 +62,7 @@ class PluginRegistryTest {
                 .isEqualTo(TergeCode.DUPLICATE_PLUGIN);
         assertThat(problems.getFirst().toString())
                 .contains(
-                        "Two merge methods have the same name but for - and _: 'dare_ties' and"
+                        "Two merge methods have names that differ only in - and _: 'dare_ties' and"
                                 + " 'dare-ties'");
     }
 
@@ -93,7 +93,7 @@ class PluginRegistryTest {
                         """
                         [DUPLICATE_PLUGIN] Two merge methods are named 'mean'
                            acme.Left (left.jar) and acme.Right (right.jar)
-                           fix: remove one jar, or build with discover(false) and name the plugins you want\
+                           fix: remove one jar, or call discover(false) and add the plugins you need\
                         """);
     }
 

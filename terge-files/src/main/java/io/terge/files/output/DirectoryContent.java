@@ -118,7 +118,9 @@ public final class DirectoryContent {
         Path path =
                 FileNames.within(directory, name)
                         .orElseThrow(
-                                () -> new IllegalArgumentException("No file: " + Quoted.of(name)));
+                                () ->
+                                        new IllegalArgumentException(
+                                                "There is no file " + Quoted.of(name)));
         Files.createDirectories(path.resolveSibling(""));
         return path;
     }
@@ -133,7 +135,7 @@ public final class DirectoryContent {
         return new TergeException(
                 Problem.of(
                         TergeCode.UNSAFE_PATH,
-                        "The companion file %s would be written outside of the output"
+                        "The companion file %s would be written outside the output"
                                 .formatted(Quoted.of(name))));
     }
 }

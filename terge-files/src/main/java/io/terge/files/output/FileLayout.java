@@ -73,7 +73,7 @@ public final class FileLayout {
         for (Map.Entry<String, Span> entry : sorted) {
             if (entry.getValue().start() < end) {
                 throw new IllegalArgumentException(
-                        "%s starts at %d, but what is before it ends at %d"
+                        "%s starts at %d, but the previous parameter ends at %d"
                                 .formatted(
                                         Quoted.of(entry.getKey()), entry.getValue().start(), end));
             }

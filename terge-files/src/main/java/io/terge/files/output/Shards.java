@@ -33,7 +33,9 @@ public final class Shards {
                                     "The output is "
                                             + format
                                             + ", which cannot be split into shards")
-                            .fix("omit the shard size, or choose a directory as the output"));
+                            .fix(
+                                    "omit the shard size (--shard-size, in Java .shardSize(...)),"
+                                        + " or choose a directory as the output"));
         }
         return List.of(blueprint.parameters());
     }

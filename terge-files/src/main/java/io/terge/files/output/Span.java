@@ -17,7 +17,8 @@ public record Span(long start, long size) {
     public Span {
         if (start < 0 || size < 0 || start > Long.MAX_VALUE - size) {
             throw new IllegalArgumentException(
-                    "No run of bytes in a file: %d from %d on".formatted(size, start));
+                    "Expected a range of bytes in a file, got %d bytes from %d"
+                            .formatted(size, start));
         }
     }
 

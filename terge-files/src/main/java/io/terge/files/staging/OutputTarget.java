@@ -101,7 +101,9 @@ public final class OutputTarget {
         if (!overwrite) {
             throw new TergeException(
                     Problem.of(TergeCode.OUTPUT_EXISTS, Quoted.of(path) + " already exists")
-                            .fix("choose another output, or allow overwriting"));
+                            .fix(
+                                    "choose another output, or allow overwriting (--overwrite, in"
+                                        + " Java .overwrite())"));
         }
         boolean isDirectory = Files.isDirectory(path);
         if (format.isPresent()) {

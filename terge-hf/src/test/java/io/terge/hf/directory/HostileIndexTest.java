@@ -111,7 +111,7 @@ class HostileIndexTest {
                                 "missing: '%s' (not a file)"
                                         .formatted(model.resolve("folder.safetensors")),
                                 "missing: '%s'".formatted(model.resolve("gone.safetensors")),
-                                "missing: '%s' (a symbolic link to nothing)"
+                                "missing: '%s' (a broken symbolic link)"
                                         .formatted(model.resolve("link.safetensors"))));
         assertThat(refusal.problems().getFirst().fixes())
                 .containsExactly("download or copy the missing files");

@@ -189,7 +189,7 @@ class HostileFilesTest {
                 wrong(
                         "overlap",
                         two(entry("F32", "[2]", 0, 8), entry("F32", "[2]", 4, 12), 12),
-                        "'v' starts at 4 and overlaps the parameter before it, which ends at 8"),
+                        "'v' starts at 4 and overlaps the previous parameter, which ends at 8"),
                 wrong(
                         "the same bytes twice",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[1]", 0, 4), 4),
@@ -197,7 +197,7 @@ class HostileFilesTest {
                 wrong(
                         "a hole",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[1]", 8, 12), 12),
-                        "'v' starts at 8 and leaves a hole: the bytes before it end at 4"),
+                        "'v' starts at 8 and leaves a gap: the previous parameter ends at 4"),
                 wrong(
                         "an empty parameter past the end",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[0]", 400, 400), 4),
