@@ -153,6 +153,6 @@ final class DefaultMerger implements Merger {
                 Problem.of(TergeCode.NO_OUTPUT, "The plan has no output")
                         .fix(
                                 "specify an output (--out or --in-place, in Java .to(...) or"
-                                    + " .inPlace()) and plan again"));
+                                        + " .inPlace()) and plan again"));
     }
 }

@@ -31,7 +31,7 @@ final class ArraysWriter implements ModelWriter {
                                     "The target " + target.describe() + " is not empty")
                             .fix(
                                     "merge into an empty map or in place, or allow overwriting (in"
-                                        + " Java .overwrite())"));
+                                            + " Java .overwrite())"));
         }
         ArraysAdapter.arrays(target)
                 .forEach(

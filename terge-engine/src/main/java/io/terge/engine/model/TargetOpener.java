@@ -93,7 +93,7 @@ public final class TargetOpener {
                                                                         target.describe()))
                                                 .fix(
                                                         "choose an adapter that writes models"
-                                                            + " (--output-adapter, in Java"
-                                                            + " .outputAdapter(...))")));
+                                                                + " (--output-adapter, in Java"
+                                                                + " .outputAdapter(...))")));
     }
 }

@@ -72,7 +72,7 @@ final class GroupCheck {
                             (kind.advice().isEmpty() ? problem : problem.fix(kind.advice()))
                                     .fix(
                                             "exclude these parameters (--exclude, in Java"
-                                                + " .exclude(...))"));
+                                                    + " .exclude(...))"));
                 });
     }
 }

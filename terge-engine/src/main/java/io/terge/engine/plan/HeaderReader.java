@@ -78,7 +78,7 @@ final class HeaderReader {
                                             .formatted(base.place(), models - 1))
                             .fix(
                                     "specify the index of a model, from 0, or the path of another"
-                                        + " model (--base, in Java .base(...))"));
+                                            + " model (--base, in Java .base(...))"));
         }
         return false;
     }

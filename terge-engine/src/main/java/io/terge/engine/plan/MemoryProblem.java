@@ -54,6 +54,6 @@ record MemoryProblem(ExecutionSettings settings) {
                                 .formatted(largest))
                 .fix(
                         "exclude these parameters (--exclude, in Java .exclude(...)), or use"
-                            + " another method (--method, in Java .method(...))");
+                                + " another method (--method, in Java .method(...))");
     }
 }

@@ -56,8 +56,8 @@ final class OutputPlanner {
                                                                 + dtype)
                                                 .fix(
                                                         "choose F64, F32, F16, BF16, F8_E4M3 or"
-                                                            + " F8_E5M2 (--dtype, in Java"
-                                                            + " .dtype(...))")));
+                                                                + " F8_E5M2 (--dtype, in Java"
+                                                                + " .dtype(...))")));
         Optional<ModelReference> target =
                 choice.inPlace() ? BasePlace.of(request).reference(request) : choice.target();
         boolean overwrite = choice.inPlace() || choice.overwrite();

@@ -104,7 +104,7 @@ final class ParameterProblems {
                                             .formatted(method.name(), escaped(fault)))
                             .fix(
                                     "change the options or weights (--option, --weights, in Java"
-                                        + " .option(...), .weights(...))"),
+                                            + " .option(...), .weights(...))"),
                     spec);
         }
     }
@@ -149,7 +149,7 @@ final class ParameterProblems {
                 withAbsent(problem, output, inputs)
                         .fix(
                                 "change the weights (--weights, in Java .weights(...)), or exclude"
-                                    + " the parameter"),
+                                        + " the parameter"),
                 output.spec());
     }
 

@@ -25,7 +25,7 @@ class ChangedModelsTest {
     void aModelThatHasChangedSinceThePlanIsRefused() {
         assertThat(changed("another shape", m -> m.with("w", TensorArray.of(new float[2]))))
                 .contains("'w' of right has changed since the plan was made")
-                .contains("it was w F32 [2000000], it is w F32 [2]")
+                .contains("expected w F32 [2000000], got w F32 [2]")
                 .contains("fix: plan again, and do not modify the models until the merge is done");
     }
 

@@ -70,10 +70,11 @@ class PluginRegistryTest {
     void saysWhatThereIsWhenANameIsNotKnown() {
         PluginRegistry<MergeMethod> registry = registry(method("mean"), method("slerp"));
         assertThat(registry.unknown(TergeCode.UNKNOWN_METHOD, "slrp").toString())
-                .startsWith("[UNKNOWN_METHOD] No merge method 'slrp'. Did you mean 'slerp'?\n")
+                .startsWith(
+                        "[UNKNOWN_METHOD] There is no merge method 'slrp'. Did you mean 'slerp'?\n")
                 .contains("available: mean (", "), slerp (");
         assertThat(registry().unknown(TergeCode.UNKNOWN_METHOD, "slerp").toString())
-                .contains("No merge method 'slerp'.")
+                .contains("There is no merge method 'slerp'.")
                 .contains("available: none");
     }
 
@@ -232,7 +233,8 @@ class PluginRegistryTest {
                 Registries.of(new Plugins(List.of(shy), List.of(), List.of()), problems::add);
         assertThatThrownBy(registries::describe)
                 .isInstanceOf(TergeException.class)
-                .hasMessageContaining("[PLUGIN_FAILED] Plugin 'shy' failed at describing itself");
+                .hasMessageContaining(
+                        "[PLUGIN_FAILED] Plugin 'shy' failed while describing itself");
     }
 
     private PluginRegistry<MergeMethod> registry(MergeMethod... methods) {

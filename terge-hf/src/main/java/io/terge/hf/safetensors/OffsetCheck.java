@@ -54,7 +54,7 @@ final class OffsetCheck {
         String wrong =
                 parameter.start() < expected
                         ? "overlaps the previous parameter, which ends at " + expected
-                        : "leaves a gap: the previous parameter ends at " + expected;
+                        : "leaves a gap: the data before it ends at " + expected;
         return new TergeException(
                 Problem.of(
                         SafetensorsCode.OFFSETS_INVALID,
