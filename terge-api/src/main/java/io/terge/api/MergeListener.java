@@ -24,7 +24,7 @@ public interface MergeListener {
      */
     default void opening(String doing, long done, long total) {}
 
-    /** The merge starts; nothing has been opened yet. */
+    /** The merge starts; the models are opened next. */
     default void started(MergePlan plan) {}
 
     /** More weights have been read; called about 256 times at most. */

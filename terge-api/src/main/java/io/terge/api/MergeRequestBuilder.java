@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Builds a {@link MergeRequest}. Rules and settings are tried in the order in which they were
- * added; the first match wins. Values are checked in planning, not here. Not safe for use by
- * several threads.
+ * added; the first match wins. Planning checks the request as a whole and reports all problems
+ * together. Not safe for use by several threads.
  *
  * @since 0.1
  */

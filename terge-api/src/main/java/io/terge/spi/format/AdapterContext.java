@@ -26,9 +26,8 @@ public interface AdapterContext {
     ModelSource open(ModelReference other) throws IOException;
 
     /**
-     * Reports progress of a long operation, such as a download, to {@link
-     * io.terge.api.MergeListener#opening}, and checks for cancellation. Call it no more than a few
-     * times per second.
+     * Reports progress of a long operation, such as a download, to the listener of the merge, and
+     * checks for cancellation. Call it no more than a few times per second.
      *
      * @param doing the operation, e.g. {@code "downloading model.safetensors"}
      * @param done the amount done, 0 or more; at most {@code total} if that is known

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The parameters that a {@link SurveyingMethod} will merge with one set of options. Valid during
- * the call of {@link SurveyingMethod#survey} and on its thread only.
+ * the call of {@link SurveyingMethod#survey} only.
  *
  * @since 0.1
  */

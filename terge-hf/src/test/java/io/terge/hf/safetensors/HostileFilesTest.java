@@ -184,7 +184,7 @@ class HostileFilesTest {
                 offset("rest", "F32", "[1]", 0, 4, 9, "expected 4 bytes of weights, got 9"),
                 offset("half a byte", "F4", "[3]", 0, 2, 2, "does not fill whole bytes"),
                 wrong(
-                        "exceeds 64 bits",
+                        "beyond 64 bits",
                         entryOf("\"data_offsets\":[0,9223372036854775808]"),
                         "'9223372036854775808'"),
                 wrong(
