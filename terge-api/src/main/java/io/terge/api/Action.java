@@ -11,25 +11,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How an output parameter comes about.
+ * How an output parameter is made.
  *
  * @since 0.1
  */
 public sealed interface Action {
 
-    /** How many bytes of weights are read for it. */
+    /** The number of bytes of weights that are read, over all passes. */
     long bytesRead();
 
     /**
-     * It is merged.
+     * The parameter is merged.
      *
      * @param method the method's name
-     * @param options the values of the method's options, but for those per model, by name
-     * @param inputs what it is merged from, in the order of the request
-     * @param base the base, where the method reads it apart
-     * @param extent how much of the parameter has to be in memory at a time
-     * @param passes how often its bytes are read at most
-     * @param layer the layer that it belongs to, if any
+     * @param options the values of the method's options by name, except those per model
+     * @param inputs the operands to merge, in the order of the request
+     * @param base the base, if the method reads it in addition to the inputs
+     * @param extent how much of the parameter must be in memory at a time
+     * @param passes the maximum number of times its bytes are read
+     * @param layer the layer it belongs to, if any
      */
     record Merge(
             String method,
@@ -58,9 +58,9 @@ public sealed interface Action {
     }
 
     /**
-     * It is one operand's, bit for bit unless the output has another type.
+     * The parameter is copied from one operand: bit for bit, unless the output has another type.
      *
-     * @param from what is copied
+     * @param from the operand to copy
      * @param reason why it is not merged
      */
     record Copy(Operand from, Reason reason) implements Action {
@@ -77,7 +77,7 @@ public sealed interface Action {
     }
 
     /**
-     * It is another output parameter under a second name: nothing is read for it.
+     * The parameter is another name of an output parameter; nothing is read for it.
      *
      * @param to the other parameter's name
      */
@@ -97,7 +97,7 @@ public sealed interface Action {
      * The layer that a parameter belongs to.
      *
      * @param index its number, from 0
-     * @param count how many layers there are in its stack
+     * @param count the number of layers in its stack
      */
     record Layer(int index, int count) {}
 
@@ -105,13 +105,13 @@ public sealed interface Action {
     enum Reason {
         /** Its elements are not real numbers. */
         NOT_FLOATING("not a floating type"),
-        /** There are included selectors, and none matches. */
+        /** The request has include selectors, and none of them matches. */
         NOT_INCLUDED("not included"),
-        /** An excluded selector matches. */
+        /** An exclude selector matches. */
         EXCLUDED("excluded"),
-        /** Too few models hold its name and shape. */
-        TOO_FEW_MODELS("too few models hold this name and shape"),
-        /** The layout takes it from one model. */
+        /** Too few models have a parameter with its name and shape. */
+        TOO_FEW_MODELS("too few models have this name and shape"),
+        /** The layout takes it from a single model. */
         ONE_PIECE("taken from one model");
 
         private final String text;

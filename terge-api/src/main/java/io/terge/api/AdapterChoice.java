@@ -3,7 +3,8 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The adapter that opens a model, whatever others claim. The first that matches a model wins.
+ * The adapter that opens a model, regardless of what other adapters claim. In a list of choices the
+ * first that matches a model wins.
  *
  * @param models which models
  * @param adapter the adapter's name

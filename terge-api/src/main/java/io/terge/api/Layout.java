@@ -8,19 +8,19 @@ import io.terge.tensor.RowMap;
 import java.util.List;
 
 /**
- * Which parameters the output has, and from which pieces of which models each is made.
+ * The parameters of the output, and the pieces of models that each one is made from.
  *
  * @since 0.1
  */
 public sealed interface Layout {
 
-    /** The parameters of the base; each is made from the parameters of that name and shape. */
+    /** The parameters of the base; each is made from the parameters with its name and shape. */
     record OfBase() implements Layout {}
 
     /**
-     * All parameters by name, in the order of the output.
+     * An explicit list of all parameters, in the order of the output.
      *
-     * @param parameters the parameters, each name once
+     * @param parameters the parameters, with distinct names
      */
     record Given(List<Entry> parameters) implements Layout {
 
@@ -30,48 +30,44 @@ public sealed interface Layout {
     }
 
     /**
-     * A parameter of the output. With one piece it is that piece; with more it is merged, as the
-     * request's rules say of its name. What a method needs of the base it takes from the piece of
-     * the base, if there is one.
+     * A parameter of the output. A single piece is copied; several are merged, by the request's
+     * rules for the output's name. The piece of the base, if there is one, is the base of the
+     * method.
      *
-     * @param output the parameter as it is written
-     * @param pieces what it is made from: one or more, one of a model at most
+     * @param output the parameter to write
+     * @param pieces what it is made from: one or more, at most one per model
      */
     record Entry(ParameterSpec output, List<Piece> pieces) {
 
         /**
-         * Copies the list.
-         *
          * @throws IllegalArgumentException if there is no piece
          */
         public Entry {
             requireNonNull(output, "output");
             pieces = List.copyOf(pieces);
             if (pieces.isEmpty()) {
-                throw new IllegalArgumentException("'" + output.name() + "' is made from nothing");
+                throw new IllegalArgumentException("'" + output.name() + "' has no pieces");
             }
         }
     }
 
     /**
-     * What an output parameter takes from a model.
+     * Some rows of a model's parameter.
      *
      * @param model the model: an index or the base
      * @param name the name of a parameter, after the request's renames
-     * @param rows which of its rows
+     * @param rows the rows to take
      */
     record Piece(ModelScope model, String name, RowMap rows) {
 
         /**
-         * Checks the values.
-         *
-         * @throws IllegalArgumentException if all models are meant
+         * @throws IllegalArgumentException if the model is {@link ModelScope.All}
          */
         public Piece {
             requireNonNull(name, "name");
             requireNonNull(rows, "rows");
             if (model instanceof ModelScope.All) {
-                throw new IllegalArgumentException("A piece is of one model");
+                throw new IllegalArgumentException("A piece must name one model, not all");
             }
         }
     }

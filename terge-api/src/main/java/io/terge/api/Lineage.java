@@ -9,13 +9,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How every merged parameter came about. Parameters that are copied are not in it.
+ * How each merged parameter was computed. Copied parameters are not included.
  *
  * @param terge the version of terge that merged
  * @param models the models, in the order of the request
  * @param base the base: one of the models or another
- * @param seed what random methods drew from
- * @param surveys what methods found out about the whole model
+ * @param seed the seed of methods that use random numbers
+ * @param surveys the results of methods that surveyed the whole model
  * @param parameters the merged parameters by name
  * @since 0.1
  */
@@ -36,12 +36,12 @@ public record Lineage(
     }
 
     /**
-     * What a method found out about the whole model before it merged.
+     * The result of a method's survey of the whole model.
      *
      * @param method the method's name
      * @param options the values of the method's options, by name
-     * @param found what it found, in its own words
-     * @param notes what it had to say
+     * @param found the result, as text from the method
+     * @param notes notes from the method
      */
     public record Survey(
             String method, SortedMap<String, String> options, String found, List<String> notes) {
@@ -55,14 +55,14 @@ public record Lineage(
     }
 
     /**
-     * How one parameter came about.
+     * How one parameter was computed.
      *
      * @param method the method's name
-     * @param options the values of the method's options, but for those per model, by name
-     * @param baseCoefficient what the base was multiplied by; empty where the result is no linear
-     *     combination with the base
-     * @param contributions what each model gave, in the order of the request
-     * @param notes what the method had to say
+     * @param options the values of the method's options by name, except those per model
+     * @param baseCoefficient the coefficient of the base; empty unless the output was a linear
+     *     combination that includes the base
+     * @param contributions the models it was merged from, in the order of the request
+     * @param notes notes from the method
      */
     public record ParameterLineage(
             String method,
@@ -81,13 +81,12 @@ public record Lineage(
     }
 
     /**
-     * What one model gave to a parameter.
+     * What one model contributed to a parameter.
      *
      * @param model the model's place in the request, from 0
-     * @param weight its weight: a share of 1 where the method's weights are relative
-     * @param coefficient what its numbers were multiplied by; empty where the result is no linear
-     *     combination
-     * @param options the values of the method's options per model, by name
+     * @param weight its weight; normalised to a sum of 1 if the method's weights are relative
+     * @param coefficient its coefficient; empty unless the output was a linear combination
+     * @param options the values of the method's per-model options, by name
      */
     public record Contribution(
             int model,

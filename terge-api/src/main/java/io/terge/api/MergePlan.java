@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The decision for every parameter of the output, made from headers alone. Immutable and complete:
- * running it needs nothing of the request, in this process or in another.
+ * The decision for every parameter of the output, made from headers only. Immutable and complete:
+ * it can be run without the request, in this process or in another.
  *
  * @param terge the version of terge that made it
  * @param models the models that are read: those of the request in order, then a base that is not
  *     one of them
- * @param base the place of the base in {@code models}: what is not merged is its, and so are the
- *     output's companions
- * @param output where the result goes; empty if the request named none
- * @param parameters what is done to each parameter, in the output's order
- * @param seed what random methods draw from
- * @param plugins the plugins that running it needs
- * @param warnings what the caller should know
- * @param memoryBytes the most memory, on the heap and off it, that running this plan takes for
- *     weights; what a method makes for itself does not count
+ * @param base the index of the base in {@code models}; parameters that are not merged and the
+ *     output's companions are copied from it
+ * @param output where the output goes; empty if the request has none
+ * @param parameters the decision for each parameter, in the output's order
+ * @param seed the seed of methods that use random numbers
+ * @param plugins the plugins needed to run it
+ * @param warnings problems that do not prevent the merge
+ * @param memoryBytes the maximum memory for tensor data, on and off the heap, that running the plan
+ *     takes, in bytes; memory that methods allocate themselves is not counted
  * @since 0.1
  */
 public record MergePlan(
@@ -39,9 +39,7 @@ public record MergePlan(
         long memoryBytes) {
 
     /**
-     * Copies the lists.
-     *
-     * @throws IndexOutOfBoundsException if the base is none of the models
+     * @throws IndexOutOfBoundsException if {@code base} is not an index of {@code models}
      */
     public MergePlan {
         requireNonNull(terge, "terge");
@@ -77,12 +75,12 @@ public record MergePlan(
         return parameters.stream().filter(plan -> plan.action() instanceof Action.Merge);
     }
 
-    /** How many bytes of weights are read. */
+    /** The number of bytes of weights that are read, over all passes. */
     public long bytesRead() {
         return parameters.stream().mapToLong(ParameterPlan::bytesRead).sum();
     }
 
-    /** How many bytes of weights are written. */
+    /** The number of bytes of weights that are written. */
     public long bytesWritten() {
         return parameters.stream().mapToLong(ParameterPlan::bytesWritten).sum();
     }

@@ -7,7 +7,8 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A request was rejected: nothing was written. Holds all of its problems; the message numbers them.
+ * A request was rejected and nothing was written. The exception has all problems found; its message
+ * numbers them.
  *
  * @since 0.1
  */
@@ -16,9 +17,7 @@ public final class MergeRejectedException extends TergeException {
     @Serial private static final long serialVersionUID = 1;
 
     /**
-     * Makes the exception.
-     *
-     * @param subject what was asked for, e.g. {@code "Cannot merge into out"}
+     * @param subject what was requested, e.g. {@code "Cannot merge into out"}
      * @param problems one or more
      */
     public MergeRejectedException(String subject, List<Problem> problems) {

@@ -12,12 +12,12 @@ import java.util.List;
  * What a merge did.
  *
  * @param output where the merged model is
- * @param lineage how every merged parameter came about
- * @param copied how many parameters are not merged: copied, or tied to another
- * @param bytesRead bytes of weights that were read
- * @param bytesWritten bytes of weights that were written
- * @param elapsed how long it took
- * @param warnings what the caller should know
+ * @param lineage how each merged parameter was computed
+ * @param copied the number of parameters that were not merged: copied, or tied to another
+ * @param bytesRead the number of bytes of weights in the plan to read, over all passes
+ * @param bytesWritten the number of bytes of weights that were written
+ * @param elapsed the duration of the merge, without planning
+ * @param warnings the warnings of the plan
  * @since 0.1
  */
 public record MergeReport(
@@ -36,7 +36,7 @@ public record MergeReport(
         warnings = List.copyOf(warnings);
     }
 
-    /** How many parameters are merged. */
+    /** The number of parameters that were merged. */
     public int merged() {
         return lineage.parameters().size();
     }

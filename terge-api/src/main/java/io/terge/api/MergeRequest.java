@@ -5,7 +5,7 @@ import io.terge.model.ModelReference;
 import java.util.List;
 
 /**
- * What is to be merged, and how. Immutable; made by {@link #builder()}.
+ * What to merge, and how. Immutable; create one with {@link #builder()}.
  *
  * @since 0.1
  */
@@ -48,59 +48,60 @@ public final class MergeRequest {
         return new MergeRequestBuilder();
     }
 
-    /** The models, in order; settings refer to them by place. */
+    /** The models, in order; settings refer to them by index. */
     public List<ModelReference> models() {
         return models;
     }
 
-    /** Whose parameters the output has. */
+    /** The base, whose parameters the output has. */
     public BaseChoice base() {
         return base;
     }
 
-    /** Which parameters the output has, and what each is made from. */
+    /** The parameters of the output, and what each is made from. */
     public Layout layout() {
         return layout;
     }
 
     /**
-     * Which adapters open the models; a model that none is for is opened by the one that claims it.
+     * The adapters that open the models; a model without a choice is opened by the adapter that
+     * claims it.
      */
     public List<AdapterChoice> adapters() {
         return adapters;
     }
 
-    /** Under which names the models' parameters are known. */
+    /** The renames of the models' parameters, in the order in which they are applied. */
     public List<Rename> renames() {
         return renames;
     }
 
-    /** Method name by parameter; a parameter that is to be merged and matches none is an error. */
+    /** The method rules; a parameter that is to be merged but matches none is an error. */
     public List<Rule<String>> methods() {
         return methods;
     }
 
-    /** Weights and options by parameter and model; a weight that nothing sets is 1. */
+    /** The weights and options, by parameter and model; the default weight is 1. */
     public List<Setting> settings() {
         return settings;
     }
 
-    /** Selectors of what may be merged; none for everything. */
+    /** The selectors of parameters that may be merged; empty for all. */
     public List<String> included() {
         return included;
     }
 
-    /** Selectors of what is not merged, applied after the included ones. */
+    /** The selectors of parameters that are not merged, even if they are included. */
     public List<String> excluded() {
         return excluded;
     }
 
-    /** What random methods draw from; 0 unless said otherwise. */
+    /** The seed of methods that use random numbers; 0 by default. */
     public long seed() {
         return seed;
     }
 
-    /** Where the result goes. */
+    /** Where the output goes. */
     public OutputChoice output() {
         return output;
     }

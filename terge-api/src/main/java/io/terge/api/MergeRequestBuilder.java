@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds a {@link MergeRequest}. Rules are tried in the order in which they were added.
+ * Builds a {@link MergeRequest}. Rules and settings are tried in the order in which they were
+ * added; the first match wins. Planning checks the request as a whole and reports all problems
+ * together. Not safe for use by several threads.
  *
  * @since 0.1
  */
@@ -42,7 +44,7 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Adds a model that the adapter of this name opens, whatever others claim.
+     * Adds a model to be opened by the given adapter, regardless of what others claim.
      *
      * @param adapter the adapter's name
      */
@@ -52,8 +54,8 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Has models opened by the adapter of a name, whatever others claim. The first choice that is
-     * for a model wins.
+     * Opens models with the given adapter, regardless of what others claim. The first choice for a
+     * model wins.
      */
     public MergeRequestBuilder adapter(ModelScope which, String adapter) {
         adapters.add(new AdapterChoice(which, adapter));
@@ -61,34 +63,34 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Makes the parameters of models known under other names; see {@link Rename}.
+     * Renames parameters of models before they are matched; see {@link Rename}.
      *
-     * @param which whose parameters
+     * @param which the models whose parameters are renamed
      * @param regex a Java regular expression, found anywhere in the name
-     * @param replacement what takes the place of each match
+     * @param replacement the replacement of each match; {@code $1} is the first group
      */
     public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
         renames.add(new Rename(which, regex, replacement));
         return this;
     }
 
-    /** Gives the output the parameters of a layout. The default is the base's. */
+    /** Sets the parameters of the output. The default is the layout of the base. */
     public MergeRequestBuilder layout(Layout all) {
         layout = requireNonNull(all, "layout");
         return this;
     }
 
-    /** Lets random methods draw from this seed. The default is 0. */
+    /** Sets the seed of methods that use random numbers. The default is 0. */
     public MergeRequestBuilder seed(long number) {
         seed = number;
         return this;
     }
 
     /**
-     * Makes one of the models the base. Where no base is stated the output has the parameters of
-     * the first model, and a method that needs a base is refused.
+     * Makes one of the models the base. By default the output has the parameters of the first
+     * model, and a method that needs a base is rejected.
      *
-     * @param index its place, from 0
+     * @param index the index of the model, from 0
      */
     public MergeRequestBuilder base(int index) {
         base = new BaseChoice.Index(index);
@@ -106,19 +108,19 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /** Merges all parameters that no earlier rule matches by this method. */
+    /** Uses a method for all parameters that no earlier rule matches. */
     public MergeRequestBuilder method(String name) {
         return method(Rule.EVERY_PARAMETER, name);
     }
 
-    /** Merges the parameters that the selector matches by this method. */
+    /** Uses a method for the parameters that the selector matches. */
     public MergeRequestBuilder method(String selector, String name) {
         methods.add(new Rule<>(selector, name));
         return this;
     }
 
     /**
-     * Weights the models for all parameters that no earlier rule matches.
+     * Sets the models' weights for all parameters that no earlier setting matches.
      *
      * @param perModel one weight for each model
      */
@@ -127,7 +129,7 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Weights the models for the parameters that the selector matches.
+     * Sets the models' weights for the parameters that the selector matches.
      *
      * @param perModel one weight for each model
      */
@@ -136,15 +138,16 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Sets an option of the methods that have it. For an option per model this is every model's.
+     * Sets an option of all methods that have it. For a per-model option the value applies to all
+     * models.
      *
-     * @param value a number, a switch or a text
+     * @param value a number, {@code true} or {@code false}, or a text
      */
     public MergeRequestBuilder option(String name, String value) {
         return option(Rule.EVERY_PARAMETER, name, value);
     }
 
-    /** Sets an option that is a number; see {@link #option(String, String)}. */
+    /** Sets a numeric option; see {@link #option(String, String)}. */
     public MergeRequestBuilder option(String name, double value) {
         return set(Rule.EVERY_PARAMETER, name, SettingValue.of(value));
     }
@@ -155,8 +158,8 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Sets a weight or an option for the parameters that the selector matches, to whatever a
-     * setting can be: {@link SettingValue#gradient}, {@link SettingValue#perModel}.
+     * Sets a weight or an option for the parameters that the selector matches, to any kind of
+     * value, such as a {@link SettingValue#gradient} or {@link SettingValue#perModel}.
      *
      * @param selector the selector; {@link Rule#EVERY_PARAMETER} for all
      * @param name {@link Setting#WEIGHT} or an option's name
@@ -171,63 +174,69 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /** Merges only what one of the included selectors matches. */
+    /** Merges only parameters that at least one include selector matches. */
     public MergeRequestBuilder include(String... selectors) {
         included.addAll(List.of(selectors));
         return this;
     }
 
-    /** Does not merge what the selectors match. */
+    /**
+     * Excludes the parameters that the selectors match, even if they are included: they are copied
+     * from the base.
+     */
     public MergeRequestBuilder exclude(String... selectors) {
         excluded.addAll(List.of(selectors));
         return this;
     }
 
-    /** Stores all floating parameters in this type. The default keeps the base's, one by one. */
+    /** Stores all floating-point parameters in this type. By default each keeps the base's type. */
     public MergeRequestBuilder dtype(DType dtype) {
         output = output.withDtype(dtype);
         return this;
     }
 
-    /** Puts the result at a path: a file by its ending, else a directory. */
+    /**
+     * Sets the path of the output: a file if it has the extension of a single-file format, else a
+     * directory.
+     */
     public MergeRequestBuilder to(Path path) {
         return to(ModelReference.at(path));
     }
 
-    /** Puts the result at a reference. */
+    /** Sets the target of the output. */
     public MergeRequestBuilder to(ModelReference target) {
         output = output.withTarget(target);
         return this;
     }
 
-    /** Replaces the base by the result, at once and as a whole. */
+    /** Replaces the base with the output, atomically. */
     public MergeRequestBuilder inPlace() {
         output = output.withBaseReplaced();
         return this;
     }
 
     /**
-     * Splits the output into files of at most so many bytes of weights; a parameter that is larger
-     * gets a file of its own.
+     * Splits the output into shards of at most this many bytes of weights; a larger parameter gets
+     * a shard of its own.
      */
     public MergeRequestBuilder shardSize(long bytes) {
         output = output.withShardSize(bytes);
         return this;
     }
 
-    /** Has the adapter of this name write the output, whatever others claim. */
+    /** Writes the output with the given adapter, regardless of what others claim. */
     public MergeRequestBuilder outputAdapter(String adapter) {
         output = output.withAdapter(adapter);
         return this;
     }
 
-    /** Replaces a model that already exists at the target. */
+    /** Allows a model that already exists at the target to be replaced. */
     public MergeRequestBuilder overwrite() {
         output = output.withOverwriting();
         return this;
     }
 
-    /** Returns the request. Its faults, if it has any, are found in planning, all at once. */
+    /** Returns the request. Its problems, if any, are all reported together by planning. */
     public MergeRequest build() {
         return new MergeRequest(this);
     }

@@ -13,15 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a model's headers say.
+ * The headers of a model.
  *
  * @param reference where the model is
  * @param adapter the name of the adapter that reads it
  * @param parameters all parameters, in the order of the format
- * @param ties parameters that are the tensor of another: the other's name by their own
- * @param metadata texts that the format keeps beside the parameters
- * @param companions the files that belong to the model without being weights, sorted
- * @param warnings what the user should know of it
+ * @param ties parameters that share the tensor of another: from their own name to the other's
+ * @param metadata texts that the format stores with the parameters
+ * @param companions the names of the model's files other than weights, sorted
+ * @param warnings what the user should know about it
  * @since 0.1
  */
 public record ModelDescription(
@@ -43,12 +43,12 @@ public record ModelDescription(
         warnings = List.copyOf(warnings);
     }
 
-    /** The number of elements of all parameters. */
+    /** The total number of elements. */
     public long elements() {
         return parameters.stream().mapToLong(ParameterSpec::elements).sum();
     }
 
-    /** The size of all parameters in bytes. */
+    /** The total size of all parameters in bytes. */
     public long byteSize() {
         return parameters.stream().mapToLong(ParameterSpec::byteSize).sum();
     }

@@ -3,19 +3,19 @@ package io.terge.api;
 import java.util.OptionalInt;
 
 /**
- * Which models of a request something is said of.
+ * The models of a request that something applies to.
  *
  * @since 0.1
  */
 public sealed interface ModelScope {
 
-    /** All models, and the base. */
+    /** All models, including a base that is not one of them. */
     record All() implements ModelScope {}
 
     /**
      * One of the models.
      *
-     * @param index its place in the request, from 0
+     * @param index its index in the request, from 0
      */
     record Index(int index) implements ModelScope {}
 
@@ -38,9 +38,9 @@ public sealed interface ModelScope {
     }
 
     /**
-     * Whether a model is meant.
+     * Whether this scope includes a model.
      *
-     * @param index its place in the request; empty for a base that is not one of the models
+     * @param index its index in the request; empty for a base that is not one of the models
      * @param isBase whether it is the base
      */
     default boolean includes(OptionalInt index, boolean isBase) {
@@ -51,7 +51,7 @@ public sealed interface ModelScope {
         };
     }
 
-    /** The scope as requests have it: {@code *}, {@code 0}, {@code base}. */
+    /** The scope as written on the command line: {@code *}, {@code 0}, {@code base}. */
     default String text() {
         return switch (this) {
             case All all -> "*";

@@ -12,14 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an output parameter is made from: rows of a stored parameter of a model.
+ * Some rows of a model's stored parameter, as a source of an output parameter.
  *
- * @param model the model's place in {@link MergePlan#models()}
- * @param stored the parameter as the model stores it, under the model's own name for it
- * @param rows which of its rows
- * @param footprint what reading all of it takes
- * @param weight its weight: a share of 1 where the method's weights are relative
- * @param options the values of the method's options per model, by name
+ * @param model the model's index in {@link MergePlan#models()}
+ * @param stored the parameter as the model stores it, under its name before renames
+ * @param rows the rows that are used
+ * @param footprint the cost of reading the whole parameter
+ * @param weight its weight; normalised to a sum of 1 if the method's weights are relative
+ * @param options the values of the method's per-model options, by name
  * @since 0.1
  */
 public record Operand(
@@ -37,14 +37,14 @@ public record Operand(
         options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
     }
 
-    /** The shape of what it gives: that of its rows. */
+    /** The shape of the selected rows. */
     public Shape shape() {
         return rows.of(stored.shape());
     }
 
     /**
-     * How many bytes are read to load it once: of the whole parameter's, the share of the rows that
-     * are read, each as often as it is needed.
+     * The number of bytes that are read to load it once, in proportion to the rows that are used; a
+     * row that is used several times counts as often.
      */
     public long bytesRead() {
         long held = RowMap.rowsOf(stored.shape());

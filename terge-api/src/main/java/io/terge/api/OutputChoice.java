@@ -11,12 +11,12 @@ import java.util.OptionalLong;
 /**
  * Where the merged model goes and how it is stored.
  *
- * @param target where it goes; empty for a request that is only planned, and in place
+ * @param target where it goes; empty to only plan, or to merge in place
  * @param adapter the name of the adapter that writes it; empty for the one that claims the target
- * @param inPlace whether it replaces the base
- * @param dtype the type of all floating parameters; empty to keep the base's, one by one
- * @param shardSize the most bytes of weights in one file of several; empty for no limit
- * @param overwrite whether a model at the target is replaced
+ * @param inPlace whether the output replaces the base
+ * @param dtype the type of all floating-point parameters; empty to keep that of the base for each
+ * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
+ * @param overwrite whether an existing model at the target may be replaced
  * @since 0.1
  */
 public record OutputChoice(
@@ -28,9 +28,8 @@ public record OutputChoice(
         boolean overwrite) {
 
     /**
-     * Checks the values.
-     *
-     * @throws IllegalArgumentException if there is a target although the merge is in place
+     * @throws IllegalArgumentException if there is a target although the merge is in place, or the
+     *     shard size is not positive
      */
     public OutputChoice {
         requireNonNull(target, "target");
@@ -38,7 +37,7 @@ public record OutputChoice(
         requireNonNull(dtype, "dtype");
         requireNonNull(shardSize, "shardSize");
         if (inPlace && target.isPresent()) {
-            throw new IllegalArgumentException("A merge in place has no target of its own");
+            throw new IllegalArgumentException("An in-place merge cannot have a target");
         }
         if (shardSize.isPresent() && shardSize.getAsLong() <= 0) {
             throw new IllegalArgumentException(
@@ -46,7 +45,7 @@ public record OutputChoice(
         }
     }
 
-    /** Returns the choice of no output, with the base's types. */
+    /** Returns the choice of no output, with the base's types and without overwriting. */
     public static OutputChoice none() {
         return new OutputChoice(
                 Optional.empty(),
@@ -57,32 +56,32 @@ public record OutputChoice(
                 false);
     }
 
-    /** This choice with a target. */
+    /** Returns this choice with a target. */
     public OutputChoice withTarget(ModelReference other) {
         return new OutputChoice(Optional.of(other), adapter, false, dtype, shardSize, overwrite);
     }
 
-    /** This choice with the base as the target. */
+    /** Returns this choice with the base as the target. */
     public OutputChoice withBaseReplaced() {
         return new OutputChoice(Optional.empty(), adapter, true, dtype, shardSize, overwrite);
     }
 
-    /** This choice with a type for all floating parameters. */
+    /** Returns this choice with a type for all floating-point parameters. */
     public OutputChoice withDtype(DType other) {
         return new OutputChoice(target, adapter, inPlace, Optional.of(other), shardSize, overwrite);
     }
 
-    /** This choice with a limit to the weights in one file, in bytes. */
+    /** Returns this choice with a maximum size of a shard, in bytes. */
     public OutputChoice withShardSize(long bytes) {
         return new OutputChoice(target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite);
     }
 
-    /** This choice with leave to replace a model at the target. */
+    /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
         return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true);
     }
 
-    /** This choice with the adapter of a name. */
+    /** Returns this choice with an adapter. */
     public OutputChoice withAdapter(String name) {
         return new OutputChoice(target, Optional.of(name), inPlace, dtype, shardSize, overwrite);
     }

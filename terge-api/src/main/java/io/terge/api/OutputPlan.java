@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where the result of a plan goes.
+ * Where the output of a plan goes.
  *
- * @param target where
+ * @param target the target, which is the base for an in-place merge
  * @param adapter the name of the adapter that writes it
- * @param dtype the type that all floating parameters were asked to have; empty for the base's
- * @param shardSize the most bytes of weights in one file of several; empty for no limit
- * @param shards how many files of weights there will be
- * @param overwrite whether what is there is replaced
+ * @param dtype the requested type of all floating-point parameters; empty to keep the base's
+ * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
+ * @param shards the number of shards of the output
+ * @param overwrite whether an existing model at the target may be replaced
  * @since 0.1
  */
 public record OutputPlan(

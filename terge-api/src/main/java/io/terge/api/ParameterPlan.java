@@ -7,9 +7,9 @@ import io.terge.tensor.ParameterSpec;
 /**
  * The decision for one parameter of the output.
  *
- * @param output the parameter as the output stores it
- * @param shard the output's file that it goes to, from 0
- * @param action how it comes about
+ * @param output the header of the parameter in the output
+ * @param shard the index of the output shard it goes to, from 0
+ * @param action how it is made
  * @since 0.1
  */
 public record ParameterPlan(ParameterSpec output, int shard, Action action) {
@@ -19,12 +19,12 @@ public record ParameterPlan(ParameterSpec output, int shard, Action action) {
         requireNonNull(action, "action");
     }
 
-    /** How many bytes of weights are read for it. */
+    /** The number of bytes of weights that are read for it, over all passes. */
     public long bytesRead() {
         return action.bytesRead();
     }
 
-    /** How many bytes of weights are written for it. */
+    /** The number of bytes of weights that are written for it; 0 for a tied parameter. */
     public long bytesWritten() {
         return action instanceof Action.Tied ? 0 : output.byteSize();
     }

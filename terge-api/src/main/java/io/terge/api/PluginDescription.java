@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plugin that is installed.
+ * An installed plugin.
  *
- * @param kind what it is
- * @param name the name, or scheme, by which it is asked for
- * @param implementation its class
- * @param version the version that its jar states, or {@code "unknown"}
- * @param origin the jar or folder it comes from
+ * @param kind its kind
+ * @param name its name, or the scheme of a selector, as used in requests
+ * @param implementation the name of its class
+ * @param version the version in its jar's manifest, or {@code "unknown"}
+ * @param origin the jar or directory it was loaded from
  * @param summary what it does, in one line; may be empty
- * @param options what can be set of it, in its own order; only merge methods have any
+ * @param options its options, in the order it declares them; only merge methods have any
  * @since 0.1
  */
 public record PluginDescription(
@@ -26,7 +26,7 @@ public record PluginDescription(
         String summary,
         List<Option> options) {
 
-    /** What a plugin is. */
+    /** The kinds of plugins. */
     public enum Kind {
         /** A merge method. */
         METHOD,
@@ -37,13 +37,12 @@ public record PluginDescription(
     }
 
     /**
-     * Something that can be set of a plugin.
+     * An option of a plugin.
      *
-     * @param name by which requests set it
-     * @param range which values there are, in words
-     * @param defaultValue the value where the request says nothing, as text; empty if the request
-     *     has to set it
-     * @param perModel whether there is a value for each model
+     * @param name its name, as used in requests
+     * @param range the permitted values, in words
+     * @param defaultValue the default value, as text; empty if the request must set the option
+     * @param perModel whether each model may have its own value
      * @param help what it does, in one line
      */
     public record Option(

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 /**
  * A plugin that a merge uses.
  *
- * @param kind what it is
- * @param name the name by which it is asked for
- * @param implementation its class
- * @param version the version that its jar states, or {@code "unknown"}
- * @param origin the jar or folder it comes from
+ * @param kind its kind
+ * @param name its name, as used in requests
+ * @param implementation the name of its class
+ * @param version the version in its jar's manifest, or {@code "unknown"}
+ * @param origin the jar or directory it was loaded from
  * @since 0.1
  */
 public record PluginUse(

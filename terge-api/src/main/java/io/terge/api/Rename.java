@@ -3,13 +3,13 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Makes the parameters of a model known under other names: every match of the expression in a
- * stored name is replaced. Renames are applied one after the other, in the order of the request;
- * what is written has the new names.
+ * Renames parameters of models: every match of a regular expression in a stored name is replaced.
+ * Renames are applied one after the other, in the order of the request, before the layout and all
+ * selectors; the output has the new names.
  *
- * @param models whose parameters
+ * @param models the models whose parameters are renamed
  * @param regex a Java regular expression, found anywhere in the name, e.g. {@code ^bert\.}
- * @param replacement what takes its place; {@code $1} is the first group
+ * @param replacement the replacement of each match; {@code $1} is the first group
  * @since 0.1
  */
 public record Rename(ModelScope models, String regex, String replacement) {
@@ -20,7 +20,7 @@ public record Rename(ModelScope models, String regex, String replacement) {
         requireNonNull(replacement, "replacement");
     }
 
-    /** The rename as the command line has it: {@code 1:^bert\.=}. */
+    /** The rename as written on the command line: {@code 1:^bert\.=}. */
     public String text() {
         return models.text() + ":" + regex + "=" + replacement;
     }

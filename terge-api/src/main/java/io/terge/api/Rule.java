@@ -3,11 +3,11 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What holds for the parameters that a selector matches. In a list of rules the first match wins.
+ * A value for the parameters that a selector matches. In a list of rules the first match wins.
  *
- * @param selector {@code SCHEME:EXPRESSION}; plain text is a parameter's whole name; {@link
+ * @param selector {@code SCHEME:EXPRESSION}; plain text is a parameter's full name; {@link
  *     #EVERY_PARAMETER} matches all
- * @param value what holds
+ * @param value the value
  * @since 0.1
  */
 public record Rule<T>(String selector, T value) {
@@ -20,7 +20,7 @@ public record Rule<T>(String selector, T value) {
         requireNonNull(value, "value");
     }
 
-    /** Returns the rule for all parameters. */
+    /** Returns a rule for all parameters. */
     public static <T> Rule<T> forAll(T value) {
         return new Rule<>(EVERY_PARAMETER, value);
     }

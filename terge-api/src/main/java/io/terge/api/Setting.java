@@ -3,20 +3,20 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a weight or an option of methods is, for some parameters and some models. For each
- * parameter, model and name, the first setting that matches wins.
+ * The value of a weight or a method option, for some parameters and models. For each parameter,
+ * model and name, the first setting that matches wins.
  *
- * @param selector {@code SCHEME:EXPRESSION}; plain text is a parameter's whole name; {@link
+ * @param selector {@code SCHEME:EXPRESSION}; plain text is a parameter's full name; {@link
  *     Rule#EVERY_PARAMETER} matches all
- * @param models which models it is for; options that are not per model take {@link
- *     ModelScope#all()}
- * @param name {@link #WEIGHT}, or an option's name: every method in use that has it gets it
+ * @param models the models it applies to; must be {@link ModelScope#all()} for an option that is
+ *     not per model
+ * @param name {@link #WEIGHT}, or the name of an option, of every method that has it
  * @param value the value
  * @since 0.1
  */
 public record Setting(String selector, ModelScope models, String name, SettingValue value) {
 
-    /** The name of the setting that every method has: how much a model counts. */
+    /** The name of the models' weights, which every method has. */
     public static final String WEIGHT = "weight";
 
     public Setting {

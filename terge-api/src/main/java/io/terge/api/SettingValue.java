@@ -7,46 +7,45 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a weight or an option is set to.
+ * The value of a weight or an option.
  *
  * @since 0.1
  */
 public sealed interface SettingValue {
 
-    /** The value as requests have it: {@code 0.5}, {@code [0,0.5,1]}, {@code 0.5,0.3}. */
+    /**
+     * The value as written on the command line: {@code 0.5}, {@code [0,0.5,1]}, {@code 0.5,0.3}.
+     */
     String text();
 
     /**
-     * One value: a number, a switch or a text; the option's type decides which.
+     * One value. The option's type decides whether it is a number, a flag or a text.
      *
-     * @param text as text
+     * @param text the value, as text
      */
     record Single(String text) implements SettingValue {
 
-        /** Checks the text. */
         public Single {
             requireNonNull(text, "text");
         }
     }
 
     /**
-     * A number that changes over the layers: the anchors stand at equal distances from the first
-     * layer to the last, and between two of them the number goes in a straight line. A parameter
-     * without a layer gets the first anchor, one of a single layer the last.
+     * A number that changes over the layers: the anchors are spread evenly from the first layer to
+     * the last, with linear interpolation between them. A parameter without a layer gets the first
+     * anchor; the only layer of a stack gets the last.
      *
      * @param anchors one or more numbers
      */
     record Gradient(List<Double> anchors) implements SettingValue {
 
         /**
-         * Copies the list.
-         *
          * @throws IllegalArgumentException if there is no anchor
          */
         public Gradient {
             anchors = List.copyOf(anchors);
             if (anchors.isEmpty()) {
-                throw new IllegalArgumentException("A gradient has one number or more");
+                throw new IllegalArgumentException("A gradient must have at least one number");
             }
         }
 
@@ -61,19 +60,18 @@ public sealed interface SettingValue {
     /**
      * A value for each model, in the order of the request.
      *
-     * @param values the values: single ones or gradients
+     * @param values single values or gradients
      */
     record PerModel(List<SettingValue> values) implements SettingValue {
 
         /**
-         * Copies the list.
-         *
-         * @throws IllegalArgumentException if a value is itself one per model
+         * @throws IllegalArgumentException if a value is itself a {@link PerModel}
          */
         public PerModel {
             values = List.copyOf(values);
             if (values.stream().anyMatch(PerModel.class::isInstance)) {
-                throw new IllegalArgumentException("A value per model is not a list of lists");
+                throw new IllegalArgumentException(
+                        "A per-model value must not itself be per model");
             }
         }
 
@@ -83,12 +81,12 @@ public sealed interface SettingValue {
         }
     }
 
-    /** Returns a number. */
+    /** Returns a single number. */
     static SettingValue of(double number) {
         return new Single(shortest(number));
     }
 
-    /** Returns a text, which may say a number or a switch. */
+    /** Returns a single value, given as text. */
     static SettingValue of(String text) {
         return new Single(text);
     }

@@ -3,8 +3,8 @@ package io.terge.error;
 import java.io.Serializable;
 
 /**
- * What kind of thing is wrong. Terge's own codes are in {@link TergeCode}; a plugin declares its
- * codes in an enum that implements this interface:
+ * A stable identifier of a kind of problem. Terge's own codes are in {@link TergeCode}; a plugin
+ * declares its codes in an enum that implements this interface:
  *
  * <pre>{@code
  * enum NpzCode implements ErrorCode {
@@ -16,28 +16,28 @@ import java.io.Serializable;
  * }
  * }</pre>
  *
- * <p>The name of a code is stable: scripts and tests may rely on it. Start it with the name of the
- * format or method, so that it differs from everybody else's.
+ * <p>The name of a code is stable: scripts and tests may rely on it. Prefix it with the name of the
+ * format or method, to keep it distinct from the codes of other plugins.
  *
  * @since 0.1
  */
 public interface ErrorCode extends Serializable {
 
-    /** What follows from a code. */
+    /** The consequence of a problem. */
     enum Kind {
         /** The request or a model is not acceptable. */
         REJECTED,
         /** The operating system failed to read or write. */
         IO,
-        /** The caller asked to stop. */
+        /** The caller cancelled the merge. */
         CANCELLED,
-        /** Worth knowing, not a failure. */
+        /** The merge continues; the user should know. */
         WARNING
     }
 
     /** The code as messages and JSON show it: capitals and underscores. */
     String name();
 
-    /** What follows from this code. */
+    /** The consequence of problems with this code. */
     Kind kind();
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that is wrong: what, where, what in the request caused it, and how to fix it.
- * Immutable.
+ * A single problem: what is wrong and where, what in the request caused it, and how to fix it.
+ * Immutable: the methods that add to a problem return a new one.
  *
  * @since 0.1
  */
@@ -38,14 +38,14 @@ public final class Problem implements Serializable {
     /**
      * Returns a problem.
      *
-     * @param code what kind of thing is wrong
+     * @param code the kind of problem
      * @param message one sentence that names the subject
      */
     public static Problem of(ErrorCode code, String message) {
         return new Problem(code, message, "", new String[0], new String[0]);
     }
 
-    /** What kind of thing is wrong. */
+    /** The kind of problem. */
     public ErrorCode code() {
         return code;
     }
@@ -55,32 +55,35 @@ public final class Problem implements Serializable {
         return message;
     }
 
-    /** What in the request caused it, e.g. {@code weights rule 1: "glob:**.bias" -> [1, -1]}. */
+    /**
+     * The part of the request that caused it, e.g. {@code weights rule 1: "glob:**.bias" -> [1,
+     * -1]}.
+     */
     public Optional<String> cause() {
         return cause.isEmpty() ? Optional.empty() : Optional.of(cause);
     }
 
-    /** Further facts, a line each, such as what there is instead. */
+    /** Further facts, one line each, such as the valid alternatives. */
     public List<String> notes() {
         return List.of(notes);
     }
 
-    /** How to fix it, a line each: any one of them will do. */
+    /** Ways to fix it, one line each; any one of them is enough. */
     public List<String> fixes() {
         return List.of(fixes);
     }
 
-    /** This problem with what in the request caused it. */
+    /** Returns this problem with the part of the request that caused it. */
     public Problem causedBy(String rule) {
         return new Problem(code, message, rule, notes, fixes);
     }
 
-    /** This problem with one more fact. */
+    /** Returns this problem with one more fact. */
     public Problem note(String line) {
         return new Problem(code, message, cause, and(notes, line), fixes);
     }
 
-    /** This problem with one more way to fix it. */
+    /** Returns this problem with one more way to fix it. */
     public Problem fix(String line) {
         return new Problem(code, message, cause, notes, and(fixes, line));
     }
@@ -97,7 +100,7 @@ public final class Problem implements Serializable {
         return lines;
     }
 
-    /** Codes of one name and kind are equal, whatever their class. */
+    /** Compares codes by name and kind, whatever their class, and all texts. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Problem that

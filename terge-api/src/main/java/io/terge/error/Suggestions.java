@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Finds names that are nearly the one that somebody wrote. */
+/** Finds names similar to a misspelled one, by Levenshtein distance. */
 public final class Suggestions {
 
     private static final int MOST = 3;
 
     private Suggestions() {}
 
-    /** Returns at most three names that are near, the nearest first. */
+    /** Returns at most three similar names, the most similar first. */
     public static List<String> near(String written, Collection<String> names) {
         int tolerance = Math.max(2, written.length() / 3);
         return names.stream()
@@ -25,7 +25,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** Returns {@code " Did you mean 'x' or 'y'?"}, or nothing where no name is near. */
+    /** Returns {@code " Did you mean 'x' or 'y'?"}, or an empty text if no name is similar. */
     public static String question(String written, Collection<String> names) {
         List<String> near = near(written, names);
         return near.isEmpty()

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A failure with at least one {@link Problem}. Nothing was written where a merge throws it.
+ * A failure with at least one {@link Problem}. If a merge throws it, the output is unchanged.
  *
  * @since 0.1
  */
@@ -15,24 +15,20 @@ public class TergeException extends RuntimeException {
     // An array, not a list: it is part of the serial form.
     private final Problem[] problems;
 
-    /** Makes the exception of one problem. */
     public TergeException(Problem problem) {
         super(problem.toString());
         this.problems = new Problem[] {problem};
     }
 
-    /** Makes the exception of one problem and what caused it. */
     public TergeException(Problem problem, Throwable cause) {
         super(problem.toString(), cause);
         this.problems = new Problem[] {problem};
     }
 
     /**
-     * Makes the exception of several problems.
-     *
-     * @param message the text that shows them all
+     * @param message a text that includes all problems
      * @param problems one or more
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no problem
      */
     protected TergeException(String message, List<Problem> problems) {
         super(message);
@@ -42,7 +38,7 @@ public class TergeException extends RuntimeException {
         this.problems = problems.toArray(Problem[]::new);
     }
 
-    /** What is wrong, in the order it was found: one or more. */
+    /** All problems in the order in which they were found; at least one. */
     public List<Problem> problems() {
         return List.of(problems);
     }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a model is: a location as text, or an object in memory. A model adapter looks at it and
- * says whether it is one of its own.
+ * A reference to a model: a path, another location, or an object in memory. Model adapters decide
+ * whether they claim it.
  *
  * @since 0.1
  */
@@ -18,13 +18,13 @@ public sealed interface ModelReference {
     /** The reference as messages and the lineage show it. */
     String describe();
 
-    /** The path of this reference, or empty where it is none: an object, or another kind of URI. */
+    /** The path of this reference; empty for an object in memory or another kind of location. */
     default Optional<Path> path() {
         return Optional.empty();
     }
 
     /**
-     * Returns the reference of a file or directory, in any file system.
+     * Returns a reference to a file or directory, in any file system.
      *
      * @throws IllegalArgumentException if the path is empty
      */
@@ -33,8 +33,8 @@ public sealed interface ModelReference {
     }
 
     /**
-     * Returns the reference of a location: a path of the default file system, or whatever an
-     * adapter understands, such as {@code hub://org/model}.
+     * Returns a reference to a location: a path of the default file system, or anything an adapter
+     * understands, such as {@code hub://org/model}.
      *
      * @throws IllegalArgumentException if the text is empty
      */
@@ -50,11 +50,11 @@ public sealed interface ModelReference {
     }
 
     /**
-     * Returns the reference of a model in memory.
+     * Returns a reference to a model in memory.
      *
-     * @param model what an adapter understands, such as a map from names to {@link
-     *     io.terge.tensor.TensorArray}
-     * @param label what messages and the lineage call it
+     * @param model an object that an adapter understands, such as a map from names to {@link
+     *     io.terge.tensor.TensorArray}; not copied
+     * @param label its name in messages and the lineage
      */
     static ModelReference of(Object model, String label) {
         return new InMemory(model, label);
@@ -68,17 +68,15 @@ public sealed interface ModelReference {
     record OnDisk(Path file) implements ModelReference {
 
         /**
-         * Checks the path.
-         *
-         * @throws IllegalArgumentException if it is empty
+         * @throws IllegalArgumentException if the path is empty
          */
         public OnDisk {
             if (file.toString().isEmpty()) {
-                throw new IllegalArgumentException("A location is empty");
+                throw new IllegalArgumentException("The location of a model is empty");
             }
         }
 
-        /** The path as it was given; in another file system than the default one, its URI. */
+        /** The path as given; its URI if it is not in the default file system. */
         @Override
         public String describe() {
             return file.getFileSystem().equals(FileSystems.getDefault())
@@ -98,20 +96,18 @@ public sealed interface ModelReference {
     }
 
     /**
-     * A location that is no path of the default file system.
+     * A location that is not a path.
      *
      * @param text a URI or a name, never empty
      */
     record Location(String text) implements ModelReference {
 
         /**
-         * Checks the text.
-         *
-         * @throws IllegalArgumentException if it is empty
+         * @throws IllegalArgumentException if the text is empty
          */
         public Location {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("A location is empty");
+                throw new IllegalArgumentException("The location of a model is empty");
             }
         }
 
@@ -122,10 +118,10 @@ public sealed interface ModelReference {
     }
 
     /**
-     * An object in memory. Two are equal when they hold the very same object.
+     * An object in memory. Two references are equal if they refer to the same object.
      *
      * @param model the object
-     * @param label what messages and the lineage call it
+     * @param label its name in messages and the lineage
      */
     record InMemory(Object model, String label) implements ModelReference {
 

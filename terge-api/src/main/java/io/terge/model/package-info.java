@@ -1,5 +1,5 @@
 /**
- * Where a model is: the one value that requests and model adapters share.
+ * References to models, which requests and model adapters share.
  *
  * <p>Start at {@link io.terge.model.ModelReference}.
  */

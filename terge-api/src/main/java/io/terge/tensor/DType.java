@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 /**
  * The storage type of a parameter's elements, named as in the safetensors format.
  *
- * <p>A type that this version does not know is still a value: {@link #named} makes one of {@link
- * Kind#OPAQUE opaque} kind with zero {@link #bits()}, so that checkpoints of newer formats are
- * carried through untouched. Only the types below are {@link Kind#FLOATING floating}.
+ * <p>{@link #named} also returns types unknown to this version, of {@link Kind#OPAQUE opaque} kind
+ * and with zero {@link #bits()}, so that parameters of newer types are copied unchanged. Only
+ * constants of this class are {@link Kind#FLOATING floating}. Immutable.
  *
  * @since 0.1
  */
 public final class DType {
 
-    /** What the elements of a type are. */
+    /** The kinds of elements. */
     public enum Kind {
         /** Real numbers: these are merged. */
         FLOATING,
@@ -106,20 +106,20 @@ public final class DType {
         this.bits = bits;
     }
 
-    /** All types that this version knows: floating ones first, opaque ones last. */
+    /** All types known to this version: floating ones first, opaque ones last. */
     public static List<DType> known() {
         return KNOWN;
     }
 
     /**
-     * Returns the type of this name; where it is not a known one, an opaque type of unknown size.
+     * Returns the type with a name; an opaque type of unknown size if the name is unknown.
      *
      * @param name the format's name, e.g. {@code "BF16"}, in capitals
      * @throws IllegalArgumentException if the name is empty
      */
     public static DType named(String name) {
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("A type needs a name");
+            throw new IllegalArgumentException("The name of a type is empty");
         }
         DType known = BY_NAME.get(name);
         return known != null ? known : new DType(name, Kind.OPAQUE, 0);
@@ -130,17 +130,17 @@ public final class DType {
         return name;
     }
 
-    /** What the elements are; only {@link Kind#FLOATING} ones are merged. */
+    /** The kind of the elements; only {@link Kind#FLOATING} ones are merged. */
     public Kind kind() {
         return kind;
     }
 
-    /** The size of one element in bits; 0 where it is not known. */
+    /** The size of one element in bits; 0 if unknown. */
     public int bits() {
         return bits;
     }
 
-    /** Whether the elements are real numbers, which is what is merged. */
+    /** Whether the elements are real numbers, so that they can be merged. */
     public boolean isFloating() {
         return kind == Kind.FLOATING;
     }
@@ -150,7 +150,7 @@ public final class DType {
         return bits > 0;
     }
 
-    /** Types of one name are equal. */
+    /** Types with the same name are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DType that && name.equals(that.name);

@@ -3,17 +3,17 @@ package io.terge.tensor;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Turns stored elements into {@code double} and back. This scalar code is the specification that
- * any faster code has to match bit for bit.
+ * Converts stored elements to {@code double} and back. This scalar code is the specification;
+ * faster code must match it bit for bit.
  *
- * <p>Decoding is exact. Encoding rounds once, to the nearest value, ties to the even one; subnormal
- * numbers and the sign of zero are kept. What lies beyond the largest finite value becomes
- * infinity; in {@link DType#F8_E4M3}, which has none, a NaN of the same sign, as does infinity
- * itself.
+ * <p>Decoding is exact. Encoding rounds once, to the nearest value, ties to even; subnormal numbers
+ * and the sign of zero are kept. A value that rounds beyond the largest finite value becomes
+ * infinity; in {@link DType#F8_E4M3}, which has no infinity, it becomes a NaN of the same sign, as
+ * does infinity itself.
  *
- * <p>Every NaN is encoded as one and the same: positive and quiet, with no other bit of the
- * fraction set. Which of two NaNs an addition hands on, and the sign of the NaN that infinity less
- * infinity is, differ between processors and compilers; the bytes of a merge must not.
+ * <p>Every NaN is encoded as the same bit pattern: positive and quiet, with no other bit of the
+ * fraction set. Which of two NaNs an addition yields, and the sign of infinity minus infinity,
+ * differ between processors and compilers; the bytes of a merge must not.
  *
  * @since 0.1
  */
@@ -32,7 +32,9 @@ public sealed interface ElementCodec permits Binary64, Binary32, SmallFloat {
             case "BF16" -> SmallFloat.BF16;
             case "F8_E4M3" -> SmallFloat.F8_E4M3;
             case "F8_E5M2" -> SmallFloat.F8_E5M2;
-            default -> throw new IllegalArgumentException("Not a floating type: " + dtype);
+            default ->
+                    throw new IllegalArgumentException(
+                            "Expected a floating-point type, got " + dtype);
         };
     }
 
@@ -43,10 +45,10 @@ public sealed interface ElementCodec permits Binary64, Binary32, SmallFloat {
      * Decodes consecutive elements.
      *
      * @param bytes the storage, little-endian
-     * @param offset where the first element starts, in bytes
-     * @param into where the values go
-     * @param from the first place in {@code into} to fill
-     * @param count how many elements
+     * @param offset the position of the first element in the storage, in bytes
+     * @param into receives the values
+     * @param from the index in {@code into} of the first value
+     * @param count the number of elements
      */
     void decode(MemorySegment bytes, long offset, double[] into, int from, int count);
 
@@ -54,10 +56,10 @@ public sealed interface ElementCodec permits Binary64, Binary32, SmallFloat {
      * Encodes consecutive elements.
      *
      * @param values the values
-     * @param from the first of them
-     * @param count how many
+     * @param from the index of the first value
+     * @param count the number of values
      * @param bytes the storage, little-endian
-     * @param offset where the first element goes, in bytes
+     * @param offset the position of the first element in the storage, in bytes
      */
     void encode(double[] values, int from, int count, MemorySegment bytes, long offset);
 }

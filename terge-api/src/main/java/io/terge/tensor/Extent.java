@@ -1,15 +1,15 @@
 package io.terge.tensor;
 
 /**
- * How much of a tensor is looked at at a time, which is what has to be in memory.
+ * How much of a tensor must be in memory at a time.
  *
  * @since 0.1
  */
 public enum Extent {
-    /** Some elements: memory does not depend on the tensor. */
+    /** Some elements: the memory does not depend on the tensor. */
     BLOCK,
-    /** A whole row of the last dimension: memory grows with the length of a row. */
+    /** A row of the last dimension: the memory grows with the length of a row. */
     ROW,
-    /** All elements: memory grows with the tensor. */
+    /** All elements: the memory grows with the size of the tensor. */
     TENSOR
 }

@@ -1,8 +1,9 @@
 package io.terge.tensor;
 
 /**
- * What reading a tensor takes, told before it is read. For a stored tensor that follows from its
- * header; a computed one (a base plus a low-rank update, packed blocks) says what is behind it.
+ * The cost of reading a tensor, known before it is read. For a stored tensor it follows from the
+ * header; a computed one (a base plus a low-rank update, packed blocks) declares the cost of its
+ * sources. Immutable.
  *
  * @since 0.1
  */
@@ -15,7 +16,7 @@ public final class Footprint {
     private Footprint(long bytesRead, int scratchPerElement, long scratchPerChunk) {
         if (bytesRead < 0 || scratchPerElement < 0 || scratchPerChunk < 0) {
             throw new IllegalArgumentException(
-                    "A footprint is not negative: %d, %d, %d"
+                    "The values of a footprint must not be negative, but were %d, %d, %d"
                             .formatted(bytesRead, scratchPerElement, scratchPerChunk));
         }
         this.bytesRead = bytesRead;
@@ -23,7 +24,7 @@ public final class Footprint {
         this.scratchPerChunk = scratchPerChunk;
     }
 
-    /** Returns the footprint of a tensor that is stored as its header says. */
+    /** Returns the footprint of a tensor that is stored with the type and size in its header. */
     public static Footprint stored(ParameterSpec spec) {
         int bytes = (spec.dtype().bits() + Byte.SIZE - 1) / Byte.SIZE;
         return new Footprint(spec.byteSize(), bytes, 0);
@@ -32,26 +33,27 @@ public final class Footprint {
     /**
      * Returns a footprint.
      *
-     * @param bytesRead how many bytes are read from storage to load the whole tensor once
-     * @param scratchPerElement how many bytes of {@link Scratch} a chunk takes for each element
-     * @param scratchPerChunk how many bytes of {@link Scratch} a chunk takes besides, however small
+     * @param bytesRead the number of bytes read from storage to load the whole tensor once
+     * @param scratchPerElement the bytes of {@link Scratch} that a chunk takes per element
+     * @param scratchPerChunk the bytes of {@link Scratch} that a chunk takes in addition, whatever
+     *     its size
      * @throws IllegalArgumentException if one of them is negative
      */
     public static Footprint of(long bytesRead, int scratchPerElement, long scratchPerChunk) {
         return new Footprint(bytesRead, scratchPerElement, scratchPerChunk);
     }
 
-    /** How many bytes are read from storage to load the whole tensor once. */
+    /** The number of bytes read from storage to load the whole tensor once. */
     public long bytesRead() {
         return bytesRead;
     }
 
-    /** How many bytes of {@link Scratch} a chunk takes for each element. */
+    /** The bytes of {@link Scratch} that a chunk takes per element. */
     public int scratchPerElement() {
         return scratchPerElement;
     }
 
-    /** How many bytes of {@link Scratch} a chunk takes besides, however small. */
+    /** The bytes of {@link Scratch} that a chunk takes in addition, whatever its size. */
     public long scratchPerChunk() {
         return scratchPerChunk;
     }

@@ -3,7 +3,7 @@ package io.terge.tensor;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A parameter's header: all that is known of it before a byte of its weights is read.
+ * A parameter's header: what is known before its weights are read.
  *
  * @param name the parameter's full name, e.g. {@code "encoder.layer.0.output.dense.weight"}
  * @param dtype the storage type
@@ -14,18 +14,18 @@ import static java.util.Objects.requireNonNull;
 public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize) {
 
     /**
-     * Checks the size against the type and shape where the type's size is known.
-     *
-     * @throws IllegalArgumentException if they disagree or the size is negative
+     * @throws IllegalArgumentException if the size is negative, or does not match a type of known
+     *     size and the shape
      */
     public ParameterSpec {
         requireNonNull(name, "name");
         if (byteSize < 0) {
-            throw new IllegalArgumentException("'" + name + "' has a negative size: " + byteSize);
+            throw new IllegalArgumentException(
+                    "'" + name + "' must not have a negative size, but has " + byteSize);
         }
         if (dtype.hasKnownSize() && byteSize != bytesOf(name, dtype, shape)) {
             throw new IllegalArgumentException(
-                    "'%s' is %s %s, which takes %d bytes, not %d"
+                    "'%s' is %s %s: expected %d bytes, got %d"
                             .formatted(name, dtype, shape, bytesOf(name, dtype, shape), byteSize));
         }
     }
@@ -33,13 +33,13 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
     /**
      * Returns the specification of a parameter whose type has a known size.
      *
-     * @throws IllegalArgumentException if the type's size is not known, the elements do not fill
-     *     whole bytes, or the size is beyond a {@code long}
+     * @throws IllegalArgumentException if the type's size is unknown, the elements do not fill
+     *     whole bytes, or the size exceeds a {@code long}
      */
     public static ParameterSpec of(String name, DType dtype, Shape shape) {
         if (!dtype.hasKnownSize()) {
             throw new IllegalArgumentException(
-                    "The size of type " + dtype + " is not known; give it in bytes");
+                    "The size of type " + dtype + " is unknown; specify the size in bytes");
         }
         return new ParameterSpec(name, dtype, shape, bytesOf(name, dtype, shape));
     }
@@ -50,7 +50,7 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
     }
 
     /**
-     * This parameter stored in another type.
+     * Returns this parameter stored in another type.
      *
      * @param other a type of known size
      */
@@ -72,12 +72,12 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
             return bits / Byte.SIZE;
         } catch (ArithmeticException overflow) {
             throw new IllegalArgumentException(
-                    "'%s' is %s %s, whose size is beyond 64 bits".formatted(name, dtype, shape),
+                    "'%s' is %s %s, whose size exceeds 64 bits".formatted(name, dtype, shape),
                     overflow);
         }
     }
 
-    /** The parameter as in {@code head.weight BF16 [768, 2]}. */
+    /** Returns a text such as {@code head.weight BF16 [768, 2]}. */
     @Override
     public String toString() {
         return name + " " + dtype + " " + shape;

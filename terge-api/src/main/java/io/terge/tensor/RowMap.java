@@ -4,48 +4,45 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which rows of a stored parameter an output parameter is made from. Rows are those of the first
- * dimension; a parameter without dimensions is one row. One idea serves ranges of fused layers,
- * vocabularies that are brought into one order, and rows that a model lacks.
+ * Selects rows of a stored parameter. Rows are those of the first dimension; a scalar is one row.
+ * Row maps serve for slices of fused parameters, for vocabularies in different orders, and for rows
+ * that a model lacks. Immutable.
  *
  * @since 0.1
  */
 public sealed interface RowMap {
 
-    /** All rows, in their order. */
+    /** All rows, in order. */
     record Identity() implements RowMap {}
 
     /**
      * Consecutive rows.
      *
-     * @param first the first of them, from 0
-     * @param count how many
+     * @param first the first row, from 0
+     * @param count the number of rows
      */
     record Range(long first, long count) implements RowMap {
 
         /**
-         * Checks the bounds.
-         *
-         * @throws IllegalArgumentException if one of them is negative
+         * @throws IllegalArgumentException if an argument is negative
          */
         public Range {
             if (first < 0 || count < 0) {
                 throw new IllegalArgumentException(
-                        "A range of rows is not negative: %d rows from %d".formatted(count, first));
+                        "A range of rows must not be negative, but was %d rows from %d"
+                                .formatted(count, first));
             }
         }
     }
 
     /**
-     * Rows in any order, each as often as it is named.
+     * Rows in any order, possibly several times.
      *
      * @param rows the stored row of each output row, from 0
      */
     record Gather(List<Long> rows) implements RowMap {
 
         /**
-         * Copies the list.
-         *
          * @throws IllegalArgumentException if a row is negative
          */
         public Gather {
@@ -55,16 +52,14 @@ public sealed interface RowMap {
     }
 
     /**
-     * Means of rows: each output row is the mean of some stored rows, in {@code double}; the mean
-     * of no row is zeros.
+     * Means of rows: each output row is the mean of some stored rows, computed in {@code double};
+     * the mean of no rows is zero.
      *
      * @param rows the stored rows of each output row, from 0
      */
     record Mean(List<List<Long>> rows) implements RowMap {
 
         /**
-         * Copies the lists.
-         *
          * @throws IllegalArgumentException if a row is negative
          */
         public Mean {
@@ -84,9 +79,9 @@ public sealed interface RowMap {
     }
 
     /**
-     * The shape of what is made from a stored parameter.
+     * Returns the shape of the selected rows.
      *
-     * @throws IllegalArgumentException if the parameter does not have a row that is named
+     * @throws IllegalArgumentException if a selected row is out of range
      */
     default Shape of(Shape stored) {
         long held = rowsOf(stored);
@@ -111,7 +106,8 @@ public sealed interface RowMap {
     }
 
     /**
-     * How many stored rows are read to make it, each as often as it is needed.
+     * Returns the number of stored rows that are read; a row that is used several times counts as
+     * often.
      *
      * @param stored the shape of the stored parameter
      */
@@ -124,7 +120,7 @@ public sealed interface RowMap {
         };
     }
 
-    /** The number of rows of a shape: its first dimension; a shape without any is one row. */
+    /** Returns the number of rows of a shape: its first dimension, or 1 for a scalar. */
     static long rowsOf(Shape shape) {
         return shape.rank() == 0 ? 1 : shape.dimension(0);
     }
@@ -147,7 +143,8 @@ public sealed interface RowMap {
                 .findFirst()
                 .ifPresent(
                         row -> {
-                            throw new IllegalArgumentException("A row is not negative: " + row);
+                            throw new IllegalArgumentException(
+                                    "A row must not be negative, but was " + row);
                         });
     }
 }

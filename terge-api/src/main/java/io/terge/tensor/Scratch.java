@@ -3,8 +3,8 @@ package io.terge.tensor;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Memory off the heap for one chunk, of the thread that works on it. It is fixed in size: a tensor
- * takes no more than its {@link Footprint} says.
+ * Off-heap memory for one chunk, owned by the thread that works on it. It has a fixed size: a
+ * tensor may take as much as its {@link Footprint} declares.
  *
  * @since 0.1
  */
@@ -12,11 +12,11 @@ import java.lang.foreign.MemorySegment;
 public interface Scratch {
 
     /**
-     * Takes some of the memory. It holds rubbish, starts at a multiple of 64 bytes, and is the
-     * caller's until the chunk is done; nobody frees it.
+     * Takes some of the memory. Its contents are undefined, it is aligned to 64 bytes, and it may
+     * be used until the chunk is done; it need not be freed.
      *
-     * @param bytes how many, 0 or more
-     * @throws IndexOutOfBoundsException if less is left than that
+     * @param bytes the number of bytes, 0 or more
+     * @throws IndexOutOfBoundsException if less memory is left
      */
     MemorySegment take(long bytes);
 }

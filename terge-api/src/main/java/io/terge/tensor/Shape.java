@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The dimensions of a parameter, outermost first; no dimensions at all is a scalar of one element.
+ * The dimensions of a parameter, outermost first; a scalar has no dimensions and one element.
+ * Immutable.
  *
  * @since 0.1
  */
@@ -19,11 +20,11 @@ public final class Shape {
     }
 
     /**
-     * Returns the shape of these dimensions.
+     * Returns the shape with these dimensions.
      *
      * @param dimensions sizes, outermost first, each 0 or more
-     * @throws IllegalArgumentException if a dimension is negative, or the number of elements is
-     *     beyond a {@code long}
+     * @throws IllegalArgumentException if a dimension is negative, or the number of elements
+     *     exceeds a {@code long}
      */
     public static Shape of(long... dimensions) {
         return new Shape(dimensions.clone());
@@ -59,7 +60,7 @@ public final class Shape {
         for (long dimension : dimensions) {
             if (dimension < 0) {
                 throw new IllegalArgumentException(
-                        "A dimension is negative: " + Arrays.toString(dimensions));
+                        "A dimension must not be negative: " + Arrays.toString(dimensions));
             }
             empty |= dimension == 0;
         }
@@ -72,7 +73,7 @@ public final class Shape {
                 product = Math.multiplyExact(product, dimension);
             } catch (ArithmeticException overflow) {
                 throw new IllegalArgumentException(
-                        "The number of elements is beyond 64 bits: " + Arrays.toString(dimensions),
+                        "The number of elements exceeds 64 bits: " + Arrays.toString(dimensions),
                         overflow);
             }
         }
@@ -89,7 +90,7 @@ public final class Shape {
         return Arrays.hashCode(dimensions);
     }
 
-    /** The dimensions as in {@code [768, 3072]}. */
+    /** Returns a text such as {@code [768, 3072]}. */
     @Override
     public String toString() {
         return Arrays.toString(dimensions);

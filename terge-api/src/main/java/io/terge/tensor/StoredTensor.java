@@ -11,7 +11,8 @@ record StoredTensor(ParameterSpec spec, StoredBytes stored) implements Tensor {
     StoredTensor {
         if (stored.size() != spec.byteSize()) {
             throw new IllegalArgumentException(
-                    "%s takes %d bytes, not %d".formatted(spec, spec.byteSize(), stored.size()));
+                    "%s: expected %d bytes, got %d"
+                            .formatted(spec, spec.byteSize(), stored.size()));
         }
     }
 

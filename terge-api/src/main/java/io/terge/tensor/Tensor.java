@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A lazy view of a parameter's numbers: nothing is read until a chunk is loaded, and then only that
- * chunk.
+ * A lazy view of a parameter's elements: nothing is read until a chunk is loaded, and then only
+ * that chunk.
  *
- * <p>A tensor is often a view over others (a scaled one, a base plus a low-rank update, gathered
- * rows); such a one has no {@linkplain #bytes() bytes} of its own: it loads what it needs and
- * computes when it is decoded. Implementations are safe for use by several threads at once.
+ * <p>A tensor may be computed from others (scaled, a base plus a low-rank update, gathered rows).
+ * It then has no {@linkplain #bytes() bytes}; it loads what it needs and computes when it is
+ * decoded. Safe for use by several threads at once.
  *
  * @since 0.1
  */
@@ -22,36 +22,36 @@ public interface Tensor {
     ParameterSpec spec();
 
     /**
-     * Loads consecutive elements, in row-major order: all input and output that they need happens
-     * here.
+     * Loads consecutive elements, in row-major order. All I/O happens here.
      *
-     * @param start the first element, 0 to the number of elements
-     * @param count how many
-     * @param scratch where bytes that are read can go; what is taken from it is good for as long as
-     *     the part is used
-     * @return the elements, for use by the calling thread until its next chunk
+     * @param start the index of the first element
+     * @param count the number of elements
+     * @param scratch memory for the bytes that are read; valid as long as the part is used
+     * @return the elements, for use by the calling thread until it loads its next chunk
      * @throws IOException if the storage cannot be read
      * @throws IndexOutOfBoundsException if the range is not within the tensor
      */
     Part load(long start, int count, Scratch scratch) throws IOException;
 
-    /** Elements that have been loaded. Used by one thread, in any order and more than once. */
+    /**
+     * Loaded elements. Used by one thread, which may decode them in any order and more than once.
+     */
     interface Part {
 
         /**
-         * Decodes consecutive elements to numbers, exactly. Must not read from storage.
+         * Decodes consecutive elements exactly. Must not do I/O.
          *
-         * @param at the first element, counted from the start of the part
-         * @param into where the numbers go
-         * @param from the first place in {@code into} to fill
-         * @param count how many
+         * @param at the index of the first element, from the start of the part
+         * @param into receives the values
+         * @param from the index in {@code into} of the first value
+         * @param count the number of elements
          */
         void decode(int at, double[] into, int from, int count);
 
         /**
-         * The elements as stored in the type of the tensor's header: little-endian, without gaps,
-         * in memory off the heap. Whoever has them lets the engine use its fastest loops; empty
-         * where they are elsewhere or computed.
+         * The stored elements, of the type in the tensor's header: little-endian, without gaps, in
+         * native memory. Enables the engine's fastest kernels; empty, the default, if the elements
+         * are computed or elsewhere.
          */
         default Optional<MemorySegment> stored() {
             return Optional.empty();
@@ -59,22 +59,21 @@ public interface Tensor {
     }
 
     /**
-     * The stored elements, where this tensor is stored as its header says: in memory or in a file.
-     * A tensor whose type is not {@linkplain DType#isFloating() floating} has them; empty for a
-     * computed one.
+     * The stored elements, of the type and size in the header. Required if the type is not
+     * {@linkplain DType#isFloating() floating}; empty, the default, for a computed tensor.
      */
     default Optional<StoredBytes> bytes() {
         return Optional.empty();
     }
 
     /**
-     * Reads consecutive elements in row-major order, at once. For tests and small tensors: {@link
-     * #load} leaves the memory to the caller.
+     * Reads consecutive elements in row-major order. Convenient for tests and small tensors; it
+     * allocates memory, which {@link #load} leaves to the caller.
      *
-     * @param index the first element to read, 0 to the number of elements
-     * @param into where the numbers go
-     * @param from the first place in {@code into} to fill
-     * @param count how many elements to read
+     * @param index the index of the first element
+     * @param into receives the values
+     * @param from the index in {@code into} of the first value
+     * @param count the number of elements
      * @throws IOException if the storage cannot be read
      * @throws IndexOutOfBoundsException if the range is not within the tensor or the array
      */
@@ -104,7 +103,7 @@ public interface Tensor {
         return new StoredTensor(spec, bytes);
     }
 
-    /** As {@link #stored(ParameterSpec, StoredBytes)}, over bytes in memory. */
+    /** Returns a tensor over bytes in memory; see {@link #stored(ParameterSpec, StoredBytes)}. */
     static Tensor stored(ParameterSpec spec, MemorySegment bytes) {
         return stored(spec, StoredBytes.of(bytes));
     }

@@ -4,10 +4,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A parameter in memory: a type, a shape, and memory that holds the elements. A model in memory is
- * a {@code Map<String, TensorArray>}.
+ * A parameter in memory: a type, a shape and the elements. A model in memory is a {@code
+ * Map<String, TensorArray>}.
  *
- * <p>The memory is the caller's: it is read, and in a merge in place written, not copied.
+ * <p>The memory belongs to the caller and is not copied: a merge reads it, and an in-place merge
+ * also writes it. It must be accessible to all threads.
  *
  * @param dtype the type of the elements
  * @param shape the dimensions
@@ -17,19 +18,17 @@ import java.lang.foreign.MemorySegment;
 public record TensorArray(DType dtype, Shape shape, MemorySegment memory) {
 
     /**
-     * Checks the size of the memory.
-     *
-     * @throws IllegalArgumentException if type and shape do not fill the memory exactly
+     * @throws IllegalArgumentException if the size of the memory does not match type and shape
      */
     public TensorArray {
         checkSize(dtype, shape, memory);
     }
 
     /**
-     * Returns a parameter of type {@link DType#F32} over this very array.
+     * Returns a parameter of type {@link DType#F32} backed by an array.
      *
      * @param values the elements, row-major
-     * @param shape the dimensions; none for one dimension of the array's length
+     * @param shape the dimensions; by default, one dimension of the array's length
      */
     public static TensorArray of(float[] values, long... shape) {
         return new TensorArray(
@@ -37,17 +36,20 @@ public record TensorArray(DType dtype, Shape shape, MemorySegment memory) {
     }
 
     /**
-     * Returns a parameter of type {@link DType#F64} over this very array.
+     * Returns a parameter of type {@link DType#F64} backed by an array.
      *
      * @param values the elements, row-major
-     * @param shape the dimensions; none for one dimension of the array's length
+     * @param shape the dimensions; by default, one dimension of the array's length
      */
     public static TensorArray of(double[] values, long... shape) {
         return new TensorArray(
                 DType.F64, shapeOf(values.length, shape), MemorySegment.ofArray(values));
     }
 
-    /** Returns a parameter of this type and shape whose elements are zero, in memory of its own. */
+    /**
+     * Returns a parameter whose elements are zero, in new memory that is freed when it is
+     * unreachable.
+     */
     public static TensorArray zeros(DType dtype, Shape shape) {
         long bytes = ParameterSpec.of("array", dtype, shape).byteSize();
         // Off the heap: an array ends at 2 GiB. Freed when nothing refers to it any more.
@@ -55,10 +57,10 @@ public record TensorArray(DType dtype, Shape shape, MemorySegment memory) {
     }
 
     /**
-     * The elements as {@code double}, in a new array.
+     * Returns the elements as {@code double}, in a new array.
      *
      * @throws IllegalArgumentException if the type is not floating
-     * @throws ArithmeticException if there are more elements than an array can hold
+     * @throws ArithmeticException if there are more elements than fit in an array
      */
     public double[] toDoubles() {
         double[] values = new double[Math.toIntExact(shape.elements())];
@@ -66,12 +68,12 @@ public record TensorArray(DType dtype, Shape shape, MemorySegment memory) {
         return values;
     }
 
-    /** This parameter as a tensor of the given name. */
+    /** Returns this parameter as a tensor with a name. */
     public Tensor tensor(String name) {
         return Tensor.stored(spec(name), memory);
     }
 
-    /** The header of this parameter under the given name. */
+    /** Returns the header of this parameter with a name. */
     public ParameterSpec spec(String name) {
         return new ParameterSpec(name, dtype, shape, memory.byteSize());
     }

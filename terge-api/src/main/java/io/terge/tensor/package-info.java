@@ -1,12 +1,12 @@
 /**
- * What a parameter is: its {@linkplain io.terge.tensor.DType type}, its {@linkplain
- * io.terge.tensor.Shape shape}, its {@linkplain io.terge.tensor.ParameterSpec name}, and the
- * numbers behind it as a lazy {@link io.terge.tensor.Tensor}.
+ * Parameters: {@linkplain io.terge.tensor.DType type}, {@linkplain io.terge.tensor.Shape shape} and
+ * {@linkplain io.terge.tensor.ParameterSpec header}, and the elements as a lazy {@link
+ * io.terge.tensor.Tensor}.
  *
- * <p>Start at {@link io.terge.tensor.Tensor}. The only code that knows the bits of a number is
- * {@link io.terge.tensor.ElementCodec}; all else counts in {@code double}.
+ * <p>Start at {@link io.terge.tensor.Tensor}. Only {@link io.terge.tensor.ElementCodec} knows the
+ * bits of stored elements; all other code computes in {@code double}.
  *
- * <p>This package knows no other package of the project.
+ * <p>This package does not depend on any other package of the project.
  */
 @NullMarked
 package io.terge.tensor;

@@ -23,14 +23,14 @@ class LayoutTest {
     void aPieceIsOfOneModel() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Layout.Piece(ModelScope.all(), "w", RowMap.all()))
-                .withMessage("A piece is of one model");
+                .withMessage("A piece must name one model, not all");
     }
 
     @Test
     void aParameterHasAPiece() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Layout.Entry(SPEC, List.of()))
-                .withMessage("'w' is made from nothing");
+                .withMessage("'w' has no pieces");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.List;
 class MergeRejectedExceptionTest {
 
     private static final Problem UNKNOWN =
-            Problem.of(TergeCode.UNKNOWN_METHOD, "No merge method 'arithmetik'")
+            Problem.of(TergeCode.UNKNOWN_METHOD, "There is no merge method 'arithmetik'")
                     .causedBy("method rule 1: arithmetik")
                     .note("available: arithmetic");
     private static final Problem RANGE =
@@ -26,7 +26,7 @@ class MergeRejectedExceptionTest {
                         """
                         Cannot merge into out: 2 problems, nothing was written.
 
-                        1) [UNKNOWN_METHOD] No merge method 'arithmetik'
+                        1) [UNKNOWN_METHOD] There is no merge method 'arithmetik'
                            caused by: method rule 1: arithmetik
                            available: arithmetic
 

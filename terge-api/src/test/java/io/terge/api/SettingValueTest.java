@@ -46,7 +46,7 @@ class SettingValueTest {
         assertThat(SettingValue.perModel(1, 0.25).text()).isEqualTo("1,0.25");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SettingValue.PerModel(List.of(each)))
-                .withMessage("A value per model is not a list of lists");
+                .withMessage("A per-model value must not itself be per model");
     }
 
     @Test

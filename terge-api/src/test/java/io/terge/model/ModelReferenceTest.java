@@ -57,7 +57,7 @@ class ModelReferenceTest {
     void anEmptyLocationIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModelReference.at(""))
-                .withMessage("A location is empty");
+                .withMessage("The location of a model is empty");
     }
 
     @Test

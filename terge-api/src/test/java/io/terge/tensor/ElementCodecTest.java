@@ -141,7 +141,7 @@ class ElementCodecTest {
     void thereIsNoneForTypesThatAreNotFloating(DType type) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ElementCodec.of(type))
-                .withMessage("Not a floating type: " + type);
+                .withMessage("Expected a floating-point type, got " + type);
     }
 
     private static double decode(DType type, ByteBuffer bytes) {

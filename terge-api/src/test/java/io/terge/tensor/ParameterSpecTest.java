@@ -19,7 +19,7 @@ class ParameterSpecTest {
     void aSizeThatDisagreesIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ParameterSpec("a.b", DType.F32, Shape.of(2), 7))
-                .withMessage("'a.b' is F32 [2], which takes 8 bytes, not 7");
+                .withMessage("'a.b' is F32 [2]: expected 8 bytes, got 7");
     }
 
     @Test
@@ -28,10 +28,10 @@ class ParameterSpecTest {
         assertThat(new ParameterSpec("a", unknown, Shape.of(2), 7).byteSize()).isEqualTo(7);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ParameterSpec.of("a", unknown, Shape.of(2)))
-                .withMessage("The size of type F3_X is not known; give it in bytes");
+                .withMessage("The size of type F3_X is unknown; specify the size in bytes");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ParameterSpec("a", unknown, Shape.of(2), -1))
-                .withMessage("'a' has a negative size: -1");
+                .withMessage("'a' must not have a negative size, but has -1");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ParameterSpecTest {
     void aSizeBeyondALongIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ParameterSpec.of("a", DType.F32, Shape.of(1L << 62)))
-                .withMessage("'a' is F32 [4611686018427387904], whose size is beyond 64 bits");
+                .withMessage("'a' is F32 [4611686018427387904], whose size exceeds 64 bits");
     }
 
     @Test

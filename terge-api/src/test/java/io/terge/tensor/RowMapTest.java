@@ -65,7 +65,7 @@ class RowMapTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new RowMap.Range(1, -2));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RowMap.Gather(List.of(1L, -1L)))
-                .withMessage("A row is not negative: -1");
+                .withMessage("A row must not be negative, but was -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RowMap.Mean(List.of(List.of(-2L))));
     }

@@ -39,14 +39,14 @@ class ShapeTest {
     void moreElementsThanALongHoldsAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shape.of(1L << 32, 1L << 31))
-                .withMessage("The number of elements is beyond 64 bits: [4294967296, 2147483648]");
+                .withMessage("The number of elements exceeds 64 bits: [4294967296, 2147483648]");
     }
 
     @Test
     void aNegativeDimensionIsRefusedEvenBesideAZero() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shape.of(0, -1))
-                .withMessage("A dimension is negative: [0, -1]");
+                .withMessage("A dimension must not be negative: [0, -1]");
     }
 
     @Test

@@ -127,7 +127,7 @@ class StoredTensorTest {
     void bytesOfAnotherSizeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Tensor.stored(SPEC, MemorySegment.ofArray(new byte[399])))
-                .withMessage("w F32 [10, 10] takes 400 bytes, not 399");
+                .withMessage("w F32 [10, 10]: expected 400 bytes, got 399");
     }
 
     private void assertReads(MemorySegment memory, long copied) throws IOException {

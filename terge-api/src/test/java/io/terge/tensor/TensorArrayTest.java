@@ -31,7 +31,7 @@ class TensorArrayTest {
     void aShapeThatDoesNotFitIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TensorArray.of(new float[3], 2, 2))
-                .withMessageContaining("F32 [2, 2], which takes 16 bytes, not 12");
+                .withMessageContaining("F32 [2, 2]: expected 16 bytes, got 12");
     }
 
     @Test

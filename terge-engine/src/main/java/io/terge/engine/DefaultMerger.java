@@ -151,6 +151,8 @@ final class DefaultMerger implements Merger {
     private static TergeException noOutput() {
         return new TergeException(
                 Problem.of(TergeCode.NO_OUTPUT, "The plan has no output")
-                        .fix("plan a request with a target, or in place"));
+                        .fix(
+                                "specify an output (--out or --in-place, in Java .to(...) or"
+                                        + " .inPlace()) and plan again"));
     }
 }

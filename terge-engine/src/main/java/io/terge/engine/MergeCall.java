@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A merge in one line. Immutable: every method that says more returns another call.
+ * A merge as a single expression. Immutable: each method that adds to a call returns a new one.
  *
  * <pre>{@code
  * Terge.merge(a, b, c).with(request -> request.weights(1, 2, 3)).to(out);
@@ -40,47 +40,50 @@ public final class MergeCall {
         this.said = said;
     }
 
-    /** Says more: anything that a {@link MergeRequestBuilder} can. */
+    /** Adds to the request, with any method of {@link MergeRequestBuilder}. */
     public MergeCall with(UnaryOperator<MergeRequestBuilder> more) {
         return new MergeCall(merger, models, builder -> more.apply(said.apply(builder)));
     }
 
-    /** Weights the models: one weight for each. */
+    /** Sets the models' weights for all parameters, one per model. */
     public MergeCall weights(double... perModel) {
         return with(request -> request.weights(perModel));
     }
 
-    /** Merges only what one of the selectors matches. */
+    /** Merges only parameters that at least one include selector matches. */
     public MergeCall include(String... selectors) {
         return with(request -> request.include(selectors));
     }
 
-    /** Does not merge what the selectors match. */
+    /** Excludes the parameters that the selectors match, even if they are included. */
     public MergeCall exclude(String... selectors) {
         return with(request -> request.exclude(selectors));
     }
 
-    /** Decides what would be done, and writes nothing. */
+    /** Plans the merge; see {@link Merger#plan(MergeRequest)}. */
     public MergePlan plan() {
         return merger.plan(request());
     }
 
-    /** Merges to a path: a file by its ending, else a directory. */
+    /**
+     * Merges into a file, if the path has the extension of a single-file format, else into a
+     * directory.
+     */
     public MergeReport to(Path path) {
         return to(ModelReference.at(path));
     }
 
-    /** Merges to a reference. */
+    /** Merges into a target. */
     public MergeReport to(ModelReference target) {
         return with(request -> request.to(target)).merge();
     }
 
-    /** Merges into the base, at once and as a whole. */
+    /** Merges and replaces the base with the output, atomically. */
     public MergeReport inPlace() {
         return with(MergeRequestBuilder::inPlace).merge();
     }
 
-    /** Merges into new memory. */
+    /** Merges into a new map in memory, in the order of the output's parameters. */
     public Map<String, TensorArray> toArrays() {
         Map<String, TensorArray> merged = new LinkedHashMap<>();
         to(ModelReference.of(merged, "memory"));

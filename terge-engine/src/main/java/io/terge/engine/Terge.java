@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The front door.
+ * The entry point of terge: {@code Terge.merge(a, b, c).to(out)}.
  *
- * <p>In one line: {@code Terge.merge(a, b, c).to(out)}. To merge repeatedly, keep the {@link
- * Merger} that {@link #create()} or {@link #builder()} give: making one takes about a tenth of a
- * second.
+ * <p>To merge repeatedly, create a {@link Merger} with {@link #create()} or {@link #builder()} and
+ * keep it: creating one takes about a tenth of a second.
  *
  * @since 0.1
  */
@@ -26,25 +25,25 @@ public final class Terge {
 
     private Terge() {}
 
-    /** Returns a builder. */
+    /** Returns a builder of mergers. */
     public static TergeBuilder builder() {
         return new TergeBuilder();
     }
 
-    /** Returns a merger with all plugins that are installed. */
+    /** Returns a merger with all installed plugins and default settings. */
     public static Merger create() {
         return builder().build();
     }
 
-    /** The version of terge. */
+    /** Returns the version of terge. */
     public static String version() {
         return TergeVersion.current().text();
     }
 
     /**
-     * How this JVM would have to be started to merge faster, in words; empty if there is nothing to
-     * gain. Vector code pays off for 4 GB of weights and more: it takes some seconds of work to
-     * warm up, see {@link TergeBuilder#vectorCodeFrom}. The results are the same.
+     * Returns advice on how to start the JVM for faster merges, as text; empty if nothing can be
+     * gained. Vector code pays off for 4 GB of weights or more, because it takes seconds to warm
+     * up; see {@link TergeBuilder#vectorCodeFrom}. The output is the same.
      */
     public static Optional<String> advice() {
         return Kernels.hasVectorModule()
@@ -52,17 +51,22 @@ public final class Terge {
                 : Optional.of("start the JVM with --add-modules %s".formatted(Kernels.VECTORS));
     }
 
-    /** Starts a merge of models in files or directories. */
+    /**
+     * Returns a merge of models in files or directories, with all installed plugins. Nothing is
+     * read before it is run.
+     */
     public static MergeCall merge(Path... models) {
         return call(Arrays.stream(models).map(ModelReference::at).toList());
     }
 
-    /** Starts a merge of models wherever they are. */
+    /** Returns a merge of models at any location; see {@link #merge(Path...)}. */
     public static MergeCall merge(ModelReference... models) {
         return call(List.of(models));
     }
 
-    /** Starts a merge of models in memory. */
+    /**
+     * Returns a merge of models in memory; see {@link #merge(Path...)}. The maps are not copied.
+     */
     @SafeVarargs
     public static MergeCall merge(Map<String, TensorArray>... models) {
         return call(

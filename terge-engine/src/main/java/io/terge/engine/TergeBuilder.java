@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds a {@link Merger}.
+ * Builds a {@link Merger}. Not safe for use by several threads.
  *
  * @since 0.1
  */
@@ -37,103 +37,108 @@ public final class TergeBuilder {
 
     TergeBuilder() {}
 
-    /** Adds a merge method. */
+    /** Adds a merge method, in addition to discovered ones. */
     public TergeBuilder plugin(MergeMethod method) {
         methods.add(requireNonNull(method, "method"));
         return this;
     }
 
-    /** Adds a model adapter. */
+    /** Adds a model adapter, in addition to discovered ones. */
     public TergeBuilder plugin(ModelAdapter adapter) {
         adapters.add(requireNonNull(adapter, "adapter"));
         return this;
     }
 
-    /** Adds a parameter selector. */
+    /** Adds a parameter selector, in addition to discovered ones. */
     public TergeBuilder plugin(ParameterSelector selector) {
         selectors.add(requireNonNull(selector, "selector"));
         return this;
     }
 
     /**
-     * Whether plugins are looked for. The default is yes; without it there are only those that were
-     * added, and not even the engine's own.
+     * Sets whether plugins are discovered with {@link java.util.ServiceLoader}. The default is
+     * {@code true}. If {@code false}, only plugins added to this builder are available, without the
+     * engine's own selectors and in-memory models.
      */
     public TergeBuilder discover(boolean whether) {
         discover = whether;
         return this;
     }
 
-    /** Where plugins are looked for. The default is the thread's context class loader. */
+    /**
+     * Sets the class loader to discover plugins with. The default is the context class loader of
+     * the thread that created the builder.
+     */
     public TergeBuilder classLoader(ClassLoader loader) {
         classLoader = requireNonNull(loader, "loader");
         return this;
     }
 
     /**
-     * How many threads work on a merge. The default is one for each processor. The output is the
+     * Sets the number of threads of a merge. The default is one per processor. The output is the
      * same for any number.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
     public TergeBuilder threads(int count) {
         if (count < 1) {
-            throw new IllegalArgumentException("At least one thread is needed: " + count);
+            throw new IllegalArgumentException("Expected at least 1 thread, got " + count);
         }
         settings = settings.threads(count);
         return this;
     }
 
     /**
-     * How much memory a merge may take for numbers, on the heap and off it together. The default is
-     * 512 MB. A merge takes far less where its methods look at some elements at a time, as most do;
-     * one that needs more is rejected in planning. With a low limit less is read at a time, and
-     * fewer threads work.
+     * Sets the maximum memory of a merge for tensor data, on and off the heap together. The default
+     * is 512 MB. Most merges take far less, because their methods need only a block at a time; one
+     * that needs more is rejected in planning. With a low limit, less is read at a time and fewer
+     * threads work.
      *
-     * @param bytes 1 or more
+     * @param bytes the limit in bytes, 1 or more
      * @throws IllegalArgumentException if it is less than 1
      */
     public TergeBuilder maxMemory(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("Some memory is needed: " + bytes);
+            throw new IllegalArgumentException("Expected at least 1 byte of memory, got " + bytes);
         }
         settings = settings.maxMemory(bytes);
         return this;
     }
 
     /**
-     * How many bytes of weights the merger has to read, in all its merges, before it uses vector
-     * code. The default is 4 GB: vector code is several times faster, but takes the JVM seconds of
-     * work to compile. It needs an option of the JVM, of which {@link Terge#advice()} tells; the
-     * output is the same.
+     * Sets how many bytes of weights the merger reads, in all its merges together, before it uses
+     * vector code. The default is 4 GB: vector code is several times faster, but takes the JVM
+     * seconds to compile. It needs a JVM option; see {@link Terge#advice()}. The output is the
+     * same.
      *
-     * @param bytes 0 to use it from the start, as is best where many merges are to come
+     * @param bytes the threshold in bytes; 0 uses vector code from the start, which suits processes
+     *     that merge repeatedly
      * @throws IllegalArgumentException if it is negative
      */
     public TergeBuilder vectorCodeFrom(long bytes) {
         if (bytes < 0) {
-            throw new IllegalArgumentException("A number of bytes is not negative: " + bytes);
+            throw new IllegalArgumentException("Expected 0 or more bytes, got " + bytes);
         }
         settings = settings.vectorBytes(bytes);
         return this;
     }
 
-    /** Cuts up the work in other ways; for tests that show that this changes no byte. */
+    /** Sets how the work is divided; for tests that the output does not depend on it. */
     TergeBuilder settings(ExecutionSettings other) {
         settings = other;
         return this;
     }
 
-    /** Uses other loops over numbers; for tests that show that this changes no byte. */
+    /** Sets the kernels; for tests that the output does not depend on them. */
     TergeBuilder kernels(Kernels others) {
         kernels = others;
         return this;
     }
 
     /**
-     * Returns the merger.
+     * Returns a new merger.
      *
-     * @throws io.terge.error.TergeException if a plugin is broken or two have one name
+     * @throws io.terge.error.TergeException if a plugin cannot be loaded, or two have the same name
      */
     public Merger build() {
         return Guice.createInjector(Stage.PRODUCTION, TergeModule.of(this))

@@ -16,8 +16,7 @@ import io.terge.engine.plugin.Registries;
 import io.terge.engine.plugin.TergeVersion;
 
 /**
- * The front door for users of Guice: install it, and have a {@link Merger} injected. Nothing else
- * is exposed.
+ * Guice module that binds {@link Merger} as a singleton and exposes nothing else.
  *
  * <pre>{@code
  * Guice.createInjector(TergeModule.of(Terge.builder().threads(4)), new MyModule());
@@ -37,15 +36,15 @@ public final class TergeModule extends PrivateModule {
         this.kernels = kernels;
     }
 
-    /** Returns the module of all plugins that are installed. */
+    /** Returns a module with all installed plugins and default settings. */
     public static TergeModule create() {
         return of(Terge.builder());
     }
 
     /**
-     * Returns the module of what a builder was told.
+     * Returns a module with the plugins and settings of a builder, which are read now.
      *
-     * @throws io.terge.error.TergeException if a plugin is broken or two have one name
+     * @throws io.terge.error.TergeException if a plugin cannot be loaded, or two have the same name
      */
     public static TergeModule of(TergeBuilder builder) {
         return new TergeModule(builder.registries(), builder.settings(), builder.kernels());

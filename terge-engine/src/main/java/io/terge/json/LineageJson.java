@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The JSON form of a lineage: stable, and sorted by parameter.
+ * Reads and writes lineages as JSON. The format is stable, and sorted by parameter.
  *
  * <pre>{@code
  * {
@@ -31,14 +31,14 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>The base has no {@code index} where it is not one of the models. There are {@code surveys}
- * where a method looked at the whole model first; a parameter has {@code options}, {@code
- * baseCoefficient} and {@code notes}, and a contribution {@code coefficient} and {@code options},
- * where there are any. Weights are shares of 1 unless the method uses them as they are. A
- * coefficient that is not finite is one of the texts {@code "NaN"}, {@code "Infinity"} and {@code
- * "-Infinity"}. Later versions may add fields; unknown fields are ignored on reading, and all but
- * {@code terge}, {@code base}, {@code reference}, {@code adapter}, {@code method}, {@code model}
- * and {@code weight} may be missing.
+ * <p>The base has no {@code index} if it is not one of the models. {@code surveys} are present if a
+ * method surveyed the whole model; a parameter's {@code options}, {@code baseCoefficient} and
+ * {@code notes}, and a contribution's {@code coefficient} and {@code options}, only if there are
+ * any. Weights are normalised to a sum of 1 unless the method's weights are absolute. A coefficient
+ * that is not finite is one of the strings {@code "NaN"}, {@code "Infinity"} and {@code
+ * "-Infinity"}. Later versions may add fields; unknown fields are ignored when reading, and all
+ * fields except {@code terge}, {@code base}, {@code reference}, {@code adapter}, {@code method},
+ * {@code model} and {@code weight} may be missing.
  *
  * @since 0.1
  */
@@ -46,14 +46,14 @@ public final class LineageJson {
 
     private LineageJson() {}
 
-    /** Writes a lineage to a file, in place of what is there. */
+    /** Writes a lineage to a file, replacing its contents. */
     public static void write(Lineage lineage, Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
             write(lineage, out);
         }
     }
 
-    /** Writes a lineage, with a line break at the end. The writer is not closed. */
+    /** Writes a lineage, with a trailing line break. Does not close the writer. */
     public static void write(Lineage lineage, Writer out) throws IOException {
         JsonOutput.write(out, json -> new LineageWriter(json).lineage(lineage));
     }
@@ -70,7 +70,7 @@ public final class LineageJson {
     }
 
     /**
-     * Reads a lineage. The reader is not closed.
+     * Reads a lineage. Does not close the reader.
      *
      * @throws IOException if it cannot be read, or is not a lineage; the message says where
      */

@@ -29,13 +29,13 @@ record PlanCheck(List<ModelUse> models, List<ParameterPlan> parameters) {
             OptionalInt index = models.get(place).index();
             boolean apart = index.isEmpty() && place == models.size() - 1 && base == place;
             if (!apart && index.orElse(-1) != place) {
-                throw JsonFault.of("model %d does not have this index".formatted(place));
+                throw JsonFault.of("model %d has another index".formatted(place));
             }
         }
         Map<String, ParameterPlan> byName = new HashMap<>();
         for (ParameterPlan parameter : parameters) {
             if (byName.put(parameter.output().name(), parameter) != null) {
-                throw fault(parameter, "is there twice");
+                throw fault(parameter, "occurs twice");
             }
         }
         int shards = output.map(OutputPlan::shards).orElse(Integer.MAX_VALUE);
@@ -51,7 +51,7 @@ record PlanCheck(List<ModelUse> models, List<ParameterPlan> parameters) {
         switch (parameter.action()) {
             case Action.Merge merge -> {
                 if (merge.inputs().isEmpty()) {
-                    throw fault(parameter, "is merged from nothing");
+                    throw fault(parameter, "is merged but has no inputs");
                 }
                 Stream.concat(merge.inputs().stream(), merge.base().stream())
                         .forEach(operand -> check(parameter, operand));

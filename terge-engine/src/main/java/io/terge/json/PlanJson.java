@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The JSON form of a plan: complete, so that what is read is equal to what was written, and stable,
- * so that equal plans have the same bytes. Plans of any size are written and read as a stream.
+ * Reads and writes plans as JSON. The document is complete, so that the plan read equals the plan
+ * written, and stable, so that equal plans have the same bytes. Documents of any size are streamed.
  *
  * <pre>{@code
  * {
@@ -45,10 +45,10 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>Files are named as in the plan: a relative path stays relative. Paths of other file systems
- * are written as URIs; whoever reads them needs the file system to be open. Fields have any order;
- * {@code totals} are for readers of the document and not read back; other fields than those of this
- * version are refused, as a plan that is understood in part would be run in part.
+ * <p>Paths are written as in the plan: a relative path stays relative. Paths of other file systems
+ * are written as URIs; to read them, the file system must be open. Fields may be in any order.
+ * {@code totals} are informative and ignored when reading. Unknown fields are rejected, because a
+ * plan that is only partly understood must not be run.
  *
  * @since 0.1
  */
@@ -60,10 +60,10 @@ public final class PlanJson {
     private PlanJson() {}
 
     /**
-     * Writes a plan to a file, in place of what is there.
+     * Writes a plan to a file, replacing its contents.
      *
-     * @throws TergeException with code {@code PLAN_NOT_SAVABLE} if it names a model in memory; the
-     *     file is then as it was
+     * @throws TergeException with code {@code PLAN_NOT_SAVABLE} if it refers to a model in memory;
+     *     the file is then unchanged
      * @throws IOException if it cannot be written
      */
     public static void write(MergePlan plan, Path file) throws IOException {
@@ -74,9 +74,9 @@ public final class PlanJson {
     }
 
     /**
-     * Writes a plan, in ASCII, with a line break at the end. The writer is not closed.
+     * Writes a plan, in ASCII, with a trailing line break. Does not close the writer.
      *
-     * @throws TergeException with code {@code PLAN_NOT_SAVABLE} if it names a model in memory;
+     * @throws TergeException with code {@code PLAN_NOT_SAVABLE} if it refers to a model in memory;
      *     nothing is then written
      * @throws IOException if it cannot be written
      */
@@ -101,7 +101,7 @@ public final class PlanJson {
     }
 
     /**
-     * Reads a plan. The reader is not closed.
+     * Reads a plan. Does not close the reader.
      *
      * @throws TergeException with code {@code INVALID_PLAN} if it is not a plan of this version;
      *     the message says what was expected, and where

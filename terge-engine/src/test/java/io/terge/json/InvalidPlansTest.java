@@ -45,16 +45,16 @@ class InvalidPlansTest {
                     {"terge": null}           | expected a text, got null at line 1, column 11
                     {"format": "terge-plan"}  | field "version" is missing at line 1, column 24
                     {"models": [{"index": 0}]} | field "reference" is missing at line 1, column 24
-                    {"models": [{"reference": ""}]} | A location is empty at line 1, column 27
+                    {"models": [{"reference": ""}]} | The location of a model is empty at line 1, column 27
                     {"models": [{"reference": {}}]} | field "location" is missing
                     {"models": [{"reference": {"uri": "a b"}}]} | expected the URI of a file
                     {"models": [{"reference": {"uri": "http://a/b"}}]} | expected the URI of a file
                     {"plugins": [{"kind": "TOOL"}]} | expected one of [METHOD, ADAPTER, SELECTOR], got "TOOL"
                     {"output": {"overwrite": 1}} | expected true or false, got 1
-                    {"output": {"dtype": ""}} | A type needs a name
+                    {"output": {"dtype": ""}} | The name of a type is empty
                     {"output": {"shardSize": 0}} | expected a whole number from 1 to
                     {"parameters": [{"shape": [-1]}]} | expected a whole number from 0
-                    {"parameters": [{"shape": [9223372036854775807, 2]}]} | beyond 64 bits: [9223372036854775807, 2] at line 1, column 27
+                    {"parameters": [{"shape": [9223372036854775807, 2]}]} | exceeds 64 bits: [9223372036854775807, 2] at line 1, column 27
                     {"parameters": [{"from": {"weight": 1e999}}]} | expected a number within the range of a double, got 1e999
                     {"parameters": [{"from": {"weight": "NaN"}}]} | expected a number, got "NaN"
                     {"parameters": [{"from": {"rows": {"first": 1}}}]} | field "count" is missing
@@ -78,16 +78,16 @@ class InvalidPlansTest {
             textBlock =
                     """
                     "base": 2              | "base": 3               | base 3 is out of range: there are 3 models
-                    "index": 1             | "index": 0              | model 1 does not have this index
+                    "index": 1             | "index": 0              | model 1 has another index
                     "model": 1             | "model": 3              | reads model 3, but there are 3 models
                     [1, 0]                 | [1, 2]                  | reads rows that 'w' of model 1 does not have: Row 2 is out of range
                     [1, 0]                 | [1, 0, 1]               | has shape [2, 3], but reads [3, 3] from model 1
                     "first": 0             | "first": 9223372036854775807 | reads rows that 'w' of model 2 does not have
-                    "bytes": 12            | "bytes": 13             | which takes 12 bytes, not 13 at line
+                    "bytes": 12            | "bytes": 13             | expected 12 bytes, got 13 at line
                     "decision": "tied"     | "decision": "merge"     | unexpected field "to" of decision "merge" at line
                     "decision": "tied"     | "decision": "lost"      | expected the decision "merge", "copy" or "tied", got "lost" at line
                     "to": "layers          | "to": "strata           | which is missing
-                    "name": "head"         | "name": "ids"           | parameter 'ids' is there twice
+                    "name": "head"         | "name": "ids"           | parameter 'ids' occurs twice
                     "shard": 1             | "shard": 2              | parameter 'ids' is in shard 2 of 2
                     "layer": 3,            | ``                      | unexpected field "layers"
                     """)

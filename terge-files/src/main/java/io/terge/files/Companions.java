@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The files that belong to a model without being its weights: configuration, tokenizer, weights in
- * other formats. Nothing is dropped that a format does not write anew.
+ * Finds the files of a model other than its weights: configuration, tokenizer, weights in other
+ * formats.
  *
  * @since 0.1
  */
@@ -20,14 +20,14 @@ public final class Companions {
     private Companions() {}
 
     /**
-     * Finds every file below a directory, symbolic links followed, sorted by name. Left out are
-     * weights, what {@link Directory#isForeign} says is no part of the model, links to directories
-     * above, links to nothing, and what is not a file, such as a pipe.
+     * Finds all files in a directory and its subdirectories, following symbolic links, sorted by
+     * name. Omits weights, entries that are {@linkplain Directory#isForeign foreign}, links to
+     * parent directories, broken links, and anything that is not a regular file.
      *
      * @param directory the model's directory
-     * @param isWeights tells which files are weights: not only those that were read, but all that
+     * @param isWeights decides which files are weights: those that were read, and all others that
      *     would contradict the merged ones
-     * @throws IOException if a file or directory below cannot be looked at
+     * @throws IOException if a file or directory cannot be examined
      */
     public static List<FileCompanion> below(Path directory, Predicate<FileCompanion> isWeights)
             throws IOException {

@@ -13,31 +13,31 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is directly in a directory. Every question is asked of the file system anew.
+ * The entries of a directory. Every call reads the file system anew.
  *
- * @param path where it is
+ * @param path the path of the directory
  * @since 0.1
  */
 public record Directory(Path path) {
 
     /**
-     * What Git keeps in a directory: no part of a model, so it is no companion, and it stays where
-     * a model takes the place of another.
+     * The name of Git's directory. It is not part of a model, so it is not a companion, and it is
+     * kept when a model replaces another.
      */
     public static final String HISTORY = ".git";
 
     /**
-     * Whether an entry of this name is no part of the model that a directory holds: {@link
-     * #HISTORY}, and what a run that was killed has left.
+     * Whether an entry with this name is not part of a model: {@link #HISTORY}, or a temporary
+     * directory left by a killed run.
      */
     public static boolean isForeign(String name) {
         return name.equals(HISTORY) || StagingName.isOne(name);
     }
 
     /**
-     * Lists all entries, hidden ones too, sorted by name.
+     * Lists all entries, including hidden ones, sorted by name.
      *
-     * @throws IOException if it is no directory or cannot be read
+     * @throws IOException if it is not a directory or cannot be read
      */
     public List<Path> entries() throws IOException {
         List<Path> entries = new ArrayList<>();
@@ -53,16 +53,16 @@ public record Directory(Path path) {
     /**
      * Lists the names of all entries, sorted.
      *
-     * @throws IOException if it is no directory or cannot be read
+     * @throws IOException if it is not a directory or cannot be read
      */
     public List<String> names() throws IOException {
         return entries().stream().map(entry -> String.valueOf(entry.getFileName())).toList();
     }
 
     /**
-     * Whether a name is taken, be it by a link to nothing: who opens that is told what is wrong.
+     * Whether an entry with this name exists, which may be a broken link.
      *
-     * @throws IOException if the directory is closed to this process
+     * @throws IOException if the directory is not accessible
      */
     public boolean has(String name) throws IOException {
         try {

@@ -4,26 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * What is to be known about a format whose models are directories.
+ * Describes a format whose models are directories.
  *
  * @since 0.1
  */
 public interface DirectoryFormat {
 
     /**
-     * Whether a file of this name is part of the weights of a model in this format, judged by the
-     * name alone. No companion of such a name is copied into a model: it would stand beside the
-     * weights that are written and contradict them.
+     * Whether a file with this name would be weights of a model in this format, judging by the name
+     * only. Companions with such names are not copied, because they would contradict the weights
+     * that are written.
      *
-     * @param name the name within the model's directory, with {@code /} between its parts
+     * @param name the path within the model's directory, separated by {@code /}
      */
     boolean isWeights(String name);
 
     /**
-     * Whether a directory looks like a model of this format, so that another may take its place. A
+     * Whether a directory contains a model of this format and may therefore be replaced. A
      * directory that is neither a model nor empty is never replaced.
      *
-     * @throws IOException if that cannot be found out
+     * @throws IOException if the directory cannot be examined
      */
     boolean isModel(Path directory) throws IOException;
 }

@@ -11,23 +11,22 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /**
- * A run of bytes in an open file, read where they are asked for. Not mapped: a read costs less than
- * the page faults of a mapping, and a file that is cut short is a failed read, not a fault of the
- * process.
+ * A range of bytes in an open file, read on demand. Not mapped: a read costs less than the page
+ * faults of a mapping, and reading from a truncated file fails instead of crashing the process.
  *
- * <p>The bytes are there as long as the channel is open, which is whoever opened it to close.
+ * <p>The bytes can be read as long as the channel is open; it is not closed by this object.
  *
  * @param channel the file
- * @param start where the first byte is
- * @param size how many there are
+ * @param start the position of the first byte
+ * @param size the number of bytes
  * @since 0.1
  */
 public record FileBytes(FileChannel channel, long start, long size) implements StoredBytes {
 
-    /** One system call reads less than 2 GiB. */
+    /** The maximum size of one system call, which reads less than 2 GiB. */
     private static final long NATIVE_CHUNK = 1L << 30;
 
-    /** What goes to the heap passes through memory of this size. */
+    /** The size of the native buffer for reads to the heap. */
     private static final long HEAP_CHUNK = 1L << 20;
 
     @Override
@@ -66,7 +65,7 @@ public record FileBytes(FileChannel channel, long start, long size) implements S
         while (into.hasRemaining()) {
             int count = channel.read(into, next);
             if (count < 0) {
-                throw new EOFException("its file was cut short");
+                throw new EOFException("its file was truncated");
             }
             next += count;
         }

@@ -8,10 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A companion that is a file. An output that it is copied into keeps its permissions.
+ * A companion that is a file. Its copy in an output gets its permissions, as far as the umask
+ * allows.
  *
  * @param name its path within the model, with forward slashes, e.g. {@code 1_Pooling/config.json}
- * @param file where it is
+ * @param file the path of the file
  * @since 0.1
  */
 public record FileCompanion(String name, Path file) implements Companion {

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Names of files within a model, which come out of files and from other formats: nobody vouches for
- * them.
+ * Resolves untrusted names of files within a model.
  *
  * @since 0.1
  */
@@ -18,13 +17,13 @@ public final class FileNames {
     private FileNames() {}
 
     /**
-     * Returns the file of this name in the directory, or empty where the name is not one of a file
-     * below it: absolute, leaving it by {@code ..}, or with a backslash or a drive. Judged by the
-     * name alone, for every operating system alike; symbolic links are not looked at, since caches
-     * of model hubs are made of them.
+     * Returns the file with a name in a directory; empty if the name does not denote a file below
+     * the directory: if it is absolute, leaves it by {@code ..}, or contains a backslash or a
+     * drive. Judges by the name only, in the same way on every operating system. Symbolic links are
+     * not resolved, because caches of model hubs consist of them.
      *
      * @param directory the model's directory
-     * @param name the name, with {@code /} between its parts
+     * @param name the name, separated by {@code /}
      */
     public static Optional<Path> within(Path directory, String name) {
         if (name.isBlank()

@@ -8,8 +8,8 @@ import io.terge.model.ModelReference;
 import java.nio.file.Path;
 
 /**
- * The paths of models. Only a path is ever claimed by a format in files, but a user may name the
- * format for whatever there is.
+ * Gets the paths of references. File formats claim only paths, but a user may choose the adapter
+ * for any reference.
  *
  * @since 0.1
  */
@@ -18,18 +18,18 @@ public final class ModelPath {
     private ModelPath() {}
 
     /**
-     * Returns the path of a model that is to be opened.
+     * Returns the path of a model to open.
      *
-     * @throws TergeException with {@link TergeCode#MODEL_NOT_RECOGNIZED} if it is no path
+     * @throws TergeException with {@link TergeCode#MODEL_NOT_RECOGNIZED} if it is not a path
      */
     public static Path ofModel(ModelReference model) {
         return of(model, TergeCode.MODEL_NOT_RECOGNIZED);
     }
 
     /**
-     * Returns the path of a model that is to be written.
+     * Returns the path of a model to write.
      *
-     * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if it is no path
+     * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if it is not a path
      */
     public static Path ofTarget(ModelReference target) {
         return of(target, TergeCode.OUTPUT_NOT_SUPPORTED);

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /**
- * A file that is open for reading. Nothing of it is read before somebody asks for bytes. Safe for
- * use by several threads at once.
+ * A file that is open for reading. Bytes are read on demand. Safe for use by several threads at
+ * once.
  *
  * @since 0.1
  */
@@ -29,10 +29,11 @@ public final class OpenFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file, or what a link points at.
+     * Opens a file, following symbolic links.
      *
-     * @throws TergeException with {@link io.terge.error.TergeCode#MODEL_NOT_FOUND} if there is none
-     * @throws FileSystemException if it is a directory, a pipe or a device, none of which is opened
+     * @throws TergeException with {@link io.terge.error.TergeCode#MODEL_NOT_FOUND} if it does not
+     *     exist
+     * @throws FileSystemException if it is not a regular file, but a directory, pipe or device
      * @throws IOException if it cannot be read
      */
     public static OpenFile open(Path path) throws IOException {
@@ -46,31 +47,31 @@ public final class OpenFile implements AutoCloseable {
         }
     }
 
-    /** Where the file is, as it was opened. */
+    /** The path of the file, as passed to {@link #open}. */
     public Path path() {
         return path;
     }
 
-    /** How many bytes it had when it was opened. */
+    /** The size of the file in bytes when it was opened. */
     public long size() {
         return size;
     }
 
     /**
-     * Returns a run of bytes, which are read where they are asked for. Reading fails with {@link
-     * java.io.EOFException} where the file was cut short meanwhile, and with {@link
-     * java.nio.channels.ClosedChannelException} once this file is closed.
+     * Returns a range of bytes, which are read on demand. Reading throws {@link
+     * java.io.EOFException} if the file has been truncated, and {@link
+     * java.nio.channels.ClosedChannelException} after this file is closed.
      *
-     * @param start where the first byte is
-     * @param size how many there are
-     * @throws IndexOutOfBoundsException if they are not within the file
+     * @param start the position of the first byte
+     * @param size the number of bytes
+     * @throws IndexOutOfBoundsException if the range is not within the file
      */
     public StoredBytes bytes(long start, long size) {
         Objects.checkFromIndexSize(start, size, this.size);
         return new FileBytes(channel, start, size);
     }
 
-    /** Closes the file; closing it again is harmless. */
+    /** Closes the file. Closing it again has no effect. */
     @Override
     public void close() throws IOException {
         channel.close();

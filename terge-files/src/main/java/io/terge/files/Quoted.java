@@ -1,7 +1,7 @@
 package io.terge.files;
 
 /**
- * Texts out of files, made fit for a message: short, on one line, nothing a terminal obeys.
+ * Makes untrusted texts safe for messages: short, on one line, and without control characters.
  *
  * @since 0.1
  */
@@ -12,8 +12,8 @@ public final class Quoted {
     private Quoted() {}
 
     /**
-     * Returns the text in quotes: 200 characters at most, with {@code ?} for each that is not
-     * printable.
+     * Returns the text in single quotes: at most 200 characters, with {@code ?} in place of
+     * characters that are not printable.
      */
     public static String of(Object value) {
         String text = value.toString();

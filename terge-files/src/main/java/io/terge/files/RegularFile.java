@@ -30,8 +30,8 @@ final class RegularFile {
         } catch (NoSuchFileException gone) {
             String wrong =
                     Files.isSymbolicLink(path)
-                            ? Quoted.of(path) + " is a symbolic link to nothing"
-                            : "There is no file " + Quoted.of(path);
+                            ? Quoted.of(path) + " is a broken symbolic link"
+                            : Quoted.of(path) + " does not exist";
             throw new TergeException(Problem.of(TergeCode.MODEL_NOT_FOUND, wrong), gone);
         }
     }

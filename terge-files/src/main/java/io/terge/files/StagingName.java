@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * Names of the hidden directories that outputs are built in: {@code
- * .TARGET.terge-PROCESS-START-RANDOM}. Formats ask {@link Directory#isForeign} instead.
+ * Names of the hidden directories in which outputs are built: {@code
+ * .TARGET.terge-PROCESS-START-RANDOM}. Formats use {@link Directory#isForeign} instead.
  *
  * @since 0.1
  */
@@ -18,24 +18,24 @@ public final class StagingName {
 
     private StagingName() {}
 
-    /** Whether a name is one of these, of whatever target and process. */
+    /** Whether a name is such a name, of any target and process. */
     public static boolean isOne(String name) {
         return ANY.matcher(name).matches();
     }
 
-    /** Returns a name for this target and this process, another one with every call. */
+    /** Returns a new name for a target and this process, different at every call. */
     public static String next(Path target) {
         String random = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
         return "." + target.getFileName() + MARK + owner() + "-" + random;
     }
 
-    /** Whether a name is one of this target, made by another process than this. */
+    /** Whether a name is one for the target by another process. */
     public static boolean isOfAnotherProcess(String name, Path target) {
         return Pattern.matches(Pattern.quote("." + target.getFileName()) + SUFFIX, name)
                 && !name.contains(MARK + owner() + "-");
     }
 
-    /** The process: its number alone may be another's tomorrow, or in another container. */
+    /** The process and its start time: process numbers are reused, and repeat in containers. */
     private static String owner() {
         ProcessHandle process = ProcessHandle.current();
         long start = process.info().startInstant().map(i -> i.toEpochMilli()).orElse(0L);

@@ -1,14 +1,14 @@
 /**
- * What every file format needs and none should write anew.
+ * What every file format needs.
  *
- * <p>Reading starts at {@link io.terge.files.OpenFile}, which gives the bytes of parameters by
- * position and size; {@link io.terge.files.Companions} finds the files beside the weights of a
- * directory, each a {@link io.terge.files.FileCompanion}. Writing is {@link io.terge.files.output}.
- * {@link io.terge.files.ModelPath}, {@link io.terge.files.FileNames} and {@link
- * io.terge.files.Quoted} make references, names and texts out of files fit for use.
+ * <p>To read, start at {@link io.terge.files.OpenFile}, which reads the bytes of parameters at
+ * positions; {@link io.terge.files.Companions} finds the other files of a model, each a {@link
+ * io.terge.files.FileCompanion}. To write, start at {@link io.terge.files.output}. {@link
+ * io.terge.files.ModelPath}, {@link io.terge.files.FileNames} and {@link io.terge.files.Quoted}
+ * handle references, and untrusted names and texts.
  *
- * <p>Nothing here knows a format: which names are weights, and what looks like a model, is asked of
- * a {@link io.terge.files.DirectoryFormat}.
+ * <p>Nothing here depends on a format: a {@link io.terge.files.DirectoryFormat} decides which names
+ * are weights, and which directories are models.
  */
 @NullMarked
 package io.terge.files;

@@ -101,10 +101,10 @@ class OpenFileTest {
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(TergeCode.MODEL_NOT_FOUND))
-                .hasMessageContaining("There is no file '" + gone);
+                .hasMessageContaining("'" + gone + "' does not exist");
         assertThatThrownBy(() -> OpenFile.open(link))
                 .isInstanceOf(TergeException.class)
-                .hasMessageContaining(link + "' is a symbolic link to nothing");
+                .hasMessageContaining(link + "' is a broken symbolic link");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package io.terge.testkit;
 
 /**
- * In which order a {@link ReferenceMerge} works on blocks. A method's result is the same in all.
+ * The order in which a {@link ReferenceMerge} processes blocks. The output of a method must not
+ * depend on it.
  *
  * @since 0.1
  */
@@ -10,7 +11,7 @@ public enum BlockOrder {
     FORWARD,
     /** From the last to the first. */
     BACKWARD,
-    /** Each block begins before the one before it has ended, as if by threads, but repeatably. */
+    /** Each block starts before the previous one has ended, as with threads, but reproducibly. */
     INTERLEAVED,
     /** On several threads at once. */
     CONCURRENT

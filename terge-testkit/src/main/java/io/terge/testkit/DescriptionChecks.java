@@ -21,7 +21,7 @@ record DescriptionChecks(Subject subject) {
         Set<String> names = new HashSet<>();
         for (MethodOption option : description.options()) {
             checkName(option);
-            subject.check(names.add(option.name()), called(option) + " is described twice");
+            subject.check(names.add(option.name()), called(option) + " is declared twice");
             subject.check(!option.help().isBlank(), called(option) + " has no help");
             subject.check(
                     option.help().lines().count() == 1,

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * One parameter to merge: numbers in arrays, weights and options. Immutable; do not change the
- * arrays.
+ * A parameter to merge: values in arrays, weights and options. Immutable; the arrays are not copied
+ * and must not be changed.
  *
  * @since 0.1
  */
@@ -50,12 +50,12 @@ public final class MergeCase {
     }
 
     /**
-     * Returns a case of one dimension, of models 0, 1, ..., with a base of zeros, no options, no
-     * layer and seed 0.
+     * Returns a case with one dimension, models 0, 1, ..., a base of zeros, no options, no layer
+     * and seed 0.
      *
-     * @param numbers the numbers of each model, one or more
-     * @param weights the models' weights, as the method gets them
-     * @throws IllegalArgumentException if there is not one weight for each model
+     * @param numbers the values of each model, for at least one model
+     * @param weights the models' weights, as passed to the method
+     * @throws IllegalArgumentException if the number of weights is not that of the models
      */
     public static MergeCase of(List<double[]> numbers, double... weights) {
         Draft draft = new Draft();
@@ -69,7 +69,7 @@ public final class MergeCase {
         return new MergeCase(draft);
     }
 
-    /** What failure messages call it. */
+    /** The name of this case in failure messages. */
     public String label() {
         return label;
     }
@@ -84,52 +84,52 @@ public final class MergeCase {
         return shape;
     }
 
-    /** The number of its layer, where it has one. */
+    /** The index of its layer; undefined without a layer. */
     public int layer() {
         return layer;
     }
 
-    /** How many layers there are; 0 where it has none. */
+    /** The number of layers; 0 without a layer. */
     public int layers() {
         return layers;
     }
 
-    /** The models: their places, weights and options. */
+    /** The models: their indices, weights and per-model options. */
     public List<MergeInput> inputs() {
         return inputs;
     }
 
-    /** The numbers of each model, in the order of {@link #inputs()}. */
+    /** The values of each model, in the order of {@link #inputs()}. */
     public List<double[]> numbers() {
         return numbers;
     }
 
-    /** The numbers of the base; only a method that says that it reads them sees them. */
+    /** The values of the base, passed only to methods that declare that they read it. */
     public double[] base() {
         return base;
     }
 
-    /** The values of the method's options, but for those per model. */
+    /** The values of the method's options, except those per model. */
     public MethodOptions options() {
         return options;
     }
 
-    /** What random methods draw from. */
+    /** The seed of random numbers. */
     public long seed() {
         return seed;
     }
 
-    /** This case under another name for failure messages. */
+    /** Returns this case with another name for failure messages. */
     public MergeCase labelled(String text) {
         return with(draft -> draft.label = text);
     }
 
-    /** This case of a parameter of another name. */
+    /** Returns this case with another parameter name. */
     public MergeCase withName(String other) {
         return with(draft -> draft.name = other);
     }
 
-    /** This case of a parameter of a layer. */
+    /** Returns this case with a layer. */
     public MergeCase withLayer(int index, int count) {
         return with(
                 draft -> {
@@ -138,32 +138,32 @@ public final class MergeCase {
                 });
     }
 
-    /** This case in another shape of as many elements. */
+    /** Returns this case with another shape of the same number of elements. */
     public MergeCase withShape(Shape other) {
         return with(draft -> draft.shape = other);
     }
 
-    /** This case with other models, as many as before. */
+    /** Returns this case with the same number of other models. */
     public MergeCase withInputs(List<MergeInput> others) {
         return with(draft -> draft.inputs = others);
     }
 
-    /** This case with other numbers. */
+    /** Returns this case with other values. */
     public MergeCase withNumbers(List<double[]> others) {
         return with(draft -> draft.numbers = others);
     }
 
-    /** This case with another base. */
+    /** Returns this case with another base. */
     public MergeCase withBase(double... other) {
         return with(draft -> draft.base = other);
     }
 
-    /** This case with other options, but for those per model. */
+    /** Returns this case with other options, except those per model. */
     public MergeCase withOptions(MethodOptions others) {
         return with(draft -> draft.options = others);
     }
 
-    /** This case with options per model: one for each input. */
+    /** Returns this case with per-model options, one value for each input. */
     public MergeCase withInputOptions(List<MethodOptions> each) {
         return withInputs(
                 IntStream.range(0, inputs.size())
@@ -176,7 +176,7 @@ public final class MergeCase {
                         .toList());
     }
 
-    /** This case with another seed. */
+    /** Returns this case with another seed. */
     public MergeCase withSeed(long other) {
         return with(draft -> draft.seed = other);
     }

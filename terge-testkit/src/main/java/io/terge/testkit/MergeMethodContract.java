@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
- * What the engine relies on in every merge method. Extend it and give the method; where the maths
- * of a method are not of the usual kind, say so by the other methods.
+ * Tests everything that the engine relies on in a merge method. Extend it and provide the method;
+ * override the other methods if the mathematics of the method require it.
  *
  * @since 0.1
  */
@@ -27,12 +27,12 @@ public abstract class MergeMethodContract {
 
     private static final List<Integer> BLOCK_SIZES = List.of(1, 2, 7, 64, 4096);
 
-    /** The method under test: the same object or a new one each time. */
+    /** Returns the method under test: the same object or a new one each time. */
     protected abstract MergeMethod method();
 
     /**
-     * The numbers of models to merge: those of one, two, three and many that the method's
-     * description allows, and its least.
+     * The numbers of models to test with. The default is the minimum of the method's description,
+     * and those of one, two, three and many that it allows.
      */
     protected List<Integer> inputCounts() {
         InputCount allowed = method().describe().inputs();
@@ -44,34 +44,33 @@ public abstract class MergeMethodContract {
     }
 
     /**
-     * Whether equal models, that are also the base, merge into that model. The default is yes where
-     * weights are relative, as shares of one model make up that model, and where the base is read,
-     * as there is no difference from it to add.
+     * Whether merging models that equal each other and the base gives that model. The default is
+     * {@code true} if weights are relative or the base is read.
      */
     protected boolean isIdempotent() {
         return method().describe().weighting() == Weighting.RELATIVE
                 || cases().all().allMatch(example -> method().access(example.options()).usesBase());
     }
 
-    /** Whether the order of the models, each with its weight, makes no difference. */
+    /** Whether the output does not depend on the order of the models (with their weights). */
     protected boolean ignoresModelOrder() {
         return true;
     }
 
-    /** Whether a NaN in one model is a NaN in the result, so that it is not hidden. */
+    /** Whether a NaN in a model gives a NaN in the output, instead of being hidden. */
     protected boolean propagatesNaN() {
         return true;
     }
 
     /**
-     * Values of options by name, for options whose default or whose middle is no good example. A
-     * text without choices that has no default needs one.
+     * Values of options by name, for options whose default or middle value is not suitable for
+     * tests. Required for a text option without choices and default.
      */
     protected Map<String, String> optionValues() {
         return Map.of();
     }
 
-    /** How far a result may be from the exact one, relative to it, by the rounding of doubles. */
+    /** The maximum relative error of the output caused by rounding in {@code double}. */
     protected double tolerance() {
         return 1e-12;
     }
@@ -79,7 +78,7 @@ public abstract class MergeMethodContract {
     @Test
     final void hasAWellFormedName() {
         subject().checkName("name()");
-        subject().same(method().name(), method().name(), "name() asked twice");
+        subject().same(method().name(), method().name(), "name() called twice");
     }
 
     @Test
@@ -89,7 +88,7 @@ public abstract class MergeMethodContract {
 
     @Test
     final void describesItselfTheSameEachTime() {
-        subject().same(method().describe(), method().describe(), "describe() asked twice");
+        subject().same(method().describe(), method().describe(), "describe() called twice");
     }
 
     @Test
@@ -196,8 +195,8 @@ public abstract class MergeMethodContract {
                                 subject()
                                         .check(
                                                 checks().run(example).readBase(),
-                                                "its access says withBase(), but it does not read"
-                                                        + " the base, "
+                                                "its access declares withBase(), but it does not"
+                                                        + " read the base, "
                                                         + example));
     }
 
@@ -220,10 +219,10 @@ public abstract class MergeMethodContract {
                 .check(
                         kept == isIdempotent(),
                         isIdempotent()
-                                ? "equal models do not merge into that model; if that is as it"
-                                        + " should be, override isIdempotent()"
-                                : "isIdempotent() says no, but equal models merge into that model:"
-                                        + " override it");
+                                ? "equal models do not merge into that model; if that is"
+                                        + " intended, override isIdempotent()"
+                                : "isIdempotent() returns false, but equal models merge into that"
+                                        + " model: override it");
     }
 
     @Test
@@ -233,9 +232,10 @@ public abstract class MergeMethodContract {
                 .check(
                         same == ignoresModelOrder(),
                         ignoresModelOrder()
-                                ? "the result depends on the order of the models; if that is as it"
-                                        + " should be, override ignoresModelOrder()"
-                                : "ignoresModelOrder() says no, but the order makes no difference");
+                                ? "the result depends on the order of the models; if that is"
+                                        + " intended, override ignoresModelOrder()"
+                                : "ignoresModelOrder() returns false, but the order makes no"
+                                        + " difference");
     }
 
     @Test
@@ -245,9 +245,10 @@ public abstract class MergeMethodContract {
                 .check(
                         shown == propagatesNaN(),
                         propagatesNaN()
-                                ? "a NaN in a model is not one in the result; if that is as it"
-                                        + " should be, override propagatesNaN()"
-                                : "propagatesNaN() says no, but every NaN is in the result");
+                                ? "a NaN in a model gives no NaN in the output; if that is"
+                                        + " intended, override propagatesNaN()"
+                                : "propagatesNaN() returns false, but every NaN reaches the"
+                                        + " output");
     }
 
     private MethodChecks checks() {

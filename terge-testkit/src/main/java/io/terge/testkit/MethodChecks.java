@@ -72,7 +72,7 @@ record MethodChecks(
     void checkAccess(MergeCase example) {
         Access first = source.get().access(example.options());
         Access again = source.get().access(example.options());
-        subject().same(first, again, "access() asked twice, " + example);
+        subject().same(first, again, "access() called twice, " + example);
     }
 
     void checkFaults(MergeCase example) {
@@ -80,7 +80,7 @@ record MethodChecks(
         subject()
                 .check(
                         faults.isEmpty(),
-                        "finds faults %s, %s; if there are better values, give them by"
+                        "finds faults %s, %s; if other values are valid, provide them in"
                                         .formatted(faults, example)
                                 + " optionValues()");
     }

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What the engine relies on in every model adapter that also writes. Extend it and give the adapter
- * and a place for a model; where a format cannot do something, say so by the other methods.
+ * Tests everything that the engine relies on in a model adapter with a writer. Extend it and
+ * provide the adapter and a target; override the other methods if the format lacks a feature.
  *
  * @since 0.1
  */
@@ -26,12 +26,12 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
 
     private static final int SHARD = 64;
 
-    /** Whether the format keeps texts beside the parameters. */
+    /** Whether the format stores metadata. */
     protected boolean keepsMetadata() {
         return true;
     }
 
-    /** Whether the format keeps files beside the weights; one of a single file does not. */
+    /** Whether the format stores companions, which a single-file format does not. */
     protected boolean keepsCompanions() {
         return true;
     }
@@ -43,7 +43,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
                 .check(
                         writer().claims(target) != Claim.NONE,
                         "its writer does not claim the target " + target.describe());
-        ModelReference foreign = ModelReference.of(new Object(), "an object of nobody");
+        ModelReference foreign = ModelReference.of(new Object(), "a foreign object");
         subject().same(Claim.NONE, writer().claims(foreign), "its writer's claims() of " + foreign);
     }
 
@@ -115,7 +115,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
                         StoredModels.byName(model.specs()),
                         StoredModels.byName(shards.stream().flatMap(List::stream).toList()),
                         "parameters of all shards");
-        subject().same(shards, writer().shards(blueprint), "shards() asked twice");
+        subject().same(shards, writer().shards(blueprint), "shards() called twice");
         for (List<ParameterSpec> shard : shards) {
             long bytes = shard.stream().mapToLong(ParameterSpec::byteSize).sum();
             subject()

@@ -20,26 +20,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the engine relies on in the models that an adapter writes. A part of {@link
- * ModelAdapterContract}: extend that.
+ * Tests everything that the engine relies on in the sinks of an adapter. Part of {@link
+ * ModelAdapterContract}; extend that class.
  *
  * @since 0.1
  */
 public abstract class ModelSinkContract extends ModelSourceContract {
 
     /**
-     * Returns a reference to a place where no model is yet.
+     * Returns a target that does not exist yet.
      *
      * @param directory an empty directory that the test may use
      */
     protected abstract ModelReference target(Path directory);
 
-    /** Whether there is something at a reference. The default is for files. */
+    /** Whether a target exists. The default is for files and directories. */
     protected boolean isVisible(ModelReference reference) {
         return Files.exists(reference.path().orElseThrow());
     }
 
-    /** Writes it by the adapter. */
+    /** Writes the model with the adapter. */
     @Override
     protected ModelReference stored(TinyModel model, Path directory) throws IOException {
         return model.write(adapter(), target(directory));
@@ -179,7 +179,7 @@ public abstract class ModelSinkContract extends ModelSourceContract {
                 assertThrows(
                         TergeException.class,
                         action,
-                        () -> subject() + ": " + what + " allows to replace a model");
+                        () -> subject() + ": " + what + " replaces an existing model");
         subject().same(TergeCode.OUTPUT_EXISTS, refusal.code(), "code of the refusal");
     }
 }

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the engine relies on in the models that an adapter reads. Extend it for a format that is
- * only read, and give the adapter and models that are stored by other means; for one that is also
- * written extend {@link ModelAdapterContract}.
+ * Tests everything that the engine relies on in the sources of an adapter. Extend it for a
+ * read-only format, and provide the adapter and models written by other means; for an adapter with
+ * a writer, extend {@link ModelAdapterContract}.
  *
  * @since 0.1
  */
@@ -31,29 +31,34 @@ public abstract class ModelSourceContract {
 
     @TempDir Path directory;
 
-    /** The adapter under test: the same object or a new one each time. */
+    /** Returns the adapter under test: the same object or a new one each time. */
     protected abstract ModelAdapter adapter();
 
     /**
-     * Stores a model.
+     * Stores a model in the format.
      *
-     * @param model its parameters, all of {@link #types()}
+     * @param model the model, with parameters of {@link #types()} only
      * @param directory an empty directory that the test may use
-     * @return where it is
+     * @return a reference to the stored model
      */
     protected abstract ModelReference stored(TinyModel model, Path directory) throws IOException;
 
-    /** What models are opened with. The default opens others by the adapter itself. */
+    /**
+     * Returns the context to open models with. The default opens other models with the adapter
+     * itself.
+     */
     protected AdapterContext context() {
         return TestAdapterContext.of(adapter());
     }
 
-    /** The types that the format can hold, a floating one among them. The default: all known. */
+    /**
+     * The types that the format supports, at least one of them floating. Default: all known types.
+     */
     protected List<DType> types() {
         return DType.known();
     }
 
-    /** Whether tensors refuse to be read once their source is closed. */
+    /** Whether reading a tensor fails after its source is closed. */
     protected boolean refusesReadsAfterClose() {
         return true;
     }
@@ -61,7 +66,7 @@ public abstract class ModelSourceContract {
     @Test
     final void hasAWellFormedName() {
         subject().checkName("name()");
-        subject().same(adapter().name(), adapter().name(), "name() asked twice");
+        subject().same(adapter().name(), adapter().name(), "name() called twice");
         subject()
                 .check(
                         adapter().describe().lines().count() <= 1,
@@ -79,7 +84,7 @@ public abstract class ModelSourceContract {
 
     @Test
     final void claimsNothingForeign() {
-        ModelReference foreign = ModelReference.of(new Object(), "an object of nobody");
+        ModelReference foreign = ModelReference.of(new Object(), "a foreign object");
         subject().same(Claim.NONE, adapter().claims(foreign), "claims() of " + foreign);
     }
 
@@ -177,7 +182,7 @@ public abstract class ModelSourceContract {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> source.tensor("no such parameter"),
-                    () -> subject() + ": gives a tensor that is not in the model");
+                    () -> subject() + ": returns a tensor that is not in the model");
         }
     }
 
@@ -217,7 +222,8 @@ public abstract class ModelSourceContract {
     }
 
     void refused(String what, Executable action) {
-        assertThrows(IndexOutOfBoundsException.class, action, () -> subject() + ": allows " + what);
+        assertThrows(
+                IndexOutOfBoundsException.class, action, () -> subject() + ": accepts " + what);
     }
 
     StoredModels models() {

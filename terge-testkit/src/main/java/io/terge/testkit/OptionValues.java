@@ -68,7 +68,7 @@ record OptionValues(MethodDescription description, Map<String, String> given) {
             case TEXT ->
                     option.choices().isEmpty()
                             ? fail(
-                                    "Option '%s' needs a value: give one by optionValues()"
+                                    "Option '%s' needs a value; provide one in optionValues()"
                                             .formatted(option.name()))
                             : option.choices().getFirst();
         };

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the engine relies on in every selector. Extend it and give the selector, an expression with
- * names that it means and does not mean, and expressions that are malformed.
+ * Tests everything that the engine relies on in a selector. Extend it and provide the selector, an
+ * expression with names that match and names that do not, and malformed expressions.
  *
  * @since 0.1
  */
@@ -27,24 +27,24 @@ public abstract class ParameterSelectorContract {
     private static final List<String> ODD_TEXTS =
             List.of("", " ", ":", "a:b", "[", "(", "*", "**", "\\", "0-", "=", "é.重み", "\n", "\0");
 
-    /** The selector under test: the same object or a new one each time. */
+    /** Returns the selector under test: the same object or a new one each time. */
     protected abstract ParameterSelector selector();
 
-    /** An expression of the selector, without the scheme. */
+    /** Returns a valid expression, without the scheme. */
     protected abstract String expression();
 
-    /** Names that the expression means: one or more. */
+    /** Returns names that the expression matches, at least one. */
     protected abstract List<String> matching();
 
-    /** Names that the expression does not mean: one or more. */
+    /** Returns names that the expression does not match, at least one. */
     protected abstract List<String> notMatching();
 
-    /** Expressions that are malformed; none where every text is an expression. */
+    /** Returns malformed expressions; empty if every text is valid. */
     protected abstract List<String> malformed();
 
     /**
-     * The header that a name stands for. The default is a small matrix of {@link DType#F32};
-     * override it where the selector looks at type or shape, and answer for any name.
+     * Returns a header for any name. The default is a small matrix of {@link DType#F32}; override
+     * it if the selector depends on type or shape.
      */
     protected ParameterSpec spec(String name) {
         return ParameterSpec.of(name, DType.F32, Shape.of(2, 3));
@@ -53,7 +53,7 @@ public abstract class ParameterSelectorContract {
     @Test
     final void hasAWellFormedScheme() {
         subject().checkName("scheme()");
-        subject().same(selector().scheme(), selector().scheme(), "scheme() asked twice");
+        subject().same(selector().scheme(), selector().scheme(), "scheme() called twice");
     }
 
     @Test

@@ -51,7 +51,7 @@ final class ReferenceBlock implements Block {
     @Override
     public double[] output() {
         if (!hasOutput) {
-            throw new IllegalStateException("A block of a statistic has no output");
+            throw new IllegalStateException("The block of a statistic has no output");
         }
         return output;
     }

@@ -40,7 +40,7 @@ final class ReferenceInputs {
 
     double[] base() {
         if (!access.usesBase()) {
-            throw new IllegalStateException("The method's access does not say withBase()");
+            throw new IllegalStateException("The method's access does not declare withBase()");
         }
         baseRead.set(true);
         return mergeCase.base();
@@ -53,7 +53,7 @@ final class ReferenceInputs {
     void checkExtent(Extent needed) {
         if (access.extent() != needed) {
             throw new IllegalStateException(
-                    "The method's access does not say %s()"
+                    "The method's access does not declare %s()"
                             .formatted(needed == Extent.ROW ? "rows" : "wholeTensors"));
         }
     }

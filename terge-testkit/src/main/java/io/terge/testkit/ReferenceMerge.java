@@ -12,39 +12,38 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Runs a merge method over arrays of {@code double} and evaluates what it returns, slowly and
- * obviously and in the order of operations of the contract: what any engine's result is measured
- * against. It is a harsh host: blocks are as small as asked for, what lies beyond a block is
- * rubbish, the output is NaN until written, and reductions that say that they are exact are
- * gathered in a scrambled order unless blocks go {@link BlockOrder#FORWARD forward}.
+ * Runs a merge method over arrays of {@code double} and evaluates its output with simple code, in
+ * the order of operations of the contract: the reference for any engine. It is deliberately strict:
+ * blocks have the given size, arrays contain garbage beyond the end of a block, the output is NaN
+ * until it is written, and reductions that declare themselves exact are gathered in a shuffled
+ * order unless the order is {@link BlockOrder#FORWARD}.
  *
- * @param blockSize the most elements in a block
- * @param order in which order blocks are worked on
+ * @param blockSize the maximum number of elements in a block
+ * @param order the order in which blocks are processed
  * @since 0.1
  */
 public record ReferenceMerge(int blockSize, BlockOrder order) {
 
     /**
-     * Checks the block size.
-     *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if the block size is not positive
      */
     public ReferenceMerge {
         if (blockSize < 1) {
-            throw new IllegalArgumentException("A block has an element or more: " + blockSize);
+            throw new IllegalArgumentException(
+                    "Expected a block size of 1 or more, got " + blockSize);
         }
     }
 
     /**
-     * What a method did.
+     * The result of running a method.
      *
-     * @param output what it returned
-     * @param values the output's numbers; NaN where nothing was written
-     * @param unwritten how many elements no block set
-     * @param readBase whether it looked at the base
-     * @param passes how often it read its inputs; a survey does not count
-     * @param notes what it noted of the parameter
-     * @param survey what it found out about the model, as text; empty without a survey
+     * @param output the output it returned
+     * @param values the values of the output; NaN if not written
+     * @param unwritten the number of elements that no block has set
+     * @param readBase whether it read the base
+     * @param passes the number of passes over its inputs, without a survey
+     * @param notes its notes on the parameter
+     * @param survey the result of its survey, as text; empty without a survey
      */
     public record Outcome(
             Output output,
@@ -62,28 +61,28 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
         }
     }
 
-    /** Returns the plainest host: everything in one block. */
+    /** Returns a reference merge with all elements in one block. */
     public static ReferenceMerge inOneBlock() {
         return new ReferenceMerge(Integer.MAX_VALUE, BlockOrder.FORWARD);
     }
 
     /**
-     * Lets a method merge one parameter, which is all that a survey sees.
+     * Merges one parameter, which is also the only one of a survey.
      *
-     * @throws RuntimeException whatever the method throws
-     * @throws IllegalStateException if the method does not keep to its access
-     * @throws IllegalArgumentException if its output has not one coefficient for each input, or not
-     *     one value for each element
+     * @throws RuntimeException any exception that the method throws
+     * @throws IllegalStateException if the method violates its access
+     * @throws IllegalArgumentException if the output does not have one coefficient per input, or
+     *     one value per element
      */
     public Outcome run(MergeMethod method, MergeCase mergeCase) {
         return run(method, List.of(mergeCase)).getFirst();
     }
 
     /**
-     * Lets a method merge the parameters of a model, one by one; a survey is over all of them.
+     * Merges the parameters of a model one by one, after a survey of all of them.
      *
-     * @param model one or more parameters, with the same options where the method surveys
-     * @return what the method did to each
+     * @param model one or more parameters, with the same options if the method surveys the model
+     * @return the result for each parameter
      * @throws RuntimeException as {@link #run(MergeMethod, MergeCase)}
      */
     public List<Outcome> run(MergeMethod method, List<MergeCase> model) {

@@ -26,7 +26,7 @@ final class ReferenceSurvey implements ModelSurvey {
         for (MergeCase parameter : model) {
             if (!parameter.options().equals(options())) {
                 throw new IllegalArgumentException(
-                        "A survey is over parameters of the same options: %s and %s"
+                        "The parameters of a survey must have the same options: %s and %s"
                                 .formatted(options(), parameter.options()));
             }
         }

@@ -58,13 +58,13 @@ record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext contex
     /** What the headers say is the same each time, and of parameters that are there. */
     void checkHeaders(ModelSource source) {
         List<ParameterSpec> specs = source.parameters();
-        subject.same(specs, source.parameters(), "parameters() asked twice");
-        subject.same(source.ties(), source.ties(), "ties() asked twice");
+        subject.same(specs, source.parameters(), "parameters() called twice");
+        subject.same(source.ties(), source.ties(), "ties() called twice");
         for (ParameterSpec spec : specs) {
             subject.same(
                     source.footprint(spec),
                     source.footprint(spec),
-                    "footprint() of '" + spec.name() + "' asked twice");
+                    "footprint() of '" + spec.name() + "' called twice");
         }
         Map<String, ParameterSpec> byName = byName(specs);
         source.ties().forEach((name, other) -> checkTie(source, byName, name, other));
@@ -72,7 +72,7 @@ record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext contex
             subject.check(!group.meaning().isBlank(), "a group has no meaning: " + group.members());
             subject.check(
                     byName.keySet().containsAll(group.members()),
-                    "a group has members that are no parameters: " + group.members());
+                    "a group has members that are not parameters: " + group.members());
         }
     }
 
@@ -169,7 +169,7 @@ record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext contex
     private void checkStored(MemorySegment expected, StoredBytes stored, String at) {
         subject.check(
                 stored.size() == expected.byteSize(),
-                "%s: it has %d bytes, not %d".formatted(at, stored.size(), expected.byteSize()));
+                "%s: expected %d bytes, got %d".formatted(at, expected.byteSize(), stored.size()));
         checkSame(expected, read(stored, 0, expected.byteSize()), at);
         long third = expected.byteSize() / 3;
         checkSame(expected.asSlice(third, third), read(stored, third, third), at + ", its middle");

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Random;
 
 /**
- * Makes seeded numbers: the same seed and the same calls give the same numbers. {@link #toString}
- * names the seed, for failure messages. For one thread.
+ * Generates reproducible test data: the same seed and calls give the same data. {@link #toString}
+ * includes the seed, for failure messages. For one thread.
  *
  * @since 0.1
  */
@@ -25,12 +25,15 @@ public final class TensorFixtures {
         this.random = new Random(seed);
     }
 
-    /** Returns the fixtures of a seed. */
+    /** Returns fixtures with a seed. */
     public static TensorFixtures seeded(long seed) {
         return new TensorFixtures(seed);
     }
 
-    /** Numbers as weights are: around zero, few of them large, all finite and none zero. */
+    /**
+     * Returns values like those of weights: around zero, few of them large, all finite and none
+     * zero.
+     */
     public double[] values(long count) {
         double[] values = new double[Math.toIntExact(count)];
         for (int i = 0; i < values.length; i++) {
@@ -40,7 +43,7 @@ public final class TensorFixtures {
         return values;
     }
 
-    /** Positive weights whose sum is 1. */
+    /** Returns positive weights with a sum of 1. */
     public double[] shares(int count) {
         double[] shares = new double[count];
         double sum = 0;
@@ -55,8 +58,8 @@ public final class TensorFixtures {
     }
 
     /**
-     * A parameter: {@link #values} where the type is floating, 0 and 1 where it is of truth values,
-     * else any bytes.
+     * Returns a parameter with {@link #values} if the type is floating, 0 and 1 if it is boolean,
+     * else arbitrary bytes.
      *
      * @param dtype a type of known size
      */
@@ -80,7 +83,7 @@ public final class TensorFixtures {
         return new TensorArray(dtype, dimensions, memory);
     }
 
-    /** The seed as in {@code "seed 7"}. */
+    /** Returns a text such as {@code "seed 7"}. */
     @Override
     public String toString() {
         return "seed " + seed;

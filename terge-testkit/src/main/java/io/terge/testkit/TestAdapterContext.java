@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Opens models by a few adapters, as the engine does by all that are installed: the highest claim
- * wins. A model that opens itself, directly or by way of others, is refused. For one thread.
+ * Opens models with given adapters, as the engine does with all installed ones: the highest claim
+ * wins. Rejects a model that opens itself, directly or through others. For one thread.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class TestAdapterContext implements AdapterContext {
         this.adapters = adapters;
     }
 
-    /** Returns a context that opens models by these adapters. */
+    /** Returns a context that opens models with these adapters. */
     public static TestAdapterContext of(ModelAdapter... adapters) {
         return new TestAdapterContext(List.of(adapters));
     }
@@ -43,7 +43,7 @@ public final class TestAdapterContext implements AdapterContext {
                         .max(Comparator.comparing(one -> one.claims(other)))
                         .orElseThrow(() -> refused(other, "is claimed by no adapter of this test"));
         if (!opening.add(other)) {
-            throw refused(other, "is being opened already");
+            throw refused(other, "is already being opened");
         }
         try {
             return adapter.open(other, this);

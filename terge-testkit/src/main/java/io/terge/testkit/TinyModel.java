@@ -25,13 +25,13 @@ import java.util.SequencedMap;
  *         .with("encoder.bias", TensorArray.of(new float[] {1, 2, 3}));
  * }</pre>
  *
- * @param seed what the numbers are made from
+ * @param seed the seed of the generated values
  * @param arrays the parameters by name
  * @since 0.1
  */
 public record TinyModel(long seed, Map<String, TensorArray> arrays) {
 
-    /** Copies the map, not the numbers. */
+    /** Copies the map, but not the arrays. */
     public TinyModel {
         arrays = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(arrays));
     }
@@ -41,13 +41,15 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
         return new TinyModel(seed, Map.of());
     }
 
-    /** This model and a parameter of numbers that depend on the seed, the name and the type. */
+    /**
+     * Returns this model with a parameter whose values depend on the seed, the name and the type.
+     */
     public TinyModel with(String name, DType dtype, long... shape) {
         long own = 31 * (31 * seed + name.hashCode()) + dtype.name().hashCode();
         return with(name, TensorFixtures.seeded(own).array(dtype, shape));
     }
 
-    /** This model and a parameter. */
+    /** Returns this model with a parameter. */
     public TinyModel with(String name, TensorArray array) {
         SequencedMap<String, TensorArray> all = new LinkedHashMap<>(arrays);
         all.put(name, array);
@@ -55,9 +57,9 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     }
 
     /**
-     * One parameter.
+     * Returns a parameter.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is no parameter with this name
      */
     public TensorArray array(String name) {
         TensorArray array = arrays.get(name);
@@ -74,7 +76,7 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
                 .toList();
     }
 
-    /** This model as what it is: a map in memory. */
+    /** Returns a reference to this model as a map in memory. */
     public ModelReference inMemory(String label) {
         return ModelReference.of(arrays, label);
     }
@@ -82,7 +84,7 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     /**
      * Writes this model.
      *
-     * @param adapter one that has a writer
+     * @param adapter an adapter with a writer
      * @return the target
      * @throws IOException if the adapter throws it
      */
@@ -91,10 +93,10 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
     }
 
     /**
-     * Writes this model with whatever else a blueprint has.
+     * Writes this model with a blueprint.
      *
-     * @param adapter one that has a writer
-     * @param blueprint one with the {@link #specs()} of this model
+     * @param adapter an adapter with a writer
+     * @param blueprint a blueprint with the {@link #specs()} of this model
      * @return the target
      * @throws IOException if the adapter throws it
      */
@@ -118,7 +120,7 @@ public record TinyModel(long seed, Map<String, TensorArray> arrays) {
                                         "Adapter '" + adapter.name() + "' has no writer"));
     }
 
-    /** The seed as in {@code "model of seed 7"}. */
+    /** Returns a text such as {@code "model of seed 7"}. */
     @Override
     public String toString() {
         return "model of seed " + seed;

@@ -1,6 +1,5 @@
 /**
- * Contract tests for plugins. A plugin's author extends one of them in five lines and gets the
- * tests of all that the engine relies on:
+ * Contract tests for plugins. Extend one of them to test everything that the engine relies on:
  *
  * <pre>{@code
  * class MaxMagnitudeTest extends MergeMethodContract {
@@ -13,13 +12,13 @@
  *
  * <p>{@link io.terge.testkit.MergeMethodContract}, {@link
  * io.terge.testkit.ParameterSelectorContract} and {@link io.terge.testkit.ModelAdapterContract}
- * (for a format that is only read: {@link io.terge.testkit.ModelSourceContract}) ask for the plugin
- * and little else. What a plugin may or may not do by its nature is a method to override; all of
- * these say yes unless told otherwise, and a no is tested too where it can be.
+ * (for a read-only format: {@link io.terge.testkit.ModelSourceContract}) need little more than the
+ * plugin. Properties that a plugin may or may not have are methods to override. They return {@code
+ * true} by default; {@code false} is tested too where possible.
  *
- * <p>For a plugin's own tests, {@link io.terge.testkit.ReferenceMerge} runs a method slowly and
- * obviously over arrays, {@link io.terge.testkit.TensorFixtures} makes seeded numbers, and {@link
- * io.terge.testkit.TinyModel} makes small models.
+ * <p>For a plugin's own tests, {@link io.terge.testkit.ReferenceMerge} runs a method over arrays
+ * with simple code, {@link io.terge.testkit.TensorFixtures} generates data, and {@link
+ * io.terge.testkit.TinyModel} creates small models.
  */
 @NullMarked
 package io.terge.testkit;

@@ -45,7 +45,7 @@ class TestAdapterContextTest {
     void refusesAModelThatOpensItself() {
         assertThatExceptionOfType(TergeException.class)
                 .isThrownBy(() -> context.open(ModelReference.at("link://")))
-                .withMessageContaining("link:// is being opened already");
+                .withMessageContaining("link:// is already being opened");
     }
 
     @Test

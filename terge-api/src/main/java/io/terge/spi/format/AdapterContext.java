@@ -5,30 +5,34 @@ import io.terge.model.ModelReference;
 import java.io.IOException;
 
 /**
- * What an adapter is given to open a model with. For the thread and the duration of the call.
+ * What an adapter may use while it opens a model: it opens other models and reports progress. Valid
+ * only on the thread that called {@link ModelAdapter#open} and until that call returns; otherwise
+ * its methods throw {@link IllegalStateException}.
  *
  * @since 0.1
  */
 public interface AdapterContext {
 
     /**
-     * Opens another model, by whatever adapter claims it: a shard, the base of an adapter. The
-     * caller owns the source and closes it with its own.
+     * Opens another model that this one consists of, such as a shard or the base of a LoRA adapter,
+     * with the adapter that claims it. The source may be used after the call and on other threads;
+     * the caller closes it together with its own. If {@code ModelAdapter.open} throws, the engine
+     * closes it.
      *
      * @throws io.terge.error.TergeException if no adapter claims it, it is malformed, or it is
-     *     being opened already, further up
+     *     already being opened, so that the model would contain itself
      * @throws IOException if it cannot be read
      */
     ModelSource open(ModelReference other) throws IOException;
 
     /**
-     * Tells how far something has come that takes long, such as a download. Call it a few times a
-     * second at most, and as a way to stop: it throws when the caller has cancelled.
+     * Reports progress of a long operation, such as a download, to the listener of the merge, and
+     * checks for cancellation. Call it no more than a few times per second.
      *
-     * @param doing what, e.g. {@code "downloading model.safetensors"}
-     * @param done how much is done, 0 to {@code total}
-     * @param total how much there is to do, in the same unit; 0 where it is not known
-     * @throws io.terge.error.TergeException if the caller has cancelled
+     * @param doing the operation, e.g. {@code "downloading model.safetensors"}
+     * @param done the amount done, 0 or more; at most {@code total} if that is known
+     * @param total the total amount, in the same unit; 0 if unknown
+     * @throws io.terge.error.TergeException if the caller has cancelled; do not catch it
      */
     void progress(String doing, long done, long total);
 }

@@ -1,16 +1,19 @@
 package io.terge.spi.format;
 
 /**
- * How sure an adapter is that a model, or a place for one, is its own. Of all adapters the highest
- * claim wins; two equal ones above {@link #NONE} are an error that names both.
+ * How certain an adapter is that a model, or the target of one, has its format. The highest claim
+ * of all adapters wins; several equal ones above {@link #NONE} are an error, which names the
+ * adapters.
  *
  * @since 0.1
  */
 public enum Claim {
-    /** It is not one of this format. */
+    /** It does not have this format. */
     NONE,
-    /** It may be: any directory, any archive. */
+    /** It may have this format, like any directory or any archive. */
     GENERAL,
-    /** It says so itself: by the ending of its name, or by a file that only this format has. */
+    /**
+     * It clearly has this format: by its file extension, or by a file that only this format has.
+     */
     SPECIFIC
 }

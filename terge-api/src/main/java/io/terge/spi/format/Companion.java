@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file that belongs to a model without being weights: configuration, tokenizer, licence. It need
- * not be a file anywhere: a source makes it of whatever it has.
+ * A file of a model other than weights: configuration, tokenizer, licence. It need not exist on
+ * disk: a source may create it from other data. Used until the source is closed.
  *
  * @since 0.1
  */
 public interface Companion {
 
-    /** Its path within the model, with forward slashes, e.g. {@code 1_Pooling/config.json}. */
+    /**
+     * Its relative path within the model, with forward slashes, e.g. {@code 1_Pooling/config.json}.
+     */
     String name();
 
     /**
-     * Opens its contents, from the start. The caller closes the stream.
+     * Opens its contents, from the start each time. The caller closes the stream.
      *
      * @throws IOException if it cannot be read
      */

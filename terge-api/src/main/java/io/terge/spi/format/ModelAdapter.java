@@ -8,39 +8,39 @@ import java.util.Optional;
 /**
  * A model format, on disk or in memory.
  *
- * <p>What is wrong with a model is a {@link io.terge.error.TergeException} with a code that names
- * file and place; what the operating system cannot do is an {@link IOException}. One instance
- * serves all merges, on several threads at once.
+ * <p>If a model is malformed, throw a {@link io.terge.error.TergeException} whose problem names the
+ * file and the position in it; let an {@link IOException} of the operating system pass through. One
+ * instance serves all merges, on several threads at once.
  *
  * @since 0.1
  */
 public interface ModelAdapter {
 
-    /** The name that requests and reports use: {@code [a-z][a-z0-9_-]*}. */
+    /** The name of this adapter in requests and reports: {@code [a-z][a-z0-9_-]*}. */
     String name();
 
     /**
-     * Whether the reference looks like a model of this format. A cheap look: at names, not at what
-     * is in files.
+     * Decides whether a reference is a model of this format. Must be cheap: look at names, not into
+     * files.
      */
     Claim claims(ModelReference reference);
 
     /**
-     * Opens a model and checks all of its headers. No weight is read.
+     * Opens a model, and reads and checks all of its headers. No weights are read.
      *
-     * @param reference one that this adapter claims, or that the user has it open
-     * @param context opens other models, and is told of progress
+     * @param reference a reference that this adapter claims, or for which the user chose it
+     * @param context opens other models and reports progress; valid during this call only
      * @throws io.terge.error.TergeException if the model is malformed
      * @throws IOException if it cannot be read
      */
     ModelSource open(ModelReference reference, AdapterContext context) throws IOException;
 
-    /** What the format is, in one line for lists of what is installed. */
+    /** A one-line description of the format, for lists of installed adapters. */
     default String describe() {
         return "";
     }
 
-    /** What writes models of this format. The default is a format that is only read. */
+    /** The writer of this format; empty, the default, if the format is read-only. */
     default Optional<ModelWriter> writer() {
         return Optional.empty();
     }

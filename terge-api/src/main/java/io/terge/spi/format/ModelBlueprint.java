@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * All that will be in a model that is to be written, but for the numbers. Immutable.
+ * The contents of a model to be written, except the tensor data. Immutable.
  *
  * @since 0.1
  */
@@ -38,27 +38,27 @@ public final class ModelBlueprint {
         overwrite = draft.overwrite;
     }
 
-    /** Returns the blueprint of a new model of these parameters and nothing else. */
+    /** Returns the blueprint of a new model with these parameters and nothing else. */
     public static ModelBlueprint of(List<ParameterSpec> parameters) {
         Draft draft = new Draft();
         draft.parameters = parameters;
         return new ModelBlueprint(draft);
     }
 
-    /** Every parameter whose numbers will be written, each name once, in the output's order. */
+    /** The parameters that will be written, with distinct names, in the output's order. */
     public List<ParameterSpec> parameters() {
         return parameters;
     }
 
     /**
-     * Further names of {@link #parameters()}: the name of the parameter by the other name. Their
-     * numbers are not written again: the format keeps them as it can, or leaves them out.
+     * Further names of {@link #parameters()}: from the additional name to the parameter's name.
+     * Their data is not written again; a format that cannot store them leaves them out.
      */
     public Map<String, String> ties() {
         return ties;
     }
 
-    /** Texts to keep beside the parameters. */
+    /** Texts to store with the parameters. */
     public Map<String, String> metadata() {
         return metadata;
     }
@@ -68,42 +68,42 @@ public final class ModelBlueprint {
         return donor;
     }
 
-    /** Files to copy; a format of a single file has no place for them. */
+    /** Files to copy; a single-file format ignores them. */
     public List<Companion> companions() {
         return companions;
     }
 
-    /** In what the model differs from its donor: the format edits its own configuration. */
+    /** How the model differs from its donor, for the format to edit its configuration. */
     public ModelChanges changes() {
         return changes;
     }
 
-    /** The most bytes of weights in one file of several; empty for no limit. */
+    /** The maximum number of bytes of weights in one shard; empty for no limit. */
     public OptionalLong shardSize() {
         return shardSize;
     }
 
-    /** Whether a model that already exists at the target is replaced. */
+    /** Whether an existing model at the target may be replaced. */
     public boolean overwrite() {
         return overwrite;
     }
 
-    /** This blueprint with further names of its parameters. */
+    /** Returns this blueprint with further names of its parameters. */
     public ModelBlueprint withTies(Map<String, String> ties) {
         return with(draft -> draft.ties = ties);
     }
 
-    /** This blueprint with texts. */
+    /** Returns this blueprint with these texts. */
     public ModelBlueprint withMetadata(Map<String, String> texts) {
         return with(draft -> draft.metadata = texts);
     }
 
     /**
-     * This blueprint with files to copy.
+     * Returns this blueprint with files to copy.
      *
      * @param donor the model that they come from
      * @param files the files
-     * @param changes in what the new model differs from it
+     * @param changes how the new model differs from the donor
      */
     public ModelBlueprint withCompanions(
             ModelReference donor, List<Companion> files, ModelChanges changes) {
@@ -115,12 +115,15 @@ public final class ModelBlueprint {
                 });
     }
 
-    /** This blueprint of a model in files of at most so many bytes of weights. */
+    /** Returns this blueprint with a maximum number of bytes of weights in one shard. */
     public ModelBlueprint withShardSize(OptionalLong bytes) {
         return with(draft -> draft.shardSize = bytes);
     }
 
-    /** This blueprint of a model that replaces what already exists at the target, or does not. */
+    /**
+     * Returns this blueprint with permission to replace an existing model at the target, or
+     * without.
+     */
     public ModelBlueprint withOverwriting(boolean whether) {
         return with(draft -> draft.overwrite = whether);
     }

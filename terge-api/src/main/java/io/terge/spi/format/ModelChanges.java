@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * In what a model that is written differs from the donor of its companions, so that a format can
- * bring its own configuration into line.
+ * How a new model differs from the donor of its companions, so that a format can update its
+ * configuration. Immutable.
  *
  * @since 0.1
  */
@@ -24,12 +24,12 @@ public final class ModelChanges {
         this.vocabulary = vocabulary;
     }
 
-    /** Returns the changes of a model that differs in numbers alone. */
+    /** Returns no changes: the model differs only in its tensor data. */
     public static ModelChanges none() {
         return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
     }
 
-    /** The type of all floating parameters, where it was asked for; empty for the donor's. */
+    /** The requested type of all floating-point parameters; empty for the donor's. */
     public Optional<DType> dtype() {
         return dtype;
     }
@@ -44,17 +44,17 @@ public final class ModelChanges {
         return vocabulary;
     }
 
-    /** These changes and another type of all floating parameters. */
+    /** Returns these changes with another type of all floating-point parameters. */
     public ModelChanges withDtype(DType other) {
         return new ModelChanges(Optional.of(other), layers, vocabulary);
     }
 
-    /** These changes and another number of layers. */
+    /** Returns these changes with another number of layers. */
     public ModelChanges withLayers(int count) {
         return new ModelChanges(dtype, OptionalInt.of(count), vocabulary);
     }
 
-    /** These changes and another number of tokens. */
+    /** Returns these changes with another number of tokens. */
     public ModelChanges withVocabulary(long tokens) {
         return new ModelChanges(dtype, layers, OptionalLong.of(tokens));
     }

@@ -4,36 +4,37 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
- * A model that is being written. Nothing is to be seen at the target until {@link #commit()}; what
- * is not committed is discarded by {@link #close()}.
+ * A model that is being written. The target must not change before {@link #commit()}; {@link
+ * #close()} discards everything that is not committed. {@code commit} and {@code close} are called
+ * by one thread, when no {@code write} is running.
  *
  * @since 0.1
  */
 public interface ModelSink extends AutoCloseable {
 
     /**
-     * Writes part of a parameter's storage. Every byte of every parameter is written once, in any
-     * order, by several threads at once.
+     * Writes part of a parameter's elements. Every byte of every parameter is written exactly once,
+     * in any order, by several threads at once.
      *
      * @param parameter the name of one of the blueprint's parameters
-     * @param offset where in the parameter's storage, in bytes
-     * @param bytes elements in the blueprint's type, little-endian; only read during the call
+     * @param offset the position in the parameter's stored elements, in bytes
+     * @param bytes elements of the type in the blueprint, little-endian; valid during this call
+     *     only, and not to be changed
      * @throws IOException if it cannot be written
      * @throws IndexOutOfBoundsException if the range is not within the parameter
      */
     void write(String parameter, long offset, MemorySegment bytes) throws IOException;
 
     /**
-     * Makes the model durable and puts it at its target, at once and as a whole. Called once, after
-     * every byte was written.
+     * Makes the model durable and moves it to its target, atomically. Called at most once, after
+     * every byte has been written.
      *
-     * @throws io.terge.error.TergeException if the target has come to hold something that must not
-     *     be overwritten
-     * @throws IOException if that fails; the target is then as it was
+     * @throws io.terge.error.TergeException if the target has changed and must not be overwritten
+     * @throws IOException if it cannot be written; the target is then unchanged
      */
     void commit() throws IOException;
 
-    /** Discards the model unless it is committed. */
+    /** Releases all resources, and discards the model unless it is committed. */
     @Override
     void close() throws IOException;
 }

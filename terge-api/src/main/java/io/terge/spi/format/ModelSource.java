@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An open model: its headers have been read and checked, its weights have not. Safe for use by
- * several threads at once until closed. What it says of its headers never changes.
+ * An open model: its headers have been read and checked, its weights have not been read. Safe for
+ * use by several threads at once until it is closed. The headers must not change.
  *
  * @since 0.1
  */
 public interface ModelSource extends AutoCloseable {
 
-    /** All parameters, each name once, in the order of the format. */
+    /** All parameters, with distinct names, in the order of the format. */
     List<ParameterSpec> parameters();
 
     /**
-     * A view of one parameter, valid until this source is closed.
+     * Returns a view of one parameter, valid until this source is closed. Reads no weights.
      *
      * @param name one of the {@link #parameters()}
      * @throws IllegalArgumentException if there is no parameter of this name
@@ -29,7 +29,7 @@ public interface ModelSource extends AutoCloseable {
     Tensor tensor(String name);
 
     /**
-     * What reading one parameter takes. The default is that of a stored one.
+     * Returns the cost of reading one parameter. The default is that of a stored one.
      *
      * @param parameter one of the {@link #parameters()}
      */
@@ -38,37 +38,37 @@ public interface ModelSource extends AutoCloseable {
     }
 
     /**
-     * Parameters that are the very tensor of another: the name of the other by their own name. Both
-     * are {@link #parameters()} of the same type and shape; the other is tied to none. Such a
-     * tensor is merged once.
+     * Parameters that share the tensor of another parameter: from their own name to the other's.
+     * Both are {@link #parameters()} of the same type and shape, and the other is not tied itself.
+     * A shared tensor is merged once.
      */
     default Map<String, String> ties() {
         return Map.of();
     }
 
-    /** Parameters that mean something only together. */
+    /** Parameters that are meaningful only together; see {@link ParameterGroup}. */
     default List<ParameterGroup> groups() {
         return List.of();
     }
 
-    /**
-     * Texts that the format keeps beside the parameters, in no particular order; possibly empty.
-     */
+    /** Texts that the format stores with the parameters, in no particular order; possibly empty. */
     default Map<String, String> metadata() {
         return Map.of();
     }
 
-    /** The files that belong to the model without being weights: configuration, tokenizer. */
+    /** The model's files other than weights, such as configuration and tokenizer. */
     default List<Companion> companions() {
         return List.of();
     }
 
-    /** What the user should know of this model, such as parts of its file that are left out. */
+    /** What the user should know about this model, such as parts of its file that are ignored. */
     default List<Problem> warnings() {
         return List.of();
     }
 
-    /** Frees what is open. Tensors of this source must not be used any more. */
+    /**
+     * Releases all resources. Tensors and companions of this source must not be used afterwards.
+     */
     @Override
     void close() throws IOException;
 }

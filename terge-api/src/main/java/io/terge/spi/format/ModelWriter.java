@@ -7,50 +7,51 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Writes models of a format. A part of {@link ModelAdapter}; used on several threads at once.
+ * Writes models of one format. Used by several merges on several threads at once.
  *
  * @since 0.1
  */
 public interface ModelWriter {
 
     /**
-     * Whether a model of this format would be written to the target, judged by the target alone.
+     * Decides whether a model written to the target would have this format, judging by the target
+     * only.
      */
     Claim claims(ModelReference target);
 
     /**
-     * Checks, without writing anything, that {@link #create} could start: the output does not exist
-     * or may be overwritten, its parent can be written to.
+     * Checks in planning, without writing anything, whether {@link #create} could succeed: the
+     * target does not exist or may be overwritten, and its parent is writable.
      *
-     * @param target one that this writer claims, or that the user has it write
-     * @param overwrite whether what is there may be replaced
+     * @param target a target that this writer claims, or for which the user chose its adapter
+     * @param overwrite whether an existing model may be replaced
      * @throws io.terge.error.TergeException if the target must not be written
-     * @throws IOException if that cannot be found out
+     * @throws IOException if the target cannot be examined
      */
     default void check(ModelReference target, boolean overwrite) throws IOException {}
 
     /**
-     * Decides how a model is divided into files. Called in planning. The default is one file, with
+     * Decides how a model is divided into shards. Called in planning. The default is one shard with
      * all parameters.
      *
-     * @param blueprint all that will be in the model
-     * @return the parameters of each shard, in order; together, those of the blueprint
-     * @throws io.terge.error.TergeException if the format cannot hold such a model, or not in
-     *     shards of the size that is asked for
+     * @param blueprint the contents of the model
+     * @return the parameters of each shard, in order; together they are those of the blueprint
+     * @throws io.terge.error.TergeException if the format cannot store such a model, or not in
+     *     shards of the requested size
      */
     default List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
         return List.of(blueprint.parameters());
     }
 
     /**
-     * Starts a model. Nothing is to be seen at the target until {@link ModelSink#commit()}. In a
-     * merge in place the target is also one of the models that are open: its tensors are read until
-     * then, and its source is closed after it.
+     * Starts to write a model. The target must not change before {@link ModelSink#commit()}. In an
+     * in-place merge the target is also an open model: its tensors are read until then, and its
+     * source is closed afterwards.
      *
-     * @param target one that this writer claims, or that the user has it write
-     * @param blueprint all that will be in the model
-     * @throws io.terge.error.TergeException if the target must not be written, or such a model
-     *     cannot be
+     * @param target a target that this writer claims, or for which the user chose its adapter
+     * @param blueprint the contents of the model
+     * @throws io.terge.error.TergeException if the target must not be written, or the format cannot
+     *     store such a model
      * @throws IOException if it cannot be written
      */
     ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException;

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * Parameters that mean something only together: a packed weight with its scales, the two factors of
- * a low-rank update. They are merged only as what they mean; one by one they are refused by name.
+ * Parameters that are meaningful only together: a packed weight with its scales, or the two factors
+ * of a low-rank update. A request that would merge them one by one is rejected, with their names.
+ * Immutable.
  *
  * @since 0.1
  */
@@ -25,19 +26,20 @@ public final class ParameterGroup {
     /**
      * Returns a group.
      *
-     * @param meaning what they are together, e.g. {@code "a weight in 4 bits and its scales"}
+     * @param meaning what the parameters are together, e.g. {@code "a weight in 4 bits and its
+     *     scales"}
      * @param members the parameters' names
      */
     public static ParameterGroup of(String meaning, List<String> members) {
         return new ParameterGroup(meaning, members, "");
     }
 
-    /** This group with what its user can do, e.g. {@code "merge the unquantised model"}. */
+    /** Returns this group with advice to the user, e.g. {@code "merge the unquantised model"}. */
     public ParameterGroup withAdvice(String text) {
         return new ParameterGroup(meaning, members, text);
     }
 
-    /** What they are together. */
+    /** What the parameters are together. */
     public String meaning() {
         return meaning;
     }
@@ -47,7 +49,7 @@ public final class ParameterGroup {
         return members;
     }
 
-    /** What its user can do; may be empty. */
+    /** What the user can do instead; may be empty. */
     public String advice() {
         return advice;
     }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.terge.tensor.Extent;
 
 /**
- * What a method reads, and how: told before anything is read, so that planning knows time and
- * memory. Immutable.
+ * What a method reads, declared in advance, so that planning knows the time and memory it takes. A
+ * method that reads more than it declares fails the merge. Immutable.
  *
  * @since 0.1
  */
@@ -22,52 +22,57 @@ public final class Access {
         this.passes = passes;
     }
 
-    /** Returns the access of a method that reads its inputs once, block by block. */
+    /**
+     * Returns the default access: the inputs are read once, block by block, and the base is not
+     * read.
+     */
     public static Access once() {
         return new Access(false, Extent.BLOCK, 1);
     }
 
-    /** This access of a method that reads the base, too; the base is then none of the inputs. */
+    /**
+     * Returns this access with the base. The base is then not one of the inputs, even if it is one
+     * of the models.
+     */
     public Access withBase() {
         return new Access(true, extent, passes);
     }
 
-    /** This access of a method that looks at whole rows of the last dimension. */
+    /** Returns this access with whole rows of the last dimension in memory at a time. */
     public Access rows() {
         return new Access(usesBase, Extent.ROW, passes);
     }
 
-    /** This access of a method that looks at whole tensors, which have to fit in memory. */
+    /** Returns this access with whole tensors in memory, all inputs at once. */
     public Access wholeTensors() {
         return new Access(usesBase, Extent.TENSOR, passes);
     }
 
     /**
-     * This access of a method that reads its inputs so often at most: once for the output, and once
-     * for each {@linkplain Statistics statistic}. Reading all {@linkplain ParameterMerge#matrix
-     * matrices} is a pass, too; for an output of {@linkplain Output#whole whole tensors} it is that
-     * of the output.
+     * Returns this access with a maximum number of passes over the inputs: one for the output and
+     * one for each {@linkplain Statistics statistic}. Reading all {@linkplain ParameterMerge#matrix
+     * matrices} once is also a pass; for {@link Output#whole} it is the pass of the output.
      *
      * @throws IllegalArgumentException if the count is less than 1
      */
     public Access passes(int most) {
         if (most < 1) {
-            throw new IllegalArgumentException("A method reads its inputs at least once: " + most);
+            throw new IllegalArgumentException("Expected at least 1 pass, got " + most);
         }
         return new Access(usesBase, extent, most);
     }
 
-    /** Whether the base is read, too. */
+    /** Whether the base is read. */
     public boolean usesBase() {
         return usesBase;
     }
 
-    /** How much of a tensor is looked at at a time. */
+    /** How much of a tensor must be in memory at a time. */
     public Extent extent() {
         return extent;
     }
 
-    /** How often the inputs are read at most. */
+    /** The maximum number of passes over the inputs. */
     public int passes() {
         return passes;
     }

@@ -1,7 +1,7 @@
 package io.terge.spi.method;
 
 /**
- * Makes one number out of one of each input.
+ * Computes one element of the output from the same element of each input.
  *
  * @since 0.1
  */
@@ -11,9 +11,9 @@ public interface ElementFunction {
     /**
      * Merges one element.
      *
-     * @param values the element in each input, in the order of the request; yours during the call,
-     *     to sort or change, but not to keep
-     * @param weights the inputs' weights; do not change them
+     * @param values the element in each input, in the order of the request; may be sorted or
+     *     changed, but not kept after the call
+     * @param weights the inputs' weights, in the same order; must not be changed
      */
     double apply(double[] values, double[] weights);
 }

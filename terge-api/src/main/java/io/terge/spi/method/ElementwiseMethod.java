@@ -3,8 +3,9 @@ package io.terge.spi.method;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A merge method that works on each element by itself: a name and a function. It gives the function
- * no options and no base: a method that needs them implements {@link MergeMethod}.
+ * A merge method that computes each element independently of the others, from a name and a
+ * function. It has relative weights, no options and no base; a method that needs more implements
+ * {@link MergeMethod}.
  *
  * @since 0.1
  */
@@ -14,9 +15,7 @@ public class ElementwiseMethod implements MergeMethod {
     private final ElementFunction function;
 
     /**
-     * Makes the method.
-     *
-     * @param name the name by which requests ask for it: {@code [a-z][a-z0-9_-]*}
+     * @param name the method's name in requests: {@code [a-z][a-z0-9_-]*}
      * @param function a pure function; called on several threads at once
      */
     public ElementwiseMethod(String name, ElementFunction function) {

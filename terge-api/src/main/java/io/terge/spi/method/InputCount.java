@@ -1,7 +1,7 @@
 package io.terge.spi.method;
 
 /**
- * How many models a method can merge, a base that it reads apart not counted.
+ * The number of models a method supports, not counting a base that it reads. Immutable.
  *
  * @since 0.1
  */
@@ -16,36 +16,36 @@ public final class InputCount {
     }
 
     /**
-     * Returns a count.
+     * Returns a range.
      *
      * @param least 1 or more
      * @param most {@code least} or more
-     * @throws IllegalArgumentException if the least is below 1 or above the most
+     * @throws IllegalArgumentException if {@code least} is less than 1 or greater than {@code most}
      */
     public static InputCount between(int least, int most) {
         if (least < 1 || most < least) {
             throw new IllegalArgumentException(
-                    "A method has at least one input: from %d to %d".formatted(least, most));
+                    "Expected a range of 1 or more inputs, got %d to %d".formatted(least, most));
         }
         return new InputCount(least, most);
     }
 
-    /** Returns the count of so many or more. */
+    /** Returns the range with a minimum only. */
     public static InputCount atLeast(int least) {
         return between(least, Integer.MAX_VALUE);
     }
 
-    /** The fewest. */
+    /** The minimum. */
     public int least() {
         return least;
     }
 
-    /** The most; {@link Integer#MAX_VALUE} where there is no limit. */
+    /** The maximum; {@link Integer#MAX_VALUE} if there is none. */
     public int most() {
         return most;
     }
 
-    /** Whether so many models can be merged. */
+    /** Whether a number of models is supported. */
     public boolean allows(int count) {
         return count >= least && count <= most;
     }
@@ -60,7 +60,7 @@ public final class InputCount {
         return 31 * least + most;
     }
 
-    /** As in {@code 2}, {@code 2 or more}, {@code 1 to 3}. */
+    /** Returns a text such as {@code 2}, {@code 2 or more}, {@code 1 to 3}. */
     @Override
     public String toString() {
         if (least == most) {

@@ -3,7 +3,7 @@ package io.terge.spi.method;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A whole tensor as a matrix.
+ * A whole tensor as a matrix in row-major order.
  *
  * @since 0.1
  */
@@ -20,12 +20,12 @@ public final class Matrix {
     }
 
     /**
-     * Returns a matrix over an array.
+     * Returns a matrix backed by an array.
      *
-     * @param rows how many rows
-     * @param columns how many columns
+     * @param rows the number of rows
+     * @param columns the number of columns
      * @param values all elements, row by row; not copied
-     * @throws IllegalArgumentException if the values do not fill rows and columns exactly
+     * @throws IllegalArgumentException if the number of values is not {@code rows * columns}
      */
     public static Matrix of(int rows, int columns, double[] values) {
         requireNonNull(values, "values");
@@ -37,17 +37,20 @@ public final class Matrix {
         return new Matrix(rows, columns, values);
     }
 
-    /** The size of the tensor's first dimension; 1 if it has fewer than two. */
+    /** The size of the tensor's first dimension; 1 if it has fewer than two dimensions. */
     public int rows() {
         return rows;
     }
 
-    /** The product of the tensor's other dimensions, or the number of its elements. */
+    /**
+     * The product of the tensor's other dimensions; the number of its elements if it has fewer than
+     * two dimensions.
+     */
     public int columns() {
         return columns;
     }
 
-    /** All elements, row by row: the very array, which its holder may change. */
+    /** All elements, row by row. Not a copy: the array may be changed. */
     public double[] values() {
         return values;
     }

@@ -22,22 +22,22 @@ public final class MergeInput {
     /**
      * Returns an input.
      *
-     * @param model the model's place in the request, from 0
+     * @param model the model's index in the request, from 0
      * @param weight its weight for this parameter
-     * @param options the values of its options per model
+     * @param options the values of its per-model options
      */
     public static MergeInput of(int model, double weight, MethodOptions options) {
         return new MergeInput(model, weight, options);
     }
 
-    /** The model's place in the request, from 0. */
+    /** The model's index in the request, from 0. */
     public int model() {
         return model;
     }
 
     /**
-     * Its weight for this parameter: a share of 1 where the method's weights are relative, else as
-     * requested.
+     * Its weight for this parameter: normalised to a sum of 1 over all inputs if the method's
+     * weights are {@linkplain Weighting#RELATIVE relative}, else as requested.
      */
     public double weight() {
         return weight;

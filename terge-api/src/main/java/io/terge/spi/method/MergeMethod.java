@@ -3,54 +3,62 @@ package io.terge.spi.method;
 import java.util.List;
 
 /**
- * A merge method: decides what one output parameter is.
+ * A merge method: decides how an output parameter is computed from its inputs.
  *
- * <p>The engine guarantees that every input has the shape of the output, that there are as many of
- * them as {@link #describe()} asks for, and that weights and options have been checked. A method
- * sees numbers: no storage type, file or thread. It must be a pure function of what the context
- * gives it, so that a merge has the same result in any order of work and on any number of threads.
- * One instance serves all merges and holds no state.
+ * <p>The engine guarantees that every input has the shape of the output, that their number is one
+ * that {@link #describe()} permits, and that weights and options have been checked. A method sees
+ * {@code double} values only, and no storage types, files or threads. It must be a pure function of
+ * the {@link ParameterMerge}, so that the output does not depend on the order of work or the number
+ * of threads. One instance serves all merges, on several threads at once, and must have no mutable
+ * state.
  *
- * <p>For a function of the elements, extend {@link ElementwiseMethod} instead; where a statistic of
- * the whole model comes first, implement {@link SurveyingMethod}.
+ * <p>For a function of single elements, use {@link ElementwiseMethod}; if a statistic of the whole
+ * model is needed first, implement {@link SurveyingMethod}. An exception that a method throws ends
+ * the merge with {@link io.terge.error.TergeCode#PLUGIN_FAILED}.
  *
  * @since 0.1
  */
 public interface MergeMethod {
 
-    /** The name by which requests ask for this method: {@code [a-z][a-z0-9_-]*}. */
+    /** The name of this method in requests: {@code [a-z][a-z0-9_-]*}. */
     String name();
 
     /**
-     * Decides one parameter. Called on several threads at once, for different parameters.
+     * Decides how one parameter is computed. Called once for each parameter, on several threads at
+     * once for different parameters.
      *
-     * @param merge what it is and what can be learned of its inputs; only for this call
-     * @return what the output is; the engine evaluates it after this call
+     * @param merge the parameter, its inputs and their statistics; statistics may be gathered
+     *     during this call only
+     * @return the output, which the engine evaluates after this call
      */
     Output merge(ParameterMerge merge);
 
-    /** What requests have to know of this method. The default: relative weights, no options. */
+    /**
+     * Describes this method: its weights, options, number of inputs and access. Must always return
+     * the same. The default has relative weights, no options and no base.
+     */
     default MethodDescription describe() {
         return MethodDescription.of("");
     }
 
     /**
-     * What the method reads with these options. The default is what its description says; override
-     * it where an option makes a difference.
+     * Returns what the method reads with the given options. The default is the access in its
+     * description; override it if the access depends on an option.
      *
-     * @param options the values for one parameter, but for those per model
+     * @param options the values for one parameter, except those per model
      */
     default Access access(MethodOptions options) {
         return describe().access();
     }
 
     /**
-     * Checks values together that are valid one by one, in planning. The default finds no fault.
+     * Checks combinations of values that are valid individually. Called in planning. The default
+     * accepts all.
      *
-     * @param options the values for one parameter, but for those per model
-     * @param inputs the models that hold the parameter, with weights and options per model
-     * @return what is wrong, a sentence each, e.g. {@code "density + epsilon must be at most 1, but
-     *     is 1.1 for model 0"}
+     * @param options the values for one parameter, except those per model
+     * @param inputs the models that have the parameter, with weights and per-model options
+     * @return what is wrong, one sentence each, e.g. {@code "density + epsilon must be at most 1,
+     *     but is 1.1 for model 0"}
      */
     default List<String> faults(MethodOptions options, List<MergeInput> inputs) {
         return List.of();

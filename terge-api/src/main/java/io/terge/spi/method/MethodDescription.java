@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What requests have to know of a merge method. Immutable: every method that says more returns
- * another description.
+ * Describes a merge method to requests and to planning. Immutable: each method that adds to a
+ * description returns a new one.
  *
  * <pre>{@code
  * MethodDescription.of("Adds the mean of scaled task vectors to the base.")
@@ -56,55 +56,56 @@ public final class MethodDescription {
                 summary, "", Weighting.RELATIVE, Optional.empty(), List.of(), Access.once());
     }
 
-    /** This description with the source of the maths, such as {@code "arXiv 2203.05482"}. */
+    /**
+     * Returns this description with the source of the formulas, such as {@code "arXiv 2203.05482"}.
+     */
     public MethodDescription reference(String source) {
         return new MethodDescription(summary, source, weighting, inputs, options, access);
     }
 
-    /** This description with weights that are used as they are. */
+    /** Returns this description with {@linkplain Weighting#ABSOLUTE absolute} weights. */
     public MethodDescription absoluteWeights() {
         return new MethodDescription(
                 summary, reference, Weighting.ABSOLUTE, inputs, options, access);
     }
 
     /**
-     * This description of a method that merges so many models, a base that it reads apart not
-     * counted.
+     * Returns this description with a number of models, not counting a base that the method reads.
      *
-     * @throws IllegalArgumentException if the least is below 1 or above the most
+     * @throws IllegalArgumentException if {@code least} is less than 1 or greater than {@code most}
      */
     public MethodDescription inputs(int least, int most) {
         Optional<InputCount> count = Optional.of(InputCount.between(least, most));
         return new MethodDescription(summary, reference, weighting, count, options, access);
     }
 
-    /** This description with one more option. */
+    /** Returns this description with one more option. */
     public MethodDescription option(MethodOption option) {
         List<MethodOption> all = Stream.concat(options.stream(), Stream.of(option)).toList();
         return new MethodDescription(summary, reference, weighting, inputs, all, access);
     }
 
-    /** This description of a method that reads in this way, whatever its options are. */
+    /** Returns this description with an access, replacing the one so far. */
     public MethodDescription access(Access always) {
         return new MethodDescription(summary, reference, weighting, inputs, options, always);
     }
 
-    /** This description of a method that also reads the base; see {@link Access#withBase()}. */
+    /** Returns this description with the base read as well; see {@link Access#withBase()}. */
     public MethodDescription withBase() {
         return accessing(Access::withBase);
     }
 
-    /** This description of a method that looks at whole rows; see {@link Access#rows()}. */
+    /** Returns this description with access to whole rows; see {@link Access#rows()}. */
     public MethodDescription rows() {
         return accessing(Access::rows);
     }
 
-    /** This description of a method that looks at whole tensors: {@link Access#wholeTensors()}. */
+    /** Returns this description with access to whole tensors; see {@link Access#wholeTensors()}. */
     public MethodDescription wholeTensors() {
         return accessing(Access::wholeTensors);
     }
 
-    /** This description of a method that reads so often at most; see {@link Access#passes(int)}. */
+    /** Returns this description with a maximum number of passes; see {@link Access#passes(int)}. */
     public MethodDescription passes(int most) {
         return accessing(now -> now.passes(most));
     }
@@ -118,30 +119,30 @@ public final class MethodDescription {
         return summary;
     }
 
-    /** The source of the maths; may be empty. */
+    /** The source of the formulas; may be empty. */
     public String reference() {
         return reference;
     }
 
-    /** What the weights mean. */
+    /** The meaning of the weights. */
     public Weighting weighting() {
         return weighting;
     }
 
     /**
-     * How many models it merges. Where nothing was said: two or more, or one or more beside a base
-     * that it reads.
+     * The number of models it supports, not counting a base that it reads. Default: two or more, or
+     * one or more if it reads the base.
      */
     public InputCount inputs() {
         return inputs.orElseGet(() -> InputCount.atLeast(access.usesBase() ? 1 : 2));
     }
 
-    /** What can be set. */
+    /** The options, in the order in which they were added. */
     public List<MethodOption> options() {
         return options;
     }
 
-    /** How it reads, unless {@link MergeMethod#access} says otherwise of some options. */
+    /** What it reads, unless {@link MergeMethod#access} is overridden. */
     public Access access() {
         return access;
     }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that can be set of a merge method. Immutable; an option without a default has to be set
- * by the request.
+ * An option of a merge method. Immutable; a request must set an option that has no default.
  *
  * <pre>{@code
  * MethodOption.number("density", "fraction of each task vector to keep").between(0, 1).perModel()
@@ -17,15 +16,15 @@ import java.util.Optional;
  */
 public final class MethodOption {
 
-    /** What a value is. */
+    /** The types of values. */
     public enum Type {
         /** A finite {@code double}. */
         NUMBER,
-        /** A whole number of 32 bits. */
+        /** A 32-bit whole number. */
         WHOLE,
         /** {@code true} or {@code false}. */
         FLAG,
-        /** One of the choices, or any text where there are none. */
+        /** One of the choices, or any text if there are none. */
         TEXT
     }
 
@@ -72,13 +71,13 @@ public final class MethodOption {
         return of(name, Type.NUMBER, help, -Double.MAX_VALUE, List.of());
     }
 
-    /** Returns an option that is a whole number of 32 bits; see {@link #number}. */
+    /** Returns an option that is a 32-bit whole number; see {@link #number}. */
     public static MethodOption whole(String name, String help) {
         return of(name, Type.WHOLE, help, Integer.MIN_VALUE, List.of())
                 .between(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
-    /** Returns an option that is on or off; see {@link #number}. */
+    /** Returns an option that is {@code true} or {@code false}; see {@link #number}. */
     public static MethodOption flag(String name, String help) {
         return of(name, Type.FLAG, help, 0, List.of());
     }
@@ -86,39 +85,42 @@ public final class MethodOption {
     /**
      * Returns an option that is a text; see {@link #number}.
      *
-     * @param choices the texts to choose from; none for any text
+     * @param choices the permitted texts; none for any text
      */
     public static MethodOption text(String name, String help, String... choices) {
         return of(name, Type.TEXT, help, 0, List.of(choices));
     }
 
-    /** This option of a number within bounds, both included. */
+    /** Returns this numeric option with inclusive bounds. */
     public MethodOption between(double least, double most) {
         return new MethodOption(name, type, help, least, most, choices, defaultValue, perModel);
     }
 
-    /** This option with a default; without one, the request has to set it. */
+    /** Returns this option with a default; without one, a request must set it. */
     public MethodOption orElse(String value) {
         return new MethodOption(
                 name, type, help, minimum, maximum, choices, Optional.of(value), perModel);
     }
 
-    /** This option with a default. */
+    /** Returns this option with a default. */
     public MethodOption orElse(double value) {
         return orElse(Double.toString(value));
     }
 
-    /** This option with a default. */
+    /** Returns this option with a default. */
     public MethodOption orElse(int value) {
         return orElse(Integer.toString(value));
     }
 
-    /** This option with a default. */
+    /** Returns this option with a default. */
     public MethodOption orElse(boolean value) {
         return orElse(Boolean.toString(value));
     }
 
-    /** This option with a value for each model: {@link MergeInput#options()} has it. */
+    /**
+     * Returns this option as one that may have a different value for each model; {@link
+     * MergeInput#options()} has the values.
+     */
     public MethodOption perModel() {
         return new MethodOption(name, type, help, minimum, maximum, choices, defaultValue, true);
     }
@@ -128,7 +130,7 @@ public final class MethodOption {
         return name;
     }
 
-    /** What a value is. */
+    /** The type of its values. */
     public Type type() {
         return type;
     }
@@ -138,37 +140,37 @@ public final class MethodOption {
         return help;
     }
 
-    /** The least value of a number. */
+    /** The minimum of a number, inclusive. */
     public double minimum() {
         return minimum;
     }
 
-    /** The greatest value of a number. */
+    /** The maximum of a number, inclusive. */
     public double maximum() {
         return maximum;
     }
 
-    /** The values of a text; empty for any. */
+    /** The permitted texts; empty for any. */
     public List<String> choices() {
         return choices;
     }
 
-    /** The value where the request says nothing, as text; empty if the request has to set it. */
+    /** The default value, as text; empty if a request must set the option. */
     public Optional<String> defaultValue() {
         return defaultValue;
     }
 
-    /** Whether there is a value for each model. */
+    /** Whether each model may have its own value. */
     public boolean isPerModel() {
         return perModel;
     }
 
-    /** Whether the request has to set it. */
+    /** Whether a request must set it. */
     public boolean isRequired() {
         return defaultValue.isEmpty();
     }
 
-    /** Whether a text is one of its values. */
+    /** Whether a text is a permitted value. */
     public boolean allows(String value) {
         return switch (type) {
             case FLAG -> value.equals("true") || value.equals("false");
@@ -187,7 +189,7 @@ public final class MethodOption {
         }
     }
 
-    /** Which values there are, in words, such as {@code a number from 0 to 1}. */
+    /** The permitted values, in words, such as {@code a number from 0 to 1}. */
     public String range() {
         return switch (type) {
             case NUMBER -> "a " + bounded("number", Double.MAX_VALUE);

@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The values of a method's options for one parameter, or of those per model for one of its inputs:
- * what the request set, else the defaults. All of them have been checked against the method's
- * description.
+ * The values of a method's options for one parameter, or of its per-model options for one input:
+ * those set by the request, else the defaults. All values are valid according to the method's
+ * description. Immutable.
  *
  * @since 0.1
  */
@@ -20,53 +20,57 @@ public final class MethodOptions {
         this.values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** Returns the options of these values, as text, by name. */
+    /** Returns options with these values, as text, by name. */
     public static MethodOptions of(Map<String, String> values) {
         return new MethodOptions(values);
     }
 
-    /** All values as text, in the order of the names. */
+    /** All values as text, sorted by name. */
     public SortedMap<String, String> values() {
         return values;
     }
 
     /**
-     * A number.
+     * Returns a number.
      *
-     * @throws IllegalArgumentException if the method does not declare the option
+     * @throws IllegalArgumentException if the method does not declare the option, or it is not
+     *     among these options: see {@link MethodOption#perModel()}
      */
     public double number(String name) {
         return Double.parseDouble(text(name));
     }
 
     /**
-     * A whole number.
+     * Returns a whole number.
      *
-     * @throws IllegalArgumentException if the method does not declare the option
+     * @throws IllegalArgumentException if the method does not declare the option, or it is not
+     *     among these options: see {@link MethodOption#perModel()}
      */
     public int whole(String name) {
         return Integer.parseInt(text(name));
     }
 
     /**
-     * A switch.
+     * Returns a flag.
      *
-     * @throws IllegalArgumentException if the method does not declare the option
+     * @throws IllegalArgumentException if the method does not declare the option, or it is not
+     *     among these options: see {@link MethodOption#perModel()}
      */
     public boolean flag(String name) {
         return Boolean.parseBoolean(text(name));
     }
 
     /**
-     * A text.
+     * Returns a text.
      *
-     * @throws IllegalArgumentException if the method does not declare the option here
+     * @throws IllegalArgumentException if the method does not declare the option, or it is not
+     *     among these options: see {@link MethodOption#perModel()}
      */
     public String text(String name) {
         String value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "The method does not declare option '%s' in describe(), or not where it is asked for: options per model are in MergeInput.options(), all others in options()"
+                    "There is no option '%s' here; declare it in describe(), and read per-model options from MergeInput.options(), all others from options()"
                             .formatted(name));
         }
         return value;

@@ -5,7 +5,8 @@ import io.terge.tensor.Shape;
 import java.util.List;
 
 /**
- * The parameters that a {@link SurveyingMethod} will decide, before it decides the first.
+ * The parameters that a {@link SurveyingMethod} will merge with one set of options. Valid during
+ * the call of {@link SurveyingMethod#survey} only.
  *
  * @since 0.1
  */
@@ -20,45 +21,46 @@ public interface ModelSurvey {
         /** Its shape. */
         Shape shape();
 
-        /** The models that hold it, in the order of the request. */
+        /** The models that have it, in the order of the request. */
         List<MergeInput> inputs();
     }
 
     /**
-     * A statistic of a whole model; see {@link Reduction}, with the parameter that a block is of.
+     * A statistic of all parameters: a {@link Reduction} that is also passed the parameter of each
+     * block.
      *
-     * @param <A> what is gathered
+     * @param <A> the type of the statistic
      */
     interface ModelReduction<A> {
 
-        /** Returns the statistic of nothing: a new one each time, if it can change. */
+        /** Returns the statistic of no elements: a new object each time, if it is mutable. */
         A start();
 
-        /** Adds a block of a parameter; its inputs are those of the parameter. */
+        /** Adds a block of a parameter; the inputs of the block are those of the parameter. */
         A add(A soFar, Parameter parameter, Block block);
 
-        /** Joins two runs, the second of which is behind the first. */
+        /** Joins the statistics of two runs, the first of which comes before the second. */
         A join(A left, A right);
 
-        /** Whether the result is the same in any order; see {@link Reduction#isExact()}. */
+        /** Whether the result does not depend on the order; see {@link Reduction#isExact()}. */
         default boolean isExact() {
             return false;
         }
     }
 
-    /** The options' values, but for those per model. */
+    /** The values of the options, except those per model. */
     MethodOptions options();
 
-    /** The parameters, in the order of the output. */
+    /** The parameters that will be merged, in the order of the output. */
     List<Parameter> parameters();
 
     /**
-     * Gathers a statistic over all parameters, in one pass. Called once at most.
+     * Gathers a statistic of all parameters, in one pass. May be called once.
      *
      * @throws IllegalStateException if it is called again
      */
     <A> A reduce(ModelReduction<A> reduction);
 
-    /** Tells something that whoever reads the report should know. */
+    /** Adds a note for the user to the lineage. */
     void note(String what);
 }

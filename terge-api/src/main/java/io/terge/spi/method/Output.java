@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What an output parameter is: a value that a method returns and the engine evaluates, block by
- * block, on as many threads as it has; each number is rounded once, to the type of the output.
+ * Describes the values of an output parameter. A method returns it, and the engine evaluates it
+ * block by block on several threads, rounding each value once to the type of the output.
  *
  * @since 0.1
  */
@@ -17,9 +17,10 @@ public sealed interface Output {
      * Returns the linear combination of the inputs: the sum of {@code coefficients[i] * input[i]}.
      *
      * <p>The order of operations is part of the contract: each product is a {@code double}
-     * multiplication; the sum starts with the first product and the others are added one by one, in
+     * multiplication; the sum starts with the first product, and the others are added one by one in
      * the order of the inputs, without fused multiply-add. An input whose coefficient is 0 is left
-     * out: it is not read, and a NaN in it is not in the result. If all are 0, so is the result.
+     * out: it is not read, and its NaNs do not reach the result. If all coefficients are 0, the
+     * result is 0.
      *
      * @param coefficients one for each input; copied
      */
@@ -29,7 +30,7 @@ public sealed interface Output {
 
     /**
      * Returns the linear combination of base and inputs: as {@link #linear}, with the base before
-     * all inputs.
+     * all inputs. The method's {@link Access} must declare {@link Access#withBase()}.
      *
      * @param base the base's coefficient; 0 leaves the base out
      * @param coefficients one for each input; copied
@@ -39,29 +40,30 @@ public sealed interface Output {
     }
 
     /**
-     * Returns an output that is made block by block.
+     * Returns an output that is computed block by block. The engine chooses the blocks.
      *
-     * @param function fills a block of the output from its inputs; called on several threads at
-     *     once and in any order, so it keeps nothing between calls
+     * @param function computes a block of the output; called after {@code merge} has returned, on
+     *     several threads at once and in any order, so it must not keep state between calls
      */
     static Output blocks(BlockFunction function) {
         return new Blocks(function);
     }
 
     /**
-     * Returns an output that is made row by row: as {@link #blocks}, but every block is one whole
-     * row of the last dimension; a tensor without dimensions is one row. The method's {@link
-     * Access} says {@link Access#rows()}.
+     * Returns an output that is computed row by row: as {@link #blocks}, but each block is one
+     * whole row of the last dimension; a scalar is one row. The method's {@link Access} must
+     * declare {@link Access#rows()}.
      */
     static Output rows(BlockFunction function) {
         return new Rows(function);
     }
 
     /**
-     * Returns an output whose numbers are there already. The method's {@link Access} says {@link
-     * Access#wholeTensors()}.
+     * Returns an output whose values are already computed. The method's {@link Access} must declare
+     * {@link Access#wholeTensors()}.
      *
-     * @param values all elements, row by row; not copied: the method does not change them any more
+     * @param values all elements in row-major order; not copied, so they must not be changed
+     *     afterwards
      */
     static Output whole(double[] values) {
         return new Whole(values);
@@ -78,7 +80,7 @@ public sealed interface Output {
             this.coefficients = coefficients;
         }
 
-        /** The base's coefficient; empty where the base is no term. */
+        /** The base's coefficient; empty if the base is not a term. */
         public OptionalDouble base() {
             return base;
         }
@@ -106,7 +108,7 @@ public sealed interface Output {
             this.function = requireNonNull(function, "function");
         }
 
-        /** What fills a block. */
+        /** Computes a block. */
         public BlockFunction function() {
             return function;
         }
@@ -121,13 +123,13 @@ public sealed interface Output {
             this.function = requireNonNull(function, "function");
         }
 
-        /** What fills a row. */
+        /** Computes a row. */
         public BlockFunction function() {
             return function;
         }
     }
 
-    /** Numbers: see {@link #whole}. */
+    /** All values: see {@link #whole}. */
     final class Whole implements Output {
 
         private final double[] values;
@@ -136,7 +138,7 @@ public sealed interface Output {
             this.values = requireNonNull(values, "values");
         }
 
-        /** All elements, row by row; the very array. */
+        /** All elements in row-major order; not a copy. */
         public double[] values() {
             return values;
         }

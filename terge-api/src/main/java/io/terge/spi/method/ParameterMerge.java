@@ -5,8 +5,8 @@ import io.terge.tensor.Shape;
 import java.util.OptionalInt;
 
 /**
- * All that a method is given to decide one output parameter: what it is, its inputs, and what can
- * be learned of them. The numbers of the output are made later, from the {@link Output} that the
+ * The context in which a method decides one output parameter: its name and shape, its inputs, and
+ * their statistics. The values of the output are computed later, from the {@link Output} that the
  * method returns.
  *
  * @since 0.1
@@ -16,43 +16,41 @@ public interface ParameterMerge extends Statistics {
     /** The output parameter's name. */
     String name();
 
-    /** Its shape, which is that of every input and of the base. */
+    /** The shape of the output, of every input and of the base. */
     Shape shape();
 
     /**
-     * The number of the layer that this parameter belongs to, from 0: the first part of its name,
-     * between dots, that is a number and not the first part of all; empty where there is none.
+     * The layer that this parameter belongs to: the first dotted part of its name that is a number,
+     * the very first part excepted; empty if there is none.
      */
     OptionalInt layer();
 
-    /**
-     * How many layers there are in the stack that this parameter's is one of; 0 without a layer.
-     */
+    /** The number of layers in the stack of this parameter; 0 if it has no layer. */
     int layers();
 
     /**
-     * Random numbers for one input: the same for the same seed, output name, model and element,
-     * whatever the order of work. They may be drawn in blocks, on any thread.
+     * Returns random numbers for one input. They depend only on the seed, the output's name, the
+     * model and the element, and may be used at any time, in blocks and on any thread.
      *
-     * @param input its place in {@link #inputs()}
+     * @param input the index of the input in {@link #inputs()}
      */
     RandomNumbers random(int input);
 
     /**
-     * A whole input. It is read each time that this is called; one reading of all of them is one
-     * pass.
+     * Returns a whole input. It is read anew at each call, and the array is the method's own, to
+     * change or to return as output. Reading all inputs once is one pass.
      *
-     * @param input its place in {@link #inputs()}
-     * @throws IllegalStateException if the method's {@link Access} does not say that it looks at
-     *     whole tensors
+     * @param input the index of the input in {@link #inputs()}
+     * @throws IllegalStateException if the method's {@link Access} does not declare whole tensors
+     *     or another pass
      */
     Matrix matrix(int input);
 
     /**
-     * The whole base; see {@link #matrix}.
+     * Returns the whole base; see {@link #matrix}.
      *
      * @throws IllegalStateException as {@link #matrix}, and if the method's {@link Access} does not
-     *     say that it uses the base
+     *     declare the base
      */
     Matrix baseMatrix();
 }

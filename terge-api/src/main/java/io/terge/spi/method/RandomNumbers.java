@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Random numbers that are looked up, not drawn one after the other: each is a function of the seed,
- * the output parameter, the model and the element. So they are the same in any order of work, and
- * those of one model do not depend on the other models. Immutable.
+ * Random numbers by index: each is a function of the seed, the output parameter, the model and the
+ * element. They therefore do not depend on the order of work, and those of one model do not depend
+ * on the other models. Immutable.
  *
- * <p>The key is made of the first eight bytes of the SHA-256 of seed, model and name; number {@code
- * e} is the {@code e}-th of the SplitMix64 sequence that starts there (Steele, Lea and Flood, Fast
+ * <p>The key is the first eight bytes of the SHA-256 of seed, model and name; number {@code e} is
+ * the {@code e}-th of the SplitMix64 sequence that starts there (Steele, Lea and Flood, Fast
  * splittable pseudorandom number generators, OOPSLA 2014, doi 10.1145/2660193.2660195).
  *
  * @since 0.1
@@ -31,7 +31,7 @@ public final class RandomNumbers {
      *
      * @param seed the seed of the merge
      * @param output the output parameter's name
-     * @param model the model's place in the request
+     * @param model the model's index in the request
      */
     public static RandomNumbers of(long seed, String output, int model) {
         byte[] name = output.getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ public final class RandomNumbers {
         }
     }
 
-    /** 64 random bits for an element. */
+    /** Returns 64 random bits for an element. */
     public long bits(long element) {
         long z = key + (element + 1) * GOLDEN_GAMMA;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -53,7 +53,10 @@ public final class RandomNumbers {
         return z ^ (z >>> 31);
     }
 
-    /** A number from 0 up to and without 1 for an element: a multiple of 2<sup>-53</sup>. */
+    /**
+     * Returns a number from 0 (inclusive) to 1 (exclusive) for an element: a multiple of
+     * 2<sup>-53</sup>.
+     */
     public double uniform(long element) {
         return (bits(element) >>> 11) * 0x1.0p-53;
     }

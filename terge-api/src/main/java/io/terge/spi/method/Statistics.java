@@ -3,65 +3,70 @@ package io.terge.spi.method;
 import java.util.List;
 
 /**
- * The inputs of one parameter, and what can be learned of their numbers before the output is
- * decided. Every statistic reads all inputs once more, which the method's {@link Access} has to
- * tell, and has the same bits on any number of threads and with any amount of memory.
+ * The inputs of one parameter, and statistics of their values. Every statistic is one more pass
+ * over all inputs, which the method's {@link Access} must declare. It has the same bits for any
+ * number of threads and any amount of memory.
  *
- * <p>Statistics are gathered on the thread that the method was called on, before it returns, one
- * after the other: not in a block or a reduction. What says what the parameter is ({@link #inputs},
- * {@link #options}, {@link #weights}) may be asked at any time, on any thread.
+ * <p>Gather statistics one after the other, on the thread that called the method and before it
+ * returns, not in a block, row or reduction; otherwise they throw {@link IllegalStateException}.
+ * {@link #inputs}, {@link #options} and {@link #weights} may be called at any time, on any thread.
  *
  * @since 0.1
  */
 public interface Statistics {
 
-    /** The models that hold this parameter, in the order of the request. */
+    /**
+     * The models that have this parameter, in the order of the request, without a base that is
+     * read.
+     */
     List<MergeInput> inputs();
 
-    /** The options' values for this parameter, but for those per model. */
+    /** The values of the options for this parameter, except those per model. */
     MethodOptions options();
 
     /**
-     * Gathers a statistic of the whole inputs, and of the base where the method uses it.
+     * Gathers a statistic of all elements of the inputs, and of the base if the method's {@link
+     * Access} declares it.
      *
-     * @throws IllegalStateException if the method's {@link Access} does not allow another pass
+     * @throws IllegalStateException if the method's {@link Access} does not declare another pass
      */
     <A> A reduce(Reduction<A> reduction);
 
     /**
-     * As {@link #reduce}, but every block is one whole row of the last dimension.
+     * Gathers a statistic as {@link #reduce}, but each block is one whole row of the last
+     * dimension.
      *
      * @throws IllegalStateException as {@link #reduce}, and if the method's {@link Access} does not
-     *     say that it looks at rows
+     *     declare rows
      */
     <A> A reduceRows(Reduction<A> reduction);
 
     /**
-     * The inner products of all inputs: {@code gram()[i][j]} is the sum of {@code input[i] *
-     * input[j]} over all elements, so its diagonal has the squares of the norms.
+     * Computes the inner products of all pairs of inputs: {@code gram()[i][j]} is the sum of {@code
+     * input[i] * input[j]} over all elements, so the diagonal contains the squared norms.
      *
-     * @return a symmetric matrix with a row for each input
+     * @return a new symmetric matrix with a row for each input
      * @throws IllegalStateException as {@link #reduce}
      */
     double[][] gram();
 
     /**
-     * The inner products of all task vectors, which are the inputs less the base; see {@link
+     * Computes the inner products of all pairs of task vectors (inputs minus base); see {@link
      * #gram}.
      *
-     * @return a symmetric matrix with a row for each input
+     * @return a new symmetric matrix with a row for each input
      * @throws IllegalStateException as {@link #reduce}, and if the method's {@link Access} does not
-     *     say that it uses the base
+     *     declare the base
      */
     double[][] taskVectorGram();
 
     /**
-     * Tells something that whoever reads the report should know, such as {@code "anti-parallel:
-     * fell back to linear"}. It lands in report and lineage with the parameter's name.
+     * Adds a note for the user to the lineage of this parameter, such as {@code "anti-parallel:
+     * fell back to linear"}.
      */
     void note(String what);
 
-    /** The inputs' weights, in the order of {@link #inputs()}. A new array each time. */
+    /** Returns the inputs' weights, in the order of {@link #inputs()}, in a new array. */
     default double[] weights() {
         return inputs().stream().mapToDouble(MergeInput::weight).toArray();
     }

@@ -1,26 +1,27 @@
 package io.terge.spi.method;
 
 /**
- * A method that looks at the whole model before it decides the first parameter: thresholds over all
- * task vectors, weights from norms of whole models. The survey is one pass over all parameters that
- * are merged by this method with the same options; its result is a part of the run's record.
+ * A method that needs a statistic of the whole model before it merges the first parameter, such as
+ * a threshold over all task vectors or the norms of whole models. A survey covers all parameters
+ * that are merged by this method with the same options, in one pass; its result is recorded in the
+ * lineage.
  *
- * @param <S> what the survey finds; immutable, with a {@code toString} that tells it in one line
+ * @param <S> the result of the survey; immutable, with a one-line {@code toString} for the lineage
  * @since 0.1
  */
 public interface SurveyingMethod<S> extends MergeMethod {
 
-    /** Looks at the model, once. */
+    /** Surveys the model. Called once for each set of options, before any of its parameters. */
     S survey(ModelSurvey model);
 
     /**
-     * Decides one parameter; see {@link MergeMethod#merge}.
+     * Decides how one parameter is computed; see {@link MergeMethod#merge}.
      *
-     * @param survey what {@link #survey} found
+     * @param survey the result of {@link #survey}
      */
     Output merge(ParameterMerge merge, S survey);
 
-    /** Not called by the engine, which has a survey. */
+    /** Not called by the engine, which calls {@link #merge(ParameterMerge, Object)}. */
     @Override
     default Output merge(ParameterMerge merge) {
         throw new IllegalStateException("Method '" + name() + "' needs a survey of the model");

@@ -1,13 +1,13 @@
 package io.terge.spi.method;
 
 /**
- * What the weights of a request mean to a method.
+ * How a method uses the weights of a request.
  *
  * @since 0.1
  */
 public enum Weighting {
-    /** Shares of a whole: divided by their sum over the models that hold the parameter. */
+    /** Relative to each other: divided by their sum over the models that have the parameter. */
     RELATIVE,
-    /** Factors: used as they are. */
+    /** As requested, not normalised. */
     ABSOLUTE
 }

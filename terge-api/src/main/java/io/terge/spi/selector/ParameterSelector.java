@@ -5,25 +5,26 @@ import io.terge.tensor.ParameterSpec;
 import java.util.function.Predicate;
 
 /**
- * A language for saying which parameters are meant, such as {@code regex:} or {@code glob:}.
+ * A syntax for selecting parameters, such as {@code regex:} or {@code glob:}. One instance serves
+ * all requests, on several threads at once.
  *
  * @since 0.1
  */
 public interface ParameterSelector {
 
-    /** What stands before the colon: {@code [a-z][a-z0-9_-]*}. */
+    /** The text before the colon: {@code [a-z][a-z0-9_-]*}. */
     String scheme();
 
     /**
-     * Compiles what stands after the colon, once, at planning.
+     * Compiles an expression. Called in planning, once for each selector of a request.
      *
-     * @param expression the text after {@code scheme:}, as it stands; may be empty
-     * @return whether a parameter is meant; a pure function of the header
+     * @param expression the text after {@code scheme:}, unchanged; may be empty
+     * @return whether a parameter is selected; a pure function of its header
      * @throws SelectorSyntaxException if the expression is malformed
      */
     Predicate<ParameterSpec> compile(String expression);
 
-    /** What an expression is, in one line for lists of what is installed. */
+    /** A one-line description of the expressions, for lists of installed selectors. */
     default String describe() {
         return "";
     }

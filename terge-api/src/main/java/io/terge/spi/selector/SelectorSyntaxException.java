@@ -3,7 +3,7 @@ package io.terge.spi.selector;
 import java.io.Serial;
 
 /**
- * A selector's expression is malformed.
+ * Thrown if the expression of a selector is malformed.
  *
  * @since 0.1
  */
@@ -14,17 +14,15 @@ public final class SelectorSyntaxException extends RuntimeException {
     private final int position;
 
     /**
-     * Makes the exception.
-     *
-     * @param message what is wrong, without the expression
-     * @param position where in the expression, from 0; negative where that is not known
+     * @param message what is wrong, without repeating the expression
+     * @param position the position of the error in the expression, from 0; negative if unknown
      */
     public SelectorSyntaxException(String message, int position) {
         super(message);
         this.position = position;
     }
 
-    /** Where in the expression the fault is, from 0; negative where that is not known. */
+    /** The position of the error in the expression, from 0; negative if unknown. */
     public int position() {
         return position;
     }

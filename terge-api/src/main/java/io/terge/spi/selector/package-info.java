@@ -1,6 +1,6 @@
 /**
- * What the author of a language for parameters implements: {@link
- * io.terge.spi.selector.ParameterSelector}, such as {@code regex:} or {@code glob:}.
+ * The SPI of selector syntaxes: {@link io.terge.spi.selector.ParameterSelector}, such as {@code
+ * regex:} or {@code glob:}.
  */
 @NullMarked
 package io.terge.spi.selector;

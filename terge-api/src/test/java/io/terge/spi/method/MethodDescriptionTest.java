@@ -74,7 +74,7 @@ class MethodDescriptionTest {
     void aCountStartsAtOneAndDoesNotEndBeforeItStarts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> InputCount.between(0, 2))
-                .withMessage("A method has at least one input: from 0 to 2");
+                .withMessage("Expected a range of 1 or more inputs, got 0 to 2");
         assertThatIllegalArgumentException().isThrownBy(() -> InputCount.between(3, 2));
     }
 }

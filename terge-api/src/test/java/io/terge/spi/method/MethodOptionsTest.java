@@ -28,7 +28,7 @@ class MethodOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OPTIONS.number("densty"))
                 .withMessageStartingWith(
-                        "The method does not declare option 'densty' in describe(), or not where");
+                        "There is no option 'densty' here; declare it in describe()");
     }
 
     @Test

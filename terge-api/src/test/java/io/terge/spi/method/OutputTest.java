@@ -36,6 +36,6 @@ class OutputTest {
         assertThat(Matrix.of(2, 3, new double[6]).columns()).isEqualTo(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Matrix.of(2, 3, new double[5]))
-                .withMessage("2 rows of 3 are not 5 values");
+                .withMessage("Expected 2 rows of 3 values, got 5 values");
     }
 }

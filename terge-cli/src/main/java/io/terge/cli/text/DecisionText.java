@@ -69,8 +69,8 @@ record DecisionText(int base) {
                 .append(
                         switch (merge.extent()) {
                             case BLOCK -> "";
-                            case ROW -> ", held row by row";
-                            case TENSOR -> ", held as a whole";
+                            case ROW -> ", whole rows in memory";
+                            case TENSOR -> ", whole tensors in memory";
                         });
         operands(merge)
                 .filter(operand -> !detail(operand, name).isEmpty())

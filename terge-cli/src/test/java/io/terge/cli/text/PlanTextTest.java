@@ -26,8 +26,8 @@ class PlanTextTest {
         assertThat(text(plain.withBase().passes(3)))
                 .contains("1: 1, and the base, read up to 3 times\n");
         assertThat(text(plain.rows().passes(2)))
-                .contains("1: 0.5, read up to 2 times, held row by row\n");
-        assertThat(text(plain.wholeTensors())).contains("1: 0.5, held as a whole\n");
+                .contains("1: 0.5, read up to 2 times, whole rows in memory\n");
+        assertThat(text(plain.wholeTensors())).contains("1: 0.5, whole tensors in memory\n");
     }
 
     private static String text(MethodDescription description) {

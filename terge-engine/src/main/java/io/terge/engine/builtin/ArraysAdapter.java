@@ -87,7 +87,7 @@ public final class ArraysAdapter implements ModelAdapter {
             throw invalid(
                     model,
                     name,
-                    "its memory belongs to one thread; allocate it in Arena.ofShared() or"
+                    "its memory is confined to one thread; allocate it in Arena.ofShared() or"
                             + " ofAuto()");
         }
     }
@@ -101,7 +101,7 @@ public final class ArraysAdapter implements ModelAdapter {
                 Problem.of(
                                 TergeCode.MODEL_NOT_RECOGNIZED,
                                 "%s is not a map in memory".formatted(reference.describe()))
-                        .fix("use another adapter"));
+                        .fix("choose another adapter (--adapter NAME, in Java .adapter(...))"));
     }
 
     static TergeException invalid(ModelReference model, String name, String why) {

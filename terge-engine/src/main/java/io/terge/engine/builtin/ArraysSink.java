@@ -57,7 +57,7 @@ final class ArraysSink implements ModelSink {
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,
                                     "The target " + label + " cannot take new parameters")
-                            .fix("merge into a map that can be changed"),
+                            .fix("merge into a mutable map"),
                     immutable);
         }
         staged.forEach((name, array) -> present(name).memory().copyFrom(array.memory()));

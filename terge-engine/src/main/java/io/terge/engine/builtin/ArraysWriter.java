@@ -29,7 +29,9 @@ final class ArraysWriter implements ModelWriter {
                     Problem.of(
                                     TergeCode.OUTPUT_EXISTS,
                                     "The target " + target.describe() + " is not empty")
-                            .fix("merge into an empty map, or in place, or ask to overwrite"));
+                            .fix(
+                                    "merge into an empty map or in place, or allow overwriting (in"
+                                            + " Java .overwrite())"));
         }
         ArraysAdapter.arrays(target)
                 .forEach(
@@ -48,7 +50,7 @@ final class ArraysWriter implements ModelWriter {
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,
                                     "A map in memory cannot be divided into shards")
-                            .fix("leave out the shard size"));
+                            .fix("omit the shard size (in Java .shardSize(...))"));
         }
         return List.of(blueprint.parameters());
     }

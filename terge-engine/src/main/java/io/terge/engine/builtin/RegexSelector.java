@@ -43,7 +43,7 @@ public final class RegexSelector implements ParameterSelector {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.INVALID_SELECTOR,
-                                    "\"regex:%s\" repeats a group too often in a name of %d characters"
+                                    "\"regex:%s\" needs too much recursion for a name of %d characters"
                                             .formatted(pattern, name.length()))
                             .fix("repeat a character class, such as [ab]*, not a group"),
                     tooDeep);

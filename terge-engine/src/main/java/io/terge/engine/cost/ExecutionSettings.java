@@ -36,7 +36,7 @@ public record ExecutionSettings(
     public ExecutionSettings {
         if (threads < 1 || maxMemory < 1 || blockElements < 1 || chunkBytes < 1) {
             throw new IllegalArgumentException(
-                    "Threads and sizes are positive: %d, %d, %d, %d"
+                    "Threads and sizes must be positive, but were %d, %d, %d, %d"
                             .formatted(threads, maxMemory, blockElements, chunkBytes));
         }
     }

@@ -81,7 +81,8 @@ final class GivenModel implements ModelSurvey {
         return calls.alone(
                 () -> {
                     if (reduced) {
-                        throw new IllegalStateException("A survey is one pass over the model");
+                        throw new IllegalStateException(
+                                "A survey can make only one pass over the model");
                     }
                     reduced = true;
                     return new Reductions(worker).gather(cuts, gathering(reduction));

@@ -101,7 +101,7 @@ public final class SelectorCompiler {
     private static Problem empty(String askedBy) {
         return Problem.of(TergeCode.INVALID_SELECTOR, "A selector is empty")
                 .causedBy(askedBy)
-                .fix("leave it out, or write * for every parameter");
+                .fix("omit it, or use * for every parameter");
     }
 
     private Problem unknown(String text, String scheme, String askedBy) {

@@ -32,7 +32,7 @@ enum FloatType {
         } else if (type.equals(DType.F8_E4M3)) {
             return F8_E4M3;
         }
-        throw new IllegalArgumentException("Not a floating type: " + type);
+        throw new IllegalArgumentException("Expected a floating-point type, got " + type);
     }
 
     /** The size of an element. */

@@ -41,7 +41,7 @@ final class AdapterChooser {
                     TergeCode.MODEL_NOT_RECOGNIZED,
                     model.describe(),
                     highest,
-                    "name the one to use (--adapter NAME, or in Java .adapter(...))");
+                    "choose one (--adapter NAME, in Java .adapter(...))");
         }
         return highest.stream().findFirst().orElseThrow(() -> nobody(model));
     }
@@ -60,7 +60,7 @@ final class AdapterChooser {
                     TergeCode.OUTPUT_NOT_SUPPORTED,
                     "the output " + target.describe(),
                     highest,
-                    "name the one to use (--output-adapter NAME, or in Java .outputAdapter(...))");
+                    "choose one (--output-adapter NAME, in Java .outputAdapter(...))");
         }
         return highest.stream()
                 .findFirst()
@@ -120,7 +120,7 @@ final class AdapterChooser {
                                                 "No adapter claims " + model.describe())
                                         .note("adapters: " + adapters.available())
                                         .fix(
-                                                "name the one to use (--adapter NAME, or in Java"
+                                                "choose one (--adapter NAME, in Java"
                                                         + " .adapter(...))")));
     }
 }

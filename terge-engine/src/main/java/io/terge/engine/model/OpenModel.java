@@ -81,7 +81,7 @@ public final class OpenModel implements AutoCloseable {
         Map<String, Footprint> footprints = new LinkedHashMap<>();
         for (ParameterSpec spec : parameters) {
             Footprint footprint =
-                    call("telling the footprint of '" + spec.name() + "'")
+                    call("computing the footprint of '" + spec.name() + "'")
                             .get(() -> source.footprint(spec));
             if (!footprint.equals(Footprint.stored(spec))) {
                 footprints.put(spec.name(), footprint);

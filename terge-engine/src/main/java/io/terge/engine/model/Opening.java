@@ -124,7 +124,7 @@ final class Opening {
     void checkThread() {
         if (Thread.currentThread() != caller) {
             throw new IllegalStateException(
-                    "An AdapterContext is for the thread that the adapter was called on");
+                    "An AdapterContext is valid only on the thread that called open");
         }
     }
 

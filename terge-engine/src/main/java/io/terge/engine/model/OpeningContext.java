@@ -44,7 +44,8 @@ final class OpeningContext implements AdapterContext, AutoCloseable {
     private void check() {
         opening.checkThread();
         if (over) {
-            throw new IllegalStateException("An AdapterContext is for the duration of the call");
+            throw new IllegalStateException(
+                    "An AdapterContext is valid only during the call of open");
         }
     }
 

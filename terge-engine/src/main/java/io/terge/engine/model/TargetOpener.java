@@ -91,6 +91,9 @@ public final class TargetOpener {
                                                                 .formatted(
                                                                         adapter.name(),
                                                                         target.describe()))
-                                                .fix("name an adapter that writes models")));
+                                                .fix(
+                                                        "choose an adapter that writes models"
+                                                                + " (--output-adapter, in Java"
+                                                                + " .outputAdapter(...))")));
     }
 }

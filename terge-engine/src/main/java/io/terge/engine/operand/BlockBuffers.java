@@ -79,6 +79,6 @@ public final class BlockBuffers implements Block {
     @Override
     public double[] output() {
         return output.orElseThrow(
-                () -> new IllegalStateException("A block of a statistic has no output"));
+                () -> new IllegalStateException("The block of a statistic has no output"));
     }
 }

@@ -40,8 +40,8 @@ public final class OperandTensor {
         this.bytesPerElement = dtype.bits() / Byte.SIZE;
         this.described = described(model, operand.stored());
         this.reading = model.call("reading " + described);
-        this.givingElements = model.call("giving the elements of " + described);
-        this.givingMemory = model.call("giving the memory of " + described);
+        this.givingElements = model.call("providing the elements of " + described);
+        this.givingMemory = model.call("providing the memory of " + described);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class OperandTensor {
     private static Optional<StoredBytes> bytes(
             OpenModel model, Tensor tensor, ParameterSpec planned) {
         String described = described(model, planned);
-        PluginCall giving = model.call("giving the bytes of " + described);
+        PluginCall giving = model.call("providing the bytes of " + described);
         Optional<StoredBytes> bytes = giving.get(tensor::bytes);
         bytes.map(given -> giving.get(given::size))
                 .filter(size -> size != planned.byteSize())

@@ -90,7 +90,7 @@ final class Decisions {
             warnings.add(
                     Problem.of(
                             TergeCode.NO_PARAMETERS_TO_MERGE,
-                            "Nothing can be merged: the base comes back as it is"));
+                            "No parameter can be merged: the output is a copy of the base"));
         }
         return warnings;
     }

@@ -27,7 +27,7 @@ record DescribedMethod(Plugin<MergeMethod> plugin, MethodDescription description
 
     /** What it reads with these options. */
     Access access(MethodOptions options) {
-        return plugin.call("telling what it reads").get(() -> plugin.instance().access(options));
+        return plugin.call("reporting what it reads").get(() -> plugin.instance().access(options));
     }
 
     /** What is wrong with values that are valid one by one. */

@@ -71,7 +71,9 @@ final class GroupCheck {
                                                     kind.meaning()));
                     problems.accept(
                             (kind.advice().isEmpty() ? problem : problem.fix(kind.advice()))
-                                    .fix("exclude these parameters"));
+                                    .fix(
+                                            "exclude these parameters (--exclude, in Java"
+                                                    + " .exclude(...))"));
                 });
     }
 }

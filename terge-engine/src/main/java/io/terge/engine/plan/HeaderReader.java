@@ -42,7 +42,7 @@ final class HeaderReader {
         if (request.models().isEmpty()) {
             problems.accept(
                     Problem.of(TergeCode.NO_MODELS, "No model is given")
-                            .fix("name the models to merge"));
+                            .fix("list the models to merge (in Java .model(...))"));
         }
         BasePlace base = BasePlace.of(request);
         Reading reading = new Reading(request, listener, base, renames, problems);
@@ -76,7 +76,9 @@ final class HeaderReader {
                                     TergeCode.BASE_OUT_OF_RANGE,
                                     "Base index %d is out of range; valid: 0 to %d"
                                             .formatted(base.place(), models - 1))
-                            .fix("give the base's index, from 0, or the path of another model"));
+                            .fix(
+                                    "specify the index of a model, from 0, or the path of another"
+                                            + " model (--base, in Java .base(...))"));
         }
         return false;
     }

@@ -105,7 +105,7 @@ final class LayoutPlanner {
                             .filter(piece -> piece.model().includes(model.index(), model.isBase()))
                             .toList();
             if (asked.size() > 1) {
-                reject(entry, "takes more than one piece from " + model.described());
+                reject(entry, "has more than one piece from " + model.described());
             }
             asked.stream()
                     .findFirst()
@@ -154,10 +154,10 @@ final class LayoutPlanner {
     private static Optional<String> fault(ParameterSpec output, ParameterSpec stored, RowMap rows) {
         boolean areBytes = !stored.dtype().isFloating() || !output.dtype().isFloating();
         if (areBytes && !stored.dtype().equals(output.dtype())) {
-            return Optional.of("%s can only be copied as it is".formatted(stored.dtype()));
+            return Optional.of("%s can only be copied unchanged".formatted(stored.dtype()));
         }
         if (areBytes && !haveBytes(stored.dtype(), rows)) {
-            return Optional.of("such rows of %s cannot be copied".formatted(stored.dtype()));
+            return Optional.of("these rows of %s cannot be copied".formatted(stored.dtype()));
         }
         try {
             return rows.of(stored.shape()).equals(output.shape())

@@ -42,14 +42,18 @@ record MemoryProblem(ExecutionSettings settings) {
                         "The merge needs %s of memory, but the limit is %s"
                                 .formatted(least, MemorySize.atMost(need.limit())))
                 .note("largest parameter: " + largest)
-                .fix("allow %s of memory or more, or exclude such parameters".formatted(least));
+                .fix(
+                        "allow at least %s (--max-memory, in Java .maxMemory(...)), or exclude these parameters (--exclude, in Java .exclude(...))"
+                                .formatted(least));
     }
 
     private static Problem tooLong(String largest) {
         return Problem.of(
                         TergeCode.NOT_ENOUGH_MEMORY,
-                        "The method takes whole rows or tensors, and %s exceeds Java's maximum array length"
+                        "The method needs whole rows or tensors, and %s exceeds Java's maximum array length"
                                 .formatted(largest))
-                .fix("exclude such parameters, or merge them by another method");
+                .fix(
+                        "exclude these parameters (--exclude, in Java .exclude(...)), or use"
+                                + " another method (--method, in Java .method(...))");
     }
 }

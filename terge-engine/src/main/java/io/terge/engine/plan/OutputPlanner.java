@@ -52,8 +52,12 @@ final class OutputPlanner {
                                 problems.accept(
                                         Problem.of(
                                                         TergeCode.INVALID_OUTPUT_TYPE,
-                                                        "Numbers cannot be stored as " + dtype)
-                                                .fix("ask for F64, F32, F16, BF16 or an F8 type")));
+                                                        "Merged parameters cannot be stored as "
+                                                                + dtype)
+                                                .fix(
+                                                        "choose F64, F32, F16, BF16, F8_E4M3 or"
+                                                                + " F8_E5M2 (--dtype, in Java"
+                                                                + " .dtype(...))")));
         Optional<ModelReference> target =
                 choice.inPlace() ? BasePlace.of(request).reference(request) : choice.target();
         boolean overwrite = choice.inPlace() || choice.overwrite();

@@ -44,7 +44,7 @@ final class ParameterProblems {
             add(
                     Problem.of(
                                     TergeCode.NO_METHOD_FOR_PARAMETER,
-                                    "No method rule matches %s, which would be merged")
+                                    "No method rule matches %s, which is to be merged")
                             .note("method rules: " + asked)
                             .fix(
                                     "add a rule for every parameter at the end, or exclude the"
@@ -57,10 +57,10 @@ final class ParameterProblems {
         add(
                 Problem.of(
                                 TergeCode.BASE_REQUIRED,
-                                "Method '%s' needs a base for %%s, and none is given"
+                                "Method '%s' needs a base for %%s, but none is given"
                                         .formatted(method.name()))
                         .fix(
-                                "name the base: the index of one of the models, or another model"
+                                "specify the index of a model, or another model"
                                         + " (--base, in Java .base(...))"),
                 spec);
     }
@@ -100,9 +100,11 @@ final class ParameterProblems {
             add(
                     Problem.of(
                                     TergeCode.OPTIONS_REFUSED,
-                                    "Method '%s' refuses what is set for %%s: %s"
+                                    "Method '%s' rejects the settings for %%s: %s"
                                             .formatted(method.name(), escaped(fault)))
-                            .fix("change the options or weights"),
+                            .fix(
+                                    "change the options or weights (--option, --weights, in Java"
+                                            + " .option(...), .weights(...))"),
                     spec);
         }
     }
@@ -122,7 +124,7 @@ final class ParameterProblems {
                                                 inputs.size()))
                         .note("given: " + given)
                         .fix(
-                                "give it the number of models it needs, choose another method, or"
+                                "merge the required number of models, choose another method, or"
                                         + " exclude the parameter"),
                 spec);
     }
@@ -145,7 +147,9 @@ final class ParameterProblems {
                         .causedBy(askedBy.isEmpty() ? "equal weights" : askedBy);
         add(
                 withAbsent(problem, output, inputs)
-                        .fix("change that rule, or exclude the parameter"),
+                        .fix(
+                                "change the weights (--weights, in Java .weights(...)), or exclude"
+                                        + " the parameter"),
                 output.spec());
     }
 

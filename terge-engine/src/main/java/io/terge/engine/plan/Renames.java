@@ -41,7 +41,7 @@ final class Renames {
             problems.accept(
                     malformed(
                             askedBy,
-                            "'%s' is not a regular expression: %s"
+                            "'%s' is not a valid regular expression: %s"
                                     .formatted(rename.regex(), fault.getDescription())));
         }
     }
@@ -97,7 +97,8 @@ final class Renames {
             }
             String replaced = matcher.replaceAll(compiled.rename().replacement());
             if (used.add(compiled) && replaced.isEmpty()) {
-                problems.accept(malformed(compiled.askedBy(), "'" + name + "' would have no name"));
+                problems.accept(
+                        malformed(compiled.askedBy(), "'" + name + "' would have an empty name"));
             }
             return replaced;
         } catch (IllegalArgumentException | IndexOutOfBoundsException badGroup) {
@@ -116,7 +117,7 @@ final class Renames {
                 problems.accept(
                         malformed(
                                 compiled.askedBy(),
-                                "'%s' repeats a group too often in a name of %d characters"
+                                "'%s' needs too much recursion for a name of %d characters"
                                         .formatted(compiled.rename().regex(), name.length())));
             }
             return name;
@@ -126,6 +127,6 @@ final class Renames {
     private static Problem malformed(String askedBy, String message) {
         return Problem.of(TergeCode.INVALID_RENAME, message)
                 .causedBy(askedBy)
-                .fix("give MODEL:REGEX=REPLACEMENT, such as 1:^bert\\.=");
+                .fix("use MODEL:REGEX=REPLACEMENT, such as 1:^bert\\.=");
     }
 }

@@ -31,7 +31,7 @@ public final class Cancellation {
     /** The exception of a cancelled merge. */
     public static TergeException cancelled(Throwable cause) {
         return new TergeException(
-                Problem.of(TergeCode.CANCELLED, "The merge was cancelled; the output is as it was"),
+                Problem.of(TergeCode.CANCELLED, "The merge was cancelled; the output is unchanged"),
                 cause);
     }
 }

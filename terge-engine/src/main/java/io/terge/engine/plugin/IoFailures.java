@@ -30,7 +30,7 @@ final class IoFailures {
         return new TergeException(
                 Problem.of(
                                 TergeCode.CANNOT_READ,
-                                "Cannot read %s: its file was cut short or its disk fails"
+                                "Cannot read %s: its file was truncated or the disk failed"
                                         .formatted(what))
                         .fix("do not modify the models during a merge"),
                 fault);

@@ -122,7 +122,7 @@ public record PluginCall(Plugin<?> plugin, String doing) {
 
     /** The exception for what the plugin threw: {@code CANCELLED} where that is an interrupt. */
     public TergeException failure(Throwable thrown) {
-        String message = "Plugin '%s' failed at %s: %s".formatted(plugin.name(), doing, thrown);
+        String message = "Plugin '%s' failed while %s: %s".formatted(plugin.name(), doing, thrown);
         Problem problem =
                 named(plugin, message)
                         .fix("report this to the plugin's author with the stack trace");
@@ -150,7 +150,7 @@ public record PluginCall(Plugin<?> plugin, String doing) {
     // Plugins may be compiled without checks for null.
     private <T> T present(@Nullable T result) {
         if (result == null) {
-            throw broken("it returned null at " + doing);
+            throw broken("it returned null while " + doing);
         }
         return result;
     }

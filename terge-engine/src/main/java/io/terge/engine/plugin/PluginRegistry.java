@@ -80,7 +80,7 @@ public final class PluginRegistry<P> {
     public Problem unknown(ErrorCode code, String name) {
         return Problem.of(
                         code,
-                        "No %s '%s'.%s"
+                        "There is no %s '%s'.%s"
                                 .formatted(kind, name, Suggestions.question(name, byName.keySet())))
                 .note("available: " + available());
     }
@@ -117,7 +117,7 @@ public final class PluginRegistry<P> {
         String message =
                 first.name().equals(second.name())
                         ? "Two %ss are named '%s'".formatted(kind, first.name())
-                        : "Two %ss have the same name but for - and _: '%s' and '%s'"
+                        : "Two %ss have names that differ only in - and _: '%s' and '%s'"
                                 .formatted(kind, first.name(), second.name());
         return Problem.of(TergeCode.DUPLICATE_PLUGIN, message)
                 .note(
@@ -127,6 +127,6 @@ public final class PluginRegistry<P> {
                                         first.origin(),
                                         second.implementation(),
                                         second.origin()))
-                .fix("remove one jar, or build with discover(false) and name the plugins you want");
+                .fix("remove one jar, or call discover(false) and add the plugins you need");
     }
 }

@@ -27,7 +27,7 @@ public final class ScratchRegion implements Scratch {
     public MemorySegment take(long size) {
         if (size < 0 || size > bytes.byteSize() - taken) {
             throw new IndexOutOfBoundsException(
-                    "%d bytes of scratch are more than the footprint says: %d are left of %d"
+                    "%d bytes of scratch exceed the footprint: %d of %d are left"
                             .formatted(size, bytes.byteSize() - taken, bytes.byteSize()));
         }
         MemorySegment part = bytes.asSlice(taken, size);

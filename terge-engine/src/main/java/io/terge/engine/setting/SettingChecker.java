@@ -37,7 +37,7 @@ public record SettingChecker(int models, SequencedMap<String, List<MethodOption>
                                                         setting.setting().value().text(),
                                                         values.get(i)))
                                 .causedBy(setting.askedBy())
-                                .fix("give finite numbers"));
+                                .fix("use finite numbers"));
             }
         }
     }
@@ -93,7 +93,9 @@ public record SettingChecker(int models, SequencedMap<String, List<MethodOption>
                                     "Expected %d %ss (one per model), got %d"
                                             .formatted(models, what, list.values().size()))
                             .causedBy(setting.askedBy())
-                            .fix("give one %s per model, in the models' order".formatted(what)));
+                            .fix(
+                                    "give one %s per model, in the order of the models"
+                                            .formatted(what)));
         }
     }
 

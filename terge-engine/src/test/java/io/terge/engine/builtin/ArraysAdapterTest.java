@@ -136,7 +136,7 @@ class ArraysAdapterTest {
             assertThatThrownBy(() -> open(reference(map)))
                     .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                     .hasMessageContaining("'w' of memory cannot be used")
-                    .hasMessageContaining("belongs to one thread");
+                    .hasMessageContaining("confined to one thread");
         }
     }
 

@@ -29,7 +29,7 @@ class ExecutionSettingsTest {
                                 new ExecutionSettings(
                                         threads, maxMemory, blockElements, chunkBytes, 0))
                 .withMessage(
-                        "Threads and sizes are positive: %d, %d, %d, %d"
+                        "Threads and sizes must be positive, but were %d, %d, %d, %d"
                                 .formatted(threads, maxMemory, blockElements, chunkBytes));
     }
 

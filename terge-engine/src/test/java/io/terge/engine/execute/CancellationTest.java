@@ -123,7 +123,7 @@ class CancellationTest {
                         TergeException.class,
                         failure -> assertThat(failure.code()).isEqualTo(TergeCode.CANCELLED));
         assertThat(thrown)
-                .hasMessage("[CANCELLED] The merge was cancelled; the output is as it was");
+                .hasMessage("[CANCELLED] The merge was cancelled; the output is unchanged");
         scene.checkNothingIsLeft();
     }
 

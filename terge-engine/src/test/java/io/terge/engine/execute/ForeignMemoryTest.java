@@ -65,7 +65,7 @@ class ForeignMemoryTest {
         TergeException failure =
                 Scene.of().with(new ScriptedModel().with(Tensor.stored(W, lying))).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
-        assertThat(failure).hasMessageContaining("Plugin 'scripted' failed at reading 'w'");
+        assertThat(failure).hasMessageContaining("Plugin 'scripted' failed while reading 'w'");
     }
 
     // The last part that is loaded of a chunk frees the memory of the one before it.
@@ -89,7 +89,7 @@ class ForeignMemoryTest {
         TergeException failure = scene.with(new ScriptedModel().with(freeing)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'scripted' failed at reading 'w' of left")
+                .hasMessageContaining("Plugin 'scripted' failed while reading 'w' of left")
                 .hasMessageContaining("Already closed");
     }
 
@@ -132,6 +132,6 @@ class ForeignMemoryTest {
         TergeException failure = Scene.of().with(model).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'scripted' failed at reading 'w' of right");
+                .hasMessageContaining("Plugin 'scripted' failed while reading 'w' of right");
     }
 }

@@ -96,7 +96,7 @@ class MisplacedStatisticsTest {
                 Scene.of(new ScriptedMethod("misplaced", description, script)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'misplaced' failed at merging 'w'")
+                .hasMessageContaining("Plugin 'misplaced' failed while merging 'w'")
                 .hasMessageContaining("one after the other");
     }
 

@@ -74,7 +74,7 @@ class ModelFailuresTest {
                         });
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ);
-        assertThat(failure).hasMessageContaining("its file was cut short or its disk fails");
+        assertThat(failure).hasMessageContaining("its file was truncated or the disk failed");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ModelFailuresTest {
         TergeException failure = Scene.of().with(new ScriptedModel().with(view)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'scripted' failed at reading 'w' of right")
+                .hasMessageContaining("Plugin 'scripted' failed while reading 'w' of right")
                 .hasMessageContaining("IllegalStateException: closed");
     }
 
@@ -114,7 +114,7 @@ class ModelFailuresTest {
                                 element -> {
                                     throw new IllegalStateException("closed");
                                 }));
-        assertThat(scene.problem()).hasMessageContaining("failed at reading 'v' of left");
+        assertThat(scene.problem()).hasMessageContaining("failed while reading 'v' of left");
     }
 
     @Test
@@ -175,7 +175,7 @@ class ModelFailuresTest {
         TergeException failure = Scene.of().with(new ScriptedModel().with(greedy)).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("failed at reading 'w' of right")
+                .hasMessageContaining("failed while reading 'w' of right")
                 .hasMessageContaining("bytes of scratch are more than the footprint says");
     }
 

@@ -50,7 +50,7 @@ class PlannedPluginsTest {
                                                 use.version(),
                                                 use.origin())))
                 .contains("The method 'scripted' has changed since the plan was made")
-                .contains("it was io.acme.Other, it is " + ScriptedMethod.class.getName());
+                .contains("expected io.acme.Other, got " + ScriptedMethod.class.getName());
     }
 
     @Test
@@ -64,7 +64,7 @@ class PlannedPluginsTest {
                                                 use.implementation(),
                                                 "0.9",
                                                 use.origin())))
-                .contains("it was version 0.9, it is ");
+                .contains("expected version 0.9, got ");
     }
 
     @Test

@@ -151,8 +151,8 @@ class SurveysTest {
                                     return model.reduce(new Sum());
                                 }));
         assertThat(scene.problem())
-                .hasMessageContaining("Plugin 'surveying' failed at surveying the model")
-                .hasMessageContaining("A survey is one pass over the model");
+                .hasMessageContaining("Plugin 'surveying' failed while surveying the model")
+                .hasMessageContaining("A survey can make only one pass over the model");
     }
 
     @Test
@@ -183,7 +183,7 @@ class SurveysTest {
                         });
         TergeException failure = Scene.of(method).problem();
         assertThat(failure)
-                .hasMessageContaining("failed at merging 'w' of left, right")
+                .hasMessageContaining("failed while merging 'w' of left, right")
                 .hasMessageContaining("The method declares passes(1) but needs another pass");
     }
 

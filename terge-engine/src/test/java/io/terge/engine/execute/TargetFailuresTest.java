@@ -98,7 +98,7 @@ class TargetFailuresTest {
         TergeException failure = Scene.of().to(broken).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'scripted' failed at committing target")
+                .hasMessageContaining("Plugin 'scripted' failed while committing target")
                 .hasMessageContaining("lost it");
     }
 

@@ -75,7 +75,7 @@ class UndeclaredExceptionsTest {
         TergeException failure = scripted(script).problem();
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
-                .hasMessageContaining("Plugin 'scripted-method' failed at merging 'w'")
+                .hasMessageContaining("Plugin 'scripted-method' failed while merging 'w'")
                 .hasCause(CHECKED);
     }
 

@@ -170,10 +170,10 @@ class VectorKernelTest {
                     .isInstanceOf(IndexOutOfBoundsException.class);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kernel.decode(DType.I32, memory, 0, new double[4], 4))
-                    .withMessage("Not a floating type: I32");
+                    .withMessage("Expected a floating-point type, got I32");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kernel.encode(DType.I32, new double[4], 4, memory, 0))
-                    .withMessage("Not a floating type: I32");
+                    .withMessage("Expected a floating-point type, got I32");
         }
     }
 

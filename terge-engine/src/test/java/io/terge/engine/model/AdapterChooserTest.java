@@ -73,7 +73,7 @@ class AdapterChooserTest {
         assertThatThrownBy(() -> chooser.named("safetensor"))
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining(
-                        "[UNKNOWN_ADAPTER] No model adapter 'safetensor'."
+                        "[UNKNOWN_ADAPTER] There is no model adapter 'safetensor'."
                                 + " Did you mean 'safe_tensors'?");
     }
 
@@ -98,7 +98,7 @@ class AdapterChooserTest {
                 .hasMessageContaining(
                         "[OUTPUT_NOT_SUPPORTED] Several adapters claim the output hub://org/model:"
                                 + " b (")
-                .hasMessageContaining("fix: name the one to use (--output-adapter NAME");
+                .hasMessageContaining("fix: choose one (--output-adapter NAME");
     }
 
     @Test
@@ -113,7 +113,7 @@ class AdapterChooserTest {
                         Optional.empty());
         assertThatThrownBy(() -> TestFormat.chooser(throwing).toOpen(HUB))
                 .hasMessageContaining(
-                        "[PLUGIN_FAILED] Plugin 'odd' failed at looking at hub://org/model");
+                        "[PLUGIN_FAILED] Plugin 'odd' failed while looking at hub://org/model");
     }
 
     private static ModelWriter writer(Claim claim) {

@@ -88,7 +88,7 @@ class ModelHeadersTest {
                     }
                 };
         assertThatThrownBy(() -> headers(footless.with("w", DType.F32, 1)))
-                .hasMessageContaining("breaks its contract: it returned null at telling");
+                .hasMessageContaining("breaks its contract: it returned null while ");
     }
 
     @Test

@@ -76,7 +76,7 @@ class OpeningTest {
                                             context.open(PART);
                                             throw new IllegalStateException("then it fails");
                                         }))
-                .hasMessageContaining("Plugin 'whole' failed at opening whole")
+                .hasMessageContaining("Plugin 'whole' failed while opening whole")
                 .hasMessageContaining("then it fails");
         assertThat(part.closed).isEqualTo(1);
     }
@@ -116,7 +116,7 @@ class OpeningTest {
         ModelOpener opener = new ModelOpener(TestFormat.chooser(parts, wholes));
         assertThatThrownBy(() -> opener.open(WHOLE, "whole", MergeListener.none()))
                 .hasMessageContaining(
-                        "[PLUGIN_FAILED] Plugin 'parts' failed at reading the headers of part");
+                        "[PLUGIN_FAILED] Plugin 'parts' failed while reading the headers of part");
         assertThat(broken.closed).isEqualTo(1);
     }
 

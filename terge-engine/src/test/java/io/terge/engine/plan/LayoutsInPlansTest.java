@@ -124,7 +124,7 @@ class LayoutsInPlansTest {
     @Test
     void refusesTwoPiecesOfAModel() {
         rejected(
-                "'out' takes more than one piece from model 0 (model 0)",
+                "'out' has more than one piece from model 0 (model 0)",
                 entry("out", 4, piece(0, "embed", RowMap.all()), piece(0, "embed", RowMap.all())));
     }
 
@@ -132,7 +132,7 @@ class LayoutsInPlansTest {
     void refusesMeansOfWhatIsNotFloating() {
         ParameterSpec ids = ParameterSpec.of("out", DType.I64, Shape.of(2));
         rejected(
-                "'out' cannot be made from 'ids' of model 0 (model 0): such rows of I64 cannot be"
+                "'out' cannot be made from 'ids' of model 0 (model 0): these rows of I64 cannot be"
                         + " copied",
                 new Layout.Entry(
                         ids,

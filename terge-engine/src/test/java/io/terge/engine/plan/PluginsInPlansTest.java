@@ -55,7 +55,7 @@ class PluginsInPlansTest {
         check(
                 Terge.builder().plugin(selector(expression -> fail())),
                 request(model, model).include("odd:x").weights(1),
-                "failed at compiling \"odd:x\": java.lang.IllegalStateException: broken",
+                "failed while compiling \"odd:x\": java.lang.IllegalStateException: broken",
                 "WEIGHTS_WRONG_LENGTH");
     }
 
@@ -90,7 +90,7 @@ class PluginsInPlansTest {
                                             throw new NoClassDefFoundError("acme/Parser");
                                         })),
                 request(model, model).include("odd:x").weights(1),
-                "failed at compiling \"odd:x\": java.lang.NoClassDefFoundError: acme/Parser",
+                "failed while compiling \"odd:x\": java.lang.NoClassDefFoundError: acme/Parser",
                 "WEIGHTS_WRONG_LENGTH");
     }
 
@@ -99,7 +99,8 @@ class PluginsInPlansTest {
         check(
                 Terge.builder().plugin(selector(expression -> spec -> fail() == null)),
                 request(model, model).include("odd:x").option("none", "1"),
-                "failed at matching 'w' against \"odd:x\": java.lang.IllegalStateException: broken",
+                "failed while matching 'w' against \"odd:x\": java.lang.IllegalStateException:"
+                        + " broken",
                 "UNKNOWN_OPTION");
     }
 
@@ -125,7 +126,7 @@ class PluginsInPlansTest {
         check(
                 Terge.builder().plugin(shy),
                 request(model, model).method("shy").weights(1),
-                "Plugin 'shy' failed at describing itself: java.lang.IllegalStateException",
+                "Plugin 'shy' failed while describing itself: java.lang.IllegalStateException",
                 "WEIGHTS_WRONG_LENGTH");
     }
 
@@ -141,7 +142,8 @@ class PluginsInPlansTest {
         check(
                 Terge.builder().plugin(new ScriptedAdapter()),
                 request(model).model(broken.as("odd")).weights(1),
-                "Plugin 'scripted' failed at opening odd: java.lang.IllegalStateException: broken",
+                "Plugin 'scripted' failed while opening odd: java.lang.IllegalStateException:"
+                        + " broken",
                 "WEIGHTS_WRONG_LENGTH");
     }
 

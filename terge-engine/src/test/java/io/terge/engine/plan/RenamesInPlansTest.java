@@ -102,7 +102,7 @@ class RenamesInPlansTest {
         rejected(
                 request(plain, plain).rename(ModelScope.all(), "(bert", ""),
                 TergeCode.INVALID_RENAME,
-                "'(bert' is not a regular expression: Unclosed group");
+                "'(bert' is not a valid regular expression: Unclosed group");
     }
 
     @Test
@@ -118,7 +118,7 @@ class RenamesInPlansTest {
         rejected(
                 request(plain, plain).rename(ModelScope.model(0), "^w$", ""),
                 TergeCode.INVALID_RENAME,
-                "'w' would have no name");
+                "'w' would have an empty name");
     }
 
     @Test

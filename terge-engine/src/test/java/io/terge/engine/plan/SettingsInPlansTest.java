@@ -149,7 +149,7 @@ class SettingsInPlansTest {
         rejected(
                 request(a, b).method("sparse").option("density", 1),
                 TergeCode.BASE_REQUIRED,
-                "Method 'sparse' needs a base for 'layers.0.w', and none is given");
+                "Method 'sparse' needs a base for 'layers.0.w', but none is given");
     }
 
     @Test
@@ -206,7 +206,7 @@ class SettingsInPlansTest {
         rejected(
                 sparse().option("density", 1).option("epsilon", 0.2),
                 TergeCode.OPTIONS_REFUSED,
-                "Method 'sparse' refuses what is set for 'layers.0.w': 100% density and epsilon"
+                "Method 'sparse' rejects the settings for 'layers.0.w': 100% density and epsilon"
                         + " do not go together for model 1");
     }
 

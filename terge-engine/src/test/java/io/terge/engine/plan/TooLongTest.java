@@ -32,7 +32,7 @@ class TooLongTest {
                 .hasMessageContaining("NOT_ENOUGH_MEMORY")
                 .hasMessageContaining(
                         "w F8_E4M3 [1, 3000000000] exceeds Java's maximum array length")
-                .hasMessageContaining("exclude such parameters");
+                .hasMessageContaining("exclude these parameters");
         assertThatThrownBy(() -> plan(SampleMethods.transposed(), MANY_ROWS))
                 .hasMessageContaining(
                         "w F8_E4M3 [3000000, 1000] exceeds Java's maximum array length");

@@ -60,7 +60,7 @@ class PluginCallTest {
                     .isInstanceOf(TergeException.class)
                     .hasCause(thrown)
                     .hasMessageStartingWith(
-                            "[PLUGIN_FAILED] Plugin 'odd' failed at reading 'w': " + thrown)
+                            "[PLUGIN_FAILED] Plugin 'odd' failed while reading 'w': " + thrown)
                     .hasMessageContaining("class: java.lang.String (the Java runtime)")
                     .hasMessageContaining("fix: report this to the plugin's author");
         }
@@ -108,7 +108,7 @@ class PluginCallTest {
             assertThatThrownBy(call::get)
                     .isInstanceOf(TergeException.class)
                     .hasMessageContaining(
-                            "Plugin 'odd' breaks its contract: it returned null at reading 'w'");
+                            "Plugin 'odd' breaks its contract: it returned null while reading 'w'");
         }
     }
 
@@ -123,7 +123,7 @@ class PluginCallTest {
         assertThat(reading(new InternalError("a fault occurred in an unsafe access")))
                 .isEqualTo(
                         """
-                        [CANNOT_READ] Cannot read model m: its file was cut short or its disk fails
+                        [CANNOT_READ] Cannot read model m: its file was truncated or the disk failed
                            fix: do not modify the models during a merge\
                         """);
     }

@@ -62,7 +62,7 @@ class PluginRegistryTest {
                 .isEqualTo(TergeCode.DUPLICATE_PLUGIN);
         assertThat(problems.getFirst().toString())
                 .contains(
-                        "Two merge methods have the same name but for - and _: 'dare_ties' and"
+                        "Two merge methods have names that differ only in - and _: 'dare_ties' and"
                                 + " 'dare-ties'");
     }
 
@@ -70,10 +70,11 @@ class PluginRegistryTest {
     void saysWhatThereIsWhenANameIsNotKnown() {
         PluginRegistry<MergeMethod> registry = registry(method("mean"), method("slerp"));
         assertThat(registry.unknown(TergeCode.UNKNOWN_METHOD, "slrp").toString())
-                .startsWith("[UNKNOWN_METHOD] No merge method 'slrp'. Did you mean 'slerp'?\n")
+                .startsWith(
+                        "[UNKNOWN_METHOD] There is no merge method 'slrp'. Did you mean 'slerp'?\n")
                 .contains("available: mean (", "), slerp (");
         assertThat(registry().unknown(TergeCode.UNKNOWN_METHOD, "slerp").toString())
-                .contains("No merge method 'slerp'.")
+                .contains("There is no merge method 'slerp'.")
                 .contains("available: none");
     }
 
@@ -93,7 +94,7 @@ class PluginRegistryTest {
                         """
                         [DUPLICATE_PLUGIN] Two merge methods are named 'mean'
                            acme.Left (left.jar) and acme.Right (right.jar)
-                           fix: remove one jar, or build with discover(false) and name the plugins you want\
+                           fix: remove one jar, or call discover(false) and add the plugins you need\
                         """);
     }
 
@@ -232,7 +233,8 @@ class PluginRegistryTest {
                 Registries.of(new Plugins(List.of(shy), List.of(), List.of()), problems::add);
         assertThatThrownBy(registries::describe)
                 .isInstanceOf(TergeException.class)
-                .hasMessageContaining("[PLUGIN_FAILED] Plugin 'shy' failed at describing itself");
+                .hasMessageContaining(
+                        "[PLUGIN_FAILED] Plugin 'shy' failed while describing itself");
     }
 
     private PluginRegistry<MergeMethod> registry(MergeMethod... methods) {

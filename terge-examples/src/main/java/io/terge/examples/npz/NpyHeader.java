@@ -99,7 +99,7 @@ record NpyHeader(String type, String shape, int size) {
     private static ByteBuffer read(StoredBytes npy, int start, int size, String subject)
             throws IOException {
         if (start + size > npy.size()) {
-            throw invalid(subject + " ends within its header");
+            throw invalid(subject + " is truncated within its header");
         }
         byte[] bytes = new byte[size];
         npy.read(start, MemorySegment.ofArray(bytes));

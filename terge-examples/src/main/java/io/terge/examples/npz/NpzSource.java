@@ -88,7 +88,7 @@ final class NpzSource implements ModelSource {
         } catch (IllegalArgumentException tooLarge) {
             throw refused(
                     TergeCode.SHAPE_INVALID,
-                    "%s has the shape (%s), which is beyond 64 bits"
+                    "%s has the shape (%s), which exceeds 64 bits"
                             .formatted(subject, header.shape()));
         }
     }

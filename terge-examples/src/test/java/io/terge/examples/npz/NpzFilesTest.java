@@ -146,7 +146,7 @@ class NpzFilesTest {
             })
     void shapesBeyond64BitsAreRefused(String shape) throws IOException {
         String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + shape + "), }";
-        refused(zip("w.npy", npy(header)), "SHAPE_INVALID", "which is beyond 64 bits");
+        refused(zip("w.npy", npy(header)), "SHAPE_INVALID", "which exceeds 64 bits");
     }
 
     @Test

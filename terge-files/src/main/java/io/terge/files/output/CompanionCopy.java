@@ -66,7 +66,7 @@ record CompanionCopy(Companion original, Path copy) {
                 long count = from.transferTo(done, size - done, to);
                 if (count <= 0) {
                     throw new IOException(
-                            Quoted.of(original) + " became shorter while it was copied");
+                            Quoted.of(original) + " was truncated while it was copied");
                 }
                 done += count;
             }

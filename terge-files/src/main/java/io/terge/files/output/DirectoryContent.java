@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The files of a model in a directory while it is built. For one thread. Names have {@code /}
- * between their parts; folders are made where they are missing.
+ * Creates the files of a model in a directory that is being built. For one thread. Names are
+ * separated by {@code /}; missing subdirectories are created.
  *
  * @since 0.1
  */
@@ -36,12 +36,13 @@ public final class DirectoryContent {
     }
 
     /**
-     * Copies companions durably. A {@link io.terge.files.FileCompanion} keeps its permissions as
-     * far as new files get them from this process, and is copied as what a link points at. Those
-     * whose names the format has for weights are left out.
+     * Copies companions durably. The copy of a {@link io.terge.files.FileCompanion} gets its
+     * permissions, as far as the umask of this process allows; symbolic links are followed.
+     * Companions with names of {@linkplain io.terge.files.DirectoryFormat#isWeights weights} are
+     * omitted.
      *
-     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if a name leads out of the model
-     * @throws FileAlreadyExistsException if a name is taken
+     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if a name points outside the model
+     * @throws FileAlreadyExistsException if a file with the name exists
      * @throws IOException if a companion cannot be read or written
      */
     public void copy(List<? extends Companion> companions) throws IOException {
@@ -55,11 +56,12 @@ public final class DirectoryContent {
     }
 
     /**
-     * Writes a companion durably as {@link #copy} does, but with other contents, such as a
-     * configuration that follows a change of the model.
+     * Copies a companion as {@link #copy} does, but with other contents, such as an updated
+     * configuration.
      *
-     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if the name leads out of the model
-     * @throws FileAlreadyExistsException if the name is taken
+     * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if the name points outside the
+     *     model
+     * @throws FileAlreadyExistsException if a file with the name exists
      * @throws IOException if it cannot be written
      */
     public void copy(Companion companion, byte[] contents) throws IOException {
@@ -71,8 +73,8 @@ public final class DirectoryContent {
     /**
      * Writes a file durably, such as an index.
      *
-     * @throws IllegalArgumentException if the name is not one of a file in the model
-     * @throws FileAlreadyExistsException if it is taken
+     * @throws IllegalArgumentException if the name does not denote a file in the model
+     * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if it cannot be written
      */
     public void write(String name, byte[] bytes) throws IOException {
@@ -83,12 +85,11 @@ public final class DirectoryContent {
     }
 
     /**
-     * Makes a file of weights, which is complete with its last weight. Its parameters are written
-     * through the sink.
+     * Creates a weight file without a completion. Its parameters are written through the sink.
      *
-     * @throws IllegalArgumentException if the name is not one of a file in the model, or another
+     * @throws IllegalArgumentException if the name does not denote a file in the model, or another
      *     file has one of the parameters
-     * @throws FileAlreadyExistsException if it is taken
+     * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if it cannot be written
      */
     public void weights(String name, FileLayout layout) throws IOException {
@@ -96,12 +97,12 @@ public final class DirectoryContent {
     }
 
     /**
-     * Makes a file of weights, the rest of which is written in the commit. Its parameters are
-     * written through the sink.
+     * Creates a weight file that is completed in the commit. Its parameters are written through the
+     * sink.
      *
-     * @throws IllegalArgumentException if the name is not one of a file in the model, or another
+     * @throws IllegalArgumentException if the name does not denote a file in the model, or another
      *     file has one of the parameters
-     * @throws FileAlreadyExistsException if it is taken
+     * @throws FileAlreadyExistsException if the file exists
      * @throws IOException if it cannot be written
      */
     public void weights(String name, FileLayout layout, FileCompletion completion)
@@ -118,12 +119,14 @@ public final class DirectoryContent {
         Path path =
                 FileNames.within(directory, name)
                         .orElseThrow(
-                                () -> new IllegalArgumentException("No file: " + Quoted.of(name)));
+                                () ->
+                                        new IllegalArgumentException(
+                                                "There is no file " + Quoted.of(name)));
         Files.createDirectories(path.resolveSibling(""));
         return path;
     }
 
-    /** The name of a file, which may have been given with detours. */
+    /** Returns the normalised name of a file. */
     private String nameOf(Path file) {
         Path relative = directory.relativize(file);
         return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
@@ -133,7 +136,7 @@ public final class DirectoryContent {
         return new TergeException(
                 Problem.of(
                         TergeCode.UNSAFE_PATH,
-                        "The companion file %s would be written outside of the output"
+                        "The companion file %s would be written outside the output"
                                 .formatted(Quoted.of(name))));
     }
 }

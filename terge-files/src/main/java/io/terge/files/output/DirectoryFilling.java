@@ -3,8 +3,8 @@ package io.terge.files.output;
 import java.io.IOException;
 
 /**
- * Makes the files of a model in a directory: those without weights complete, those with weights in
- * their full size.
+ * Creates the files of a model in a directory: companions with their contents, weight files with
+ * their layouts.
  *
  * @since 0.1
  */
@@ -12,10 +12,10 @@ import java.io.IOException;
 public interface DirectoryFilling {
 
     /**
-     * Makes the files.
+     * Creates the files.
      *
-     * @param content the directory, empty; not to be used after the call
-     * @throws IOException if that fails; nothing of the output then stays
+     * @param content the empty directory; must not be used after the call
+     * @throws IOException if a file cannot be created; the output is then discarded
      */
     void fill(DirectoryContent content) throws IOException;
 }

@@ -3,8 +3,7 @@ package io.terge.files.output;
 import java.io.IOException;
 
 /**
- * Writes what a format knows only when every parameter is in the file: checksums, tables at the
- * end.
+ * Writes the parts of a file that depend on all parameters, such as checksums or a trailing table.
  *
  * @since 0.1
  */
@@ -12,12 +11,13 @@ import java.io.IOException;
 public interface FileCompletion {
 
     /**
-     * Completes a file. Called once, in the commit and by its thread, after every byte of every
-     * parameter was written and before the file is made durable.
+     * Completes a file. Called once, on the thread of the commit, after every byte of every
+     * parameter has been written and before the file is made durable.
      *
-     * @param file the file: all of it may be read, gaps may be filled, and it may grow. The caller
-     *     closes it
-     * @throws IOException if that fails; the commit then fails, too, and the target stays as it was
+     * @param file the file; it may be read, its gaps may be filled, and it may grow; must not be
+     *     closed
+     * @throws IOException if it cannot be completed; the commit then fails, and the target is
+     *     unchanged
      */
     void complete(OutputFile file) throws IOException;
 }

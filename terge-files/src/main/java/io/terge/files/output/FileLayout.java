@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file before its first weight: the bytes in front, and where each parameter goes. Between the
- * parameters there may be gaps, for padding or for what a {@link FileCompletion} writes; they are
- * zeros until then.
+ * The layout of a weight file: the bytes before the weights, and the position of each parameter.
+ * There may be gaps between the parameters, for padding or for a {@link FileCompletion} to fill;
+ * they contain zeros by default. Immutable.
  *
  * @since 0.1
  */
@@ -29,8 +29,8 @@ public final class FileLayout {
      * Returns a layout.
      *
      * @param head the first bytes of the file
-     * @param parameters the place of each parameter, by its name
-     * @throws IllegalArgumentException if a parameter lies over the head or over another
+     * @param parameters the position of each parameter, by name
+     * @throws IllegalArgumentException if a parameter overlaps the head or another parameter
      */
     public static FileLayout of(byte[] head, Map<String, Span> parameters) {
         FileLayout layout = new FileLayout(head.clone(), new LinkedHashMap<>(parameters));
@@ -43,7 +43,7 @@ public final class FileLayout {
         return ByteBuffer.wrap(head).asReadOnlyBuffer();
     }
 
-    /** The place of each parameter. */
+    /** The position of each parameter. */
     Map<String, Span> parameters() {
         return parameters;
     }
@@ -53,7 +53,7 @@ public final class FileLayout {
         return parameters.values().stream().mapToLong(Span::size).sum();
     }
 
-    /** The size of the file, but for what follows the last parameter. */
+    /** The size of the file up to the end of the last parameter. */
     long size() {
         long size = head.length;
         for (Span span : parameters.values()) {
@@ -73,7 +73,7 @@ public final class FileLayout {
         for (Map.Entry<String, Span> entry : sorted) {
             if (entry.getValue().start() < end) {
                 throw new IllegalArgumentException(
-                        "%s starts at %d, but what is before it ends at %d"
+                        "%s starts at %d, but the previous parameter ends at %d"
                                 .formatted(
                                         Quoted.of(entry.getKey()), entry.getValue().start(), end));
             }

@@ -6,10 +6,10 @@ import io.terge.spi.format.ModelSink;
 import java.io.IOException;
 
 /**
- * Starts models that are written into files. What is returned keeps the whole contract of {@link
- * ModelSink}: any order, any number of threads, nothing to be seen at the target before the commit,
- * which fails with {@link IllegalStateException} unless as many bytes were written as the
- * parameters have. Where starting fails, nothing stays but the directories above the target.
+ * Creates sinks that write models to files. They fulfil the contract of {@link ModelSink}: writes
+ * in any order on any number of threads, and no change of the target before the commit. The commit
+ * throws {@link IllegalStateException} unless all bytes of all parameters have been written. If
+ * creating a sink fails, nothing remains except created parent directories of the target.
  *
  * @since 0.1
  */
@@ -18,11 +18,11 @@ public final class ModelOutput {
     private ModelOutput() {}
 
     /**
-     * Starts a model of one file, which is complete with its last weight.
+     * Starts to write a single-file model without a completion.
      *
-     * @param target a target of one file
-     * @param overwrite whether what is there may be replaced
-     * @param layout the bytes in front, and where each parameter goes
+     * @param target a file target
+     * @param overwrite whether an existing model may be replaced
+     * @param layout the bytes before the weights, and the position of each parameter
      * @throws io.terge.error.TergeException if the target must not be written
      * @throws IOException if it cannot be written
      */
@@ -32,12 +32,12 @@ public final class ModelOutput {
     }
 
     /**
-     * Starts a model of one file.
+     * Starts to write a single-file model.
      *
-     * @param target a target of one file
-     * @param overwrite whether what is there may be replaced
-     * @param layout the first bytes, and where each parameter goes
-     * @param completion writes the rest, in the commit
+     * @param target a file target
+     * @param overwrite whether an existing model may be replaced
+     * @param layout the bytes before the weights, and the position of each parameter
+     * @param completion completes the file in the commit
      * @throws io.terge.error.TergeException if the target must not be written
      * @throws IOException if it cannot be written
      */
@@ -48,11 +48,11 @@ public final class ModelOutput {
     }
 
     /**
-     * Starts a model of many files.
+     * Starts to write a model in a directory.
      *
-     * @param target a target of a directory
-     * @param overwrite whether what is there may be replaced
-     * @param filling makes the files
+     * @param target a directory target
+     * @param overwrite whether an existing model may be replaced
+     * @param filling creates the files
      * @throws io.terge.error.TergeException if the target must not be written
      * @throws IOException if it cannot be written
      */

@@ -14,16 +14,16 @@ import java.util.Objects;
 
 /**
  * A new file that is written at positions. Safe for use by several threads at once, as long as they
- * write to different places.
+ * write to different ranges.
  *
  * @since 0.1
  */
 public final class OutputFile implements AutoCloseable {
 
-    /** One system call writes less than 2 GiB. */
+    /** The maximum size of one system call, which writes less than 2 GiB. */
     private static final long NATIVE_CHUNK = 1L << 30;
 
-    /** What lies on the heap passes through memory of this size. */
+    /** The size of the native buffer for writes from the heap. */
     private static final long HEAP_CHUNK = 1L << 20;
 
     private final FileChannel channel;
@@ -33,12 +33,12 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Makes an empty file.
+     * Creates an empty file.
      *
      * @param file a path in the {@linkplain io.terge.files.staging.StagedOutput#content() content}
      *     of an output
-     * @throws FileAlreadyExistsException if there is something
-     * @throws IOException if it cannot be made
+     * @throws FileAlreadyExistsException if it exists
+     * @throws IOException if it cannot be created
      */
     public static OutputFile create(Path file) throws IOException {
         return create(file, FileOpener.ofFiles());
@@ -49,12 +49,11 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Writes all bytes of a segment. The file grows where they go beyond its end; what is between
-     * is zeros.
+     * Writes all bytes of a segment. The file grows if necessary; gaps are filled with zeros.
      *
-     * @param position where the first byte goes
-     * @param bytes only read during the call; native memory is written without a copy
-     * @throws IndexOutOfBoundsException if the position is negative, or the end is beyond 64 bits
+     * @param position the position of the first byte
+     * @param bytes read during the call only; native memory avoids a copy
+     * @throws IndexOutOfBoundsException if the position is negative, or the end exceeds 64 bits
      * @throws IOException if they cannot be written
      */
     public void write(long position, MemorySegment bytes) throws IOException {
@@ -70,10 +69,10 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /**
-     * Returns bytes that were written, to be read back while this file is open.
+     * Returns a range of written bytes, which can be read while this file is open.
      *
-     * @param start where the first byte is
-     * @param size how many there are
+     * @param start the position of the first byte
+     * @param size the number of bytes
      */
     public StoredBytes bytes(long start, long size) {
         return new FileBytes(channel, start, size);
@@ -82,13 +81,13 @@ public final class OutputFile implements AutoCloseable {
     /**
      * Makes the file durable.
      *
-     * @throws IOException if that fails: what was written may be lost
+     * @throws IOException if it fails; written bytes may then be lost
      */
     public void force() throws IOException {
         channel.force(true);
     }
 
-    /** Closes the file; closing it again is harmless. */
+    /** Closes the file. Closing it again has no effect. */
     @Override
     public void close() throws IOException {
         channel.close();

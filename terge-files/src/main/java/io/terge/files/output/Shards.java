@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How models are divided into files.
+ * Divides models into shards.
  *
  * @since 0.1
  */
@@ -19,11 +19,11 @@ public final class Shards {
     private Shards() {}
 
     /**
-     * Returns the one shard of a format that has a single file.
+     * Returns the only shard of a single-file format.
      *
-     * @param format what messages call a file of the format, e.g. {@code "a safetensors file"}
-     * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if the blueprint asks for
-     *     shards
+     * @param format a file of the format in messages, e.g. {@code "a safetensors file"}
+     * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if the blueprint has a
+     *     shard size
      */
     public static List<List<ParameterSpec>> one(ModelBlueprint blueprint, String format) {
         if (blueprint.shardSize().isPresent()) {
@@ -33,16 +33,18 @@ public final class Shards {
                                     "The output is "
                                             + format
                                             + ", which cannot be split into shards")
-                            .fix("omit the shard size, or choose a directory as the output"));
+                            .fix(
+                                    "omit the shard size (--shard-size, in Java .shardSize(...)),"
+                                            + " or choose a directory as the output"));
         }
         return List.of(blueprint.parameters());
     }
 
     /**
-     * Fills one shard after the other, in the order of the parameters. A parameter that is larger
-     * than the blueprint's limit gets a shard of its own.
+     * Fills one shard after the other up to the blueprint's shard size, in the order of the
+     * parameters. A parameter that is larger gets a shard of its own.
      *
-     * @return one shard or more; of a blueprint without parameters, one without parameters
+     * @return one shard or more; a single empty one if there are no parameters
      */
     public static List<List<ParameterSpec>> filled(ModelBlueprint blueprint) {
         long limit = blueprint.shardSize().orElse(Long.MAX_VALUE);

@@ -1,23 +1,22 @@
 package io.terge.files.output;
 
 /**
- * A run of bytes in a file.
+ * A range of bytes in a file.
  *
  * @param start the position of its first byte
- * @param size how many bytes it has
+ * @param size the number of bytes
  * @since 0.1
  */
 public record Span(long start, long size) {
 
     /**
-     * Checks the numbers.
-     *
-     * @throws IllegalArgumentException if one is negative, or the end is beyond 64 bits
+     * @throws IllegalArgumentException if an argument is negative, or the end exceeds 64 bits
      */
     public Span {
         if (start < 0 || size < 0 || start > Long.MAX_VALUE - size) {
             throw new IllegalArgumentException(
-                    "No run of bytes in a file: %d from %d on".formatted(size, start));
+                    "Expected a range of bytes in a file, got %d bytes from %d"
+                            .formatted(size, start));
         }
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a model is to go: a file or a directory. Immutable; every check asks the file system anew.
+ * The target of a model: a file or a directory. Immutable; every check reads the file system anew.
  *
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public final class OutputTarget {
         this.format = format;
     }
 
-    /** Returns the target of a model in one file. */
+    /** Returns the target of a single-file model. */
     public static OutputTarget file(Path path) {
         return new OutputTarget(located(path), Optional.empty());
     }
@@ -38,14 +38,14 @@ public final class OutputTarget {
     /**
      * Returns the target of a model in a directory.
      *
-     * @param path where the directory is to be
-     * @param format what its files are, and which directories may be replaced
+     * @param path the path of the directory
+     * @param format decides which files are weights, and which directories may be replaced
      */
     public static OutputTarget directory(Path path, DirectoryFormat format) {
         return new OutputTarget(located(path), Optional.of(format));
     }
 
-    /** The absolute path. Where it is a symbolic link, the link is replaced. */
+    /** The absolute path. If it is a symbolic link, the link is replaced. */
     public Path path() {
         return path;
     }
@@ -61,19 +61,21 @@ public final class OutputTarget {
         return parent == null ? path : parent;
     }
 
-    /** Whether there is anything, be it a link to nothing. */
+    /** Whether the target exists, which may be a broken link. */
     boolean isTaken() {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
-     * Checks that a model may and can be put here. Writes nothing.
+     * Checks that a model may be written here, and that the parent directory is writable. Writes
+     * nothing.
      *
-     * @param overwrite whether a model that is here may be replaced
-     * @throws TergeException with {@link TergeCode#OUTPUT_EXISTS} if something is here and may not
-     *     be replaced, with {@link TergeCode#OUTPUT_NOT_A_MODEL} if it is nothing that a model
-     *     replaces: a file for a directory, a directory for a file, a directory with other things
-     * @throws IOException if the directory that it is in cannot be made or written to
+     * @param overwrite whether an existing model may be replaced
+     * @throws TergeException with {@link TergeCode#OUTPUT_EXISTS} if the target exists and may not
+     *     be replaced; with {@link TergeCode#OUTPUT_NOT_A_MODEL} if it can never be replaced: a
+     *     file where a directory is expected or vice versa, or a directory that does not contain a
+     *     model
+     * @throws IOException if the parent directory cannot be created or written to
      */
     public void check(boolean overwrite) throws IOException {
         checkTaken(overwrite);
@@ -90,9 +92,9 @@ public final class OutputTarget {
     }
 
     /**
-     * Checks that what is here, if anything, may be replaced.
+     * Checks that the target does not exist or may be replaced.
      *
-     * @param overwrite whether a model that is here may be replaced
+     * @param overwrite whether an existing model may be replaced
      */
     void checkTaken(boolean overwrite) throws IOException {
         if (!isTaken()) {
@@ -101,7 +103,9 @@ public final class OutputTarget {
         if (!overwrite) {
             throw new TergeException(
                     Problem.of(TergeCode.OUTPUT_EXISTS, Quoted.of(path) + " already exists")
-                            .fix("choose another output, or allow overwriting"));
+                            .fix(
+                                    "choose another output, or allow overwriting (--overwrite, in"
+                                            + " Java .overwrite())"));
         }
         boolean isDirectory = Files.isDirectory(path);
         if (format.isPresent()) {

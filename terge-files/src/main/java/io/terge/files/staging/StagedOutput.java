@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An output that is built beside its target and put there at once, as a whole. Until then the
- * target is as it was; a run that is killed leaves a hidden sibling, which the next run removes.
- * Other runs may build theirs for the same target meanwhile.
+ * An output that is built next to its target and replaces it atomically. Until the commit the
+ * target is unchanged. A run that is killed leaves a hidden sibling of the target, which the next
+ * run removes. Other processes may build outputs for the same target at the same time.
  *
- * <p>What is replaced hands on its permissions and its {@link Directory#HISTORY}. For one thread;
- * the files of the content may be written by many.
+ * <p>The permissions and the {@link Directory#HISTORY} of the replaced target are kept. For one
+ * thread; files of the content may be written by several.
  *
  * @since 0.1
  */
@@ -40,10 +40,10 @@ public final class StagedOutput implements AutoCloseable {
     }
 
     /**
-     * Makes the hidden sibling, and the directories above it that are missing.
+     * Creates the hidden sibling, and missing parent directories.
      *
-     * @param target where the output is to go
-     * @param overwrite whether what is there may be replaced
+     * @param target the target of the output
+     * @param overwrite whether an existing model may be replaced
      * @throws TergeException if the target must not be written
      * @throws IOException if it cannot be written
      */
@@ -62,17 +62,19 @@ public final class StagedOutput implements AutoCloseable {
         return new StagedOutput(target, overwrite, exchange, staging);
     }
 
-    /** Where the file or directory is to be made: nothing is there yet, its parent is. */
+    /**
+     * The path at which to create the file or directory. Its parent exists; it does not exist yet.
+     */
     public Path content() {
         return staging.content();
     }
 
     /**
-     * Puts the content at the target. Its files have been made durable before; its directories are
-     * made so here. Called once.
+     * Moves the content to the target. The caller must have made its files durable; this method
+     * does so for directories. Call it at most once.
      *
-     * @throws TergeException if the target has come to hold something that must not be overwritten
-     * @throws IOException if that fails; the target is then as it was
+     * @throws TergeException if the target has changed and must not be overwritten
+     * @throws IOException if it fails; the target is then unchanged
      */
     public void commit() throws IOException {
         FileTree.force(content());
@@ -87,7 +89,7 @@ public final class StagedOutput implements AutoCloseable {
         }
     }
 
-    /** A model that was not for everybody's eyes is not after a merge, either. */
+    /** Keeps a private model private after a merge. */
     private void keepPermissions() throws IOException {
         Path old = target.path();
         if (target.format().isPresent() && Files.isDirectory(old)) {
@@ -126,7 +128,7 @@ public final class StagedOutput implements AutoCloseable {
         }
     }
 
-    /** Removes the hidden sibling, and with it what was not committed or has been replaced. */
+    /** Removes the hidden sibling, with uncommitted content or the replaced target in it. */
     @Override
     public void close() throws IOException {
         staging.delete();

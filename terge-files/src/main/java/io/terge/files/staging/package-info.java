@@ -1,9 +1,9 @@
 /**
- * Outputs that are built beside their targets and put there at once, as a whole.
+ * Outputs that are built next to their targets and replace them atomically.
  *
- * <p>{@link io.terge.files.staging.OutputTarget} says where, and checks that it may be done; {@link
- * io.terge.files.staging.StagedOutput} does it, for a file or a directory with whatever is in it.
- * Most formats hand the target on to {@code io.terge.files.output} and see nothing else of this.
+ * <p>{@link io.terge.files.staging.OutputTarget} is the target, and checks whether it may be
+ * written; {@link io.terge.files.staging.StagedOutput} builds a file or a directory with any
+ * contents. Most formats only pass a target to {@code io.terge.files.output}.
  */
 @NullMarked
 package io.terge.files.staging;

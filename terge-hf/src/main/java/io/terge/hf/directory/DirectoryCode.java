@@ -2,15 +2,15 @@ package io.terge.hf.directory;
 
 import io.terge.error.ErrorCode;
 
-/** What can be wrong with a model directory and with no other. */
+/** Problems specific to model directories. */
 enum DirectoryCode implements ErrorCode {
-    /** A directory holds no weights. */
+    /** A directory contains no weights. */
     NO_WEIGHTS,
     /** A shard index is malformed. */
     INDEX_INVALID,
-    /** A shard that the index names is missing. */
+    /** A shard listed in the index is missing. */
     SHARD_MISSING,
-    /** Index and shards disagree on where a parameter is. */
+    /** The index and the shards disagree on the location of a parameter. */
     INDEX_MISMATCH;
 
     @Override

@@ -13,17 +13,18 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * A Hugging Face model directory: weights in {@code model.safetensors}, or in shards that {@code
- * model.safetensors.index.json} names; where both are there, the single file is the model. Each
- * file of weights is opened by whatever adapter claims it.
+ * Reads and writes Hugging Face model directories: weights in {@code model.safetensors}, or in
+ * shards listed by {@code model.safetensors.index.json}; if both exist, the single file is used.
+ * Each weight file is opened by the adapter that claims it.
  *
- * <p>Every other file below the directory is a companion and is copied: configuration, tokenizer,
- * folders, weights in other formats. Only other safetensors weights of the same model are left out,
- * since they would stand beside the merged ones and contradict them. {@code config.json} follows
- * where the new model's type, layers or vocabulary differ.
+ * <p>Every other file in the directory and its subdirectories is a companion and is copied,
+ * including configuration, tokenizer and weights in other formats. Only other safetensors weights
+ * of the same model are omitted, because they would contradict the merged ones. {@code config.json}
+ * is updated if the type, the number of layers or the vocabulary changes.
  *
- * <p>Symbolic links to files are followed. Where the target is itself a symbolic link, the link is
- * replaced; what it points at stays. A directory that does not look like a model is never replaced.
+ * <p>Symbolic links to files are followed. If the target is itself a symbolic link, the link is
+ * replaced, and the directory it points to is unchanged. A directory that does not contain a model
+ * is never replaced.
  */
 public final class HuggingFaceAdapter implements ModelAdapter {
 

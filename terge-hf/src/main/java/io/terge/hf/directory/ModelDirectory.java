@@ -43,8 +43,7 @@ record ModelDirectory(Path path) {
     ModelSource open(AdapterContext context) throws IOException {
         if (!Files.isDirectory(path)) {
             throw new TergeException(
-                    Problem.of(
-                            TergeCode.MODEL_NOT_FOUND, "There is no directory " + Quoted.of(path)));
+                    Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist"));
         }
         Optional<Path> single = first(WeightNames.SINGLES);
         if (single.isPresent()) {

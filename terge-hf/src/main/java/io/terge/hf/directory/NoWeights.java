@@ -24,15 +24,15 @@ record NoWeights(Path path) {
         Problem problem =
                 Problem.of(
                                 DirectoryCode.NO_WEIGHTS,
-                                "%s holds neither %s nor %s"
+                                "%s contains neither %s nor %s"
                                         .formatted(
                                                 Quoted.of(path),
                                                 String.join(", ", WeightNames.SINGLES),
                                                 String.join(", ", WeightNames.INDEXES)))
-                        .note(names.isEmpty() ? "it is empty" : "it holds: " + listed(names));
+                        .note(names.isEmpty() ? "it is empty" : "it contains: " + listed(names));
         for (String name : names) {
             if (name.endsWith(SafetensorsName.SUFFIX)) {
-                return problem.fix("name the file itself: " + Quoted.of(path.resolve(name)));
+                return problem.fix("specify the file itself: " + Quoted.of(path.resolve(name)));
             }
         }
         return names.stream().anyMatch(WeightNames::areOfAnotherFormat)

@@ -58,7 +58,7 @@ record ShardCheck(ShardIndex index) {
         for (Map.Entry<String, Path> entry : index.shards().entrySet()) {
             if (!held.containsKey(entry.getKey())) {
                 throw mismatch(
-                        "%s places %s in %s, which does not hold it"
+                        "%s maps %s to %s, which does not contain it"
                                 .formatted(
                                         Quoted.of(index.file()),
                                         Quoted.of(entry.getKey()),
@@ -92,13 +92,13 @@ record ShardCheck(ShardIndex index) {
     private void checkPlace(Path holder, String name, @Nullable Path place) {
         if (place == null) {
             throw mismatch(
-                    "%s holds %s, which %s does not name"
+                    "%s contains %s, which %s does not list"
                             .formatted(
                                     Quoted.of(holder), Quoted.of(name), Quoted.of(index.file())));
         }
         if (!place.equals(holder)) {
             throw mismatch(
-                    "%s holds %s, which %s places in %s"
+                    "%s contains %s, which %s maps to %s"
                             .formatted(
                                     Quoted.of(holder),
                                     Quoted.of(name),
@@ -109,7 +109,7 @@ record ShardCheck(ShardIndex index) {
 
     private static String linkNote(Path file) {
         if (Files.isSymbolicLink(file)) {
-            return " (a symbolic link to nothing)";
+            return " (a broken symbolic link)";
         }
         return Files.exists(file) ? " (not a file)" : "";
     }

@@ -83,7 +83,7 @@ record ShardIndex(Path file, Map<String, Path> shards) {
                                 new TergeException(
                                         Problem.of(
                                                 TergeCode.UNSAFE_PATH,
-                                                "%s places %s in %s, which is not a file below its directory"
+                                                "%s maps %s to %s, which is not a file in the model's directory"
                                                         .formatted(
                                                                 Quoted.of(file),
                                                                 Quoted.of(name),

@@ -1,10 +1,9 @@
 /**
- * A Hugging Face model directory. Start at {@link io.terge.hf.directory.HuggingFaceAdapter}.
+ * Hugging Face model directories. Start at {@link io.terge.hf.directory.HuggingFaceAdapter}.
  *
- * <p>Reading goes {@code ModelDirectory}, and {@code ShardIndex} where the weights are in shards,
- * to {@code DirectorySource}: every {@code Shard} is opened by whatever adapter claims it. Writing
- * is {@code DirectoryWriter}; {@code ConfigEdit} brings the configuration into line with the
- * weights.
+ * <p>{@code ModelDirectory}, and {@code ShardIndex} for sharded weights, read a directory for
+ * {@code DirectorySource}; each {@code Shard} is opened by the adapter that claims it. {@code
+ * DirectoryWriter} writes one; {@code ConfigEdit} updates the configuration.
  */
 @NullMarked
 package io.terge.hf.directory;

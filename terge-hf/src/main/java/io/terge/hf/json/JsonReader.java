@@ -67,7 +67,7 @@ public final class JsonReader implements AutoCloseable {
         while (next() != JsonToken.END_OBJECT) {
             String name = text();
             if (!names.add(name)) {
-                throw problem(duplicate, what + " has the name " + Quoted.of(name) + " twice");
+                throw problem(duplicate, what + " contains the name " + Quoted.of(name) + " twice");
             }
             field.accept(name);
         }
@@ -76,11 +76,11 @@ public final class JsonReader implements AutoCloseable {
 
     /** Reads a text. */
     public String string(String what) {
-        expect(JsonToken.VALUE_STRING, what, "a text");
+        expect(JsonToken.VALUE_STRING, what, "a string");
         String text = text();
         // The parser checks this of names, not of values.
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw malformed(what + " has half of a surrogate pair");
+            throw malformed(what + " contains an unpaired surrogate");
         }
         return text;
     }
@@ -115,7 +115,7 @@ public final class JsonReader implements AutoCloseable {
                     what
                             + " has the number "
                             + Quoted.of(digits)
-                            + ", which is not whole or beyond 64 bits");
+                            + ", which is not a whole number of at most 64 bits");
         }
     }
 

@@ -1,7 +1,4 @@
-/**
- * Strict reading of JSON out of files that nobody vouches for: start at {@link
- * io.terge.hf.json.JsonReader}.
- */
+/** Strict reading of JSON from untrusted files. Start at {@link io.terge.hf.json.JsonReader}. */
 @NullMarked
 package io.terge.hf.json;
 

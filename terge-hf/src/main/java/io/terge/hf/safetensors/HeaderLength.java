@@ -39,7 +39,7 @@ final class HeaderLength {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.FILE_TRUNCATED,
-                                    "%s ends too early: its header takes %d bytes, but only %d follow"
+                                    "%s is truncated: its header takes %d bytes, but only %d follow"
                                             .formatted(Quoted.of(path), length, following))
                             .fix("copy or download the file again"));
         }
@@ -50,7 +50,7 @@ final class HeaderLength {
         Problem problem =
                 Problem.of(
                         SafetensorsCode.HEADER_TOO_LARGE,
-                        "%s says that its header takes %s bytes; the most is %d"
+                        "%s declares a header of %s bytes; the maximum is %d"
                                 .formatted(
                                         Quoted.of(path),
                                         Long.toUnsignedString(length),
@@ -58,6 +58,6 @@ final class HeaderLength {
         byte[] bytes = start.toArray(ValueLayout.JAVA_BYTE);
         return new String(bytes, StandardCharsets.ISO_8859_1).equals(POINTER)
                 ? problem.fix("this is a Git LFS pointer, not the file: run git lfs pull")
-                : problem.note("perhaps it is a file of another format");
+                : problem.note("it may be a file of another format");
     }
 }

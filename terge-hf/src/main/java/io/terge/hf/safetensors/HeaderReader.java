@@ -99,7 +99,7 @@ final class HeaderReader {
             throw wrong(
                     SafetensorsCode.OFFSETS_INVALID,
                     name,
-                    "its offsets do not run forwards: from %d to %d".formatted(start, end));
+                    "its offsets are reversed: from %d to %d".formatted(start, end));
         }
         DType dtype = DType.named(entry.dtype);
         Shape shape = shape(name, entry.shape);
@@ -124,7 +124,7 @@ final class HeaderReader {
         try {
             bits = Math.multiplyExact(shape.elements(), (long) dtype.bits());
         } catch (ArithmeticException overflow) {
-            String message = "%s %s is beyond 64 bits".formatted(dtype, shape);
+            String message = "the size of %s %s exceeds 64 bits".formatted(dtype, shape);
             throw new TergeException(problem(TergeCode.SHAPE_INVALID, name, message), overflow);
         }
         if (bits % Byte.SIZE != 0) {

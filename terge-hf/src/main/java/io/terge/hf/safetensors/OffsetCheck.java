@@ -45,7 +45,7 @@ final class OffsetCheck {
             throw new TergeException(
                     Problem.of(
                             SafetensorsCode.OFFSETS_INVALID,
-                            "%s goes on after its last parameter, which ends at %d, to %d"
+                            "%s has unexpected data after its last parameter: expected %d bytes of weights, got %d"
                                     .formatted(Quoted.of(file), expected, size)));
         }
     }
@@ -53,8 +53,8 @@ final class OffsetCheck {
     private static TergeException misplaced(Path file, StoredParameter parameter, long expected) {
         String wrong =
                 parameter.start() < expected
-                        ? "overlaps the parameter before it, which ends at " + expected
-                        : "leaves a hole: the bytes before it end at " + expected;
+                        ? "overlaps the previous parameter, which ends at " + expected
+                        : "leaves a gap: the data before it ends at " + expected;
         return new TergeException(
                 Problem.of(
                         SafetensorsCode.OFFSETS_INVALID,
@@ -70,7 +70,7 @@ final class OffsetCheck {
         return new TergeException(
                 Problem.of(
                                 TergeCode.FILE_TRUNCATED,
-                                "%s ends too early: its weights take %d bytes, but only %d are there"
+                                "%s is truncated: its weights take %d bytes, but only %d are present"
                                         .formatted(Quoted.of(file), expected, size))
                         .fix("copy or download the file again"));
     }

@@ -13,13 +13,14 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * One safetensors file: {@code weights.safetensors}.
+ * Reads and writes single safetensors files, such as {@code weights.safetensors}.
  *
- * <p>Opening reads the header only, whatever the file's size; weights are read where they are asked
- * for. A parameter of a type that this version does not know is carried through untouched. Tensors
- * that several names share are ties, in the way of {@code safetensors.torch.save_model}.
+ * <p>Opening a file reads only its header, whatever its size; weights are read on demand.
+ * Parameters of unknown types are copied unchanged. Tensors with several names, as written by
+ * {@code safetensors.torch.save_model}, are ties.
  *
- * <p>Where the target is a symbolic link, the link is replaced; what it points at stays.
+ * <p>If the target is a symbolic link, the link is replaced, and the file it points to is
+ * unchanged.
  */
 public final class SafetensorsAdapter implements ModelAdapter {
 

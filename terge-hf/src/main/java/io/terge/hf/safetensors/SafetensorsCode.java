@@ -2,13 +2,15 @@ package io.terge.hf.safetensors;
 
 import io.terge.error.ErrorCode;
 
-/** What can be wrong with a safetensors file and with no other. */
+/** Problems specific to safetensors files. */
 enum SafetensorsCode implements ErrorCode {
     /** A header is longer than the format allows. */
     HEADER_TOO_LARGE,
-    /** A header is not well-formed JSON, or not of the form that the format asks for. */
+    /**
+     * A header is not well-formed JSON, or does not have the structure that the format requires.
+     */
     HEADER_INVALID,
-    /** Offsets overlap, leave holes, run past the end, or disagree with shape and type. */
+    /** Offsets overlap, leave gaps, exceed the file, or contradict shape and type. */
     OFFSETS_INVALID;
 
     @Override

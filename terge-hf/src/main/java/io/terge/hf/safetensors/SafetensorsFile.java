@@ -72,9 +72,7 @@ record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weightsStar
 
     private static TergeException tooShort(Path path, long size) {
         String wrong =
-                size == 0
-                        ? " is empty"
-                        : " ends too early: it has " + size + " bytes, not even a length";
+                size == 0 ? " is empty" : " is truncated: expected at least 8 bytes, got " + size;
         return new TergeException(
                 Problem.of(TergeCode.FILE_TRUNCATED, Quoted.of(path) + wrong)
                         .fix("copy or download the file again"));

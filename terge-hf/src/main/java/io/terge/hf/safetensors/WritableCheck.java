@@ -67,7 +67,7 @@ final class WritableCheck {
     private static void checkText(String text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
         if (!encoder.canEncode(text)) {
-            throw unsupported(Quoted.of(text) + " has half of a surrogate pair");
+            throw unsupported(Quoted.of(text) + " contains an unpaired surrogate");
         }
     }
 

@@ -1,9 +1,9 @@
 /**
- * One safetensors file. Start at {@link io.terge.hf.safetensors.SafetensorsAdapter}.
+ * Safetensors files. Start at {@link io.terge.hf.safetensors.SafetensorsAdapter}.
  *
- * <p>Reading goes {@code SafetensorsFile} (header) to {@code SafetensorsSource}; writing goes by
- * {@link io.terge.hf.safetensors.ShardLayouts} (headers and offsets) alone, the rest is done for
- * every format alike. {@code TieTexts} knows how a header tells of tensors that share their bytes.
+ * <p>{@code SafetensorsFile} reads the header for {@code SafetensorsSource}. Writing needs only
+ * {@link io.terge.hf.safetensors.ShardLayouts} (headers and offsets); {@code terge-files} does the
+ * rest. {@code TieTexts} knows how a header records tensors that share their bytes.
  */
 @NullMarked
 package io.terge.hf.safetensors;

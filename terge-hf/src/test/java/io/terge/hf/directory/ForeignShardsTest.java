@@ -90,7 +90,7 @@ class ForeignShardsTest {
                         TergeException.class,
                         refusal ->
                                 assertThat(refusal.code()).isEqualTo(DirectoryCode.INDEX_MISMATCH))
-                .hasMessageContaining("holds 'c', which");
+                .hasMessageContaining("contains 'c', which");
         assertThat(foreign.closed).containsExactly("a", "c");
     }
 

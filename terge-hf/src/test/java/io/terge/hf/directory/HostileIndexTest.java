@@ -43,7 +43,7 @@ class HostileIndexTest {
                 "''|ends too early",
                 "{}|has no weight_map",
                 "{\"weight_map\":[]}|weight_map is not an object",
-                "{\"weight_map\":{\"w\":1}}|the shard of 'w' is not a text",
+                "{\"weight_map\":{\"w\":1}}|the shard of 'w' is not a string",
                 "{\"weight_map\":{\"w\":\"a.safetensors\",\"w\":\"a.safetensors\"}}|'w' twice",
                 "{\"weight_map\":{},\"weight_map\":{}}|'weight_map' twice",
                 "{\"metadata\":{\"a\":[{\"b\":1,\"b\":2}]},\"weight_map\":{}}|'b' twice",
@@ -91,7 +91,7 @@ class HostileIndexTest {
         shardOutside();
         index("{\"w\":\"" + name + "\"}");
         assertThat(Models.refusal(model, TergeCode.UNSAFE_PATH, index))
-                .hasMessageContaining("places 'w' in '");
+                .hasMessageContaining("maps 'w' to '");
     }
 
     @Test
@@ -111,7 +111,7 @@ class HostileIndexTest {
                                 "missing: '%s' (not a file)"
                                         .formatted(model.resolve("folder.safetensors")),
                                 "missing: '%s'".formatted(model.resolve("gone.safetensors")),
-                                "missing: '%s' (a symbolic link to nothing)"
+                                "missing: '%s' (a broken symbolic link)"
                                         .formatted(model.resolve("link.safetensors"))));
         assertThat(refusal.problems().getFirst().fixes())
                 .containsExactly("download or copy the missing files");
@@ -121,7 +121,7 @@ class HostileIndexTest {
     void parametersThatTheirShardLacksAreNamed() throws IOException {
         index("{\"w\":\"a.safetensors\",\"x\":\"a.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
-                .hasMessageContaining("places 'x' in")
+                .hasMessageContaining("maps 'x' to")
                 .hasMessageContaining("which does not hold it");
     }
 
@@ -130,7 +130,7 @@ class HostileIndexTest {
         shard("b.safetensors", "x");
         index("{\"w\":\"a.safetensors\",\"y\":\"b.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
-                .hasMessageContaining(model.resolve("b.safetensors") + "' holds 'x', which")
+                .hasMessageContaining(model.resolve("b.safetensors") + "' contains 'x', which")
                 .hasMessageContaining("does not name");
     }
 
@@ -142,7 +142,7 @@ class HostileIndexTest {
                 .write(model.resolve("b.safetensors"));
         index("{\"w\":\"a.safetensors\",\"x\":\"b.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
-                .hasMessageContaining(model.resolve("b.safetensors") + "' holds 'w', which")
+                .hasMessageContaining(model.resolve("b.safetensors") + "' contains 'w', which")
                 .hasMessageContaining("places in '" + model.resolve("a.safetensors"));
     }
 
@@ -157,7 +157,7 @@ class HostileIndexTest {
     void anIndexThatIsALinkToNothingIsNamed() throws IOException {
         Files.createSymbolicLink(index, folder.resolve("nothing"));
         assertThat(Models.refusal(model, TergeCode.MODEL_NOT_FOUND, index))
-                .hasMessageContaining("symbolic link to nothing");
+                .hasMessageContaining("broken symbolic link");
     }
 
     private void shardOutside() throws IOException {

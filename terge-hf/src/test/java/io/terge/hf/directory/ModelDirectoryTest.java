@@ -167,7 +167,7 @@ class ModelDirectoryTest {
                 .hasMessageContaining("it is empty");
         Files.writeString(model.resolve("pytorch_model.bin"), "");
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
-                .hasMessageContaining("it holds: 'pytorch_model.bin'")
+                .hasMessageContaining("it contains: 'pytorch_model.bin'")
                 .hasMessageContaining("fix: convert the weights to safetensors");
         weights("other.safetensors", "w", 1);
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
@@ -180,7 +180,7 @@ class ModelDirectoryTest {
         Path link = model.resolve("model.safetensors");
         Files.createSymbolicLink(link, folder.resolve("blob"));
         assertThat(Models.refusal(model, TergeCode.MODEL_NOT_FOUND, link))
-                .hasMessageContaining("symbolic link to nothing");
+                .hasMessageContaining("broken symbolic link");
     }
 
     @Test

@@ -51,7 +51,8 @@ class HostileFilesTest {
                 "version https://git-lfs.github.com/spec/v1\n".getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                 Arguments.of("empty", NONE, truncated, "is empty"),
-                Arguments.of("seven bytes", new byte[7], truncated, "it has 7 bytes"),
+                Arguments.of(
+                        "seven bytes", new byte[7], truncated, "expected at least 8 bytes, got 7"),
                 Arguments.of(
                         "header beyond the end", file(3, json, NONE), truncated, "takes 3 bytes"),
                 Arguments.of(
@@ -63,18 +64,18 @@ class HostileFilesTest {
                         "header over 100 MB",
                         file(100_000_001, json, NONE),
                         tooLarge,
-                        "takes 100000001 bytes; the most is 100000000"),
+                        "a header of 100000001 bytes; the maximum is 100000000"),
                 Arguments.of(
                         "header of 2^64 - 1",
                         file(-1, json, NONE),
                         tooLarge,
-                        "takes 18446744073709551615 bytes"),
+                        "a header of 18446744073709551615 bytes"),
                 Arguments.of("Git LFS pointer", pointer, tooLarge, "git lfs pull"),
                 Arguments.of(
                         "weights end early",
                         file("{\"w\":" + entry("F32", "[2]", 0, 8) + "}", 7),
                         truncated,
-                        "its weights take 8 bytes, but only 7 are there"));
+                        "its weights take 8 bytes, but only 7 are present"));
     }
 
     static Stream<Arguments> texts() {
@@ -113,12 +114,12 @@ class HostileFilesTest {
                                 .parameter("w", "U8", "[1]", 2)
                                 .bytes(),
                         TergeCode.DUPLICATE_NAME,
-                        "has the name 'w' twice (line 1, column"),
+                        "contains the name 'w' twice (line 1, column"),
                 Arguments.of(
                         "a name twice, once escaped",
                         file("{\"__metadata__\":{\"a\":\"\",\"\\u0061\":\"\"}}", 0),
                         TergeCode.DUPLICATE_NAME,
-                        "__metadata__ has the name 'a' twice"));
+                        "__metadata__ contains the name 'a' twice"));
     }
 
     static Stream<Arguments> entries() {
@@ -130,8 +131,8 @@ class HostileFilesTest {
                         entryOf("\"dtype\":\"U8\",\"data_offsets\":[0,0]"),
                         "the entry of 'w' lacks shape"),
                 invalid("no offsets", entryOf("\"dtype\":\"U8\",\"shape\":[]"), "lacks data_off"),
-                invalid("dtype no text", entryOf("\"dtype\":8"), "dtype of 'w' is not a text"),
-                invalid("dtype null", entryOf("\"dtype\":null"), "dtype of 'w' is not a text"),
+                invalid("dtype no text", entryOf("\"dtype\":8"), "dtype of 'w' is not a string"),
+                invalid("dtype null", entryOf("\"dtype\":null"), "dtype of 'w' is not a string"),
                 invalid("dtype empty", entryOf("\"dtype\":\"\""), "dtype of 'w' is empty"),
                 invalid("shape no list", entryOf("\"shape\":1"), "shape of 'w' is not a list"),
                 invalid("shape of texts", entryOf("\"shape\":[\"1\"]"), "shape of 'w' is not a"),
@@ -154,12 +155,12 @@ class HostileFilesTest {
                 invalid(
                         "metadata of numbers",
                         file("{\"__metadata__\":{\"a\":1}}", 0),
-                        "'a' is not a text"),
+                        "'a' is not a string"),
                 Arguments.of(
                         "a field twice",
                         entryOf("\"dtype\":\"U8\",\"dtype\":\"U8\""),
                         TergeCode.DUPLICATE_NAME,
-                        "the entry of 'w' has the name 'dtype' twice"));
+                        "the entry of 'w' contains the name 'dtype' twice"));
     }
 
     static Stream<Arguments> shapes() {
@@ -169,8 +170,8 @@ class HostileFilesTest {
                 shape("beyond 64 bits", "[9223372036854775808]", "'9223372036854775808'"),
                 shape("a fraction", "[1.5]", "'1.5'"),
                 shape("an exponent", "[1e2]", "'1e2'"),
-                shape("product beyond 64 bits", "[4294967296,4294967296]", "beyond 64 bits"),
-                shape("bytes beyond 64 bits", "[2305843009213693952]", "is beyond 64 bits"));
+                shape("product beyond 64 bits", "[4294967296,4294967296]", "exceeds 64 bits"),
+                shape("bytes beyond 64 bits", "[2305843009213693952]", "exceeds 64 bits"));
     }
 
     static Stream<Arguments> offsets() {
@@ -179,8 +180,8 @@ class HostileFilesTest {
                 offset("negative", "F32", "[1]", -4, 0, 4, "from -4 to 0"),
                 offset("too small", "F32", "[2]", 0, 4, 4, "takes 8 bytes, but its offsets are 4"),
                 offset("too large", "F32", "[1]", 0, 8, 8, "takes 4 bytes, but its offsets are 8"),
-                offset("hole in front", "F32", "[1]", 4, 8, 8, "starts at 4 and leaves a hole"),
-                offset("rest", "F32", "[1]", 0, 4, 9, "ends at 4, to 9"),
+                offset("hole in front", "F32", "[1]", 4, 8, 8, "starts at 4 and leaves a gap"),
+                offset("rest", "F32", "[1]", 0, 4, 9, "expected 4 bytes of weights, got 9"),
                 offset("half a byte", "F4", "[3]", 0, 2, 2, "does not fill whole bytes"),
                 wrong(
                         "beyond 64 bits",
@@ -189,7 +190,7 @@ class HostileFilesTest {
                 wrong(
                         "overlap",
                         two(entry("F32", "[2]", 0, 8), entry("F32", "[2]", 4, 12), 12),
-                        "'v' starts at 4 and overlaps the parameter before it, which ends at 8"),
+                        "'v' starts at 4 and overlaps the previous parameter, which ends at 8"),
                 wrong(
                         "the same bytes twice",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[1]", 0, 4), 4),
@@ -197,7 +198,7 @@ class HostileFilesTest {
                 wrong(
                         "a hole",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[1]", 8, 12), 12),
-                        "'v' starts at 8 and leaves a hole: the bytes before it end at 4"),
+                        "'v' starts at 8 and leaves a gap: the previous parameter ends at 4"),
                 wrong(
                         "an empty parameter past the end",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[0]", 400, 400), 4),
@@ -219,7 +220,7 @@ class HostileFilesTest {
         Models.refusal(gone, TergeCode.MODEL_NOT_FOUND, gone);
         Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), gone);
         assertThat(Models.refusal(link, TergeCode.MODEL_NOT_FOUND, link))
-                .hasMessageContaining("symbolic link to nothing");
+                .hasMessageContaining("broken symbolic link");
     }
 
     @Test

@@ -168,7 +168,7 @@ class SafetensorsWriteTest {
     @Test
     void namesThatTheFormatCannotHoldAreRefused() {
         refused(named("__metadata__"), "no parameter can have the name '__metadata__'");
-        refused(named("\ud800"), "half of a surrogate pair");
+        refused(named("\ud800"), "unpaired surrogate");
         assertThatThrownBy(
                         () ->
                                 create(

@@ -6,7 +6,7 @@ import io.terge.spi.method.Output;
 import io.terge.spi.method.ParameterMerge;
 
 /**
- * The weighted mean of the models' numbers.
+ * The weighted mean of the models, element by element.
  *
  * @since 0.1
  */

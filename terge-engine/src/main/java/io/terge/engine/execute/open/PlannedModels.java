@@ -52,10 +52,10 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> op
         for (ParameterSpec planned : read) {
             ParameterSpec spec = now.get(planned.name());
             if (spec == null) {
-                throw changed(use, planned.name(), "it is missing now");
+                throw changed(use, planned.name(), "it is missing");
             }
             if (!spec.equals(planned)) {
-                throw changed(use, planned.name(), "it was %s, it is %s".formatted(planned, spec));
+                throw changed(use, planned.name(), "expected %s, got %s".formatted(planned, spec));
             }
         }
         if (!headers.digest().equals(use.digest())) {
@@ -89,7 +89,7 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> op
                 problem(
                         "The headers of " + use.reference().describe(),
                         "have",
-                        "all that the plan reads is as it was, but not the rest");
+                        "only parts that the plan does not read have changed");
         return new TergeException(
                 others.isEmpty() ? problem : problem.note("not read by the plan: " + some(others)));
     }
@@ -104,6 +104,6 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> op
         return Problem.of(
                         TergeCode.MODEL_CHANGED,
                         "%s %s changed since the plan was made: %s".formatted(subject, verb, how))
-                .fix("plan again, and do not modify the models during a merge");
+                .fix("plan again, and do not modify the models until the merge is done");
     }
 }

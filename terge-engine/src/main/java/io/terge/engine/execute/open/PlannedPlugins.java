@@ -36,13 +36,13 @@ public record PlannedPlugins(Registries installed) {
         if (!now.get().implementation().equals(planned.implementation())) {
             return changed(
                     planned,
-                    "it was %s, it is %s"
+                    "expected %s, got %s"
                             .formatted(planned.implementation(), now.get().implementation()));
         }
         if (!now.get().version().equals(planned.version())) {
             return changed(
                     planned,
-                    "it was version %s, it is %s"
+                    "expected version %s, got %s"
                             .formatted(planned.version(), now.get().version()));
         }
         return Optional.empty();

@@ -43,8 +43,8 @@ public final class StatisticCalls {
     public <T> T alone(Supplier<T> statistic) {
         if (Thread.currentThread() != thread || closed) {
             throw new IllegalStateException(
-                    "Statistics are gathered one after the other, on the method's own thread and"
-                            + " before it returns: not in a block, a row or a reduction");
+                    "Gather statistics one after the other, on the thread of the method and"
+                            + " before it returns, not in a block, a row or a reduction");
         }
         closed = true;
         try {
