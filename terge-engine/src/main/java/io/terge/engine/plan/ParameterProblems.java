@@ -48,7 +48,7 @@ final class ParameterProblems {
                             .note("method rules: " + asked)
                             .fix(
                                     "add a rule for every parameter at the end (--method, in Java"
-                                        + " .method(...)), or exclude the parameter"),
+                                            + " .method(...)), or exclude the parameter"),
                     spec);
         }
     }
