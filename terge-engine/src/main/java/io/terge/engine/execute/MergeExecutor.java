@@ -73,7 +73,10 @@ public final class MergeExecutor {
                 throw failure;
             }
             // Only closing is left behind the commit. To say that the merge failed would be wrong.
-            LOG.warn("{} is merged, but then: ", output.target().describe(), failure);
+            LOG.warn(
+                    "{} has been merged, but closing failed: ",
+                    output.target().describe(),
+                    failure);
         }
         return requireNonNull(committed.get(), "record");
     }

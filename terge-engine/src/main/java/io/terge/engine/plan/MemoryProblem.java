@@ -43,7 +43,7 @@ record MemoryProblem(ExecutionSettings settings) {
                                 .formatted(least, MemorySize.atMost(need.limit())))
                 .note("largest parameter: " + largest)
                 .fix(
-                        "allow at least %s (--max-memory, in Java .maxMemory(...)), or exclude these parameters (--exclude, in Java .exclude(...))"
+                        "allow at least %s (--max-memory, in Java TergeBuilder.maxMemory(...)), or exclude these parameters (--exclude, in Java .exclude(...))"
                                 .formatted(least));
     }
 

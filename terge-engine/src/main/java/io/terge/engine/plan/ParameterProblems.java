@@ -47,8 +47,8 @@ final class ParameterProblems {
                                     "No method rule matches %s, which is to be merged")
                             .note("method rules: " + asked)
                             .fix(
-                                    "add a rule for every parameter at the end, or exclude the"
-                                            + " parameter"),
+                                    "add a rule for every parameter at the end (--method, in Java"
+                                            + " .method(...)), or exclude the parameter"),
                     spec);
         }
     }

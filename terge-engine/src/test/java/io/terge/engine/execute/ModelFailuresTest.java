@@ -176,7 +176,7 @@ class ModelFailuresTest {
         assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_FAILED);
         assertThat(failure)
                 .hasMessageContaining("failed while reading 'w' of right")
-                .hasMessageContaining("bytes of scratch are more than the footprint says");
+                .hasMessageContaining("bytes of scratch exceed the footprint");
     }
 
     @Test

@@ -46,8 +46,8 @@ class AdapterChooserTest {
                         """
                         \\[MODEL_NOT_RECOGNIZED\\] Several adapters claim hub://org/model: \
                         a \\(.*\\), c \\(.*\\)
-                           fix: name the one to use \
-                        \\(--adapter NAME, or in Java \\.adapter\\(\\.\\.\\.\\)\\)\
+                           fix: choose one \
+                        \\(--adapter NAME, in Java \\.adapter\\(\\.\\.\\.\\)\\)\
                         """);
     }
 

@@ -122,7 +122,7 @@ class HostileIndexTest {
         index("{\"w\":\"a.safetensors\",\"x\":\"a.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining("maps 'x' to")
-                .hasMessageContaining("which does not hold it");
+                .hasMessageContaining("which does not contain it");
     }
 
     @Test
@@ -131,7 +131,7 @@ class HostileIndexTest {
         index("{\"w\":\"a.safetensors\",\"y\":\"b.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining(model.resolve("b.safetensors") + "' contains 'x', which")
-                .hasMessageContaining("does not name");
+                .hasMessageContaining("does not list");
     }
 
     @Test
@@ -143,7 +143,7 @@ class HostileIndexTest {
         index("{\"w\":\"a.safetensors\",\"x\":\"b.safetensors\"}");
         assertThat(Models.refusal(model, DirectoryCode.INDEX_MISMATCH, index))
                 .hasMessageContaining(model.resolve("b.safetensors") + "' contains 'w', which")
-                .hasMessageContaining("places in '" + model.resolve("a.safetensors"));
+                .hasMessageContaining("maps to '" + model.resolve("a.safetensors"));
     }
 
     @Test

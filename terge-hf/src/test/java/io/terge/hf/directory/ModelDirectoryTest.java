@@ -171,7 +171,7 @@ class ModelDirectoryTest {
                 .hasMessageContaining("fix: convert the weights to safetensors");
         weights("other.safetensors", "w", 1);
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
-                .hasMessageContaining("fix: name the file itself")
+                .hasMessageContaining("fix: specify the file itself")
                 .hasMessageContaining(model.resolve("other.safetensors").toString());
     }
 

@@ -198,7 +198,7 @@ class HostileFilesTest {
                 wrong(
                         "a hole",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[1]", 8, 12), 12),
-                        "'v' starts at 8 and leaves a gap: the previous parameter ends at 4"),
+                        "'v' starts at 8 and leaves a gap: the data before it ends at 4"),
                 wrong(
                         "an empty parameter past the end",
                         two(entry("F32", "[1]", 0, 4), entry("F32", "[0]", 400, 400), 4),
