@@ -2,6 +2,9 @@ package io.terge.engine.plan;
 
 import io.terge.api.Operand;
 import io.terge.api.Setting;
+import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.Piece;
+import io.terge.engine.plan.rules.DescribedMethod;
 import io.terge.engine.setting.NormalizedWeights;
 import io.terge.engine.setting.SettingRules;
 import io.terge.engine.setting.SettingRules.Found;
