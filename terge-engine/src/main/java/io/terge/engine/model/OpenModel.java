@@ -40,17 +40,19 @@ public final class OpenModel implements AutoCloseable {
         PluginCall reading = call("reading the headers of " + reference.describe());
         ModelHeaders headers =
                 reading.get(
-                        () ->
-                                new ModelHeaders(
-                                        reference,
-                                        adapter.name(),
-                                        source.parameters(),
-                                        footprints(source.parameters()),
-                                        sorted(source.ties()),
-                                        source.groups(),
-                                        sorted(source.metadata()),
-                                        companions(),
-                                        source.warnings()));
+                        () -> {
+                            List<ParameterSpec> parameters = source.parameters();
+                            return new ModelHeaders(
+                                    reference,
+                                    adapter.name(),
+                                    parameters,
+                                    footprints(parameters),
+                                    sorted(source.ties()),
+                                    source.groups(),
+                                    sorted(source.metadata()),
+                                    companions(),
+                                    source.warnings());
+                        });
         new HeaderCheck(headers, reading).run();
         return headers;
     }

@@ -49,8 +49,9 @@ final class Opening {
             throw failure;
         }
         if (thrownByListener != null) { // The adapter has caught it.
-            opened.close();
-            throwWhatTheListenerThrew();
+            try (opened) {
+                throwWhatTheListenerThrew();
+            }
         }
         return opened;
     }

@@ -2,6 +2,8 @@ package io.terge.engine.plan;
 
 import io.terge.api.Action;
 import io.terge.api.Operand;
+import io.terge.engine.plan.named.NamedModel;
+import io.terge.engine.plan.named.RequestModels;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.spi.format.ParameterGroup;

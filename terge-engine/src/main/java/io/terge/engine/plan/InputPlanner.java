@@ -2,7 +2,11 @@ package io.terge.engine.plan;
 
 import io.terge.api.Operand;
 import io.terge.api.Setting;
+import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.Piece;
+import io.terge.engine.plan.rules.DescribedMethod;
 import io.terge.engine.setting.NormalizedWeights;
+import io.terge.engine.setting.SettingRules;
 import io.terge.engine.setting.SettingRules.Found;
 import io.terge.engine.setting.SettingRules.Subject;
 import io.terge.spi.method.MergeInput;
@@ -18,23 +22,21 @@ import java.util.TreeMap;
 /**
  * Finds the options and weights of one parameter.
  *
- * @param rules the request's rules
+ * @param output the parameter
+ * @param settings what is set for it
  * @param problems told of what is missing, out of range or refused
  */
-record InputPlanner(RequestRules rules, ParameterProblems problems) {
+record InputPlanner(OutputParameter output, SettingRules settings, ParameterProblems problems) {
 
     /** The values of a method's options that are not per model; nothing where one has a problem. */
-    Optional<MethodOptions> options(OutputParameter output, DescribedMethod method) {
-        return values(output, method, false, Subject.none()).map(MethodOptions::of);
+    Optional<MethodOptions> options(DescribedMethod method) {
+        return values(method, false, Subject.none()).map(MethodOptions::of);
     }
 
     /** The weighted inputs of a method; nothing where there is a problem with any of them. */
     Optional<List<Operand>> operands(
-            OutputParameter output,
-            DescribedMethod method,
-            MethodOptions options,
-            List<Piece> inputs) {
-        List<Optional<Found>> set = inputs.stream().map(piece -> weight(output, piece)).toList();
+            DescribedMethod method, MethodOptions options, List<Piece> inputs) {
+        List<Optional<Found>> set = inputs.stream().map(piece -> weight(piece)).toList();
         double[] requested =
                 set.stream()
                         .mapToDouble(
@@ -56,8 +58,7 @@ record InputPlanner(RequestRules rules, ParameterProblems problems) {
         List<MergeInput> told = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             Piece piece = inputs.get(i);
-            Optional<Map<String, String>> own =
-                    values(output, method, true, piece.model().subject());
+            Optional<Map<String, String>> own = values(method, true, piece.model().subject());
             if (own.isEmpty()) {
                 return Optional.empty();
             }
@@ -66,14 +67,11 @@ record InputPlanner(RequestRules rules, ParameterProblems problems) {
                     MergeInput.of(
                             piece.model().place(), weights.get()[i], MethodOptions.of(own.get())));
         }
-        return isRefused(output, method, options, told) ? Optional.empty() : Optional.of(operands);
+        return isRefused(method, options, told) ? Optional.empty() : Optional.of(operands);
     }
 
     private boolean isRefused(
-            OutputParameter output,
-            DescribedMethod method,
-            MethodOptions options,
-            List<MergeInput> inputs) {
+            DescribedMethod method, MethodOptions options, List<MergeInput> inputs) {
         if (!method.description().inputs().allows(inputs.size())) {
             return false; // That is told; a method need not look at so many.
         }
@@ -82,9 +80,8 @@ record InputPlanner(RequestRules rules, ParameterProblems problems) {
         return !faults.isEmpty();
     }
 
-    private Optional<Found> weight(OutputParameter output, Piece piece) {
-        return rules.settings()
-                .find(Setting.WEIGHT, output.spec(), piece.model().subject(), output.layer());
+    private Optional<Found> weight(Piece piece) {
+        return settings.find(Setting.WEIGHT, piece.model().subject(), output.layer());
     }
 
     // What is no number has been told of.
@@ -97,12 +94,11 @@ record InputPlanner(RequestRules rules, ParameterProblems problems) {
     }
 
     private Optional<Map<String, String>> values(
-            OutputParameter output, DescribedMethod method, boolean perModel, Subject model) {
+            DescribedMethod method, boolean perModel, Subject model) {
         Map<String, String> values = new TreeMap<>();
         boolean sound = true;
         for (MethodOption option : method.options(perModel)) {
-            Optional<Found> found =
-                    rules.settings().find(option.name(), output.spec(), model, output.layer());
+            Optional<Found> found = settings.find(option.name(), model, output.layer());
             if (found.isPresent() && !option.allows(found.get().value())) {
                 problems.invalidOption(option, found.get());
                 sound = false;

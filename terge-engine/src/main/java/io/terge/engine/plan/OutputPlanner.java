@@ -6,6 +6,8 @@ import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.model.Blueprints;
 import io.terge.engine.model.TargetOpener;
+import io.terge.engine.plan.named.BasePlace;
+import io.terge.engine.plan.named.NamedModel;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;

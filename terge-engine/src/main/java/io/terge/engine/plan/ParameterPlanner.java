@@ -4,6 +4,11 @@ import io.terge.api.Action;
 import io.terge.api.Action.Reason;
 import io.terge.api.Operand;
 import io.terge.engine.filter.CompiledRule;
+import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.Piece;
+import io.terge.engine.plan.named.RequestModels;
+import io.terge.engine.plan.rules.DescribedMethod;
+import io.terge.engine.plan.rules.RequestRules;
 import io.terge.spi.method.Access;
 import io.terge.spi.method.MethodOptions;
 import io.terge.tensor.ParameterSpec;
@@ -20,13 +25,11 @@ final class ParameterPlanner {
     private final RequestRules rules;
     private final RequestModels models;
     private final ParameterProblems problems;
-    private final InputPlanner inputPlanner;
 
     ParameterPlanner(RequestRules rules, RequestModels models, ParameterProblems problems) {
         this.rules = rules;
         this.models = models;
         this.problems = problems;
-        this.inputPlanner = new InputPlanner(rules, problems);
     }
 
     /** Returns the decision, or nothing where a problem stands in its way. */
@@ -57,7 +60,9 @@ final class ParameterPlanner {
     }
 
     private Optional<Action> plan(OutputParameter output, DescribedMethod method) {
-        Optional<MethodOptions> options = inputPlanner.options(output, method);
+        InputPlanner inputPlanner =
+                new InputPlanner(output, rules.settings().of(output.spec()), problems);
+        Optional<MethodOptions> options = inputPlanner.options(method);
         if (options.isEmpty()) {
             return Optional.empty();
         }
@@ -71,8 +76,7 @@ final class ParameterPlanner {
             problems.noBase(output.spec(), method);
             return Optional.empty();
         }
-        Optional<List<Operand>> operands =
-                inputPlanner.operands(output, method, options.get(), inputs);
+        Optional<List<Operand>> operands = inputPlanner.operands(method, options.get(), inputs);
         if (!method.description().inputs().allows(inputs.size())) {
             problems.wrongCount(output.spec(), method, inputs);
             return Optional.empty();

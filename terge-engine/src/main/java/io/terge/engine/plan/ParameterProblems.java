@@ -1,6 +1,12 @@
 package io.terge.engine.plan;
 
 import io.terge.engine.filter.CompiledRule;
+import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.Piece;
+import io.terge.engine.plan.named.NamedModel;
+import io.terge.engine.plan.named.RequestModels;
+import io.terge.engine.plan.rules.DescribedMethod;
+import io.terge.engine.plan.rules.RequestRules;
 import io.terge.engine.setting.SettingChecker;
 import io.terge.engine.setting.SettingRules.Found;
 import io.terge.error.Problem;

@@ -2,6 +2,9 @@ package io.terge.engine.plan;
 
 import com.google.inject.AbstractModule;
 
+import io.terge.engine.plan.named.HeaderReader;
+import io.terge.engine.plan.rules.RuleCompiler;
+
 /** Makes plans. */
 public final class PlanModule extends AbstractModule {
 

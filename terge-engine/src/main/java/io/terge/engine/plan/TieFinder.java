@@ -2,6 +2,7 @@ package io.terge.engine.plan;
 
 import io.terge.api.Action;
 import io.terge.api.Operand;
+import io.terge.engine.plan.named.RequestModels;
 
 import java.util.List;
 import java.util.Map;

@@ -41,11 +41,16 @@ public record SettingRules(List<CompiledSetting> settings) {
      */
     public record Found(String value, String askedBy) {}
 
-    /** Returns what is set, if anything is. */
-    public Optional<Found> find(
-            String name, ParameterSpec output, Subject model, Optional<Layer> layer) {
+    /** The settings for one parameter: selectors are asked here, not for every model and name. */
+    public SettingRules of(ParameterSpec output) {
+        return new SettingRules(
+                settings.stream().filter(setting -> setting.isFor(output)).toList());
+    }
+
+    /** Returns what is set in any of the settings, if anything is. */
+    public Optional<Found> find(String name, Subject model, Optional<Layer> layer) {
         for (CompiledSetting setting : settings) {
-            if (setting.setting().name().equals(name) && setting.isFor(output)) {
+            if (setting.setting().name().equals(name)) {
                 Optional<String> value = setting.value(model.index(), model.isBase(), layer);
                 if (value.isPresent()) {
                     return Optional.of(new Found(value.get(), setting.askedBy()));

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.rules;
 
 import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.filter.ParameterFilter;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param settingsSound whether filter and settings have no problem, so that what follows from them
  *     is one
  */
-record RequestRules(
+public record RequestRules(
         ParameterFilter filter,
         List<CompiledRule<Optional<DescribedMethod>>> methods,
         SettingRules settings,
@@ -35,7 +35,7 @@ record RequestRules(
         boolean settingsSound) {
 
     /** Which parameters each rule is for, by the words in which messages name it. */
-    Map<String, Predicate<ParameterSpec>> all() {
+    public Map<String, Predicate<ParameterSpec>> all() {
         Stream<Map.Entry<String, Predicate<ParameterSpec>>> rules =
                 Stream.concat(filters.stream(), methods.stream())
                         .map(rule -> Map.entry(rule.askedBy(), rule.selector()::matches));

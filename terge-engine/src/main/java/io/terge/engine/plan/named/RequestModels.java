@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.named;
 
 import io.terge.api.ModelUse;
 
@@ -11,23 +11,23 @@ import java.util.List;
  * @param base the base's place among them
  * @param isBaseStated whether the request names a base
  */
-record RequestModels(List<NamedModel> all, int base, boolean isBaseStated) {
+public record RequestModels(List<NamedModel> all, int base, boolean isBaseStated) {
 
-    RequestModels {
+    public RequestModels {
         all = List.copyOf(all);
     }
 
     /** The base: whose parameters the output has where no layout says otherwise. */
-    NamedModel baseModel() {
+    public NamedModel baseModel() {
         return all.get(base);
     }
 
     /** The models that the request merges. */
-    List<NamedModel> merged() {
+    public List<NamedModel> merged() {
         return all.stream().filter(model -> model.index().isPresent()).toList();
     }
 
-    List<ModelUse> uses() {
+    public List<ModelUse> uses() {
         return all.stream()
                 .map(
                         model ->

@@ -1,7 +1,9 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.layout;
 
 import io.terge.api.Layout;
 import io.terge.api.ModelScope;
+import io.terge.engine.plan.named.NamedModel;
+import io.terge.engine.plan.named.RequestModels;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.tensor.DType;
@@ -16,17 +18,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Lays out the output: which parameters there are, and from which pieces each could be made. */
-final class LayoutPlanner {
+public final class LayoutPlanner {
 
     private final RequestModels models;
     private final Consumer<Problem> problems;
 
-    LayoutPlanner(RequestModels models, Consumer<Problem> problems) {
+    public LayoutPlanner(RequestModels models, Consumer<Problem> problems) {
         this.models = models;
         this.problems = problems;
     }
 
-    List<OutputParameter> plan(Layout layout) {
+    public List<OutputParameter> plan(Layout layout) {
         return switch (layout) {
             case Layout.OfBase base -> ofBase();
             case Layout.Given given -> given(given.parameters());

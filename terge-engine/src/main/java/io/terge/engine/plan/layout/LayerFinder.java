@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.layout;
 
 import io.terge.api.Action.Layer;
 
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * number and not the first of all. What stands before it is the stack; its layers are counted up to
  * the highest number.
  */
-final class LayerFinder {
+public final class LayerFinder {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}");
 
@@ -21,7 +21,7 @@ final class LayerFinder {
 
     private final Map<String, Integer> layers = new HashMap<>();
 
-    LayerFinder(Collection<String> names) {
+    public LayerFinder(Collection<String> names) {
         names.forEach(
                 name ->
                         place(name)
@@ -33,7 +33,7 @@ final class LayerFinder {
                                                         Math::max)));
     }
 
-    Optional<Layer> of(String name) {
+    public Optional<Layer> of(String name) {
         return place(name)
                 .map(
                         place ->

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.named;
 
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.setting.SettingRules.Subject;
@@ -25,7 +25,7 @@ import java.util.SequencedMap;
  * @param known the parameters as stored, by the names that the request knows, in the model's order
  * @param ties tied parameters by these names: the other's by their own
  */
-record NamedModel(
+public record NamedModel(
         int place,
         OptionalInt index,
         boolean isBase,
@@ -34,13 +34,13 @@ record NamedModel(
         SequencedMap<String, ParameterSpec> known,
         Map<String, String> ties) {
 
-    NamedModel {
+    public NamedModel {
         known = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(known));
         ties = Map.copyOf(ties);
     }
 
     /** Gives a model's parameters their names. */
-    static NamedModel of(
+    public static NamedModel of(
             int place,
             OptionalInt index,
             boolean isBase,
@@ -60,26 +60,26 @@ record NamedModel(
         return new NamedModel(place, index, isBase, reference, headers, known, ties);
     }
 
-    Optional<ParameterSpec> find(String name) {
+    public Optional<ParameterSpec> find(String name) {
         return Optional.ofNullable(known.get(name));
     }
 
-    Footprint footprint(ParameterSpec stored) {
+    public Footprint footprint(ParameterSpec stored) {
         return headers.footprint(stored);
     }
 
     /** The model as settings see it. */
-    Subject subject() {
+    public Subject subject() {
         return new Subject(index, isBase);
     }
 
     /** Whether two parameters are one tensor, whichever is tied to which. */
-    boolean ties(String one, String other) {
+    public boolean ties(String one, String other) {
         return ties.getOrDefault(one, one).equals(ties.getOrDefault(other, other));
     }
 
     /** The model as messages name it. */
-    String described() {
+    public String described() {
         String where = reference.describe();
         return index.isPresent()
                 ? "model %d (%s)".formatted(index.getAsInt(), where)

@@ -1,6 +1,7 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.layout;
 
 import io.terge.api.Operand;
+import io.terge.engine.plan.named.NamedModel;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.RowMap;
 
@@ -14,15 +15,15 @@ import java.util.TreeMap;
  * @param stored the parameter as it stores it
  * @param rows which of its rows
  */
-record Piece(NamedModel model, ParameterSpec stored, RowMap rows) {
+public record Piece(NamedModel model, ParameterSpec stored, RowMap rows) {
 
     /** This piece as an operand that is not weighted. */
-    Operand operand() {
+    public Operand operand() {
         return operand(1, Map.of());
     }
 
     /** This piece as an operand. */
-    Operand operand(double weight, Map<String, String> options) {
+    public Operand operand(double weight, Map<String, String> options) {
         return new Operand(
                 model.place(),
                 stored,

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.layout;
 
 import io.terge.api.Action.Layer;
 import io.terge.tensor.ParameterSpec;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param fallback what it is where it is not merged
  * @param isGiven whether a layout names its pieces
  */
-record OutputParameter(
+public record OutputParameter(
         ParameterSpec spec,
         Optional<Layer> layer,
         List<Piece> inputs,
@@ -24,7 +24,7 @@ record OutputParameter(
         Piece fallback,
         boolean isGiven) {
 
-    OutputParameter {
+    public OutputParameter {
         inputs = List.copyOf(inputs);
     }
 }

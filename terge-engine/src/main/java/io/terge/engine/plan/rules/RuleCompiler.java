@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.rules;
 
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
@@ -29,7 +29,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 
 /** Compiles the rules of a request, and tells all that is wrong with them. */
-final class RuleCompiler {
+public final class RuleCompiler {
 
     private final SelectorCompiler selectors;
     private final Registries plugins;
@@ -40,7 +40,7 @@ final class RuleCompiler {
         this.plugins = plugins;
     }
 
-    RequestRules compile(MergeRequest request, Consumer<Problem> problems) {
+    public RequestRules compile(MergeRequest request, Consumer<Problem> problems) {
         List<Problem> inFilter = new ArrayList<>();
         List<CompiledRule<String>> included = filter("include", request.included(), inFilter::add);
         List<CompiledRule<String>> excluded = filter("exclude", request.excluded(), inFilter::add);

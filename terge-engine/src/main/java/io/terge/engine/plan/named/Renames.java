@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.named;
 
 import io.terge.api.Rename;
 import io.terge.error.Problem;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** The renames of one request: which have changed nothing is known when all models are named. */
-final class Renames {
+public final class Renames {
 
     private record Compiled(Rename rename, Pattern pattern, String askedBy) {}
 
@@ -26,7 +26,7 @@ final class Renames {
     private final Set<Compiled> used = new HashSet<>();
     private final Consumer<Problem> problems;
 
-    Renames(List<Rename> requested, Consumer<Problem> problems) {
+    public Renames(List<Rename> requested, Consumer<Problem> problems) {
         this.problems = problems;
         for (int i = 0; i < requested.size(); i++) {
             compile(requested.get(i), "rename %d: %s".formatted(i + 1, requested.get(i).text()));
@@ -47,7 +47,7 @@ final class Renames {
     }
 
     /** Returns a model's parameters as stored, by the names that they get. */
-    SequencedMap<String, ParameterSpec> apply(
+    public SequencedMap<String, ParameterSpec> apply(
             List<ParameterSpec> parameters, OptionalInt index, boolean isBase, String model) {
         SequencedMap<String, ParameterSpec> known = new LinkedHashMap<>();
         for (ParameterSpec stored : parameters) {
@@ -68,7 +68,7 @@ final class Renames {
     }
 
     /** Tells of renames that have changed no name. */
-    void warnOfUnused(Consumer<Problem> warnings) {
+    public void warnOfUnused(Consumer<Problem> warnings) {
         renames.stream()
                 .filter(rename -> !used.contains(rename))
                 .forEach(

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.named;
 
 import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 /**
  * Reads the headers of a request's models, each model once, and gives the parameters their names.
  */
-final class HeaderReader {
+public final class HeaderReader {
 
     private final ModelOpener opener;
 
@@ -34,7 +34,7 @@ final class HeaderReader {
     }
 
     /** Returns the models, or nothing where there is a problem with any of them. */
-    Optional<RequestModels> read(
+    public Optional<RequestModels> read(
             MergeRequest request,
             MergeListener listener,
             Renames renames,

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.named;
 
 import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param place its place among the models of the request, or behind them
  * @param other the base, where it is not one of the models
  */
-record BasePlace(int place, Optional<ModelReference> other) {
+public record BasePlace(int place, Optional<ModelReference> other) {
 
-    static BasePlace of(MergeRequest request) {
+    public static BasePlace of(MergeRequest request) {
         List<ModelReference> models = request.models();
         return switch (request.base()) {
             case BaseChoice.Unset nothing -> new BasePlace(0, Optional.empty());
@@ -32,7 +32,7 @@ record BasePlace(int place, Optional<ModelReference> other) {
     }
 
     /** The base itself, where its index is one of the models'. */
-    Optional<ModelReference> reference(MergeRequest request) {
+    public Optional<ModelReference> reference(MergeRequest request) {
         return place >= 0 && place < request.models().size()
                 ? Optional.of(request.models().get(place))
                 : other;

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.plan.rules;
 
 import io.terge.engine.plugin.Plugin;
 import io.terge.spi.method.Access;
@@ -19,35 +19,35 @@ import java.util.Objects;
  * @param plugin the method
  * @param description what it says
  */
-record DescribedMethod(Plugin<MergeMethod> plugin, MethodDescription description) {
+public record DescribedMethod(Plugin<MergeMethod> plugin, MethodDescription description) {
 
-    String name() {
+    public String name() {
         return plugin.name();
     }
 
     /** What it reads with these options. */
-    Access access(MethodOptions options) {
+    public Access access(MethodOptions options) {
         return plugin.call("reporting what it reads").get(() -> plugin.instance().access(options));
     }
 
     /** What is wrong with values that are valid one by one. */
-    List<String> faults(MethodOptions options, List<MergeInput> inputs) {
+    public List<String> faults(MethodOptions options, List<MergeInput> inputs) {
         return List.copyOf(
                 plugin.call("checking its options")
                         .get(() -> plugin.instance().faults(options, inputs)));
     }
 
     /** How often it reads its inputs at most, a survey included. */
-    int passes(Access access) {
+    public int passes(Access access) {
         return access.passes() + (plugin.instance() instanceof SurveyingMethod<?> ? 1 : 0);
     }
 
-    boolean hasRelativeWeights() {
+    public boolean hasRelativeWeights() {
         return description.weighting() == Weighting.RELATIVE;
     }
 
     /** Its options that are per model, or those that are not. */
-    List<MethodOption> options(boolean perModel) {
+    public List<MethodOption> options(boolean perModel) {
         return description.options().stream()
                 .filter(option -> option.isPerModel() == perModel)
                 .toList();
