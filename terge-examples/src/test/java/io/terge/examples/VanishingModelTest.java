@@ -65,7 +65,7 @@ class VanishingModelTest {
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("[CANNOT_READ]")
                 .hasMessageContaining("'second' of " + a)
-                .hasMessageContaining("cut short");
+                .hasMessageContaining("truncated");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(a, b);
         }
