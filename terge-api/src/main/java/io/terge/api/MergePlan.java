@@ -65,6 +65,16 @@ public record MergePlan(
                 memoryBytes);
     }
 
+    /**
+     * Checks that its pieces fit together: operands are of its models and make what is written.
+     * Plans of a merger do; it is for plans from elsewhere, and all are checked before they run.
+     *
+     * @throws IllegalArgumentException if they do not; the message names the parameter
+     */
+    public void requireSound() {
+        PlanCheck.of(this).run();
+    }
+
     /** The base. */
     public ModelUse baseModel() {
         return models.get(base);

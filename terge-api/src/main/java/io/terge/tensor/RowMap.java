@@ -1,6 +1,7 @@
 package io.terge.tensor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -85,17 +86,17 @@ public sealed interface RowMap {
      */
     default Shape of(Shape stored) {
         long held = rowsOf(stored);
-        long needed =
+        long last =
                 switch (this) {
-                    case Identity all -> held;
-                    case Range range -> Math.addExact(range.first(), range.count());
-                    case Gather gather -> beyond(gather.rows().stream());
-                    case Mean mean -> beyond(mean.rows().stream().flatMap(List::stream));
+                    case Identity all -> held - 1;
+                    case Range(long first, long count) ->
+                            first <= Long.MAX_VALUE - count ? first + count - 1 : Long.MAX_VALUE;
+                    case Gather gather -> last(gather.rows().stream());
+                    case Mean mean -> last(mean.rows().stream().flatMap(List::stream));
                 };
-        if (needed > held) {
+        if (last >= held) {
             throw new IllegalArgumentException(
-                    "Row %d is out of range; shape %s has %d rows"
-                            .formatted(needed - 1, stored, held));
+                    "Row %d is out of range; shape %s has %d rows".formatted(last, stored, held));
         }
         return switch (this) {
             case Identity all -> stored;
@@ -120,13 +121,62 @@ public sealed interface RowMap {
         };
     }
 
+    /**
+     * Why an output parameter cannot be made from these rows of a stored one; empty where it can.
+     *
+     * @param stored the stored parameter
+     * @param output the output parameter
+     */
+    default Optional<String> misfit(ParameterSpec stored, ParameterSpec output) {
+        boolean areBytes = !stored.dtype().isFloating() || !output.dtype().isFloating();
+        if (areBytes && !stored.dtype().equals(output.dtype())) {
+            return Optional.of("%s can only be copied unchanged".formatted(stored.dtype()));
+        }
+        if (areBytes && !haveBytes(stored)) {
+            return Optional.of("these rows of %s cannot be copied".formatted(stored.dtype()));
+        }
+        Shape shape;
+        try {
+            shape = of(stored.shape());
+        } catch (IllegalArgumentException outOfRange) {
+            return Optional.of(String.valueOf(outOfRange.getMessage()));
+        }
+        if (!shape.equals(output.shape())) {
+            return Optional.of("expected shape %s, got %s".formatted(output.shape(), shape));
+        }
+        return areBytes && !output.dtype().hasKnownSize() && !haveSize(stored, output)
+                ? Optional.of(
+                        "%d bytes are not those of its rows, which are of %d bytes"
+                                .formatted(output.byteSize(), stored.byteSize()))
+                : Optional.empty();
+    }
+
+    // A mean needs numbers, and a row that does not end at a byte cannot be taken out.
+    private boolean haveBytes(ParameterSpec stored) {
+        long held = rowsOf(stored.shape());
+        return isIdentity()
+                || !(this instanceof Mean) && (held == 0 || stored.byteSize() % held == 0);
+    }
+
+    private static boolean haveSize(ParameterSpec stored, ParameterSpec output) {
+        long held = rowsOf(stored.shape());
+        long rows = rowsOf(output.shape());
+        if (held == rows) {
+            return stored.byteSize() == output.byteSize();
+        }
+        return rows == 0
+                ? output.byteSize() == 0
+                : output.byteSize() % rows == 0
+                        && output.byteSize() / rows == stored.byteSize() / held;
+    }
+
     /** Returns the number of rows of a shape: its first dimension, or 1 for a scalar. */
     static long rowsOf(Shape shape) {
         return shape.rank() == 0 ? 1 : shape.dimension(0);
     }
 
-    private static long beyond(Stream<Long> rows) {
-        return rows.mapToLong(Long::longValue).max().orElse(-1) + 1;
+    private static long last(Stream<Long> rows) {
+        return rows.mapToLong(Long::longValue).max().orElse(-1);
     }
 
     private static Shape withRows(Shape stored, long rows) {

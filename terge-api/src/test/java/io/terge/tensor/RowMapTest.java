@@ -60,6 +60,29 @@ class RowMapTest {
     }
 
     @Test
+    void theLastRowOfAllIsRefused() {
+        long most = Long.MAX_VALUE;
+        String expected = "Row %d is out of range; shape [4, 3, 2] has 4 rows".formatted(most);
+        assertOutOfRange(new RowMap.Gather(List.of(0L, most)), STORED, expected);
+        assertOutOfRange(new RowMap.Mean(List.of(List.of(most))), STORED, expected);
+        assertOutOfRange(new RowMap.Range(most, 1), STORED, expected);
+        assertOutOfRange(new RowMap.Range(most, most), STORED, expected);
+    }
+
+    @Test
+    void bytesOfAnUnknownTypeKeepTheirNumber() {
+        DType odd = DType.named("ODD");
+        ParameterSpec stored = new ParameterSpec("w", odd, STORED, 12);
+        assertThat(RowMap.all().misfit(stored, new ParameterSpec("v", odd, STORED, 12))).isEmpty();
+        assertThat(RowMap.all().misfit(stored, new ParameterSpec("v", odd, STORED, 24)))
+                .contains("24 bytes are not those of its rows, which are of 12 bytes");
+        RowMap two = new RowMap.Range(1, 2);
+        Shape half = Shape.of(2, 3, 2);
+        assertThat(two.misfit(stored, new ParameterSpec("v", odd, half, 6))).isEmpty();
+        assertThat(two.misfit(stored, new ParameterSpec("v", odd, half, 12))).isPresent();
+    }
+
+    @Test
     void aRowIsNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RowMap.Range(-1, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new RowMap.Range(1, -2));

@@ -40,17 +40,32 @@ record PlanReader(JsonInput json) {
         fields.read();
         format.get();
         version.get();
-        new PlanCheck(models.get(), parameters.get()).run(base.get(), output.optional());
-        return new MergePlan(
-                terge.get(),
-                models.get(),
-                base.get(),
-                output.optional(),
-                parameters.get(),
-                seed.get(),
-                plugins.get(),
-                warnings.get(),
-                memory.get());
+        if (base.get() >= models.get().size()) {
+            throw JsonFault.of(
+                    "base %d is out of range: there are %d models"
+                            .formatted(base.get(), models.get().size()));
+        }
+        MergePlan plan =
+                new MergePlan(
+                        terge.get(),
+                        models.get(),
+                        base.get(),
+                        output.optional(),
+                        parameters.get(),
+                        seed.get(),
+                        plugins.get(),
+                        warnings.get(),
+                        memory.get());
+        return sound(plan);
+    }
+
+    private static MergePlan sound(MergePlan plan) {
+        try {
+            plan.requireSound();
+            return plan;
+        } catch (IllegalArgumentException unsound) {
+            throw JsonFault.of(String.valueOf(unsound.getMessage()));
+        }
     }
 
     private String format() {

@@ -80,10 +80,11 @@ class InvalidPlansTest {
                     "base": 2              | "base": 3               | base 3 is out of range: there are 3 models
                     "index": 1             | "index": 0              | model 1 has another index
                     "model": 1             | "model": 3              | reads model 3, but there are 3 models
-                    [1, 0]                 | [1, 2]                  | reads rows that 'w' of model 1 does not have: Row 2 is out of range
-                    [1, 0]                 | [1, 0, 1]               | has shape [2, 3], but reads [3, 3] from model 1
-                    "first": 0             | "first": 9223372036854775807 | reads rows that 'w' of model 2 does not have
+                    [1, 0]                 | [1, 2]                  | cannot be made from 'w' of model 1: Row 2 is out of range
+                    [1, 0]                 | [1, 0, 1]               | cannot be made from 'w' of model 1: expected shape [2, 3], got [3, 3]
+                    "first": 0             | "first": 9223372036854775807 | cannot be made from 'w' of model 2: Row 9223372036854775807 is out of range
                     "bytes": 12            | "bytes": 13             | expected 12 bytes, got 13 at line
+                    "layer": 3             | "layer": 48             | is in layer 48 of
                     "decision": "tied"     | "decision": "merge"     | unexpected field "to" of decision "merge" at line
                     "decision": "tied"     | "decision": "lost"      | expected the decision "merge", "copy" or "tied", got "lost" at line
                     "to": "layers          | "to": "strata           | which is missing

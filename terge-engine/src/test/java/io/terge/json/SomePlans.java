@@ -110,7 +110,7 @@ final class SomePlans {
             Operand first = operand();
             String name = i + text();
             Shape shape = first.shape();
-            ParameterSpec written = spec(name, dtype(), shape);
+            ParameterSpec written = written(name, first);
             parameters.add(new ParameterPlan(written, random.nextInt(shards), action(first)));
             if (random.nextBoolean()) {
                 ParameterSpec tied = spec(i + "tied", written.dtype(), shape);
@@ -122,8 +122,16 @@ final class SomePlans {
         return parameters;
     }
 
+    // What is not of a floating type is copied as it is.
+    private ParameterSpec written(String name, Operand first) {
+        ParameterSpec stored = first.stored();
+        return stored.dtype().isFloating()
+                ? spec(name, floating(), first.shape())
+                : new ParameterSpec(name, stored.dtype(), stored.shape(), stored.byteSize());
+    }
+
     private Action action(Operand first) {
-        if (random.nextBoolean()) {
+        if (random.nextBoolean() || !first.stored().dtype().isFloating()) {
             Action.Reason[] reasons = Action.Reason.values();
             return new Action.Copy(first, reasons[random.nextInt(reasons.length)]);
         }
@@ -142,7 +150,7 @@ final class SomePlans {
     }
 
     private Operand like(Operand other) {
-        ParameterSpec stored = spec(text(), dtype(), other.shape());
+        ParameterSpec stored = spec(text(), floating(), other.shape());
         return operand(stored, RowMap.all());
     }
 
@@ -150,7 +158,9 @@ final class SomePlans {
         int rank = random.nextInt(4);
         long[] shape =
                 LongStream.generate(() -> 2L * (1 + random.nextInt(3))).limit(rank).toArray();
-        return operand(spec(text(), dtype(), Shape.of(shape)), rows(rank == 0 ? 1 : shape[0]));
+        ParameterSpec stored = spec(text(), dtype(), Shape.of(shape));
+        RowMap rows = rows(rank == 0 ? 1 : shape[0]);
+        return operand(stored, stored.dtype().isFloating() ? rows : RowMap.all());
     }
 
     private Operand operand(ParameterSpec stored, RowMap rows) {
@@ -188,6 +198,11 @@ final class SomePlans {
     private DType dtype() {
         int place = random.nextInt(DType.known().size() + 1);
         return place == DType.known().size() ? DType.named("Q4_K") : DType.known().get(place);
+    }
+
+    private DType floating() {
+        List<DType> floating = DType.known().stream().filter(DType::isFloating).toList();
+        return floating.get(random.nextInt(floating.size()));
     }
 
     private ModelReference reference() {

@@ -86,6 +86,7 @@ public final class MergeExecutor {
             OutputPlan output,
             MergeListener listener,
             AtomicReference<@Nullable MergeRecord> committed) {
+        new RunnablePlan(plan, output).check(settings);
         new PlannedPlugins(plugins).check(plan);
         ExecutionSettings fitting = settings.fitting(plan.parameters());
         MemoryUse memory = fitting.memory(plan.parameters());

@@ -8,6 +8,7 @@ import io.terge.api.MergeRequest;
 import io.terge.api.ModelUse;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
 import io.terge.engine.plan.OutputPlanner.Target;
 import io.terge.engine.plan.named.HeaderReader;

@@ -5,6 +5,7 @@ import io.terge.api.OutputChoice;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.model.Blueprints;
+import io.terge.engine.model.InputsWithin;
 import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plan.named.BasePlace;
 import io.terge.engine.plan.named.NamedModel;
@@ -16,8 +17,6 @@ import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,12 @@ final class OutputPlanner {
                 reference -> {
                     try {
                         String adapter = targets.check(reference, choice.adapter(), overwrite);
-                        inputsWithin(reference, request, problems);
+                        InputsWithin.of(reference)
+                                .problems(
+                                        Stream.concat(
+                                                request.models().stream(),
+                                                BasePlace.of(request).other().stream()))
+                                .forEach(problems);
                         return Optional.of(new Target(reference, adapter, overwrite));
                     } catch (TergeException failure) {
                         failure.problems().forEach(problems);
@@ -124,43 +128,5 @@ final class OutputPlanner {
                 choice.shardSize(),
                 shards,
                 target.overwrite());
-    }
-
-    // A directory that is replaced takes all that is in it along.
-    private static void inputsWithin(
-            ModelReference target, MergeRequest request, Consumer<Problem> problems) {
-        Optional<Path> directory = target.path().flatMap(OutputPlanner::real);
-        if (directory.isEmpty()) {
-            return;
-        }
-        Stream.concat(request.models().stream(), BasePlace.of(request).other().stream())
-                .distinct()
-                .filter(input -> isBelow(input, directory.get()))
-                .forEach(
-                        input ->
-                                problems.accept(
-                                        Problem.of(
-                                                        TergeCode.OUTPUT_CONTAINS_INPUT,
-                                                        "Replacing %s would destroy the input %s"
-                                                                .formatted(
-                                                                        target.describe(),
-                                                                        input.describe()))
-                                                .fix("choose another output")));
-    }
-
-    private static boolean isBelow(ModelReference input, Path directory) {
-        return input.path()
-                .flatMap(OutputPlanner::real)
-                .filter(path -> !path.equals(directory) && path.startsWith(directory))
-                .isPresent();
-    }
-
-    // Nothing is there, or it cannot be looked at: then it is not replaced either.
-    private static Optional<Path> real(Path path) {
-        try {
-            return Optional.of(path.toRealPath());
-        } catch (IOException absent) {
-            return Optional.empty();
-        }
     }
 }

@@ -122,6 +122,25 @@ class RenamesInPlansTest {
     }
 
     @Test
+    void refusesAnEmptyNameAfterOthersThatAreNot() {
+        TinyModel model = TinyModel.seeded(4).with("b.1", DType.F32, 2).with("w", DType.F32, 2);
+        rejected(
+                request(model, model).rename(ModelScope.all(), "^w$|\\.", ""),
+                TergeCode.INVALID_RENAME,
+                "'w' would have no name");
+    }
+
+    @Test
+    void refusesARenameThatRunsOutOfStackAfterNamesThatItChanged() {
+        String deep = "ab".repeat(100_000);
+        TinyModel model = TinyModel.seeded(4).with("ab", DType.F32, 2).with(deep, DType.F32, 2);
+        rejected(
+                request(model, model).rename(ModelScope.all(), "^(a|b)*$", "w"),
+                TergeCode.INVALID_RENAME,
+                "'^(a|b)*$' repeats a group too often in a name of 200000 characters");
+    }
+
+    @Test
     void refusesAModelThatIsMissing() {
         rejected(
                 request(plain, plain).rename(ModelScope.model(2), "a", "b"),

@@ -8,6 +8,7 @@ import io.terge.engine.model.ModelHeaders;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.List;
@@ -23,18 +24,15 @@ import java.util.stream.Stream;
  * @param models the models
  * @param operands what is read of each, by its place among them
  */
-record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> operands) {
+record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands) {
 
     private static final int MOST_NAMES = 3;
 
     static PlannedModels of(MergePlan plan) {
-        Map<Integer, List<ParameterSpec>> operands =
+        Map<Integer, List<Operand>> operands =
                 plan.parameters().stream()
                         .flatMap(parameter -> operands(parameter.action()))
-                        .collect(
-                                Collectors.groupingBy(
-                                        Operand::model,
-                                        Collectors.mapping(Operand::stored, Collectors.toList())));
+                        .collect(Collectors.groupingBy(Operand::model));
         return new PlannedModels(plan.models(), operands);
     }
 
@@ -45,17 +43,26 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> op
      */
     void check(int index, ModelHeaders headers) {
         ModelUse use = models.get(index);
-        List<ParameterSpec> read = operands.getOrDefault(index, List.of());
+        List<Operand> read = operands.getOrDefault(index, List.of());
         Map<String, ParameterSpec> now =
                 headers.parameters().stream()
                         .collect(Collectors.toMap(ParameterSpec::name, Function.identity()));
-        for (ParameterSpec planned : read) {
+        for (Operand operand : read) {
+            ParameterSpec planned = operand.stored();
             ParameterSpec spec = now.get(planned.name());
             if (spec == null) {
                 throw changed(use, planned.name(), "it is missing");
             }
             if (!spec.equals(planned)) {
                 throw changed(use, planned.name(), "expected %s, got %s".formatted(planned, spec));
+            }
+            Footprint footprint = headers.footprint(spec);
+            if (!footprint.equals(operand.footprint())) {
+                throw changed(
+                        use,
+                        planned.name(),
+                        "reading it took %s, it takes %s"
+                                .formatted(operand.footprint(), footprint));
             }
         }
         if (!headers.digest().equals(use.digest())) {
@@ -78,8 +85,9 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<ParameterSpec>> op
     }
 
     private static TergeException changedElsewhere(
-            ModelUse use, List<ParameterSpec> read, List<ParameterSpec> all) {
-        Set<String> names = read.stream().map(ParameterSpec::name).collect(Collectors.toSet());
+            ModelUse use, List<Operand> read, List<ParameterSpec> all) {
+        Set<String> names =
+                read.stream().map(each -> each.stored().name()).collect(Collectors.toSet());
         List<String> others =
                 all.stream()
                         .map(ParameterSpec::name)

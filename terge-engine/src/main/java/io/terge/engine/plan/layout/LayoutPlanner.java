@@ -6,7 +6,6 @@ import io.terge.engine.plan.named.NamedModel;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
-import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.RowMap;
 
@@ -153,29 +152,11 @@ public final class LayoutPlanner {
                 : Optional.of(new Piece(model, stored.get(), asked.rows()));
     }
 
+    // Whether the rows of a type of unknown size are apart in its bytes, nobody knows.
     private static Optional<String> fault(ParameterSpec output, ParameterSpec stored, RowMap rows) {
-        boolean areBytes = !stored.dtype().isFloating() || !output.dtype().isFloating();
-        if (areBytes && !stored.dtype().equals(output.dtype())) {
-            return Optional.of("%s can only be copied unchanged".formatted(stored.dtype()));
-        }
-        if (areBytes && !haveBytes(stored.dtype(), rows)) {
-            return Optional.of("these rows of %s cannot be copied".formatted(stored.dtype()));
-        }
-        try {
-            return rows.of(stored.shape()).equals(output.shape())
-                    ? Optional.empty()
-                    : Optional.of(
-                            "expected shape %s, got %s"
-                                    .formatted(output.shape(), rows.of(stored.shape())));
-        } catch (IllegalArgumentException outOfRange) {
-            return Optional.of(String.valueOf(outOfRange.getMessage()));
-        }
-    }
-
-    // A mean needs numbers, and a row that does not end at a byte cannot be taken out.
-    private static boolean haveBytes(DType dtype, RowMap rows) {
-        boolean wholeBytes = dtype.hasKnownSize() && dtype.bits() % Byte.SIZE == 0;
-        return rows.isIdentity() || wholeBytes && !(rows instanceof RowMap.Mean);
+        return rows.isIdentity() || stored.dtype().hasKnownSize()
+                ? rows.misfit(stored, output)
+                : Optional.of("these rows of %s cannot be copied".formatted(stored.dtype()));
     }
 
     private void reject(Layout.Entry entry, String wrong) {

@@ -24,6 +24,7 @@ public final class Renames {
 
     private final List<Compiled> renames = new ArrayList<>();
     private final Set<Compiled> used = new HashSet<>();
+    private final Set<Compiled> faulty = new HashSet<>();
     private final Consumer<Problem> problems;
 
     public Renames(List<Rename> requested, Consumer<Problem> problems) {
@@ -95,32 +96,32 @@ public final class Renames {
             if (!matcher.find()) {
                 return name;
             }
+            used.add(compiled);
             String replaced = matcher.replaceAll(compiled.rename().replacement());
-            if (used.add(compiled) && replaced.isEmpty()) {
-                problems.accept(
-                        malformed(compiled.askedBy(), "'" + name + "' would have an empty name"));
+            if (replaced.isEmpty()) {
+                reject(compiled, "'" + name + "' would have an empty name");
             }
             return replaced;
         } catch (IllegalArgumentException | IndexOutOfBoundsException badGroup) {
-            if (used.add(compiled)) {
-                problems.accept(
-                        malformed(
-                                compiled.askedBy(),
-                                "The replacement '%s' is malformed: %s"
-                                        .formatted(
-                                                compiled.rename().replacement(),
-                                                badGroup.getMessage())));
-            }
+            reject(
+                    compiled,
+                    "The replacement '%s' is malformed: %s"
+                            .formatted(compiled.rename().replacement(), badGroup.getMessage()));
             return name;
         } catch (StackOverflowError tooDeep) {
-            if (used.add(compiled)) {
-                problems.accept(
-                        malformed(
-                                compiled.askedBy(),
-                                "'%s' needs too much recursion for a name of %d characters"
-                                        .formatted(compiled.rename().regex(), name.length())));
-            }
+            reject(
+                    compiled,
+                    "'%s' needs too much recursion for a name of %d characters"
+                            .formatted(compiled.rename().regex(), name.length()));
             return name;
+        }
+    }
+
+    // Once is enough: a slip makes hundreds.
+    private void reject(Compiled compiled, String message) {
+        used.add(compiled);
+        if (faulty.add(compiled)) {
+            problems.accept(malformed(compiled.askedBy(), message));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

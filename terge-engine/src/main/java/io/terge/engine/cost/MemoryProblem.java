@@ -1,8 +1,6 @@
-package io.terge.engine.plan;
+package io.terge.engine.cost;
 
 import io.terge.api.ParameterPlan;
-import io.terge.engine.cost.ExecutionSettings;
-import io.terge.engine.cost.MemoryUse;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 
@@ -15,10 +13,10 @@ import java.util.Optional;
  *
  * @param settings tell what parameters need
  */
-record MemoryProblem(ExecutionSettings settings) {
+public record MemoryProblem(ExecutionSettings settings) {
 
     /** The problem of a need that is not met, if it is not. */
-    Optional<Problem> of(MemoryUse need, List<ParameterPlan> parameters) {
+    public Optional<Problem> of(MemoryUse need, List<ParameterPlan> parameters) {
         if (need.isPossible() && need.least() <= need.limit()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.terge.engine.plan;
+package io.terge.engine.cost;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,0 +1,133 @@
+package io.terge.api;
+
+import io.terge.tensor.ParameterSpec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Checks that the pieces of a plan fit together: somebody may have written it by hand.
+ *
+ * @param plan the plan
+ * @param byName its parameters by name
+ */
+record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
+
+    static PlanCheck of(MergePlan plan) {
+        Map<String, ParameterPlan> byName = new HashMap<>();
+        for (ParameterPlan parameter : plan.parameters()) {
+            require(
+                    byName.put(parameter.output().name(), parameter) == null,
+                    parameter,
+                    "occurs twice");
+        }
+        return new PlanCheck(plan, byName);
+    }
+
+    /** Throws the fault of what does not fit. */
+    void run() {
+        for (int place = 0; place < models().size(); place++) {
+            OptionalInt index = models().get(place).index();
+            boolean last = place == models().size() - 1;
+            boolean apart = index.isEmpty() && last && plan.base() == place;
+            if (!apart && index.orElse(-1) != place) {
+                throw new IllegalArgumentException("model %d has another index".formatted(place));
+            }
+        }
+        int shards = plan.output().map(OutputPlan::shards).orElse(Integer.MAX_VALUE);
+        for (ParameterPlan parameter : plan.parameters()) {
+            require(
+                    parameter.shard() < shards,
+                    parameter,
+                    "is in shard %d of %d".formatted(parameter.shard(), shards));
+            check(parameter);
+        }
+    }
+
+    private List<ModelUse> models() {
+        return plan.models();
+    }
+
+    private void check(ParameterPlan parameter) {
+        switch (parameter.action()) {
+            case Action.Merge merge -> checkMerge(parameter, merge);
+            case Action.Copy copy -> check(parameter, copy.from());
+            case Action.Tied(String to) -> checkTie(parameter, to);
+        }
+    }
+
+    private void checkMerge(ParameterPlan parameter, Action.Merge merge) {
+        require(!merge.inputs().isEmpty(), parameter, "is merged but has no inputs");
+        require(merge.passes() > 0, parameter, "is merged in %d passes".formatted(merge.passes()));
+        merge.layer()
+                .ifPresent(
+                        layer ->
+                                require(
+                                        layer.index() >= 0 && layer.index() < layer.count(),
+                                        parameter,
+                                        "is in layer %d of %d"
+                                                .formatted(layer.index(), layer.count())));
+        checkFloating(parameter, parameter.output());
+        Stream.concat(merge.inputs().stream(), merge.base().stream())
+                .forEach(
+                        operand -> {
+                            check(parameter, operand);
+                            checkFloating(parameter, operand.stored());
+                        });
+    }
+
+    private static void checkFloating(ParameterPlan parameter, ParameterSpec spec) {
+        require(
+                spec.dtype().isFloating(),
+                parameter,
+                "is merged, but %s is not a floating type".formatted(spec.dtype()));
+    }
+
+    private void checkTie(ParameterPlan parameter, String to) {
+        String tie = "is tied to '%s', which is ".formatted(to);
+        ParameterPlan other =
+                Optional.ofNullable(byName.get(to))
+                        .orElseThrow(() -> fault(parameter, tie + "missing"));
+        require(!(other.action() instanceof Action.Tied), parameter, tie + "tied itself");
+        require(
+                other.output().shape().equals(parameter.output().shape())
+                        && other.output().dtype().equals(parameter.output().dtype()),
+                parameter,
+                tie + "of another type or shape");
+    }
+
+    private void check(ParameterPlan parameter, Operand operand) {
+        require(
+                operand.model() >= 0 && operand.model() < models().size(),
+                parameter,
+                "reads model %d, but there are %d models"
+                        .formatted(operand.model(), models().size()));
+        operand.rows()
+                .misfit(operand.stored(), parameter.output())
+                .ifPresent(
+                        what -> {
+                            throw fault(
+                                    parameter,
+                                    "cannot be made from '%s' of model %d: %s"
+                                            .formatted(
+                                                    operand.stored().name(),
+                                                    operand.model(),
+                                                    what));
+                        });
+    }
+
+    private static void require(boolean fits, ParameterPlan parameter, String otherwise) {
+        if (!fits) {
+            throw fault(parameter, otherwise);
+        }
+    }
+
+    private static IllegalArgumentException fault(ParameterPlan parameter, String what) {
+        return new IllegalArgumentException(
+                "parameter '%s' %s".formatted(parameter.output().name(), what));
+    }
+}

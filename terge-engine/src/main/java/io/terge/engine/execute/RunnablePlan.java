@@ -1,0 +1,57 @@
+package io.terge.engine.execute;
+
+import io.terge.api.MergePlan;
+import io.terge.api.ModelUse;
+import io.terge.api.OutputPlan;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.MemoryProblem;
+import io.terge.engine.model.InputsWithin;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks a plan before it is run: it need not have been made by this merger, or just now.
+ *
+ * @param plan the plan
+ * @param output where its result goes
+ */
+record RunnablePlan(MergePlan plan, OutputPlan output) {
+
+    /**
+     * Checks that it can be run with some settings.
+     *
+     * @throws TergeException with all of its problems, if it cannot
+     */
+    void check(ExecutionSettings settings) {
+        requireSound();
+        List<Problem> problems = new ArrayList<>();
+        problems.addAll(
+                InputsWithin.of(output.target())
+                        .problems(plan.models().stream().map(ModelUse::reference)));
+        new MemoryProblem(settings)
+                .of(
+                        settings.fitting(plan.parameters()).memory(plan.parameters()),
+                        plan.parameters())
+                .ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new TergeException(problems.getFirst());
+        }
+    }
+
+    private void requireSound() {
+        try {
+            plan.requireSound();
+        } catch (IllegalArgumentException unsound) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.INVALID_PLAN,
+                                    "The plan cannot be run: " + unsound.getMessage())
+                            .fix("plan again"),
+                    unsound);
+        }
+    }
+}
