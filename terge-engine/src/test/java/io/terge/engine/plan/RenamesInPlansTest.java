@@ -127,7 +127,7 @@ class RenamesInPlansTest {
         rejected(
                 request(model, model).rename(ModelScope.all(), "^w$|\\.", ""),
                 TergeCode.INVALID_RENAME,
-                "'w' would have no name");
+                "'w' would have an empty name");
     }
 
     @Test
@@ -137,7 +137,7 @@ class RenamesInPlansTest {
         rejected(
                 request(model, model).rename(ModelScope.all(), "^(a|b)*$", "w"),
                 TergeCode.INVALID_RENAME,
-                "'^(a|b)*$' repeats a group too often in a name of 200000 characters");
+                "'^(a|b)*$' needs too much recursion for a name of 200000 characters");
     }
 
     @Test
