@@ -119,7 +119,12 @@ final class ArrowRules {
                         "io.terge.engine.execute.Offender",
                         "jdk.incubator.vector.DoubleVector vector;"),
                 CheckedRule.of(
-                        only("io.terge.engine.cost..", "io.terge.engine.cost..", API, TENSOR),
+                        only(
+                                "io.terge.engine.cost..",
+                                "io.terge.engine.cost..",
+                                API,
+                                ERROR,
+                                TENSOR),
                         "io.terge.engine.cost.Offender",
                         "io.terge.engine.plan.MergePlanner planner;"),
                 CheckedRule.of(
