@@ -4,7 +4,6 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
 
     /** Looks at a target as it is now. */
     public static InputsWithin of(ModelReference target) {
-        return new InputsWithin(target, target.path().flatMap(InputsWithin::real));
+        return new InputsWithin(target, RealPath.of(target));
     }
 
     /** The problems of inputs that would be lost. */
@@ -38,19 +37,9 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
 
     private boolean isWithin(ModelReference input) {
         return directory.isPresent()
-                && input.path()
-                        .flatMap(InputsWithin::real)
+                && RealPath.of(input)
                         .filter(path -> !path.equals(directory.get()))
                         .filter(path -> path.startsWith(directory.get()))
                         .isPresent();
-    }
-
-    // Nothing is there, or it cannot be looked at: then it is not replaced either.
-    private static Optional<Path> real(Path path) {
-        try {
-            return Optional.of(path.toRealPath());
-        } catch (IOException absent) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,9 +2,9 @@ package io.terge.engine.plan.named;
 
 import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
+import io.terge.engine.model.RealPath;
 import io.terge.model.ModelReference;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,16 +50,7 @@ public record BasePlace(int place, Optional<ModelReference> other) {
         if (one.equals(other)) {
             return true;
         }
-        Optional<Path> real = one.path().flatMap(BasePlace::real);
-        return real.isPresent() && real.equals(other.path().flatMap(BasePlace::real));
-    }
-
-    // Nothing is there, or it cannot be looked at: opening it says so.
-    private static Optional<Path> real(Path path) {
-        try {
-            return Optional.of(path.toRealPath());
-        } catch (IOException absent) {
-            return Optional.empty();
-        }
+        Optional<Path> real = RealPath.of(one);
+        return real.isPresent() && real.equals(RealPath.of(other));
     }
 }
