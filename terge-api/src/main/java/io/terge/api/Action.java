@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How an output parameter is made.
@@ -16,6 +17,9 @@ import java.util.TreeMap;
  * @since 0.1
  */
 public sealed interface Action {
+
+    /** All operands that are read: the inputs in their order, then the base, if it is read. */
+    List<Operand> operands();
 
     /** The number of bytes of weights that are read, over all passes. */
     long bytesRead();
@@ -51,9 +55,13 @@ public sealed interface Action {
         }
 
         @Override
+        public List<Operand> operands() {
+            return Stream.concat(inputs.stream(), base.stream()).toList();
+        }
+
+        @Override
         public long bytesRead() {
-            long inputBytes = inputs.stream().mapToLong(Operand::bytesRead).sum();
-            return passes * (inputBytes + base.map(Operand::bytesRead).orElse(0L));
+            return passes * operands().stream().mapToLong(Operand::bytesRead).sum();
         }
     }
 
@@ -71,6 +79,11 @@ public sealed interface Action {
         }
 
         @Override
+        public List<Operand> operands() {
+            return List.of(from);
+        }
+
+        @Override
         public long bytesRead() {
             return from.bytesRead();
         }
@@ -85,6 +98,11 @@ public sealed interface Action {
 
         public Tied {
             requireNonNull(to, "to");
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of();
         }
 
         @Override

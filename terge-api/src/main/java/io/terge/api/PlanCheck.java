@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Checks that the pieces of a plan fit together: somebody may have written it by hand.
@@ -72,7 +71,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
                                         "is in layer %d of %d"
                                                 .formatted(layer.index(), layer.count())));
         checkFloating(parameter, parameter.output());
-        Stream.concat(merge.inputs().stream(), merge.base().stream())
+        merge.operands()
                 .forEach(
                         operand -> {
                             check(parameter, operand);

@@ -35,21 +35,12 @@ record DecisionText(int base) {
     static String type(ParameterPlan parameter) {
         String output = parameter.output().dtype().name();
         String read =
-                operands(parameter.action())
+                parameter.action().operands().stream()
                         .map(operand -> operand.stored().dtype())
                         .map(DType::name)
                         .distinct()
                         .collect(Collectors.joining(", "));
         return read.isEmpty() || read.equals(output) ? output : read + " -> " + output;
-    }
-
-    private static Stream<Operand> operands(Action action) {
-        return switch (action) {
-            case Action.Merge merge ->
-                    Stream.concat(merge.inputs().stream(), merge.base().stream());
-            case Action.Copy copy -> Stream.of(copy.from());
-            case Action.Tied tied -> Stream.empty();
-        };
     }
 
     private String merge(Action.Merge merge, String name) {
@@ -72,7 +63,7 @@ record DecisionText(int base) {
                             case ROW -> ", whole rows in memory";
                             case TENSOR -> ", whole tensors in memory";
                         });
-        operands(merge)
+        merge.operands().stream()
                 .filter(operand -> !detail(operand, name).isEmpty())
                 .forEach(
                         operand ->

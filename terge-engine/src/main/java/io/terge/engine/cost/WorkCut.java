@@ -8,7 +8,6 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How the work on one parameter is cut up, and what memory it takes.
@@ -49,7 +48,7 @@ public record WorkCut(
                     ofBytes(output, settings);
             case Action.Copy copy -> of(output, List.of(copy.from()), Extent.BLOCK, 1, settings);
             case Action.Merge merge ->
-                    of(output, operands(merge), merge.extent(), merge.passes(), settings);
+                    of(output, merge.operands(), merge.extent(), merge.passes(), settings);
         };
     }
 
@@ -62,10 +61,6 @@ public record WorkCut(
     public static long row(Shape shape) {
         long last = shape.rank() == 0 ? 1 : shape.dimension(shape.rank() - 1);
         return Math.max(1, last);
-    }
-
-    private static List<Operand> operands(Action.Merge merge) {
-        return Stream.concat(merge.inputs().stream(), merge.base().stream()).toList();
     }
 
     private static WorkCut ofBytes(ParameterSpec copied, ExecutionSettings settings) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Refuses to merge one by one what means something only together. */
 final class GroupCheck {
@@ -42,7 +41,7 @@ final class GroupCheck {
     /** Looks at one decision. */
     void check(Action action) {
         if (action instanceof Action.Merge merge) {
-            Stream.concat(merge.inputs().stream(), merge.base().stream()).forEach(this::check);
+            merge.operands().forEach(this::check);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * Finds output parameters that are another one under a second name: the base ties them, every model
@@ -29,23 +28,14 @@ record TieFinder(RequestModels models) {
 
     private boolean isSame(String name, String to, Action own, Optional<Action> other) {
         return other.isPresent()
-                && operands(own)
+                && own.operands().stream()
                         .allMatch(operand -> models.all().get(operand.model()).ties(name, to))
                 && anonymous(own).equals(anonymous(other.get()));
     }
 
-    private static Stream<Operand> operands(Action action) {
-        return switch (action) {
-            case Action.Merge merge ->
-                    Stream.concat(merge.inputs().stream(), merge.base().stream());
-            case Action.Copy copy -> Stream.of(copy.from());
-            case Action.Tied tied -> Stream.empty();
-        };
-    }
-
     // All that makes a difference but the names.
     private static List<Object> anonymous(Action action) {
-        List<Object> operands = operands(action).map(TieFinder::anonymous).toList();
+        List<Object> operands = action.operands().stream().map(TieFinder::anonymous).toList();
         return switch (action) {
             case Action.Merge merge ->
                     List.of(merge.method(), merge.options(), operands, merge.base().isPresent());

@@ -1,6 +1,5 @@
 package io.terge.engine.execute.open;
 
-import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.Operand;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Checks that models are as they were when a plan was made.
@@ -31,7 +29,7 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
     static PlannedModels of(MergePlan plan) {
         Map<Integer, List<Operand>> operands =
                 plan.parameters().stream()
-                        .flatMap(parameter -> operands(parameter.action()))
+                        .flatMap(parameter -> parameter.action().operands().stream())
                         .collect(Collectors.groupingBy(Operand::model));
         return new PlannedModels(plan.models(), operands);
     }
@@ -68,15 +66,6 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
         if (!headers.digest().equals(use.digest())) {
             throw changedElsewhere(use, read, headers.parameters());
         }
-    }
-
-    private static Stream<Operand> operands(Action action) {
-        return switch (action) {
-            case Action.Merge merge ->
-                    Stream.concat(merge.inputs().stream(), merge.base().stream());
-            case Action.Copy(Operand from, Action.Reason reason) -> Stream.of(from);
-            case Action.Tied tied -> Stream.of();
-        };
     }
 
     private static TergeException changed(ModelUse use, String name, String how) {
