@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.cli.text.Printable;
+import io.terge.error.FailureReason;
 import io.terge.error.Suggestions;
 import io.terge.error.TergeException;
 
@@ -87,7 +88,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                 return status;
             }
             case IOException io -> {
-                err.println("error: " + Printable.lines(io.toString()));
+                err.println("error: " + Printable.lines(FailureReason.withFile(io)));
                 return ExitStatus.IO;
             }
             default -> {

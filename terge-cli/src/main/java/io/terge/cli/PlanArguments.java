@@ -4,6 +4,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
+import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -126,7 +127,7 @@ final class PlanArguments {
                     Problem.of(
                             TergeCode.CANNOT_READ,
                             "Cannot read the plan in %s: %s"
-                                    .formatted(file, OsFailure.reason(failure))),
+                                    .formatted(file, FailureReason.of(failure))),
                     failure);
         }
     }

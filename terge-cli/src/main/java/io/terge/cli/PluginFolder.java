@@ -1,5 +1,6 @@
 package io.terge.cli;
 
+import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -104,7 +105,7 @@ final class PluginFolder implements AutoCloseable {
                 Problem.of(
                         TergeCode.CANNOT_READ,
                         "Cannot read the plugins in %s: %s"
-                                .formatted(path, OsFailure.reason(failure))),
+                                .formatted(path, FailureReason.of(failure))),
                 failure);
     }
 }

@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.api.MergePlan;
+import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -107,7 +108,7 @@ final class ResultFile {
                 Problem.of(
                                 TergeCode.CANNOT_WRITE,
                                 "Cannot write the %s to %s: %s"
-                                        .formatted(kind.noun(), file, OsFailure.reason(failure)))
+                                        .formatted(kind.noun(), file, FailureReason.of(failure)))
                         .note(state),
                 failure);
     }

@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.error.ErrorCode;
+import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -45,13 +46,13 @@ final class ResultWriter extends PrintWriter {
                 says(failure, "no space left") ? TergeCode.DISK_FULL : TergeCode.CANNOT_WRITE;
         return new TergeException(
                 Problem.of(
-                        code, "Cannot write to the standard output: " + OsFailure.reason(failure)),
+                        code, "Cannot write to the standard output: " + FailureReason.of(failure)),
                 failure);
     }
 
     // The JDK has no types for these, only the message of the operating system.
     private static boolean says(IOException failure, String words) {
-        return OsFailure.reason(failure).toLowerCase(Locale.ROOT).contains(words);
+        return FailureReason.of(failure).toLowerCase(Locale.ROOT).contains(words);
     }
 
     /** Keeps the first failure, and rethrows every one. */

@@ -84,6 +84,15 @@ class PlannedPluginsTest {
                 .contains("2) ", "The adapter 'scripted' has changed");
     }
 
+    @Test
+    void pluginsThatAreUsedButNotListedAreNamed() {
+        MergePlan plan = scene.merger().plan(scene.request().build());
+        assertThat(rejection(plan, List.of(), TergeCode.INVALID_PLAN))
+                .contains("Cannot run the plan: 2 problems, nothing was written.")
+                .contains("The plan uses the method 'scripted', but does not list it")
+                .contains("The plan uses the adapter 'scripted', but does not list it");
+    }
+
     /** What is said of a plan whose method was another one. */
     private String changed(UnaryOperator<PluginUse> change) {
         return changed(use -> use.kind() == Kind.METHOD, change);
@@ -96,6 +105,10 @@ class PlannedPluginsTest {
                         .map(use -> which.test(use) ? change.apply(use) : use)
                         .toList();
         assertThat(plugins).isNotEqualTo(plan.plugins());
+        return rejection(plan, plugins, TergeCode.PLUGIN_CHANGED);
+    }
+
+    private String rejection(MergePlan plan, List<PluginUse> plugins, TergeCode code) {
         MergePlan other =
                 new MergePlan(
                         plan.terge(),
@@ -111,7 +124,7 @@ class PlannedPluginsTest {
         assertThat(thrown)
                 .isInstanceOfSatisfying(
                         TergeException.class,
-                        failure -> assertThat(failure.code()).isEqualTo(TergeCode.PLUGIN_CHANGED));
+                        failure -> assertThat(failure.code()).isEqualTo(code));
         scene.checkNothingIsLeft();
         return Objects.requireNonNull(thrown.getMessage());
     }

@@ -83,7 +83,7 @@ class TargetFailuresTest {
                     }
                 };
         assertThat(Scene.of().to(mute).problem())
-                .hasMessageContaining("Cannot write output target: java.io.IOException");
+                .hasMessageContaining("Cannot write output target: IOException");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.terge.engine.execute.open;
 
+import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
+import io.terge.api.ModelUse;
+import io.terge.api.OutputPlan;
+import io.terge.api.ParameterPlan;
+import io.terge.api.PluginDescription.Kind;
 import io.terge.api.PluginUse;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.Problem;
@@ -10,6 +15,9 @@ import io.terge.error.TergeCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks that the plugins of a plan are installed as they were when it was made. */
 public record PlannedPlugins(Registries installed) {
@@ -17,15 +25,55 @@ public record PlannedPlugins(Registries installed) {
     /**
      * Checks all plugins of a plan.
      *
-     * @throws MergeRejectedException with code {@code PLUGIN_CHANGED}, a problem for each that is
-     *     missing or another one
+     * @throws MergeRejectedException with code {@code INVALID_PLAN} for each that the plan uses but
+     *     does not list, and {@code PLUGIN_CHANGED} for each that is missing or another one
      */
     public void check(MergePlan plan) {
         List<Problem> problems =
-                plan.plugins().stream().map(this::changed).flatMap(Optional::stream).toList();
+                Stream.concat(
+                                plan.plugins().stream()
+                                        .map(this::changed)
+                                        .flatMap(Optional::stream),
+                                notListed(plan))
+                        .toList();
         if (!problems.isEmpty()) {
             throw new MergeRejectedException("Cannot run the plan", problems);
         }
+    }
+
+    /** What is not listed was not compared: an edited plan could run anything under its name. */
+    private static Stream<Problem> notListed(MergePlan plan) {
+        Stream<String> methods =
+                plan.merged()
+                        .map(ParameterPlan::action)
+                        .map(action -> ((Action.Merge) action).method());
+        Stream<String> adapters =
+                Stream.concat(
+                        plan.models().stream().map(ModelUse::adapter),
+                        plan.output().stream().map(OutputPlan::adapter));
+        return Stream.concat(
+                notListed(plan, Kind.METHOD, methods), notListed(plan, Kind.ADAPTER, adapters));
+    }
+
+    private static Stream<Problem> notListed(MergePlan plan, Kind kind, Stream<String> used) {
+        Set<String> listed =
+                plan.plugins().stream()
+                        .filter(plugin -> plugin.kind() == kind)
+                        .map(PluginUse::name)
+                        .collect(Collectors.toSet());
+        return used.distinct()
+                .filter(name -> !listed.contains(name))
+                .map(
+                        name ->
+                                Problem.of(
+                                                TergeCode.INVALID_PLAN,
+                                                "The plan uses the %s '%s', but does not list it"
+                                                        .formatted(word(kind), name))
+                                        .fix("plan again"));
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<Problem> changed(PluginUse planned) {
@@ -53,10 +101,7 @@ public record PlannedPlugins(Registries installed) {
                 Problem.of(
                                 TergeCode.PLUGIN_CHANGED,
                                 "The %s '%s' has changed since the plan was made: %s"
-                                        .formatted(
-                                                planned.kind().name().toLowerCase(Locale.ROOT),
-                                                planned.name(),
-                                                how))
+                                        .formatted(word(planned.kind()), planned.name(), how))
                         .note(
                                 "planned with: %s %s (%s)"
                                         .formatted(
