@@ -1,0 +1,182 @@
+package io.terge.pytorch.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.error.TergeException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pickles that name functions made to run code are rejected as soon as they name them. */
+class HostilePicklesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "os, system",
+        "posix, system",
+        "nt, system",
+        "subprocess, Popen",
+        "sys, exit",
+        "importlib, import_module",
+        "runpy, run_path",
+        "ctypes, CDLL",
+        "socket, create_connection",
+        "shutil, rmtree",
+        "webbrowser, open",
+        "pty, spawn",
+        "commands, getoutput",
+        "code, InteractiveInterpreter",
+        "pdb, run",
+        "multiprocessing, Process",
+        "threading, Thread",
+        "asyncio, run",
+        "marshal, loads",
+        "pickle, loads",
+        "_pickle, loads",
+        "cPickle, loads",
+        "dill, loads",
+        "cloudpickle, loads",
+        "types, FunctionType",
+        "types, CodeType",
+        "operator, attrgetter",
+        "builtins, eval",
+        "builtins, exec",
+        "builtins, getattr",
+        "builtins, __import__",
+        "__builtin__, eval",
+        "__builtin__, execfile",
+        "__builtin__, apply",
+        "torch, load",
+        "torch.serialization, load",
+        "torch.storage, _load_from_bytes",
+        "torch.hub, load",
+        "torch.jit, load",
+        "torch.utils.cpp_extension, load_inline",
+        "torch.package, PackageImporter",
+        "numpy, load",
+        "numpy.testing._private.utils, runstring",
+        "numpy.f2py, os.system",
+        "pip, main",
+        "urllib.request, urlopen",
+        "requests.api, get",
+        "http.client, HTTPSConnection",
+        "pkgutil, resolve_name",
+        "uuid, _get_command_stdout",
+        // By way of another module's attributes.
+        "torch, os.system",
+        "torch, serialization.load",
+        "torch, serialization.pickle.loads",
+        "numpy, f2py.os.system",
+        "collections, abc.sys.modules",
+        "builtins, eval.__call__",
+        "builtins, object.__subclasses__",
+        "six.moves.builtins, eval",
+        "gevent.subprocess, Popen",
+        "torch, os"
+    })
+    void isRejectedByName(String module, String name) {
+        byte[] text = Assembler.bare().ascii("N").global(module, name).stop();
+        byte[] stacked = Assembler.pickle().stackGlobal(module, name).stop();
+        byte[] inst = Assembler.bare().ascii("(i" + module + "\n" + name + "\n.").toBytes();
+        assertHostile(text, module + "." + name, 1);
+        assertHostile(inst, module + "." + name, 1);
+        assertHostile(stacked, module + "." + name, 2 + 5 + module.length() + 5 + name.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "builtins, set",
+        "builtins, bytearray",
+        "__builtin__, object",
+        "__builtin__, xrange",
+        "copyreg, _reconstructor",
+        "collections, OrderedDict",
+        "torch._utils, _rebuild_tensor_v2",
+        "torch, FloatStorage",
+        "torch.nn.modules.container, Sequential",
+        "__torch__.torch.nn.modules.linear, Linear",
+        "project.code, Net",
+        "project.test.signal, Args",
+        "__main__, Config.Inner",
+        "pathlib, PosixPath",
+        "uuid, UUID",
+        "re, _compile",
+        "_codecs, encode",
+        "types, SimpleNamespace",
+        "functools, partial",
+        "numpy.core.multiarray, _reconstruct"
+    })
+    void otherNamesAreOnlyNames(String module, String name) {
+        assertThat(Assembler.value(Assembler.bare().global(module, name).stop()))
+                .isEqualTo(new PickleGlobal(module, name));
+    }
+
+    @Test
+    void memoTricksDoNotHideAName() {
+        // PUT and MEMOIZE mixed: the name at index 0 is replaced after it was remembered.
+        byte[] pickle =
+                Assembler.pickle()
+                        .text("collections")
+                        .code(0x94)
+                        .text("os")
+                        .code('q', 0)
+                        .code('h', 0)
+                        .text("system")
+                        .code(0x93)
+                        .stop();
+        assertHostile(pickle, "os.system", 41);
+    }
+
+    @Test
+    void aClassWithAStateIsRejected() {
+        byte[] pickle =
+                Assembler.bare().global("collections", "OrderedDict").ascii("}b.").toBytes();
+        assertThatThrownBy(() -> Assembler.read(pickle))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(PickleCode.PICKLE_HOSTILE))
+                .hasMessageContaining("changes 'collections.OrderedDict'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"argparse", "project"})
+    void strictModeRejectsNamesThatAreNotKnown(String module) {
+        GlobalPolicy strict = GlobalPolicy.strict(known -> known.module().equals("collections"));
+        byte[] pickle =
+                Assembler.bare()
+                        .global("collections", "OrderedDict")
+                        .global(module, "Namespace")
+                        .stop();
+        assertThatThrownBy(
+                        () -> Unpickler.read(Assembler.input(pickle), PickleLimits.DEFAULT, strict))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure ->
+                                assertThat(failure.code())
+                                        .isEqualTo(PickleCode.PICKLE_UNKNOWN_GLOBAL))
+                .hasMessageContaining(
+                        "'test.pkl': the pickle names '%s.Namespace'".formatted(module))
+                .hasMessageContaining("at byte 25");
+    }
+
+    @Test
+    void strictModeCannotAcceptHostileNames() {
+        byte[] pickle = Assembler.bare().global("os", "system").stop();
+        GlobalPolicy all = GlobalPolicy.strict(known -> true);
+        assertThatThrownBy(() -> Unpickler.read(Assembler.input(pickle), PickleLimits.DEFAULT, all))
+                .hasMessageContaining("[PICKLE_HOSTILE]");
+    }
+
+    private static void assertHostile(byte[] pickle, String dotted, int offset) {
+        assertThatThrownBy(() -> Assembler.read(pickle))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(PickleCode.PICKLE_HOSTILE))
+                .hasMessageContaining(
+                        "'test.pkl': the pickle names '%s', which can run code, at byte %d"
+                                .formatted(dotted, offset));
+    }
+}
