@@ -1,0 +1,106 @@
+package io.terge.pytorch.tensor;
+
+import io.terge.tensor.StoredBytes;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The elements of a tensor that is not contiguous, such as a transposed or an expanded one, in
+ * row-major order. They are gathered from windows of the storage as large as pays: reading a few
+ * elements too many is cheaper than another read.
+ *
+ * @param storage the bytes of the storage
+ * @param offset the first element of the tensor in the storage
+ * @param axes the dimensions, outermost first; {@link Axis#to} is the row-major stride
+ * @param elementSize the size of an element in bytes
+ * @param size the number of bytes of all elements
+ */
+record StridedBytes(
+        StoredBytes storage, long offset, List<Axis> axes, int elementSize, long size)
+        implements StoredBytes {
+
+    private static final long WINDOW = 1 << 19;
+
+    /** Windows up to this size are read however few of their elements are needed. */
+    private static final long SMALL_WINDOW = 1 << 12;
+
+    /** Of larger windows, at least one element in so many is needed. */
+    private static final long SPARSE = 4;
+
+    static StridedBytes of(TensorView view, StoredBytes storage) {
+        List<Axis> axes = new ArrayList<>();
+        long to = 1;
+        for (int i = view.shape().rank() - 1; i >= 0; i--) {
+            long length = view.shape().dimension(i);
+            if (length > 1) {
+                addOuter(axes, new Axis(length, view.strides().get(i), to));
+            }
+            to *= length;
+        }
+        return new StridedBytes(
+                storage, view.offset(), axes.reversed(), view.type().bytes(), view.size());
+    }
+
+    /** Adds the next outer dimension, which may continue the last one without a gap. */
+    private static void addOuter(List<Axis> axes, Axis next) {
+        if (!axes.isEmpty()) {
+            Axis inner = axes.getLast();
+            if (next.from() == inner.size() * inner.from()) {
+                axes.set(axes.size() - 1, inner.ofSize(next.size() * inner.size()));
+                return;
+            }
+        }
+        axes.add(next);
+    }
+
+    @Override
+    public void read(long start, MemorySegment into) throws IOException {
+        Objects.checkFromIndexSize(start, into.byteSize(), size);
+        if (start % elementSize == 0 && into.byteSize() % elementSize == 0) {
+            readElements(start / elementSize, into.byteSize() / elementSize, into);
+            return;
+        }
+        long first = start / elementSize;
+        long last = Math.ceilDiv(start + into.byteSize(), elementSize);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment whole = arena.allocate((last - first) * elementSize);
+            readElements(first, last - first, whole);
+            MemorySegment.copy(whole, start % elementSize, into, 0, into.byteSize());
+        }
+    }
+
+    private void readElements(long first, long count, MemorySegment into) throws IOException {
+        Deque<Box> todo = new RangeBoxes(axes).of(offset, first, count);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment window = arena.allocate(WINDOW, Long.BYTES);
+            while (!todo.isEmpty()) {
+                Box box = todo.pop();
+                if (isWorthReading(box)) {
+                    copy(box, window, into);
+                } else {
+                    box.halves().reversed().forEach(todo::push);
+                }
+            }
+        }
+    }
+
+    private boolean isWorthReading(Box box) {
+        long span = box.span();
+        long bytes = span * elementSize;
+        return bytes <= SMALL_WINDOW
+                || bytes <= WINDOW && span / SPARSE <= box.elements()
+                || span == 1;
+    }
+
+    private void copy(Box box, MemorySegment window, MemorySegment into) throws IOException {
+        MemorySegment read = window.asSlice(0, box.span() * elementSize);
+        storage.read(box.from() * elementSize, read);
+        new ElementCopy(elementSize, read, into).run(box);
+    }
+}

@@ -1,0 +1,90 @@
+package io.terge.pytorch.tensor;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.terge.tensor.DType;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * An element type of PyTorch.
+ *
+ * @param name its name in the module {@code torch}, e.g. {@code bfloat16}
+ * @param storage the class of its storages; empty for newer types, whose storages are untyped
+ * @param dtype the type of parameters
+ * @param bytes the size of an element
+ */
+public record TorchType(String name, Optional<String> storage, DType dtype, int bytes) {
+
+    private static final List<TorchType> ALL =
+            List.of(
+                    of("float64", "DoubleStorage", DType.F64),
+                    of("float32", "FloatStorage", DType.F32),
+                    of("float16", "HalfStorage", DType.F16),
+                    of("bfloat16", "BFloat16Storage", DType.BF16),
+                    of("float8_e4m3fn", DType.F8_E4M3),
+                    of("float8_e5m2", DType.F8_E5M2),
+                    of("int64", "LongStorage", DType.I64),
+                    of("int32", "IntStorage", DType.I32),
+                    of("int16", "ShortStorage", DType.I16),
+                    of("int8", "CharStorage", DType.I8),
+                    of("uint64", DType.U64),
+                    of("uint32", DType.U32),
+                    of("uint16", DType.U16),
+                    of("uint8", "ByteStorage", DType.U8),
+                    of("bool", "BoolStorage", DType.BOOL),
+                    of("complex64", "ComplexFloatStorage", DType.C64),
+                    opaque("complex128", Optional.of("ComplexDoubleStorage"), "C128", 16),
+                    opaque("complex32", Optional.empty(), "C32", 4),
+                    of("float8_e8m0fnu", DType.F8_E8M0),
+                    opaque("float8_e4m3fnuz", Optional.empty(), "F8_E4M3FNUZ", 1),
+                    opaque("float8_e5m2fnuz", Optional.empty(), "F8_E5M2FNUZ", 1),
+                    opaque("float4_e2m1fn_x2", Optional.empty(), "F4_E2M1FN_X2", 1));
+
+    private static final Map<String, TorchType> BY_NAME = by(type -> Stream.of(type.name));
+    private static final Map<String, TorchType> BY_STORAGE = by(type -> type.storage.stream());
+    private static final Map<String, TorchType> BY_DTYPE = by(type -> Stream.of(type.dtype.name()));
+
+    private static TorchType of(String name, String storage, DType dtype) {
+        return new TorchType(name, Optional.of(storage), dtype, dtype.bits() / Byte.SIZE);
+    }
+
+    private static TorchType of(String name, DType dtype) {
+        return new TorchType(name, Optional.empty(), dtype, dtype.bits() / Byte.SIZE);
+    }
+
+    private static TorchType opaque(
+            String name, Optional<String> storage, String dtype, int bytes) {
+        return new TorchType(name, storage, DType.named(dtype), bytes);
+    }
+
+    private static Map<String, TorchType> by(Function<TorchType, Stream<String>> keys) {
+        return ALL.stream()
+                .flatMap(type -> keys.apply(type).map(key -> Map.entry(key, type)))
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** All types. */
+    public static List<TorchType> all() {
+        return ALL;
+    }
+
+    /** Returns the type with a name in the module {@code torch}. */
+    public static Optional<TorchType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Returns the type of the storages of a class, e.g. {@code FloatStorage}. */
+    public static Optional<TorchType> ofStorage(String storageClass) {
+        return Optional.ofNullable(BY_STORAGE.get(storageClass));
+    }
+
+    /** Returns the type that parameters of a type have in PyTorch. */
+    public static Optional<TorchType> of(DType dtype) {
+        return Optional.ofNullable(BY_DTYPE.get(dtype.name()));
+    }
+}
