@@ -1,0 +1,127 @@
+package io.terge.pytorch.tensor;
+
+import io.terge.pytorch.pickle.PickleGlobal;
+import io.terge.pytorch.pickle.PickleInt;
+import io.terge.pytorch.pickle.PickleObject;
+import io.terge.pytorch.pickle.PicklePersistent;
+import io.terge.pytorch.pickle.PickleTuple;
+import io.terge.pytorch.pickle.PickleValue;
+import io.terge.tensor.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the arguments of a call that makes a view of a storage: storage, offset, shape, strides,
+ * and others that do not matter, but for the type in version 3.
+ *
+ * @param reader makes the messages
+ * @param name the parameter's name in messages
+ */
+record ViewReader(TensorReader reader, String name) {
+
+    private static final String VERSION_3 = "torch._utils._rebuild_tensor_v3";
+    private static final int TYPE_OF_VERSION_3 = 6;
+
+    /** The most dimensions that PyTorch allows. */
+    private static final int MAX_RANK = 64;
+
+    TensorView read(String function, List<PickleValue> arguments) {
+        if (arguments.size() < 4) {
+            throw reader.invalid(name, "has only %d arguments".formatted(arguments.size()));
+        }
+        if (!(arguments.get(0) instanceof PicklePersistent reference)) {
+            throw reader.unsupported(name, "is made from " + Described.of(arguments.get(0)));
+        }
+        StorageReference storage = new StorageReader(reader, name).read(reference);
+        TorchType type =
+                function.equals(VERSION_3)
+                        ? typeOf(arguments)
+                        : storage.storage()
+                                .type()
+                                .orElseThrow(() -> reader.invalid(name, "has no type"));
+        long offset = number(arguments.get(1), "offset");
+        List<Long> dimensions = numbers(arguments.get(2), "shape");
+        List<Long> strides = numbers(arguments.get(3), "strides");
+        if (dimensions.size() != strides.size()) {
+            throw reader.invalid(
+                    name,
+                    "has %d dimensions and %d strides"
+                            .formatted(dimensions.size(), strides.size()));
+        }
+        return view(storage, type, offset, dimensions, strides);
+    }
+
+    private TensorView view(
+            StorageReference reference,
+            TorchType type,
+            long offset,
+            List<Long> dimensions,
+            List<Long> strides) {
+        try {
+            Shape shape = Shape.of(dimensions.stream().mapToLong(d -> d).toArray());
+            Math.multiplyExact(shape.elements(), (long) type.bytes()); // The size is a long.
+            long first = Math.addExact(offset, reference.offset());
+            TensorView view =
+                    new TensorView(reference.storage(), type, first, shape, strides);
+            checkEnd(view);
+            return view;
+        } catch (ArithmeticException | IllegalArgumentException tooLarge) {
+            throw reader.invalid(name, "of shape %s exceeds 64 bits".formatted(dimensions));
+        }
+    }
+
+    private void checkEnd(TensorView view) {
+        if (view.shape().elements() == 0) {
+            return;
+        }
+        long end = Math.addExact(view.offset(), 1);
+        for (int i = 0; i < view.shape().rank(); i++) {
+            long steps = view.shape().dimension(i) - 1;
+            end = Math.addExact(end, Math.multiplyExact(steps, view.strides().get(i)));
+        }
+        if (Math.multiplyExact(end, (long) view.type().bytes()) > view.storage().bytes()) {
+            throw reader.invalid(
+                    name,
+                    "of shape %s ends at element %d, but its storage has %d bytes"
+                            .formatted(view.shape(), end, view.storage().bytes()));
+        }
+    }
+
+    private TorchType typeOf(List<PickleValue> arguments) {
+        if (arguments.size() <= TYPE_OF_VERSION_3) {
+            throw reader.invalid(name, "has no type");
+        }
+        PickleValue type = arguments.get(TYPE_OF_VERSION_3);
+        return Optional.of(type)
+                .filter(PickleGlobal.class::isInstance)
+                .map(PickleGlobal.class::cast)
+                .filter(global -> global.module().equals("torch"))
+                .flatMap(global -> TorchType.named(global.name()))
+                .orElseThrow(
+                        () -> reader.unsupported(name, "is of the type " + Described.of(type)));
+    }
+
+    private List<Long> numbers(PickleValue value, String what) {
+        PickleValue sizes = value;
+        if (value instanceof PickleObject size
+                && size.dotted().equals("torch.Size")
+                && size.arguments().items().size() == 1) {
+            sizes = size.arguments().items().getFirst();
+        }
+        if (!(sizes instanceof PickleTuple tuple) || tuple.items().size() > MAX_RANK) {
+            throw reader.invalid(name, "has no valid " + what);
+        }
+        List<Long> numbers = new ArrayList<>();
+        tuple.items().forEach(item -> numbers.add(number(item, what)));
+        return numbers;
+    }
+
+    private long number(PickleValue value, String what) {
+        if (value instanceof PickleInt(long number) && number >= 0) {
+            return number;
+        }
+        throw reader.invalid(name, "has no valid " + what);
+    }
+}
