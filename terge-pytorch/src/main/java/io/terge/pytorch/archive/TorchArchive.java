@@ -1,0 +1,172 @@
+package io.terge.pytorch.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
+import io.terge.files.zip.ZipArchive;
+import io.terge.files.zip.ZipEntry;
+import io.terge.pytorch.problem.TorchCode;
+import io.terge.tensor.StoredBytes;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A zip archive that PyTorch wrote. All of its entries are in one folder, whose name does not
+ * matter.
+ *
+ * @param zip the archive
+ * @param folder the folder, with a slash at its end; empty if there is none
+ * @param kind what wrote it
+ * @param subject what messages call the file, quoted
+ */
+public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, String subject) {
+
+    /** The pickle of a saved object or a script module. */
+    public static final String PICKLE = "data.pkl";
+
+    /** The tensors within the code of a script module. */
+    public static final String CONSTANTS = "constants.pkl";
+
+    private static final String EXPORTED = "archive_format";
+    private static final String BYTE_ORDER = "byteorder";
+    private static final int SHORT_TEXT = 1 << 10;
+
+    /** What older versions wrote, and what that is called. */
+    private static final List<String> OLD_SCRIPT = List.of("model.json");
+
+    private static final List<String> OLD_EXPORT = List.of("serialized_exported_program.json");
+
+    /**
+     * Reads the directory of an archive, and finds out what wrote it.
+     *
+     * @throws TergeException with a {@link io.terge.files.zip.ZipCode} or {@link TorchCode}
+     */
+    public static TorchArchive read(OpenFile file) throws IOException {
+        ZipArchive zip = ZipArchive.read(file);
+        String subject = Quoted.of(file.path());
+        TorchArchive archive =
+                folderOf(zip, PICKLE, subject)
+                        .map(folder -> pickled(zip, folder, subject))
+                        .or(
+                                () ->
+                                        folderOf(zip, EXPORTED, subject)
+                                                .map(
+                                                        folder ->
+                                                                new TorchArchive(
+                                                                        zip,
+                                                                        folder,
+                                                                        ArchiveKind.EXPORTED,
+                                                                        subject)))
+                        .orElseThrow(() -> unknown(zip, subject));
+        archive.checkByteOrder();
+        return archive;
+    }
+
+    private static TorchArchive pickled(ZipArchive zip, String folder, String subject) {
+        ArchiveKind kind =
+                zip.find(folder + CONSTANTS).isPresent() ? ArchiveKind.SCRIPT : ArchiveKind.SAVED;
+        return new TorchArchive(zip, folder, kind, subject);
+    }
+
+    /** Returns the outermost folder that contains a file. */
+    private static Optional<String> folderOf(ZipArchive zip, String file, String subject) {
+        List<String> folders =
+                zip.entries().stream()
+                        .map(ZipEntry::name)
+                        .filter(name -> name.equals(file) || name.endsWith("/" + file))
+                        .map(name -> name.substring(0, name.length() - file.length()))
+                        .sorted(Comparator.comparingLong(TorchArchive::depth))
+                        .toList();
+        if (folders.size() > 1 && depth(folders.get(0)) == depth(folders.get(1))) {
+            throw new TergeException(
+                    Problem.of(
+                            TorchCode.TORCH_INVALID,
+                            "%s contains two objects: %s and %s"
+                                    .formatted(
+                                            subject,
+                                            Quoted.of(folders.get(0) + file),
+                                            Quoted.of(folders.get(1) + file))));
+        }
+        return folders.stream().findFirst();
+    }
+
+    private static long depth(String folder) {
+        return folder.chars().filter(character -> character == '/').count();
+    }
+
+    private static TergeException unknown(ZipArchive zip, String subject) {
+        if (contains(zip, OLD_SCRIPT)) {
+            return unsupported(subject + " is a TorchScript archive of PyTorch before 1.4");
+        }
+        if (contains(zip, OLD_EXPORT)) {
+            return unsupported(subject + " is an archive of torch.export before PyTorch 2.8");
+        }
+        return new TergeException(
+                Problem.of(
+                        TorchCode.TORCH_INVALID,
+                        subject + " is a zip archive, but not one that PyTorch wrote"));
+    }
+
+    private static boolean contains(ZipArchive zip, List<String> files) {
+        return zip.entries().stream()
+                .anyMatch(
+                        entry ->
+                                files.stream()
+                                        .anyMatch(
+                                                file ->
+                                                        entry.name().equals(file)
+                                                                || entry.name()
+                                                                        .endsWith("/" + file)));
+    }
+
+    private void checkByteOrder() throws IOException {
+        Optional<ZipEntry> entry = find(BYTE_ORDER);
+        if (entry.isPresent()) {
+            String order = new String(zip.content(entry.get(), SHORT_TEXT), UTF_8).strip();
+            if (!order.equals("little")) {
+                throw unsupported(
+                        "%s has the byte order %s".formatted(subject, Quoted.of(order)));
+            }
+        }
+    }
+
+    private static TergeException unsupported(String what) {
+        return new TergeException(
+                Problem.of(TorchCode.TORCH_UNSUPPORTED, what + ", which is not supported")
+                        .fix("load it with PyTorch and save it again"));
+    }
+
+    /** Returns the entry with a name in the folder. */
+    public Optional<ZipEntry> find(String name) {
+        return zip.find(folder + name);
+    }
+
+    /** Returns the entry with a name in the folder. */
+    public ZipEntry require(String name) {
+        return find(name)
+                .orElseThrow(
+                        () ->
+                                new TergeException(
+                                        Problem.of(
+                                                        TorchCode.TORCH_INVALID,
+                                                        "%s has no entry %s"
+                                                                .formatted(
+                                                                        subject,
+                                                                        Quoted.of(folder + name)))
+                                                .fix("copy or download the file again")));
+    }
+
+    /**
+     * Returns the content of an entry, which is read on demand. Its checksum is checked, unless
+     * PyTorch was told to compute none, and wrote 0.
+     */
+    public StoredBytes bytes(ZipEntry entry) {
+        return entry.crc() == 0 ? zip.unchecked(entry) : zip.bytes(entry);
+    }
+}
