@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.error.Problem;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  *     one of them
  * @param base the index of the base in {@code models}; parameters that are not merged and the
  *     output's companions are copied from it
+ * @param adapterSettings the settings of adapters for all models, by name
  * @param output where the output goes; empty if the request has none
  * @param parameters the decision for each parameter, in the output's order
  * @param seed the seed of methods that use random numbers
@@ -31,6 +35,7 @@ public record MergePlan(
         String terge,
         List<ModelUse> models,
         int base,
+        SortedMap<String, String> adapterSettings,
         Optional<OutputPlan> output,
         List<ParameterPlan> parameters,
         long seed,
@@ -45,6 +50,7 @@ public record MergePlan(
         requireNonNull(terge, "terge");
         models = List.copyOf(models);
         Objects.checkIndex(base, models.size());
+        adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(adapterSettings));
         requireNonNull(output, "output");
         parameters = List.copyOf(parameters);
         plugins = List.copyOf(plugins);
@@ -57,6 +63,7 @@ public record MergePlan(
                 terge,
                 models,
                 base,
+                adapterSettings,
                 output.map(OutputPlan::withOverwriting),
                 parameters,
                 seed,

@@ -2,7 +2,10 @@ package io.terge.api;
 
 import io.terge.model.ModelReference;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What to merge, and how. Immutable; create one with {@link #builder()}.
@@ -18,6 +21,7 @@ public final class MergeRequest {
     private final BaseChoice base;
     private final Layout layout;
     private final List<AdapterChoice> adapters;
+    private final SortedMap<String, String> adapterSettings;
     private final List<Rename> renames;
     private final List<Rule<String>> methods;
     private final List<Setting> settings;
@@ -31,6 +35,7 @@ public final class MergeRequest {
         base = said.base;
         layout = said.layout;
         adapters = List.copyOf(said.adapters);
+        adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(said.adapterSettings));
         renames = List.copyOf(said.renames);
         methods =
                 said.methods.isEmpty()
@@ -69,6 +74,14 @@ public final class MergeRequest {
      */
     public List<AdapterChoice> adapters() {
         return adapters;
+    }
+
+    /**
+     * The settings of adapters for all models, by name, including models that other models consist
+     * of; a reference's own settings take precedence.
+     */
+    public SortedMap<String, String> adapterSettings() {
+        return adapterSettings;
     }
 
     /** The renames of the models' parameters, in the order in which they are applied. */

@@ -8,6 +8,8 @@ import io.terge.tensor.DType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Builds a {@link MergeRequest}. Rules and settings are tried in the order in which they were
@@ -20,6 +22,7 @@ public final class MergeRequestBuilder {
 
     final List<ModelReference> models = new ArrayList<>();
     final List<AdapterChoice> adapters = new ArrayList<>();
+    final SortedMap<String, String> adapterSettings = new TreeMap<>();
     final List<Rename> renames = new ArrayList<>();
     final List<Rule<String>> methods = new ArrayList<>();
     final List<Setting> settings = new ArrayList<>();
@@ -59,6 +62,18 @@ public final class MergeRequestBuilder {
      */
     public MergeRequestBuilder adapter(ModelScope which, String adapter) {
         adapters.add(new AdapterChoice(which, adapter));
+        return this;
+    }
+
+    /**
+     * Sets a setting of adapters for all models, such as {@code pickle} to {@code strict},
+     * including models that other models consist of. It does not concern adapters without such a
+     * setting. A reference's own setting takes precedence.
+     *
+     * @param name the name of the setting; at least one adapter must have it
+     */
+    public MergeRequestBuilder adapterSetting(String name, String value) {
+        adapterSettings.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
         return this;
     }
 

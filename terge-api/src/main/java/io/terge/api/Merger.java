@@ -3,6 +3,8 @@ package io.terge.api;
 import io.terge.model.ModelReference;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Merges models. Immutable and safe for use by several threads at once.
@@ -59,14 +61,29 @@ public interface Merger {
     }
 
     /** Reads a model's headers with the adapter that claims it. No weights are read. */
-    ModelDescription inspect(ModelReference reference);
+    default ModelDescription inspect(ModelReference reference) {
+        return inspect(reference, Optional.empty(), Map.of());
+    }
 
     /**
      * Reads a model's headers with the given adapter, regardless of what others claim.
      *
      * @param adapter the adapter's name
      */
-    ModelDescription inspect(ModelReference reference, String adapter);
+    default ModelDescription inspect(ModelReference reference, String adapter) {
+        return inspect(reference, Optional.of(adapter), Map.of());
+    }
+
+    /**
+     * Reads a model's headers.
+     *
+     * @param adapter the name of the adapter to open it with; empty for the one that claims it
+     * @param adapterSettings settings of adapters, as in {@link MergeRequestBuilder#adapterSetting}
+     */
+    ModelDescription inspect(
+            ModelReference reference,
+            Optional<String> adapter,
+            Map<String, String> adapterSettings);
 
     /** Returns all plugins of this merger, sorted by kind, then by name. */
     List<PluginDescription> plugins();

@@ -7,8 +7,10 @@ import io.terge.model.ModelReference;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ import java.util.TreeMap;
  * @param parameters all parameters, in the order of the format
  * @param ties parameters that share the tensor of another: from their own name to the other's
  * @param metadata texts that the format stores with the parameters
+ * @param details what the format tells of the file besides, in the order to show it
  * @param companions the names of the model's files other than weights, sorted
  * @param warnings what the user should know about it
  * @since 0.1
@@ -30,6 +33,7 @@ public record ModelDescription(
         List<ParameterSpec> parameters,
         SortedMap<String, String> ties,
         SortedMap<String, String> metadata,
+        SequencedMap<String, String> details,
         List<String> companions,
         List<Problem> warnings) {
 
@@ -39,6 +43,7 @@ public record ModelDescription(
         parameters = List.copyOf(parameters);
         ties = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(ties)));
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(metadata)));
+        details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
         companions = List.copyOf(companions);
         warnings = List.copyOf(warnings);
     }

@@ -63,6 +63,10 @@ public enum TergeCode implements ErrorCode {
     MODEL_NOT_RECOGNIZED(Kind.REJECTED),
     /** No adapter of this name is installed. */
     UNKNOWN_ADAPTER(Kind.REJECTED),
+    /** The adapter of a model, or of a target, has no setting of this name. */
+    UNKNOWN_SETTING(Kind.REJECTED),
+    /** A setting's value is not one that the adapter understands. */
+    INVALID_SETTING(Kind.REJECTED),
     /** A model refers to itself, possibly through other models. */
     MODEL_CYCLE(Kind.REJECTED),
     /** A file is empty or ends too early. */

@@ -5,45 +5,94 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A reference to a model: a path, another location, or an object in memory. Model adapters decide
  * whether they claim it.
  *
+ * <p>A path or location may have settings: what its adapter cannot find out itself, such as which
+ * of several models in a file is meant. In text they follow the path as in a URL: {@code
+ * model.ckpt?key=ema.state_dict}. References with different settings are different models.
+ *
  * @since 0.1
  */
 public sealed interface ModelReference {
 
-    /** The reference as messages and the lineage show it. */
+    /**
+     * The reference as messages and the lineage show it. For a path of the default file system,
+     * {@link #at(String)} of this text is an equal reference.
+     */
     String describe();
 
-    /** The path of this reference; empty for an object in memory or another kind of location. */
+    /**
+     * The path of this reference, without settings; empty for an object in memory or another kind
+     * of location.
+     */
     default Optional<Path> path() {
         return Optional.empty();
     }
 
+    /** The settings of this reference by name; mostly empty. */
+    default SortedMap<String, String> settings() {
+        return Collections.emptySortedMap();
+    }
+
     /**
-     * Returns a reference to a file or directory, in any file system.
+     * Returns this reference with a setting, in place of one of the same name.
+     *
+     * @param name a name of {@link io.terge.spi.format.ModelAdapter#settings()}: {@code
+     *     [a-z][a-z0-9_-]*}
+     * @param value its value, which may be empty
+     * @throws IllegalArgumentException if the name is malformed, or this is an object in memory,
+     *     which has no settings
+     */
+    default ModelReference with(String name, String value) {
+        SortedMap<String, String> all = new TreeMap<>(settings());
+        all.put(name, value);
+        return withSettings(all);
+    }
+
+    /**
+     * Returns this reference with these settings only.
+     *
+     * @throws IllegalArgumentException if a name is malformed, or this is an object in memory and
+     *     there are any
+     */
+    ModelReference withSettings(SortedMap<String, String> settings);
+
+    /**
+     * Returns a reference to a file or directory, in any file system, without settings.
      *
      * @throws IllegalArgumentException if the path is empty
      */
     static ModelReference at(Path path) {
-        return new OnDisk(path);
+        return new OnDisk(path, Collections.emptySortedMap());
     }
 
     /**
      * Returns a reference to a location: a path of the default file system, or anything an adapter
-     * understands, such as {@code hub://org/model}.
+     * understands, such as {@code s3://bucket/model}.
      *
-     * @throws IllegalArgumentException if the text is empty
+     * <p>A path may be followed by settings, {@code ?name=value&name=value}. In values, {@code %26}
+     * stands for {@code &}, {@code %3F} for {@code ?} and {@code %25} for {@code %}, as in URLs;
+     * any other character may be written so, too. A path whose own name ends like settings is
+     * written with another {@code ?} behind it, as {@link #describe()} does; {@link #at(Path)}
+     * takes every path as it is. A text with {@code ://} is taken as a whole: its query is part of
+     * the location.
+     *
+     * @throws IllegalArgumentException if the text is empty, or its settings are malformed
      */
     static ModelReference at(String location) {
         if (location.contains("://")) {
             return new Location(location);
         }
+        SettingsText text = SettingsText.split(location);
         try {
-            return new OnDisk(Path.of(location));
+            return new OnDisk(Path.of(text.path()), text.settings());
         } catch (InvalidPathException notAPath) {
             return new Location(location); // No adapter will know it: the message shows the text.
         }
@@ -64,29 +113,36 @@ public sealed interface ModelReference {
      * A file or directory.
      *
      * @param file its path, in any file system, never empty
+     * @param settings the settings by name
      */
-    record OnDisk(Path file) implements ModelReference {
+    record OnDisk(Path file, SortedMap<String, String> settings) implements ModelReference {
 
         /**
-         * @throws IllegalArgumentException if the path is empty
+         * @throws IllegalArgumentException if the path is empty or the name of a setting malformed
          */
         public OnDisk {
             if (file.toString().isEmpty()) {
                 throw new IllegalArgumentException("The location of a model is empty");
             }
+            settings = SettingsText.copy(settings);
         }
 
         /** The path as given; its URI if it is not in the default file system. */
         @Override
         public String describe() {
             return file.getFileSystem().equals(FileSystems.getDefault())
-                    ? file.toString()
-                    : file.toUri().toString();
+                    ? new SettingsText(file.toString(), settings).join()
+                    : file.toUri() + SettingsText.join(settings);
         }
 
         @Override
         public Optional<Path> path() {
             return Optional.of(file);
+        }
+
+        @Override
+        public ModelReference withSettings(SortedMap<String, String> others) {
+            return new OnDisk(file, others);
         }
 
         @Override
@@ -99,21 +155,33 @@ public sealed interface ModelReference {
      * A location that is not a path.
      *
      * @param text a URI or a name, never empty
+     * @param settings the settings by name
      */
-    record Location(String text) implements ModelReference {
+    record Location(String text, SortedMap<String, String> settings) implements ModelReference {
 
         /**
-         * @throws IllegalArgumentException if the text is empty
+         * @throws IllegalArgumentException if the text is empty or the name of a setting malformed
          */
         public Location {
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("The location of a model is empty");
             }
+            settings = SettingsText.copy(settings);
+        }
+
+        /** A location without settings. */
+        public Location(String text) {
+            this(text, Collections.emptySortedMap());
         }
 
         @Override
         public String describe() {
-            return text;
+            return text + SettingsText.join(settings);
+        }
+
+        @Override
+        public ModelReference withSettings(SortedMap<String, String> others) {
+            return new Location(text, others);
         }
     }
 
@@ -133,6 +201,16 @@ public sealed interface ModelReference {
         @Override
         public String describe() {
             return label;
+        }
+
+        @Override
+        public ModelReference withSettings(SortedMap<String, String> others) {
+            if (others.isEmpty()) {
+                return this;
+            }
+            throw new IllegalArgumentException(
+                    "A model in memory has no settings, but %s is given %s"
+                            .formatted(label, others.keySet()));
         }
 
         @Override

@@ -76,6 +76,7 @@ class MergePlanTest {
                 "0.1",
                 List.of(FIRST, APART),
                 base,
+                new TreeMap<>(),
                 Optional.empty(),
                 List.of(
                         new ParameterPlan(F32, 0, MERGED),

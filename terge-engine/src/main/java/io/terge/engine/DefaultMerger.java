@@ -16,6 +16,7 @@ import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.lineage.LineageRecorder;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
+import io.terge.engine.model.RequestSettings;
 import io.terge.engine.plan.MergePlanner;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.Problem;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -96,24 +98,21 @@ final class DefaultMerger implements Merger {
     }
 
     @Override
-    public ModelDescription inspect(ModelReference reference) {
-        return inspect(reference, Optional.empty());
-    }
-
-    @Override
-    public ModelDescription inspect(ModelReference reference, String adapter) {
-        return inspect(reference, Optional.of(adapter));
-    }
-
-    private ModelDescription inspect(ModelReference reference, Optional<String> adapter) {
+    public ModelDescription inspect(
+            ModelReference reference,
+            Optional<String> adapter,
+            Map<String, String> adapterSettings) {
+        RequestSettings settings = opener.settings(adapterSettings);
         ModelHeaders headers =
-                keepingInterrupt(() -> opener.headers(reference, adapter, MergeListener.none()));
+                keepingInterrupt(
+                        () -> opener.headers(reference, adapter, settings, MergeListener.none()));
         return new ModelDescription(
                 reference,
                 headers.adapter(),
                 headers.parameters(),
                 new TreeMap<>(headers.ties()),
                 new TreeMap<>(headers.metadata()),
+                headers.details(),
                 headers.companions().stream().map(Companion::name).sorted().toList(),
                 headers.warnings());
     }

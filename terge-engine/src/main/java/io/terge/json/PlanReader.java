@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the JSON form of a plan. */
 record PlanReader(JsonInput json) {
@@ -28,6 +30,8 @@ record PlanReader(JsonInput json) {
         Field<String> terge = fields.field("terge", json::text);
         Field<List<ModelUse>> models = fields.field("models", () -> json.list(this::model));
         Field<Integer> base = fields.field("base", json::place);
+        Field<SortedMap<String, String>> adapterSettings =
+                fields.field("adapterSettings", json::texts);
         Field<OutputPlan> output = fields.field("output", this::output);
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Field<Long> memory = fields.field("memoryBytes", json::size);
@@ -50,6 +54,7 @@ record PlanReader(JsonInput json) {
                         terge.get(),
                         models.get(),
                         base.get(),
+                        adapterSettings.or(new TreeMap<>()),
                         output.optional(),
                         parameters.get(),
                         seed.get(),

@@ -15,6 +15,9 @@ record PlanWriter(JsonOutput json) {
         json.text("terge", plan.terge());
         json.list("models", plan.models(), this::model);
         json.whole("base", plan.base());
+        if (!plan.adapterSettings().isEmpty()) {
+            json.texts("adapterSettings", plan.adapterSettings());
+        }
         plan.output().ifPresent(this::output);
         json.whole("seed", plan.seed());
         json.whole("memoryBytes", plan.memoryBytes());

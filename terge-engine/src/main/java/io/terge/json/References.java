@@ -12,6 +12,8 @@ import io.terge.model.ModelReference;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -42,18 +44,30 @@ final class References {
 
     static void write(JsonOutput json, ModelReference reference) {
         switch (reference) {
-            case ModelReference.OnDisk(Path file) when isDefault(file) ->
-                    json.text("reference", file.toString());
-            case ModelReference.OnDisk(Path file) ->
-                    json.object("reference", () -> json.text("uri", file.toUri().toString()));
-            case ModelReference.Location(String text)
-                    when ModelReference.at(text).equals(reference) ->
+            case ModelReference.OnDisk onDisk when isDefault(onDisk.file()) ->
+                    json.text("reference", onDisk.describe());
+            case ModelReference.OnDisk(Path file, SortedMap<String, String> settings) ->
+                    object(json, "uri", file.toUri().toString(), settings);
+            case ModelReference.Location(String text, SortedMap<String, String> settings)
+                    when settings.isEmpty() && ModelReference.at(text).equals(reference) ->
                     json.text("reference", text);
-            case ModelReference.Location(String text) ->
-                    json.object("reference", () -> json.text("location", text));
+            case ModelReference.Location(String text, SortedMap<String, String> settings) ->
+                    object(json, "location", text, settings);
             case ModelReference.InMemory model ->
                     throw new IllegalStateException("Not savable: " + model.label());
         }
+    }
+
+    private static void object(
+            JsonOutput json, String kind, String text, SortedMap<String, String> settings) {
+        json.object(
+                "reference",
+                () -> {
+                    json.text(kind, text);
+                    if (!settings.isEmpty()) {
+                        json.texts("settings", settings);
+                    }
+                });
     }
 
     static ModelReference read(JsonInput json) {
@@ -66,11 +80,13 @@ final class References {
                 fields.field(
                         "location",
                         () -> json.make(() -> new ModelReference.Location(json.text())));
+        Field<SortedMap<String, String>> settings = fields.field("settings", json::texts);
         fields.read();
         if (file.optional().isPresent()) {
             location.refuse("a file");
         }
-        return file.optional().orElseGet(location::get);
+        ModelReference reference = file.optional().orElseGet(location::get);
+        return json.make(() -> reference.withSettings(settings.or(new TreeMap<>())));
     }
 
     private static ModelReference file(JsonInput json) {

@@ -146,6 +146,7 @@ class RowsTest {
                         plan.terge(),
                         plan.models(),
                         plan.base(),
+                        plan.adapterSettings(),
                         plan.output(),
                         List.of(parameters),
                         plan.seed(),

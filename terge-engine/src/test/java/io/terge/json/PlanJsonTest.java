@@ -179,6 +179,7 @@ class PlanJsonTest {
                         use(OptionalInt.of(1), ModelReference.at("hub://org/b")),
                         use(OptionalInt.empty(), new ModelReference.Location("base"))),
                 2,
+                new TreeMap<>(Map.of("pickle", "strict")),
                 Optional.of(
                         new OutputPlan(
                                 ModelReference.at("out"),
@@ -243,7 +244,16 @@ class PlanJsonTest {
     private static MergePlan plan(
             ModelUse model, Optional<OutputPlan> output, List<ParameterPlan> parameters) {
         return new MergePlan(
-                "1", List.of(model), 0, output, parameters, 0, List.of(), List.of(), 0);
+                "1",
+                List.of(model),
+                0,
+                new TreeMap<>(),
+                output,
+                parameters,
+                0,
+                List.of(),
+                List.of(),
+                0);
     }
 
     private static Operand operand(int model, double weight, RowMap rows) {

@@ -86,6 +86,7 @@ final class SomePlans {
                 text(),
                 uses,
                 apart ? models - 1 : random.nextInt(models),
+                options(),
                 output,
                 parameters(count, output.map(OutputPlan::shards).orElse(5)),
                 random.nextLong(),
@@ -206,11 +207,14 @@ final class SomePlans {
     }
 
     private ModelReference reference() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(8)) {
             case 0 -> ModelReference.at(Path.of("models", "a.safetensors"));
             case 1 -> ModelReference.at(Path.of("/tmp/重み"));
             case 2 -> ModelReference.at("hub://org/model");
             case 3 -> new ModelReference.Location("no scheme");
+            case 4 -> ModelReference.at("a.ckpt").with("key", text());
+            case 5 -> ModelReference.at(Path.of("a?b=c"));
+            case 6 -> ModelReference.at("hub://org/model").with("key", text()).with("a", text());
             default -> ModelReference.at("\u0000 is no path");
         };
     }

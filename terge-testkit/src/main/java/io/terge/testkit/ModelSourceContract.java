@@ -74,6 +74,19 @@ public abstract class ModelSourceContract {
     }
 
     @Test
+    final void namesItsSettings() {
+        List<String> names = adapter().settings();
+        subject().same(names, adapter().settings(), "settings() called twice");
+        subject().same(names.stream().distinct().toList(), names, "settings() without repeats");
+        for (String name : names) {
+            subject()
+                    .check(
+                            name.matches("[a-z][a-z0-9_-]*"),
+                            "the name of a setting is malformed: " + name);
+        }
+    }
+
+    @Test
     final void claimsWhatItReads() throws IOException {
         ModelReference there = stored(small(1), directory);
         subject()

@@ -60,6 +60,10 @@ record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext contex
         List<ParameterSpec> specs = source.parameters();
         subject.same(specs, source.parameters(), "parameters() called twice");
         subject.same(source.ties(), source.ties(), "ties() called twice");
+        subject.same(
+                List.copyOf(source.details().entrySet()),
+                List.copyOf(source.details().entrySet()),
+                "details() called twice");
         for (ParameterSpec spec : specs) {
             subject.same(
                     source.footprint(spec),

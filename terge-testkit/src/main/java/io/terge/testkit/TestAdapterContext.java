@@ -11,9 +11,12 @@ import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 
 /**
  * Opens models with given adapters, as the engine does with all installed ones: the highest claim
@@ -24,15 +27,36 @@ import java.util.Set;
 public final class TestAdapterContext implements AdapterContext {
 
     private final List<ModelAdapter> adapters;
-    private final Set<ModelReference> opening = new LinkedHashSet<>();
+    private final Map<String, String> settings;
+    private final SequencedSet<ModelReference> opening = new LinkedHashSet<>();
 
-    private TestAdapterContext(List<ModelAdapter> adapters) {
+    private TestAdapterContext(List<ModelAdapter> adapters, Map<String, String> settings) {
         this.adapters = adapters;
+        this.settings = settings;
     }
 
     /** Returns a context that opens models with these adapters. */
     public static TestAdapterContext of(ModelAdapter... adapters) {
-        return new TestAdapterContext(List.of(adapters));
+        return new TestAdapterContext(List.of(adapters), Map.of());
+    }
+
+    /** Returns a context that opens models with these settings, in addition to their own. */
+    public TestAdapterContext with(String name, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(name, value);
+        return new TestAdapterContext(adapters, Map.copyOf(more));
+    }
+
+    /**
+     * Returns the setting of the model that {@link #open} is opening, else one of this context.
+     * Does not know the settings of a model that a test opens with the adapter itself.
+     */
+    @Override
+    public Optional<String> setting(String name) {
+        return opening.isEmpty()
+                ? Optional.ofNullable(settings.get(name))
+                : Optional.ofNullable(opening.getLast().settings().get(name))
+                        .or(() -> Optional.ofNullable(settings.get(name)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.terge.spi.format;
 import io.terge.model.ModelReference;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What an adapter may use while it opens a model: it opens other models and reports progress. Valid
@@ -24,6 +25,16 @@ public interface AdapterContext {
      * @throws IOException if it cannot be read
      */
     ModelSource open(ModelReference other) throws IOException;
+
+    /**
+     * Returns the value of a setting: of the reference that is being opened, else of the request,
+     * whose settings also apply to models that others open.
+     *
+     * @param name one of {@link ModelAdapter#settings()}
+     * @return the value; empty if it is not set
+     * @throws IllegalArgumentException if the adapter does not declare this setting
+     */
+    Optional<String> setting(String name);
 
     /**
      * Reports progress of a long operation, such as a download, to the listener of the merge, and

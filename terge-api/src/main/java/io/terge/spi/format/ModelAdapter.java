@@ -3,6 +3,7 @@ package io.terge.spi.format;
 import io.terge.model.ModelReference;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,15 @@ public interface ModelAdapter {
     /** A one-line description of the format, for lists of installed adapters. */
     default String describe() {
         return "";
+    }
+
+    /**
+     * The names of the settings that this adapter reads a model by; empty, the default, if it has
+     * none. A reference that has another setting is rejected. The values are in {@link
+     * AdapterContext#setting}; reject one that is not valid.
+     */
+    default List<String> settings() {
+        return List.of();
     }
 
     /** The writer of this format; empty, the default, if the format is read-only. */

@@ -6,8 +6,10 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * An open model: its headers have been read and checked, its weights have not been read. Safe for
@@ -59,6 +61,15 @@ public interface ModelSource extends AutoCloseable {
     /** The model's files other than weights, such as configuration and tokenizer. */
     default List<Companion> companions() {
         return List.of();
+    }
+
+    /**
+     * What {@code terge inspect} shows about the file besides everything above, such as its layout
+     * or the strides of a parameter: from a short name to a text, in the order to show them. It is
+     * never written to an output and does not affect a merge.
+     */
+    default SequencedMap<String, String> details() {
+        return Collections.emptySortedMap();
     }
 
     /** What the user should know about this model, such as parts of its file that are ignored. */

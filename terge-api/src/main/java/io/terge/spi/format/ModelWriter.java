@@ -20,6 +20,14 @@ public interface ModelWriter {
     Claim claims(ModelReference target);
 
     /**
+     * The names of the settings that this writer understands in a target; empty, the default, if it
+     * has none. A target that has another setting is rejected.
+     */
+    default List<String> settings() {
+        return List.of();
+    }
+
+    /**
      * Checks in planning, without writing anything, whether {@link #create} could succeed: the
      * target does not exist or may be overwritten, and its parent is writable.
      *

@@ -24,6 +24,7 @@ public final class ModelJson {
         writeParameters(model.parameters(), json);
         JsonText.writeTexts(json, "ties", model.ties());
         JsonText.writeTexts(json, "metadata", model.metadata());
+        JsonText.writeTexts(json, "details", model.details());
         json.writeArrayPropertyStart("companions");
         model.companions().forEach(json::writeString);
         json.writeEndArray();

@@ -12,7 +12,10 @@ public final class ModelText {
 
     private ModelText() {}
 
-    /** Prints parameters, ties, metadata, the other files and the totals, without the warnings. */
+    /**
+     * Prints parameters, ties, metadata, details, the other files and the totals, without the
+     * warnings.
+     */
     public static void print(ModelDescription model, PrintWriter out) {
         out.println(
                 Printable.line("%s (%s)".formatted(model.reference().describe(), model.adapter())));
@@ -20,6 +23,7 @@ public final class ModelText {
         printParameters(model.parameters(), out);
         printTexts("TIED", "TO", model.ties(), out);
         printTexts("METADATA", "VALUE", model.metadata(), out);
+        printTexts("DETAIL", "VALUE", model.details(), out);
         printCompanions(model.companions(), out);
         out.println();
         out.printf(

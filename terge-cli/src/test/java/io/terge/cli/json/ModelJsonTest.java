@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -39,6 +41,7 @@ class ModelJsonTest {
                             ParameterSpec.of("embedding", DType.F32, Shape.of(2))),
                     new TreeMap<>(Map.of("head", "embedding")),
                     new TreeMap<>(),
+                    details(),
                     List.of(),
                     List.of(
                             WARNING,
@@ -60,8 +63,25 @@ class ModelJsonTest {
     }
 
     @Test
+    void detailsAreShownInTheirOrder() {
+        assertThat(printed(ModelText::print))
+                .contains("\nDETAIL   VALUE\nnesting  state_dict\nlayout   zip archive\n");
+        assertThat(printed(ModelJson::print).replaceAll("\\s+", " "))
+                .contains(
+                        "\"details\": { \"nesting\": \"state_dict\", \"layout\": \"zip archive\""
+                                + " }");
+    }
+
+    @Test
     void tiesAreShownToPeople() {
         assertThat(printed(ModelText::print)).contains("\nTIED  TO\nhead  embedding\n");
+    }
+
+    private static SequencedMap<String, String> details() {
+        SequencedMap<String, String> details = new LinkedHashMap<>();
+        details.put("nesting", "state_dict");
+        details.put("layout", "zip archive");
+        return details;
     }
 
     private static String printed(BiConsumer<ModelDescription, PrintWriter> printer) {

@@ -120,6 +120,7 @@ class DecisionTextTest {
                         "0.1.0",
                         List.of(use(OptionalInt.of(0), "a"), use(OptionalInt.of(1), "b"), base()),
                         2,
+                        new TreeMap<>(),
                         Optional.of(
                                 new OutputPlan(
                                         ModelReference.at("hub://out"),

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,6 +32,11 @@ final class AdapterChooser {
     /** Returns the adapter of a name. */
     Plugin<ModelAdapter> named(String name) {
         return adapters.require(name, TergeCode.UNKNOWN_ADAPTER);
+    }
+
+    /** Checks settings for all models. */
+    RequestSettings settings(Map<String, String> byName) {
+        return KnownSettings.check(byName, adapters.all());
     }
 
     /** Returns the adapter that opens a model. */

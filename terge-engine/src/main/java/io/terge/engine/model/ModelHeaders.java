@@ -8,8 +8,10 @@ import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  * @param ties parameters that are the tensor of another: the other's name by their own
  * @param groups parameters that mean something only together
  * @param metadata texts that the format keeps beside the parameters
+ * @param details what the format tells of the file besides, in the order to show it
  * @param companions the files that belong to the model without being weights
  * @param warnings what the user should know of it
  */
@@ -34,6 +37,7 @@ public record ModelHeaders(
         SortedMap<String, String> ties,
         List<ParameterGroup> groups,
         SortedMap<String, String> metadata,
+        SequencedMap<String, String> details,
         List<Companion> companions,
         List<Problem> warnings) {
 
@@ -43,6 +47,7 @@ public record ModelHeaders(
         ties = Collections.unmodifiableSortedMap(new TreeMap<>(ties));
         groups = List.copyOf(groups);
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+        details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
         companions = List.copyOf(companions);
         warnings = List.copyOf(warnings);
     }

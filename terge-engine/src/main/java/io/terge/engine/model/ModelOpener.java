@@ -8,6 +8,7 @@ import io.terge.spi.format.ModelAdapter;
 
 import jakarta.inject.Inject;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Opens models, each with the adapter that is named or claims it. */
@@ -21,17 +22,30 @@ public final class ModelOpener {
     }
 
     /**
+     * Returns settings for all models that are opened.
+     *
+     * @throws TergeException with code {@code UNKNOWN_SETTING} if no adapter has one of them
+     */
+    public RequestSettings settings(Map<String, String> byName) {
+        return adapters.settings(byName);
+    }
+
+    /**
      * Reads a model's headers.
      *
      * @param adapter the name of the adapter to open it with; empty for the one that claims it
+     * @param settings the settings for all models
      * @param listener told where opening takes long, on this thread
      * @throws TergeException if no adapter claims the model, or it is malformed or cannot be read
      */
     public ModelHeaders headers(
-            ModelReference reference, Optional<String> adapter, MergeListener listener) {
+            ModelReference reference,
+            Optional<String> adapter,
+            RequestSettings settings,
+            MergeListener listener) {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toOpen(reference));
-        try (OpenModel model = new Opening(adapters, listener).open(reference, chosen)) {
+        try (OpenModel model = new Opening(adapters, settings, listener).open(reference, chosen)) {
             return model.headers();
         }
     }
@@ -40,10 +54,15 @@ public final class ModelOpener {
      * Opens a model.
      *
      * @param adapter the name of the adapter to open it with
+     * @param settings the settings for all models
      * @param listener told where opening takes long, on this thread
      * @throws TergeException if it is malformed or cannot be read
      */
-    public OpenModel open(ModelReference reference, String adapter, MergeListener listener) {
-        return new Opening(adapters, listener).open(reference, adapters.named(adapter));
+    public OpenModel open(
+            ModelReference reference,
+            String adapter,
+            RequestSettings settings,
+            MergeListener listener) {
+        return new Opening(adapters, settings, listener).open(reference, adapters.named(adapter));
     }
 }

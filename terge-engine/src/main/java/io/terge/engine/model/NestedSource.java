@@ -15,6 +15,7 @@ import io.terge.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -68,6 +69,11 @@ final class NestedSource implements ModelSource {
     @Override
     public List<Companion> companions() {
         return headers().get(source::companions);
+    }
+
+    @Override
+    public SequencedMap<String, String> details() {
+        return headers().get(source::details);
     }
 
     @Override

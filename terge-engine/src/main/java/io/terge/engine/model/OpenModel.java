@@ -1,5 +1,7 @@
 package io.terge.engine.model;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.error.TergeException;
@@ -14,6 +16,7 @@ import io.terge.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,6 +53,7 @@ public final class OpenModel implements AutoCloseable {
                                     sorted(source.ties()),
                                     source.groups(),
                                     sorted(source.metadata()),
+                                    ordered(source.details()),
                                     companions(),
                                     source.warnings());
                         });
@@ -96,6 +100,12 @@ public final class OpenModel implements AutoCloseable {
         return source.companions().stream()
                 .<Companion>map(file -> OpenCompanion.of(file, adapter, reference))
                 .toList();
+    }
+
+    private static SequencedMap<String, String> ordered(SequencedMap<String, String> texts) {
+        SequencedMap<String, String> ordered = new LinkedHashMap<>();
+        texts.forEach((name, text) -> ordered.put(requireNonNull(name), requireNonNull(text)));
+        return ordered;
     }
 
     private static SortedMap<String, String> sorted(Map<String, String> texts) {

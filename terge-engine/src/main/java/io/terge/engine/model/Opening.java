@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The opening of one model and of all that it is made from, for one caller, on its thread. */
@@ -25,13 +26,15 @@ final class Opening {
     private static final int DEEPEST = 20;
 
     private final AdapterChooser adapters;
+    private final RequestSettings settings;
     private final MergeListener listener;
     private final Thread caller = Thread.currentThread();
     private final List<ModelReference> chain = new ArrayList<>();
     private @Nullable Throwable thrownByListener;
 
-    Opening(AdapterChooser adapters, MergeListener listener) {
+    Opening(AdapterChooser adapters, RequestSettings settings, MergeListener listener) {
         this.adapters = adapters;
+        this.settings = settings;
         this.listener = listener;
     }
 
@@ -66,8 +69,9 @@ final class Opening {
     private ModelSource source(ModelReference model, Plugin<ModelAdapter> adapter)
             throws IOException {
         checkChain(model);
+        AdapterSettings own = AdapterSettings.of(model, adapter, settings);
         chain.add(model);
-        try (OpeningContext context = new OpeningContext(this, adapter)) {
+        try (OpeningContext context = new OpeningContext(this, adapter, own)) {
             ModelSource source =
                     adapter.call("opening " + model.describe())
                             .getPassing(() -> adapter.instance().open(model, context));
@@ -102,10 +106,13 @@ final class Opening {
     }
 
     private static boolean isSame(ModelReference left, ModelReference right) {
-        return left instanceof ModelReference.OnDisk(Path a)
-                        && right instanceof ModelReference.OnDisk(Path b)
-                ? a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize())
-                : left.equals(right);
+        return left.settings().equals(right.settings())
+                && (left.equals(right)
+                        || left.path().isPresent() && absolute(left).equals(absolute(right)));
+    }
+
+    private static Optional<Path> absolute(ModelReference reference) {
+        return reference.path().map(path -> path.toAbsolutePath().normalize());
     }
 
     /** Tells the listener how far something has come. */

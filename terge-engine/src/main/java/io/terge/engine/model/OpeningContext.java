@@ -9,18 +9,21 @@ import io.terge.spi.format.ModelSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an adapter is given for one call. What it has opened is closed where the call fails. */
 final class OpeningContext implements AdapterContext, AutoCloseable {
 
     private final Opening opening;
     private final Plugin<ModelAdapter> adapter;
+    private final AdapterSettings settings;
     private final List<NestedSource> opened = new ArrayList<>();
     private boolean over;
 
-    OpeningContext(Opening opening, Plugin<ModelAdapter> adapter) {
+    OpeningContext(Opening opening, Plugin<ModelAdapter> adapter, AdapterSettings settings) {
         this.opening = opening;
         this.adapter = adapter;
+        this.settings = settings;
     }
 
     @Override
@@ -29,6 +32,12 @@ final class OpeningContext implements AdapterContext, AutoCloseable {
         NestedSource source = opening.nested(other);
         opened.add(source);
         return source;
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        check();
+        return settings.find(name);
     }
 
     @Override

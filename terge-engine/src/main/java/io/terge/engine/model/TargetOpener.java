@@ -39,6 +39,7 @@ public final class TargetOpener {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
         ModelWriter writer = writer(chosen, target);
+        checkSettings(target, chosen, writer);
         chosen.call("checking the output " + target.describe())
                 .runWriting("output " + target.describe(), () -> writer.check(target, overwrite));
         return chosen.name();
@@ -71,12 +72,21 @@ public final class TargetOpener {
     public OpenTarget create(ModelReference target, String adapter, ModelBlueprint blueprint) {
         Plugin<ModelAdapter> chosen = adapters.named(adapter);
         ModelWriter writer = writer(chosen, target);
+        checkSettings(target, chosen, writer);
         ModelSink sink =
                 chosen.call("starting the output " + target.describe())
                         .getWriting(
                                 "output " + target.describe(),
                                 () -> writer.create(target, blueprint));
         return new OpenTarget(target, chosen, sink);
+    }
+
+    private static void checkSettings(
+            ModelReference target, Plugin<ModelAdapter> adapter, ModelWriter writer) {
+        List<String> known =
+                adapter.call("naming the settings of its writer")
+                        .get(() -> List.copyOf(writer.settings()));
+        KnownSettings.check("the output " + target.describe(), target, adapter, known);
     }
 
     private static ModelWriter writer(Plugin<ModelAdapter> adapter, ModelReference target) {

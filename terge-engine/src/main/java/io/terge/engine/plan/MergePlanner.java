@@ -104,6 +104,7 @@ public final class MergePlanner {
                 version.text(),
                 uses,
                 models.base(),
+                request.adapterSettings(),
                 target.map(where -> OutputPlanner.plan(where, request.output(), parameters)),
                 parameters,
                 request.seed(),

@@ -127,6 +127,7 @@ class HandMadePlansTest {
                 sound.terge(),
                 sound.models(),
                 sound.base(),
+                sound.adapterSettings(),
                 sound.output(),
                 sound.parameters().stream()
                         .map(

@@ -114,6 +114,7 @@ class PlannedPluginsTest {
                         plan.terge(),
                         plan.models(),
                         plan.base(),
+                        plan.adapterSettings(),
                         plan.output(),
                         plan.parameters(),
                         plan.seed(),

@@ -38,6 +38,7 @@ class BlueprintsTest {
                         new TreeMap<>(),
                         List.of(),
                         new TreeMap<>(Map.of("format", "pt")),
+                        new TreeMap<>(),
                         List.of(),
                         List.of());
         Operand operand = new Operand(0, A, RowMap.all(), Footprint.stored(A), 1, new TreeMap<>());

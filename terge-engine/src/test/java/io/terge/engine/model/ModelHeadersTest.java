@@ -147,6 +147,10 @@ class ModelHeadersTest {
         TestFormat adapter =
                 TestFormat.claiming("odd", Claim.SPECIFIC).opening((model, context) -> source);
         return new ModelOpener(TestFormat.chooser(adapter))
-                .headers(ModelReference.at("m"), Optional.empty(), MergeListener.none());
+                .headers(
+                        ModelReference.at("m"),
+                        Optional.empty(),
+                        RequestSettings.none(),
+                        MergeListener.none());
     }
 }

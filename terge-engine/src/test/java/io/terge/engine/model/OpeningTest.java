@@ -37,9 +37,20 @@ class OpeningTest {
                 TestFormat.claiming("b", Claim.NONE)
                         .opening((model, context) -> TestFormat.source().with("w", DType.F32, 2));
         ModelOpener opener = new ModelOpener(TestFormat.chooser(claiming, named));
-        assertThat(opener.headers(WHOLE, Optional.empty(), MergeListener.none()).adapter())
+        assertThat(
+                        opener.headers(
+                                        WHOLE,
+                                        Optional.empty(),
+                                        RequestSettings.none(),
+                                        MergeListener.none())
+                                .adapter())
                 .isEqualTo("a");
-        assertThat(opener.headers(WHOLE, Optional.of("b"), MergeListener.none()))
+        assertThat(
+                        opener.headers(
+                                WHOLE,
+                                Optional.of("b"),
+                                RequestSettings.none(),
+                                MergeListener.none()))
                 .satisfies(
                         headers -> {
                             assertThat(headers.adapter()).isEqualTo("b");
@@ -114,7 +125,13 @@ class OpeningTest {
                                     return whole;
                                 });
         ModelOpener opener = new ModelOpener(TestFormat.chooser(parts, wholes));
-        assertThatThrownBy(() -> opener.open(WHOLE, "whole", MergeListener.none()))
+        assertThatThrownBy(
+                        () ->
+                                opener.open(
+                                        WHOLE,
+                                        "whole",
+                                        RequestSettings.none(),
+                                        MergeListener.none()))
                 .hasMessageContaining(
                         "[PLUGIN_FAILED] Plugin 'parts' failed while reading the headers of part");
         assertThat(broken.closed).isEqualTo(1);
@@ -141,7 +158,13 @@ class OpeningTest {
                                 (reference, context) ->
                                         context.open(reference.equals(WHOLE) ? PART : WHOLE));
         ModelOpener opener = new ModelOpener(TestFormat.chooser(circular));
-        assertThatThrownBy(() -> opener.headers(WHOLE, Optional.empty(), MergeListener.none()))
+        assertThatThrownBy(
+                        () ->
+                                opener.headers(
+                                        WHOLE,
+                                        Optional.empty(),
+                                        RequestSettings.none(),
+                                        MergeListener.none()))
                 .hasMessageContaining("opened: whole -> part -> whole");
     }
 
@@ -154,7 +177,13 @@ class OpeningTest {
                                         context.open(
                                                 ModelReference.at(reference.describe() + "x")));
         ModelOpener opener = new ModelOpener(TestFormat.chooser(endless));
-        assertThatThrownBy(() -> opener.headers(WHOLE, Optional.empty(), MergeListener.none()))
+        assertThatThrownBy(
+                        () ->
+                                opener.headers(
+                                        WHOLE,
+                                        Optional.empty(),
+                                        RequestSettings.none(),
+                                        MergeListener.none()))
                 .hasMessageContaining("[MODEL_CYCLE] Model whole is made from more than 20 models");
     }
 
@@ -235,7 +264,14 @@ class OpeningTest {
                                         return whole;
                                     });
             ModelOpener opener = new ModelOpener(TestFormat.chooser(adapter));
-            assertThat(catchThrowable(() -> opener.open(WHOLE, "whole", objecting)))
+            assertThat(
+                            catchThrowable(
+                                    () ->
+                                            opener.open(
+                                                    WHOLE,
+                                                    "whole",
+                                                    RequestSettings.none(),
+                                                    objecting)))
                     .isSameAs(objection);
         }
         assertThat(whole.closed).isEqualTo(1);
@@ -291,6 +327,7 @@ class OpeningTest {
                                                 Thread.currentThread().getName()));
                     }
                 };
-        return new ModelOpener(TestFormat.chooser(wholes, parts)).open(WHOLE, "whole", listener);
+        return new ModelOpener(TestFormat.chooser(wholes, parts))
+                .open(WHOLE, "whole", RequestSettings.none(), listener);
     }
 }

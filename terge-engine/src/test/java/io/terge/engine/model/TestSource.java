@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** A model whose headers say what a test says. Counts how often it is closed. */
 class TestSource implements ModelSource {
@@ -26,6 +28,7 @@ class TestSource implements ModelSource {
     final Map<String, Footprint> footprints = new HashMap<>();
     final Map<String, String> ties = new HashMap<>();
     final Map<String, String> metadata = new HashMap<>();
+    final SequencedMap<String, String> details = new LinkedHashMap<>();
     final List<ParameterGroup> groups = new ArrayList<>();
     final List<Companion> companions = new ArrayList<>();
     final List<Problem> warnings = new ArrayList<>();
@@ -90,6 +93,11 @@ class TestSource implements ModelSource {
     @Override
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    @Override
+    public SequencedMap<String, String> details() {
+        return details;
     }
 
     @Override

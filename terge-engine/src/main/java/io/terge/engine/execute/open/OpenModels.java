@@ -8,6 +8,7 @@ import io.terge.api.Operand;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenModel;
+import io.terge.engine.model.RequestSettings;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.operand.Operands;
 import io.terge.model.ModelReference;
@@ -41,7 +42,8 @@ public final class OpenModels implements AutoCloseable {
     public static OpenModels of(MergePlan plan, ModelOpener opener, MergeListener listener) {
         OpenModels models = new OpenModels(plan);
         try {
-            plan.models().forEach(use -> models.open(use, opener, listener));
+            RequestSettings settings = opener.settings(plan.adapterSettings());
+            plan.models().forEach(use -> models.open(use, opener, settings, listener));
             PlannedModels planned = PlannedModels.of(plan);
             for (int index = 0; index < plan.models().size(); index++) {
                 planned.check(index, models.headers(index));
@@ -69,11 +71,12 @@ public final class OpenModels implements AutoCloseable {
         return OperandTensor.of(opened(plan.models().get(operand.model())).model(), operand);
     }
 
-    private void open(ModelUse use, ModelOpener opener, MergeListener listener) {
+    private void open(
+            ModelUse use, ModelOpener opener, RequestSettings settings, MergeListener listener) {
         if (open.containsKey(place(use))) {
             return;
         }
-        OpenModel model = opener.open(use.reference(), use.adapter(), listener);
+        OpenModel model = opener.open(use.reference(), use.adapter(), settings, listener);
         try {
             open.put(place(use), new Opened(model, model.headers()));
         } catch (RuntimeException | Error failure) {

@@ -51,6 +51,8 @@ public record BasePlace(int place, Optional<ModelReference> other) {
             return true;
         }
         Optional<Path> real = RealPath.of(one);
-        return real.isPresent() && real.equals(RealPath.of(other));
+        return one.settings().equals(other.settings())
+                && real.isPresent()
+                && real.equals(RealPath.of(other));
     }
 }

@@ -6,6 +6,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergeRequest;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
+import io.terge.engine.model.RequestSettings;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -45,7 +46,15 @@ public final class HeaderReader {
                             .fix("list the models to merge (in Java .model(...))"));
         }
         BasePlace base = BasePlace.of(request);
-        Reading reading = new Reading(request, listener, base, renames, problems);
+        Optional<RequestSettings> settings = settings(request, problems);
+        Reading reading =
+                new Reading(
+                        request,
+                        settings.orElse(RequestSettings.none()),
+                        listener,
+                        base,
+                        renames,
+                        problems);
         List<Optional<NamedModel>> models = new ArrayList<>();
         for (ModelReference reference : request.models()) {
             models.add(reading.model(reference, models.size(), OptionalInt.of(models.size())));
@@ -56,7 +65,7 @@ public final class HeaderReader {
                                 models.add(
                                         reading.model(other, models.size(), OptionalInt.empty())));
         boolean exists = checkBase(base, models.size(), problems);
-        if (!exists || models.stream().anyMatch(Optional::isEmpty)) {
+        if (!exists || settings.isEmpty() || models.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -64,6 +73,15 @@ public final class HeaderReader {
                         models.stream().flatMap(Optional::stream).toList(),
                         base.place(),
                         !(request.base() instanceof BaseChoice.Unset)));
+    }
+
+    private Optional<RequestSettings> settings(MergeRequest request, Consumer<Problem> problems) {
+        try {
+            return Optional.of(opener.settings(request.adapterSettings()));
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems);
+            return Optional.empty();
+        }
     }
 
     private static boolean checkBase(BasePlace base, int models, Consumer<Problem> problems) {
@@ -87,6 +105,7 @@ public final class HeaderReader {
     private final class Reading {
 
         private final MergeRequest request;
+        private final RequestSettings settings;
         private final MergeListener listener;
         private final BasePlace base;
         private final Renames renames;
@@ -95,11 +114,13 @@ public final class HeaderReader {
 
         Reading(
                 MergeRequest request,
+                RequestSettings settings,
                 MergeListener listener,
                 BasePlace base,
                 Renames renames,
                 Consumer<Problem> problems) {
             this.request = request;
+            this.settings = settings;
             this.listener = listener;
             this.base = base;
             this.renames = renames;
@@ -135,7 +156,7 @@ public final class HeaderReader {
 
         private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
             try {
-                return Optional.of(opener.headers(reference, adapter, listener));
+                return Optional.of(opener.headers(reference, adapter, settings, listener));
             } catch (TergeException failure) {
                 if (failure.code() == TergeCode.CANCELLED) {
                     throw failure; // Nothing is wrong with the request.
