@@ -1,0 +1,117 @@
+package io.terge.pytorch;
+
+import io.terge.error.Problem;
+import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
+import io.terge.pytorch.tensor.Storages;
+import io.terge.pytorch.tensor.TensorBytes;
+import io.terge.pytorch.tensor.TensorView;
+import io.terge.spi.format.ModelSource;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.StoredBytes;
+import io.terge.tensor.Tensor;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** An open PyTorch file. */
+final class PyTorchSource implements ModelSource {
+
+    private final OpenFile file;
+    private final Map<String, Tensor> tensors;
+    private final Map<String, String> ties;
+    private final List<Problem> warnings;
+    private final SequencedMap<String, String> details;
+
+    private PyTorchSource(
+            OpenFile file,
+            Map<String, Tensor> tensors,
+            Map<String, String> ties,
+            List<Problem> warnings,
+            Map<String, String> details) {
+        this.file = file;
+        this.tensors = tensors;
+        this.ties = Map.copyOf(ties);
+        this.warnings = List.copyOf(warnings);
+        this.details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
+    }
+
+    /**
+     * Makes a source.
+     *
+     * @param views the tensors by name, in order; two names of one view are tied
+     * @param storages the bytes of the tensors
+     */
+    static PyTorchSource of(
+            OpenFile file,
+            Map<String, TensorView> views,
+            Storages storages,
+            List<Problem> warnings,
+            Map<String, String> details) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<TensorView, String> first = new HashMap<>();
+        Map<String, String> ties = new HashMap<>();
+        views.forEach(
+                (name, view) -> {
+                    ParameterSpec spec = view.spec(name);
+                    StoredBytes bytes = TensorBytes.of(view, storages.bytes(view.storage()));
+                    tensors.put(name, Tensor.stored(spec, bytes));
+                    String other = first.putIfAbsent(view, name);
+                    if (other != null && spec.byteSize() > 0) {
+                        ties.put(name, other);
+                    }
+                });
+        return new PyTorchSource(file, tensors, ties, warnings, details);
+    }
+
+    /** Tells the strides of tensors that are not contiguous. */
+    static Map<String, String> strides(Map<String, TensorView> views) {
+        Map<String, String> strides = new LinkedHashMap<>();
+        views.forEach(
+                (name, view) -> {
+                    if (!view.isContiguous()) {
+                        strides.put("strides of " + name, view.strides().toString());
+                    }
+                });
+        return strides;
+    }
+
+    @Override
+    public List<ParameterSpec> parameters() {
+        return tensors.values().stream().map(Tensor::spec).toList();
+    }
+
+    @Override
+    public Tensor tensor(String name) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
+        }
+        return tensor;
+    }
+
+    @Override
+    public Map<String, String> ties() {
+        return ties;
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public SequencedMap<String, String> details() {
+        return details;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.terge.pytorch;
+
+import io.terge.error.Problem;
+import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
+import io.terge.pytorch.archive.SavedObject;
+import io.terge.pytorch.pickle.PickleGlobal;
+import io.terge.pytorch.problem.TorchCode;
+import io.terge.pytorch.state.StateDict;
+import io.terge.pytorch.state.StateDictFinder;
+import io.terge.pytorch.tensor.TensorReader;
+import io.terge.pytorch.tensor.TensorView;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the state dict of a saved object.
+ *
+ * @param file the file
+ * @param object what it contains
+ */
+record StateDictReader(OpenFile file, SavedObject object) {
+
+    private static final int NAMED = 5;
+
+    PyTorchSource read(Optional<String> key) {
+        String subject = Quoted.of(file.path());
+        StateDict dict = StateDictFinder.find(object.pickle().value(), key, subject);
+        TensorReader reader = new TensorReader(subject);
+        Map<String, TensorView> views = new LinkedHashMap<>();
+        dict.tensors().forEach((name, value) -> views.put(name, reader.read(value, name)));
+        return PyTorchSource.of(
+                file, views, object.storages(), warnings(dict, subject), details(dict, views));
+    }
+
+    private static List<Problem> warnings(StateDict dict, String subject) {
+        if (dict.ignored().isEmpty()) {
+            return List.of();
+        }
+        int more = dict.ignored().size() - NAMED;
+        String names =
+                dict.ignored().stream()
+                        .limit(NAMED)
+                        .map(one -> "%s (%s)".formatted(Quoted.of(one.name()), one.type()))
+                        .collect(Collectors.joining(", "));
+        return List.of(
+                Problem.of(
+                        TorchCode.TORCH_OBJECTS_IGNORED,
+                        "%s: not part of the state dict and ignored: %s%s"
+                                .formatted(
+                                        subject, names, more > 0 ? " and %d more".formatted(more) : "")));
+    }
+
+    private Map<String, String> details(StateDict dict, Map<String, TensorView> views) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put(
+                "layout",
+                "%s, pickle protocol %d".formatted(object.layout(), object.pickle().protocol()));
+        if (!dict.key().isEmpty()) {
+            details.put("state dict", dict.key());
+        }
+        String globals =
+                object.pickle().globals().stream()
+                        .map(PickleGlobal::dotted)
+                        .sorted()
+                        .map(Quoted::of)
+                        .collect(Collectors.joining(", "));
+        details.put("names in the pickle", globals.isEmpty() ? "none" : globals);
+        details.putAll(PyTorchSource.strides(views));
+        return details;
+    }
+}
