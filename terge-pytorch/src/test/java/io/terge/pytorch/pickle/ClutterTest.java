@@ -85,6 +85,19 @@ class ClutterTest {
     }
 
     @Test
+    void classesThatAreReferredToWithTheirSourceAreNamed() {
+        byte[] pickle =
+                Assembler.bare()
+                        .text("module")
+                        .global("torch.nn.modules.linear", "Linear")
+                        .text("linear.py")
+                        .ascii("\u0087Q)\u0081.")
+                        .toBytes();
+        assertThat(((PickleObject) Assembler.value(pickle)).dotted())
+                .isEqualTo("torch.nn.modules.linear.Linear");
+    }
+
+    @Test
     void chainsOfCallsAreNamedByTheirStart() {
         byte[] pickle = Assembler.bare().global("a", "b").times(100_000, ")R").stop();
         PickleObject object = (PickleObject) Assembler.value(pickle);
