@@ -67,7 +67,7 @@ final class HostileGlobals {
                     "typing.get_type_hints typing.ForwardRef._evaluate",
                     // Other pickles.
                     "pickle _pickle shelve joblib.load pandas.read_pickle pandas.io.pickle"
-                        + " pandas.eval",
+                            + " pandas.eval",
                     "yaml.load yaml.unsafe_load yaml.full_load",
                     // NumPy.
                     "numpy.load numpy.lib.npyio.load numpy.f2py numpy.testing numpy.distutils",

@@ -103,7 +103,8 @@ class ClutterTest {
         PickleObject object = (PickleObject) Assembler.value(pickle);
         assertThat(object.dotted()).isEqualTo("a.b()()()");
         assertThat(object).hasToString("an object made by a.b()()()");
-        byte[] ofText = Assembler.bare().ascii("I1\n)R.").toBytes();
-        assertThat(((PickleObject) Assembler.value(ofText)).dotted()).isEqualTo("an int");
+        byte[] referred = Assembler.bare().ascii("I1\nQ)R.").toBytes();
+        assertThat(((PickleObject) Assembler.value(referred)).dotted())
+                .isEqualTo("a persistent reference");
     }
 }
