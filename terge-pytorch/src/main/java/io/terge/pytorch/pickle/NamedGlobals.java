@@ -48,7 +48,7 @@ final class NamedGlobals {
                         .note("terge runs nothing from a pickle; Python does when it loads one")
                         .fix(
                                 "do not load this file with Python; get the model from a trusted"
-                                    + " source"));
+                                        + " source"));
     }
 
     private TergeException unknown(PickleGlobal global) {
