@@ -63,14 +63,14 @@ final class Calls {
 
     private void call(Opcode opcode, PickleCall call) {
         PickleTuple arguments = arguments(opcode, stack.pop(opcode));
-        PickleValue callable = stack.pop(opcode);
+        PickleValue callable = callable(opcode, stack.pop(opcode));
         stack.make(new PickleObject(call, callable, arguments, Optional.empty()));
     }
 
     private void callWithKeywords() {
         PickleValue keywords = stack.pop(Opcode.NEWOBJ_EX);
         PickleTuple arguments = arguments(Opcode.NEWOBJ_EX, stack.pop(Opcode.NEWOBJ_EX));
-        PickleValue callable = stack.pop(Opcode.NEWOBJ_EX);
+        PickleValue callable = callable(Opcode.NEWOBJ_EX, stack.pop(Opcode.NEWOBJ_EX));
         stack.make(
                 new PickleObject(PickleCall.NEWOBJ_EX, callable, arguments, Optional.of(keywords)));
     }
@@ -80,14 +80,27 @@ final class Calls {
         if (above.isEmpty()) {
             throw input.invalid("OBJ finds no class on the stack");
         }
+        PickleValue type = callable(Opcode.OBJ, above.getFirst());
         PickleTuple arguments = new PickleTuple(above.subList(1, above.size()));
-        stack.make(new PickleObject(PickleCall.OBJ, above.getFirst(), arguments, Optional.empty()));
+        stack.make(new PickleObject(PickleCall.OBJ, type, arguments, Optional.empty()));
     }
 
     private void callOfLines() throws IOException {
         PickleGlobal type = namedByLines();
         PickleTuple arguments = new PickleTuple(stack.popToMark(Opcode.INST));
         stack.make(new PickleObject(PickleCall.INST, type, arguments, Optional.empty()));
+    }
+
+    private PickleValue callable(Opcode opcode, PickleValue value) {
+        return switch (value) {
+            case PickleGlobal global -> global;
+            case PickleObject object -> object;
+            case PicklePersistent reference -> reference;
+            default ->
+                    throw input.invalid(
+                            "%s expected a function or class, got %s"
+                                    .formatted(opcode, GlobalNames.kind(value)));
+        };
     }
 
     private PickleTuple arguments(Opcode opcode, PickleValue value) {

@@ -20,8 +20,20 @@ final class GlobalNames {
             callable = made.callable();
             calls++;
         }
-        String name = callable instanceof PickleGlobal global ? global.dotted() : kind(callable);
-        return name + "()".repeat(Math.min(calls, SHOWN_CALLS));
+        return name(callable) + "()".repeat(Math.min(calls, SHOWN_CALLS));
+    }
+
+    private static String name(PickleValue callable) {
+        return switch (callable) {
+            case PickleGlobal global -> global.dotted();
+            // PyTorch's files before 1.6 refer to classes with their source code this way.
+            case PicklePersistent reference
+                    when reference.id() instanceof PickleTuple tuple
+                            && tuple.items().size() > 1
+                            && tuple.items().get(1) instanceof PickleGlobal type ->
+                    type.dotted();
+            default -> kind(callable);
+        };
     }
 
     static String ofClass(PickleObject object) {

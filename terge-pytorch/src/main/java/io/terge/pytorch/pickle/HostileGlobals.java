@@ -25,7 +25,7 @@ final class HostileGlobals {
                     // Importing and executing.
                     "importlib _frozen_importlib _frozen_importlib_external runpy _imp zipimport",
                     // Pickles within pickles, and serialised code.
-                    "marshal _pickle cPickle cloudpickle dill jsonpickle",
+                    "marshal cPickle cloudpickle dill jsonpickle",
                     // Debuggers and browsers.
                     "pdb bdb webbrowser",
                     // Built-in functions that execute, import, open, or reach any attribute.
@@ -66,7 +66,8 @@ final class HostileGlobals {
                     "_operator.attrgetter _operator.itemgetter _operator.methodcaller",
                     "typing.get_type_hints typing.ForwardRef._evaluate",
                     // Other pickles.
-                    "pickle shelve joblib.load pandas.read_pickle pandas.io.pickle pandas.eval",
+                    "pickle _pickle shelve joblib.load pandas.read_pickle pandas.io.pickle"
+                            + " pandas.eval",
                     "yaml.load yaml.unsafe_load yaml.full_load",
                     // NumPy.
                     "numpy.load numpy.lib.npyio.load numpy.f2py numpy.testing numpy.distutils",

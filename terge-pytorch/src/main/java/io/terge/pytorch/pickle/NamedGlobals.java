@@ -45,8 +45,10 @@ final class NamedGlobals {
                 "the pickle %s %s, which can run code".formatted(does, Quoted.of(global.dotted()));
         return new TergeException(
                 input.problem(PickleCode.PICKLE_HOSTILE, what)
-                        .note("terge has not run anything; Python would on loading this file")
-                        .fix("do not load this file; get the model from a source that you trust"));
+                        .note("terge runs nothing from a pickle; Python does when it loads one")
+                        .fix(
+                                "do not load this file with Python; get the model from a trusted"
+                                        + " source"));
     }
 
     private TergeException unknown(PickleGlobal global) {
@@ -55,6 +57,6 @@ final class NamedGlobals {
                         .formatted(Quoted.of(global.dotted()));
         return new TergeException(
                 input.problem(PickleCode.PICKLE_UNKNOWN_GLOBAL, what)
-                        .fix("read the file without the strict mode, which rejects it"));
+                        .fix("turn strict mode off to read unknown objects as opaque values"));
     }
 }

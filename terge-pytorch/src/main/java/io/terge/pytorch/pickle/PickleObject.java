@@ -37,7 +37,10 @@ public final class PickleObject implements PickleValue {
         return call;
     }
 
-    /** What would have been called: as a rule a {@link PickleGlobal}, but it can be any value. */
+    /**
+     * What would have been called: a {@link PickleGlobal}; or a {@link PickleObject} or {@link
+     * PicklePersistent}, which Python would replace with a function or class.
+     */
     public PickleValue callable() {
         return callable;
     }

@@ -77,6 +77,19 @@ final class Texts {
     }
 
     private static String strict(byte[] bytes) throws CharacterCodingException {
+        if (isAscii(bytes)) {
+            // Nearly all texts; a decoder for each would take most of the time.
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

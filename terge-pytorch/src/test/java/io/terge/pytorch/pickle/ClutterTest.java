@@ -85,12 +85,26 @@ class ClutterTest {
     }
 
     @Test
+    void classesThatAreReferredToWithTheirSourceAreNamed() {
+        byte[] pickle =
+                Assembler.bare()
+                        .text("module")
+                        .global("torch.nn.modules.linear", "Linear")
+                        .text("linear.py")
+                        .ascii("\u0087Q)\u0081.")
+                        .toBytes();
+        assertThat(((PickleObject) Assembler.value(pickle)).dotted())
+                .isEqualTo("torch.nn.modules.linear.Linear");
+    }
+
+    @Test
     void chainsOfCallsAreNamedByTheirStart() {
         byte[] pickle = Assembler.bare().global("a", "b").times(100_000, ")R").stop();
         PickleObject object = (PickleObject) Assembler.value(pickle);
         assertThat(object.dotted()).isEqualTo("a.b()()()");
         assertThat(object).hasToString("an object made by a.b()()()");
-        byte[] ofText = Assembler.bare().ascii("I1\n)R.").toBytes();
-        assertThat(((PickleObject) Assembler.value(ofText)).dotted()).isEqualTo("an int");
+        byte[] referred = Assembler.bare().ascii("I1\nQ)R.").toBytes();
+        assertThat(((PickleObject) Assembler.value(referred)).dotted())
+                .isEqualTo("a persistent reference");
     }
 }
