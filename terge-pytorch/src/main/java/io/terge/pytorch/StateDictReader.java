@@ -52,7 +52,9 @@ record StateDictReader(OpenFile file, SavedObject object) {
                         TorchCode.TORCH_OBJECTS_IGNORED,
                         "%s: not part of the state dict and ignored: %s%s"
                                 .formatted(
-                                        subject, names, more > 0 ? " and %d more".formatted(more) : "")));
+                                        subject,
+                                        names,
+                                        more > 0 ? " and %d more".formatted(more) : "")));
     }
 
     private Map<String, String> details(StateDict dict, Map<String, TensorView> views) {

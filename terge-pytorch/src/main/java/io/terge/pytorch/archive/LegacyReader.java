@@ -82,7 +82,9 @@ final class LegacyReader {
                     Problem.of(
                                     TorchCode.TORCH_UNSUPPORTED,
                                     subject + " is big-endian, which is not supported")
-                            .fix("load it with PyTorch on the machine it is from and save it again"));
+                            .fix(
+                                    "load it with PyTorch on the machine it is from and save it"
+                                            + " again"));
         }
     }
 
@@ -127,7 +129,6 @@ final class LegacyReader {
     }
 
     private TergeException invalid(String what) {
-        return new TergeException(
-                Problem.of(TorchCode.TORCH_INVALID, subject + " " + what));
+        return new TergeException(Problem.of(TorchCode.TORCH_INVALID, subject + " " + what));
     }
 }

@@ -1,9 +1,9 @@
 package io.terge.pytorch.archive;
 
 import io.terge.files.OpenFile;
+import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.pickle.PickleInput;
 import io.terge.pytorch.pickle.PickleLimits;
-import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.pickle.Unpickled;
 import io.terge.pytorch.pickle.Unpickler;
 import io.terge.pytorch.tensor.Storages;

@@ -130,8 +130,7 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
         if (entry.isPresent()) {
             String order = new String(zip.content(entry.get(), SHORT_TEXT), UTF_8).strip();
             if (!order.equals("little")) {
-                throw unsupported(
-                        "%s has the byte order %s".formatted(subject, Quoted.of(order)));
+                throw unsupported("%s has the byte order %s".formatted(subject, Quoted.of(order)));
             }
         }
     }

@@ -65,6 +65,8 @@ record Mapping(List<PickleEntry> entries) {
 
     /** Returns the text of a key. */
     static Optional<String> text(PickleEntry entry) {
-        return entry.key() instanceof PickleText(String text) ? Optional.of(text) : Optional.empty();
+        return entry.key() instanceof PickleText(String text)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 }

@@ -137,9 +137,7 @@ public final class StateDictFinder {
     }
 
     private boolean mayBeAStateDict(PickleEntry entry) {
-        return Mapping.text(entry)
-                        .filter(key -> !TRAINING.matcher(key).matches())
-                        .isPresent()
+        return Mapping.text(entry).filter(key -> !TRAINING.matcher(key).matches()).isPresent()
                 && search.isNestOfTensors(entry.value());
     }
 

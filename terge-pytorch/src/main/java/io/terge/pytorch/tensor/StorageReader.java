@@ -50,8 +50,7 @@ record StorageReader(TensorReader reader, String name) {
                         ? TorchType.ofStorage(storageClass.name())
                         : Optional.empty();
         if (type.isEmpty()) {
-            throw reader.unsupported(
-                    name, "has a storage of the class " + storageClass.dotted());
+            throw reader.unsupported(name, "has a storage of the class " + storageClass.dotted());
         }
         return type;
     }

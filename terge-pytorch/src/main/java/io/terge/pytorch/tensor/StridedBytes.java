@@ -21,8 +21,7 @@ import java.util.Objects;
  * @param elementSize the size of an element in bytes
  * @param size the number of bytes of all elements
  */
-record StridedBytes(
-        StoredBytes storage, long offset, List<Axis> axes, int elementSize, long size)
+record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int elementSize, long size)
         implements StoredBytes {
 
     private static final long WINDOW = 1 << 19;

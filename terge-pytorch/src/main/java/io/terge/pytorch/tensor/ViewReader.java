@@ -63,8 +63,7 @@ record ViewReader(TensorReader reader, String name) {
             Shape shape = Shape.of(dimensions.stream().mapToLong(d -> d).toArray());
             Math.multiplyExact(shape.elements(), (long) type.bytes()); // The size is a long.
             long first = Math.addExact(offset, reference.offset());
-            TensorView view =
-                    new TensorView(reference.storage(), type, first, shape, strides);
+            TensorView view = new TensorView(reference.storage(), type, first, shape, strides);
             checkEnd(view);
             return view;
         } catch (ArithmeticException | IllegalArgumentException tooLarge) {
