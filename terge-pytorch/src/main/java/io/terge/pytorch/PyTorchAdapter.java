@@ -77,6 +77,6 @@ public final class PyTorchAdapter implements ModelAdapter {
 
     @Override
     public Optional<ModelWriter> writer() {
-        return Optional.empty();
+        return Optional.of(new PyTorchWriter());
     }
 }
