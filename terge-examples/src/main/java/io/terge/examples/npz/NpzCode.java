@@ -4,16 +4,12 @@ import io.terge.error.ErrorCode;
 
 /** What can be wrong with an npz file and with no other. */
 enum NpzCode implements ErrorCode {
-    /** The file is not a well-formed zip file, or a member is not a well-formed npy file. */
+    /** A member is not a well-formed npy file. */
     NPZ_INVALID(Kind.REJECTED),
-    /** A member is compressed or encrypted, so that its numbers cannot be read at positions. */
-    NPZ_COMPRESSED(Kind.REJECTED),
     /** An array is stored column by column. */
     NPZ_FORTRAN_ORDER(Kind.REJECTED),
     /** NumPy has no such type, or terge has no such type. */
     NPZ_UNSUPPORTED_TYPE(Kind.REJECTED),
-    /** The file needs the zip64 format: 4 GiB or more, or 65535 members or more. */
-    NPZ_TOO_LARGE(Kind.REJECTED),
     /** A member is not an array. */
     NPZ_MEMBER_IGNORED(Kind.WARNING);
 

@@ -4,8 +4,12 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.files.ByteRange;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
+import io.terge.files.zip.ZipArchive;
+import io.terge.files.zip.ZipCode;
+import io.terge.files.zip.ZipEntry;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
@@ -20,10 +24,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An open npz file. The checksums of its members are not checked: that would read it all. */
+/**
+ * An open npz file. Checksums are checked while the arrays are read: opening reads headers only.
+ */
 final class NpzSource implements ModelSource {
 
-    private static final String SUFFIX = ".npy";
+    static final String SUFFIX = ".npy";
 
     private final OpenFile file;
     private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -37,8 +43,9 @@ final class NpzSource implements ModelSource {
     static NpzSource open(Path path) throws IOException {
         NpzSource source = new NpzSource(OpenFile.open(path));
         try {
-            for (ZipTable.Member member : ZipTable.members(source.file)) {
-                source.add(member);
+            ZipArchive archive = ZipArchive.read(source.file);
+            for (ZipEntry entry : archive.entries()) {
+                source.add(archive, entry);
             }
             return source;
         } catch (IOException | RuntimeException | Error failure) {
@@ -47,17 +54,22 @@ final class NpzSource implements ModelSource {
         }
     }
 
-    private void add(ZipTable.Member member) throws IOException {
-        String subject = Quoted.of(file.path()) + ": " + Quoted.of(member.name());
-        if (!member.name().endsWith(SUFFIX)) {
+    private void add(ZipArchive archive, ZipEntry entry) throws IOException {
+        String subject = Quoted.of(file.path()) + ": " + Quoted.of(entry.name());
+        if (!entry.name().endsWith(SUFFIX)) {
             warnings.add(Problem.of(NpzCode.NPZ_MEMBER_IGNORED, subject + " is not an array"));
             return;
         }
-        String name = member.name().substring(0, member.name().length() - SUFFIX.length());
-        StoredBytes npy = file.bytes(member.start(), member.size());
+        String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
+        if (!entry.isStored()) {
+            throw new TergeException(
+                    Problem.of(ZipCode.ZIP_COMPRESSED, subject + " is compressed or encrypted")
+                            .fix("save the arrays with np.savez instead of np.savez_compressed"));
+        }
+        StoredBytes npy = archive.bytes(entry);
         NpyHeader header = NpyHeader.read(npy, subject);
         ParameterSpec spec = spec(name, header, subject);
-        if (spec.byteSize() != member.size() - header.size()) {
+        if (spec.byteSize() != entry.size() - header.size()) {
             throw refused(
                     NpzCode.NPZ_INVALID,
                     "%s: expected %d bytes for %s %s, got %d"
@@ -66,12 +78,10 @@ final class NpzSource implements ModelSource {
                                     spec.byteSize(),
                                     spec.dtype(),
                                     spec.shape(),
-                                    member.size() - header.size()));
+                                    entry.size() - header.size()));
         }
-        StoredBytes numbers = file.bytes(member.start() + header.size(), spec.byteSize());
-        if (tensors.put(name, Tensor.stored(spec, numbers)) != null) {
-            throw refused(TergeCode.DUPLICATE_NAME, subject + " exists twice");
-        }
+        StoredBytes numbers = new ByteRange(npy, header.size(), spec.byteSize());
+        tensors.put(name, Tensor.stored(spec, numbers));
     }
 
     private static ParameterSpec spec(String name, NpyHeader header, String subject) {

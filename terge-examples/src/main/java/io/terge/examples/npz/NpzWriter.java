@@ -4,6 +4,7 @@ import io.terge.files.ModelPath;
 import io.terge.files.output.ModelOutput;
 import io.terge.files.output.Shards;
 import io.terge.files.staging.OutputTarget;
+import io.terge.files.zip.ZipLayout;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelBlueprint;
@@ -37,7 +38,7 @@ record NpzWriter() implements ModelWriter {
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        NpzLayout layout = NpzLayout.of(shards(blueprint).getFirst());
+        ZipLayout layout = NpzLayout.of(shards(blueprint).getFirst());
         return ModelOutput.file(
                 target(target), blueprint.overwrite(), layout.file(), layout::complete);
     }

@@ -184,6 +184,16 @@ final class ArrowRules {
                         "io.terge.files.staging.Offender",
                         "io.terge.files.output.FileLayout layout;"),
                 CheckedRule.of(
+                        only(
+                                "io.terge.files.zip..",
+                                "io.terge.files.zip..",
+                                "io.terge.files.output..",
+                                "io.terge.files",
+                                ERROR,
+                                TENSOR),
+                        "io.terge.files.zip.Offender",
+                        "io.terge.model.ModelReference reference;"),
+                CheckedRule.of(
                         only(JSON, JSON, FILES, ERROR, JACKSON),
                         "io.terge.hf.json.Offender",
                         "io.terge.hf.safetensors.SafetensorsName name;"),

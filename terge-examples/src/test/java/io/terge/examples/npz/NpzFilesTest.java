@@ -103,7 +103,7 @@ class NpzFilesTest {
         byte[] whole = Files.readAllBytes(write(MODEL));
         for (int size = 0; size < whole.length; size++) {
             Path cut = Files.write(folder.resolve("cut.npz"), Arrays.copyOf(whole, size));
-            refused(cut, "NPZ_INVALID", "cut.npz'");
+            refused(cut, "FILE_TRUNCATED", "cut.npz'");
         }
     }
 
@@ -152,17 +152,40 @@ class NpzFilesTest {
     @Test
     void whatTheFormatCannotHoldIsRefusedInPlanning() {
         refusedInPlanning(spec("w", DType.BF16, 1), "NPZ_UNSUPPORTED_TYPE", "'w', which is BF16");
-        refusedInPlanning(spec("w", DType.U8, 1L << 32), "NPZ_TOO_LARGE", "zip64");
-        refusedInPlanning(spec("\ud800", DType.U8, 1), "OUTPUT_NOT_SUPPORTED", "'?'");
+        refusedInPlanning(spec("\ud800", DType.U8, 1), "OUTPUT_NOT_SUPPORTED", "'?.npy'");
         refusedInPlanning(spec("n".repeat(65_532), DType.U8, 1), "OUTPUT_NOT_SUPPORTED", "'nnn");
-        List<ParameterSpec> many =
-                IntStream.range(0, 65_535).mapToObj(i -> spec("p" + i, DType.U8, 0)).toList();
-        refusedInPlanning(ModelBlueprint.of(many), "NPZ_TOO_LARGE", "65535 parameters");
         refusedInPlanning(
                 ModelBlueprint.of(List.of(spec("w", DType.U8, 1)))
                         .withShardSize(OptionalLong.of(100)),
                 "OUTPUT_NOT_SUPPORTED",
                 "The output is an npz file");
+    }
+
+    @Test
+    void parametersOf4GiBAndMoreThan65535OfThemAreAccepted() {
+        List<ParameterSpec> many =
+                IntStream.range(0, 70_000)
+                        .mapToObj(i -> spec("p" + i, DType.U8, 1L << 32))
+                        .toList();
+        assertThat(writer.shards(ModelBlueprint.of(many))).hasSize(1);
+    }
+
+    @Test
+    void damagedNumbersAreNoticedWhenTheyAreRead() throws IOException {
+        Path file = write(MODEL);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[30 + "a.weight.npy".length() + 128 + 7] ^= 1;
+        Files.write(file, bytes);
+        try (ModelSource source = open(file)) {
+            double[] values = new double[6];
+            assertThatThrownBy(() -> source.tensor("a.weight").read(0, values, 0, 6))
+                    .isInstanceOfSatisfying(
+                            TergeException.class,
+                            refusal ->
+                                    assertThat(refusal.code().name())
+                                            .isEqualTo("CHECKSUM_MISMATCH"))
+                    .hasMessageContaining("model.npz': 'a.weight.npy' is damaged");
+        }
     }
 
     @Test

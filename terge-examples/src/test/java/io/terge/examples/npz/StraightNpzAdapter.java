@@ -7,6 +7,8 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.ModelPath;
 import io.terge.files.output.OutputFile;
+import io.terge.files.output.Span;
+import io.terge.files.zip.ZipLayout;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -22,11 +24,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** A mutant of the adapter, which writes where the model is to be. */
 final class StraightNpzAdapter implements ModelAdapter {
@@ -85,18 +84,13 @@ final class StraightNpzAdapter implements ModelAdapter {
         }
     }
 
-    private record Sink(NpzLayout layout, OutputFile file) implements ModelSink {
-
-        private Map<String, NpzMember> members() {
-            return layout.members().stream()
-                    .collect(Collectors.toMap(member -> member.spec().name(), Function.identity()));
-        }
+    private record Sink(ZipLayout layout, OutputFile file) implements ModelSink {
 
         @Override
         public void write(String parameter, long offset, MemorySegment bytes) throws IOException {
-            NpzMember member = requireNonNull(members().get(parameter));
-            Objects.checkFromIndexSize(offset, bytes.byteSize(), member.spec().byteSize());
-            file.write(member.numbersStart() + offset, bytes);
+            Span place = requireNonNull(layout.parameters().get(parameter));
+            Objects.checkFromIndexSize(offset, bytes.byteSize(), place.size());
+            file.write(place.start() + offset, bytes);
         }
 
         @Override

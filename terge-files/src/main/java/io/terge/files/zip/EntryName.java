@@ -35,19 +35,25 @@ final class EntryName {
         return name;
     }
 
-    /** What is wrong with a name, if anything is. */
+    /** What is wrong with a name, if anything is, wherever the archive is unpacked. */
     static Optional<String> fault(String name) {
         if (name.isEmpty()) {
             return Optional.of("is empty");
         }
-        if (name.startsWith("/")) {
+        if (name.indexOf('\0') >= 0) {
+            return Optional.of("contains NUL");
+        }
+        String path = path(name);
+        if (path.startsWith("/")) {
             return Optional.of("is an absolute path");
         }
-        if (name.indexOf('\\') >= 0 || name.indexOf('\0') >= 0) {
-            return Optional.of("contains a backslash or NUL");
-        }
-        return Arrays.asList(name.split("/")).contains("..")
+        return Arrays.asList(path.split("/")).contains("..")
                 ? Optional.of("leaves the archive by ..")
                 : Optional.empty();
+    }
+
+    /** The name as Windows understands it: some readers turn backslashes into slashes there. */
+    static String path(String name) {
+        return name.replace('\\', '/');
     }
 }

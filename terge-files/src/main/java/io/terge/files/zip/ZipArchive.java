@@ -37,8 +37,8 @@ public final class ZipArchive {
      *     contradicts itself, has more than a million entries or a directory of more than 256 MiB;
      *     with {@link TergeCode#FILE_TRUNCATED} if its end is missing; with {@link
      *     TergeCode#DUPLICATE_NAME} if two entries have one name; with {@link
-     *     TergeCode#UNSAFE_PATH} if a name is empty, absolute, or contains {@code ..}, a backslash
-     *     or NUL
+     *     TergeCode#UNSAFE_PATH} if a name is empty, absolute, leaves the archive by {@code ..} or
+     *     contains NUL; a backslash counts as a slash
      * @throws IOException if the file cannot be read
      */
     public static ZipArchive read(OpenFile file) throws IOException {
@@ -56,7 +56,7 @@ public final class ZipArchive {
     private static void checkDistinct(List<CentralHeader> headers, ZipProblems problems) {
         Set<String> names = HashSet.newHashSet(headers.size());
         for (CentralHeader header : headers) {
-            if (!names.add(header.name())) {
+            if (!names.add(EntryName.path(header.name()))) {
                 throw problems.of(
                         TergeCode.DUPLICATE_NAME,
                         header.name(),

@@ -8,9 +8,11 @@ import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the entries of a {@link ZipLayout}, in the order of the file.
@@ -25,6 +27,7 @@ public final class ZipLayoutBuilder {
     private static final int MAX_ALIGNMENT = 1 << 14;
 
     private final Map<String, EntrySource> sources = new LinkedHashMap<>();
+    private final Set<String> paths = new HashSet<>();
     private int alignment = 1;
     private long directorySize;
 
@@ -103,9 +106,10 @@ public final class ZipLayoutBuilder {
 
     private ZipLayoutBuilder add(String name, EntrySource source) {
         checkName(name);
-        if (sources.put(name, source) != null) {
+        if (!paths.add(EntryName.path(name))) {
             throw refused("Two entries of a zip archive have the name " + Quoted.of(name));
         }
+        sources.put(name, source);
         directorySize += CENTRAL_64_BYTES + name.getBytes(UTF_8).length;
         if (sources.size() > ZipFormat.MAX_ENTRIES || directorySize > ZipFormat.MAX_DIRECTORY) {
             throw refused(

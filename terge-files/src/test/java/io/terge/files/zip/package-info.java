@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.files.zip;
+
+import org.jspecify.annotations.NullMarked;
