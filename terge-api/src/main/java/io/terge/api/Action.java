@@ -130,7 +130,9 @@ public sealed interface Action {
         /** Too few models have a parameter with its name and shape. */
         TOO_FEW_MODELS("too few models have this name and shape"),
         /** The layout takes it from a single model. */
-        ONE_PIECE("taken from one model");
+        ONE_PIECE("taken from one model"),
+        /** The request is a conversion, which merges nothing. */
+        CONVERTED("conversion");
 
         private final String text;
 

@@ -17,6 +17,7 @@ public final class MergeRequest {
     /** The method of a request that names none: the weighted mean. */
     public static final String DEFAULT_METHOD = "arithmetic";
 
+    private final boolean conversion;
     private final List<ModelReference> models;
     private final BaseChoice base;
     private final Layout layout;
@@ -31,6 +32,7 @@ public final class MergeRequest {
     private final OutputChoice output;
 
     MergeRequest(MergeRequestBuilder said) {
+        conversion = said.conversion;
         models = List.copyOf(said.models);
         base = said.base;
         layout = said.layout;
@@ -38,7 +40,7 @@ public final class MergeRequest {
         adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(said.adapterSettings));
         renames = List.copyOf(said.renames);
         methods =
-                said.methods.isEmpty()
+                said.methods.isEmpty() && !conversion
                         ? List.of(Rule.forAll(DEFAULT_METHOD))
                         : List.copyOf(said.methods);
         settings = List.copyOf(said.settings);
@@ -50,7 +52,21 @@ public final class MergeRequest {
 
     /** Returns a new builder. */
     public static MergeRequestBuilder builder() {
-        return new MergeRequestBuilder();
+        return new MergeRequestBuilder(false);
+    }
+
+    /**
+     * Returns a new builder of a conversion: the output is a copy of one model, in another format,
+     * type or place. A conversion may rename parameters, but has no methods, settings, filters,
+     * base or layout.
+     */
+    public static MergeRequestBuilder convert(ModelReference model) {
+        return new MergeRequestBuilder(true).model(model);
+    }
+
+    /** Whether this is a {@linkplain #convert conversion}. */
+    public boolean isConversion() {
+        return conversion;
     }
 
     /** The models, in order; settings refer to them by index. */

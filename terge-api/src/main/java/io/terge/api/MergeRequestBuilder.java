@@ -20,6 +20,7 @@ import java.util.TreeMap;
  */
 public final class MergeRequestBuilder {
 
+    final boolean conversion;
     final List<ModelReference> models = new ArrayList<>();
     final List<AdapterChoice> adapters = new ArrayList<>();
     final SortedMap<String, String> adapterSettings = new TreeMap<>();
@@ -33,7 +34,9 @@ public final class MergeRequestBuilder {
     long seed;
     OutputChoice output = OutputChoice.none();
 
-    MergeRequestBuilder() {}
+    MergeRequestBuilder(boolean conversion) {
+        this.conversion = conversion;
+    }
 
     /** Adds a model at a path. */
     public MergeRequestBuilder model(Path path) {
@@ -251,8 +254,28 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /** Returns the request. Its problems, if any, are all reported together by planning. */
+    /**
+     * Returns the request. Its problems, if any, are all reported together by planning.
+     *
+     * @throws IllegalStateException if it is a conversion and has more than a merge of nothing: a
+     *     second model, methods, weights, options, filters, a base or a layout
+     */
     public MergeRequest build() {
+        if (conversion && !isOneModelUnchanged()) {
+            throw new IllegalStateException(
+                    "A conversion has one model, and no methods, weights, options, filters, base"
+                            + " or layout");
+        }
         return new MergeRequest(this);
+    }
+
+    private boolean isOneModelUnchanged() {
+        return models.size() == 1
+                && methods.isEmpty()
+                && settings.isEmpty()
+                && included.isEmpty()
+                && excluded.isEmpty()
+                && base instanceof BaseChoice.Unset
+                && layout.equals(Layout.ofBase());
     }
 }

@@ -23,7 +23,11 @@ import java.util.concurrent.Callable;
 @Command(
         name = "inspect",
         sortOptions = false,
-        description = "Show what is in a model: names, shapes, types, sizes, metadata.",
+        description = {
+            "Show what is in a model: names, shapes, types, sizes, ties, metadata.",
+            "Also shows what the format tells of the file. Reads headers only and runs no code of"
+                + " the model."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  terge inspect model.safetensors",
@@ -37,7 +41,9 @@ final class InspectCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "MODEL",
             converter = ReferenceArgument.class,
-            description = "A file or directory.")
+            description =
+                    "A file or directory; FILE?NAME=VALUE gives a setting to its adapter, such as"
+                            + " model.ckpt?key=ema.")
     private ModelReference model = ModelReference.at(".");
 
     @Option(
@@ -48,6 +54,8 @@ final class InspectCommand implements Callable<Integer> {
                             + " that recognises the model.")
     private Optional<String> adapter = Optional.empty();
 
+    @Mixin private SettingOptions settings = new SettingOptions();
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
@@ -57,9 +65,7 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         return plugins.run(
                 merger -> {
-                    print(
-                            adapter.map(name -> merger.inspect(model, name))
-                                    .orElseGet(() -> merger.inspect(model)));
+                    print(merger.inspect(model, adapter, settings.byName()));
                     return ExitStatus.DONE;
                 });
     }

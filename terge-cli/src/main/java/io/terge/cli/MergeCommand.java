@@ -1,15 +1,6 @@
 package io.terge.cli;
 
-import io.terge.api.MergePlan;
-import io.terge.api.MergeReport;
-import io.terge.api.Merger;
-import io.terge.cli.json.ReportJson;
-import io.terge.cli.text.NoteText;
 import io.terge.cli.text.ReportText;
-import io.terge.cli.text.RunFigures;
-import io.terge.cli.text.SpeedNote;
-import io.terge.engine.Terge;
-import io.terge.json.LineageJson;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** Merges models. */
@@ -72,40 +62,7 @@ final class MergeCommand implements Callable<Integer> {
         DistinctFiles files = new DistinctFiles(command.commandLine());
         arguments.file().ifPresent(file -> files.add("--plan", file));
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
-        return plugins.run(engine::set, merger -> merge(merger, planner));
-    }
-
-    private ExitStatus merge(Merger merger, PlanArguments.Planner planner) {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
-        ReportText.printWarnings(plan.warnings(), terminal.err());
-        ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
-        ResultFile reportFile = tried(ResultKind.REPORT, plan);
-        SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
-        PeakMemory memory = new PeakMemory();
-        MergeReport report =
-                options.withProgress(
-                        terminal, listener -> merger.merge(plan, memory.and(listener)));
-        RunFigures figures =
-                RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
-        print(plan, report, figures);
-        lineageFile.write(file -> LineageJson.write(report.lineage(), file));
-        reportFile.write(file -> ReportJson.write(report, figures, file));
-        return ExitStatus.DONE;
-    }
-
-    private ResultFile tried(ResultKind kind, MergePlan plan) {
-        return ResultFile.tried(
-                kind, Optional.ofNullable(options.files().get(kind)), plan, arguments.overwrite());
-    }
-
-    private void print(MergePlan plan, MergeReport report, RunFigures figures) {
-        ReportText.printWarnings(
-                report.warnings().stream()
-                        .filter(warning -> !plan.warnings().contains(warning))
-                        .toList(),
-                terminal.err());
-        NoteText.print(report.lineage(), terminal.err());
-        terminal.out().println(ReportText.summary(report));
-        terminal.out().println(ReportText.figures(figures));
+        MergeRun run = new MergeRun(terminal, options, engine, arguments.overwrite());
+        return plugins.run(engine::set, merger -> run.run(merger, planner, ReportText::summary));
     }
 }

@@ -29,7 +29,10 @@ final class OutputOptions {
                             + " directory.")
     private Optional<ModelReference> target = Optional.empty();
 
-    @Option(names = "--in-place", description = "Replace the base by the output, in one step.")
+    @Option(
+            names = "--in-place",
+            description =
+                    "Replace the base, or the model that is converted, by the output, in one step.")
     private boolean inPlace;
 
     @Option(

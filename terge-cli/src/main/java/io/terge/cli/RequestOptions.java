@@ -121,6 +121,8 @@ final class RequestOptions {
                             + " model wins. Default: the adapter that recognises the model.")
     private List<AdapterChoice> adapters = new ArrayList<>();
 
+    @Mixin private SettingOptions settings = new SettingOptions();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -151,6 +153,7 @@ final class RequestOptions {
         request.exclude(excluded.toArray(String[]::new));
         renames.forEach(r -> request.rename(r.models(), r.regex(), r.replacement()));
         adapters.forEach(choice -> request.adapter(choice.models(), choice.adapter()));
+        settings.byName().forEach(request::adapterSetting);
         seed.ifPresent(request::seed);
         output.addTo(request);
         return request.build();

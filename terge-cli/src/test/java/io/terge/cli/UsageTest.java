@@ -60,6 +60,8 @@ class UsageTest {
                     plan-with-save          | plan --plan p.json --save q.json
                     plan-is-lineage         | merge --plan p.json --lineage ./p.json
                     save-is-report          | plan a b --out x --save p.json --json-report p.json
+                    convert-nothing         | convert --out x
+                    convert-no-output       | convert a
                     inspect-nothing         | inspect
                     inspect-two             | inspect a b
                     """)
@@ -98,6 +100,7 @@ class UsageTest {
                 "",
                 "merge ",
                 "plan ",
+                "convert ",
                 "inspect ",
                 "methods ",
                 "adapters ",

@@ -13,6 +13,10 @@ public final class ReferenceArgument implements ITypeConverter<ModelReference> {
         if (text.isBlank()) {
             throw new TypeConversionException("the path of a model is empty");
         }
-        return ModelReference.at(text);
+        try {
+            return ModelReference.at(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new TypeConversionException(String.valueOf(malformed.getMessage()));
+        }
     }
 }

@@ -25,6 +25,11 @@ record DecisionText(int base) {
         String name = parameter.output().name();
         return switch (parameter.action()) {
             case Action.Merge merge -> merge(merge, name);
+            case Action.Copy(Operand from, Action.Reason reason)
+                    when reason == Action.Reason.CONVERTED ->
+                    detail(from, name).isEmpty()
+                            ? "converted"
+                            : "converted from " + detail(from, name);
             case Action.Copy(Operand from, Action.Reason reason) ->
                     "copied from " + source(from, name) + ": " + reason.text();
             case Action.Tied(String to) -> "tied to " + to;

@@ -20,6 +20,15 @@ public final class ReportText {
                                 report.copied()));
     }
 
+    /** The conversion in one line. */
+    public static String conversion(MergeReport report) {
+        return Printable.line(
+                "%s: %s converted"
+                        .formatted(
+                                report.output().describe(),
+                                Quantity.count(report.copied(), "parameter")));
+    }
+
     /** What it took, in one line. */
     public static String figures(RunFigures run) {
         return "%s: %s read, %s written, %s/s, peak memory %s"

@@ -47,13 +47,20 @@ final class Decisions {
                     new LayoutPlanner(models, problems).plan(request.layout())) {
                 laidOut.add(output.spec());
                 specs.put(output.spec().name(), stored(output));
-                planner.plan(output).ifPresent(action -> actions.put(output.spec().name(), action));
+                decision(planner, output)
+                        .ifPresent(action -> actions.put(output.spec().name(), action));
             }
         } catch (TergeException failure) {
             failure.problems().forEach(problems); // A plugin that throws for one throws for all.
         }
         found.report(problems);
         return tiedAndWhole(actions, specs, problems);
+    }
+
+    private Optional<Action> decision(ParameterPlanner planner, OutputParameter output) {
+        return request.isConversion()
+                ? Optional.of(new Action.Copy(output.fallback().operand(), Action.Reason.CONVERTED))
+                : planner.plan(output);
     }
 
     private List<ParameterPlan> tiedAndWhole(
@@ -91,7 +98,8 @@ final class Decisions {
                 .forEach(warnings::addAll);
         renames.warnOfUnused(warnings::add);
         rules.all().forEach((askedBy, selects) -> warnOfUnused(askedBy, selects, warnings::add));
-        if (parameters.stream().noneMatch(plan -> plan.action() instanceof Action.Merge)) {
+        if (!request.isConversion()
+                && parameters.stream().noneMatch(plan -> plan.action() instanceof Action.Merge)) {
             warnings.add(
                     Problem.of(
                             TergeCode.NO_PARAMETERS_TO_MERGE,

@@ -129,6 +129,8 @@ public final class MergePlanner {
                         .map(ModelReference::describe)
                         .map(text -> " into " + text)
                         .orElse(request.output().inPlace() ? " in place" : "");
-        return "Cannot merge" + target;
+        return request.isConversion()
+                ? "Cannot convert %s%s".formatted(request.models().getFirst().describe(), target)
+                : "Cannot merge" + target;
     }
 }

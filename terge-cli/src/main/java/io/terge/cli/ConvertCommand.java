@@ -1,0 +1,116 @@
+package io.terge.cli;
+
+import io.terge.api.MergePlan;
+import io.terge.api.MergeRequest;
+import io.terge.api.MergeRequestBuilder;
+import io.terge.api.Merger;
+import io.terge.api.ModelScope;
+import io.terge.cli.args.ReferenceArgument;
+import io.terge.cli.text.PlanText;
+import io.terge.cli.text.ReportText;
+import io.terge.model.ModelReference;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Copies a model into another format, type or place. */
+@Command(
+        name = "convert",
+        sortOptions = false,
+        customSynopsis = "terge convert MODEL --out OUT [OPTIONS]",
+        description = {
+            "Copy a model into another format, type or place.",
+            "Parameters are copied bit for bit, or rounded once to another type."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  terge convert model-directory --out model.safetensors",
+            "  terge convert model.safetensors --out model-directory --dtype bf16 --shard-size 5GB"
+        })
+final class ConvertCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec private CommandSpec command = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "MODEL",
+            converter = ReferenceArgument.class,
+            description =
+                    "A file or directory; FILE?NAME=VALUE gives a setting to its adapter, such as"
+                            + " model.ckpt?key=ema.")
+    private ModelReference model = ModelReference.at(".");
+
+    @Option(
+            names = "--adapter",
+            paramLabel = "NAME",
+            description =
+                    "Read the model with this adapter; see 'terge adapters'. Default: the adapter"
+                            + " that recognises the model.")
+    private Optional<String> adapter = Optional.empty();
+
+    @Mixin private SettingOptions settings = new SettingOptions();
+
+    @Mixin private OutputOptions output = new OutputOptions();
+
+    @Option(
+            names = "--dry-run",
+            description = "Show what would be done to every parameter, and write nothing.")
+    private boolean dryRun;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Mixin private PluginOptions plugins = new PluginOptions();
+
+    @Mixin private EngineOptions engine = new EngineOptions();
+
+    ConvertCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!output.isGiven()) {
+            throw new ParameterException(
+                    command.commandLine(), "No output is given: add --out OUT or --in-place");
+        }
+        MergeRequest request = request();
+        DistinctFiles files = new DistinctFiles(command.commandLine());
+        options.files().forEach((kind, file) -> files.add(kind.option(), file));
+        MergeRun run = new MergeRun(terminal, options, engine, output.overwrite());
+        return plugins.run(
+                engine::set,
+                merger ->
+                        dryRun
+                                ? show(merger, request)
+                                : run.run(
+                                        merger,
+                                        (planning, listener) -> planning.plan(request, listener),
+                                        ReportText::conversion));
+    }
+
+    private MergeRequest request() {
+        MergeRequestBuilder request = MergeRequest.convert(model);
+        adapter.ifPresent(name -> request.adapter(ModelScope.all(), name));
+        settings.byName().forEach(request::adapterSetting);
+        output.addTo(request);
+        return request.build();
+    }
+
+    private ExitStatus show(Merger merger, MergeRequest request) {
+        MergePlan plan = options.withProgress(terminal, listener -> merger.plan(request, listener));
+        PlanText.print(plan, terminal.out());
+        terminal.out().flush();
+        ReportText.printWarnings(plan.warnings(), terminal.err());
+        return ExitStatus.DONE;
+    }
+}
