@@ -23,11 +23,13 @@ public final class ZipArchive {
     private final OpenFile file;
     private final ZipProblems problems;
     private final Map<String, ZipEntry> entries;
+    private final List<ZipEntry> inOrder;
 
     private ZipArchive(OpenFile file, ZipProblems problems, Map<String, ZipEntry> entries) {
         this.file = file;
         this.problems = problems;
         this.entries = entries;
+        this.inOrder = List.copyOf(entries.values());
     }
 
     /**
@@ -68,7 +70,7 @@ public final class ZipArchive {
 
     /** All entries in the order of the directory; their names are distinct. */
     public List<ZipEntry> entries() {
-        return List.copyOf(entries.values());
+        return inOrder;
     }
 
     /** Returns the entry with a name, if there is one. */

@@ -149,8 +149,8 @@ public final class ZipLayoutBuilder {
                         PlannedEntry.at(position, each.getKey(), each.getValue(), alignment);
                 entries.add(entry);
                 position = entry.end();
+                Math.addExact(position, 2 * ZipFormat.MAX_DIRECTORY); // The directory follows.
             }
-            Math.addExact(position, 2 * ZipFormat.MAX_DIRECTORY); // The directory follows.
         } catch (ArithmeticException tooLarge) {
             throw refused("The size of the zip archive exceeds 64 bits");
         }
