@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         description = {
             "Show what is in a model: names, shapes, types, sizes, ties, metadata.",
             "Also shows what the format tells of the file. Reads headers only and runs no code of"
-                + " the model."
+                    + " the model."
         },
         footerHeading = "%nExamples:%n",
         footer = {
