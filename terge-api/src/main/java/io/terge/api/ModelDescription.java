@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * The headers of a model.
  *
- * @param reference where the model is
+ * @param reference where the model is; the commit of a revision, where the adapter knows it
  * @param adapter the name of the adapter that reads it
  * @param parameters all parameters, in the order of the format
  * @param ties parameters that share the tensor of another: from their own name to the other's

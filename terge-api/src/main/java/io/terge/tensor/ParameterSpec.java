@@ -58,6 +58,11 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
         return other.equals(dtype) ? this : of(name, other, shape);
     }
 
+    /** Returns this parameter under another name. */
+    public ParameterSpec named(String other) {
+        return new ParameterSpec(other, dtype, shape, byteSize);
+    }
+
     private static long bytesOf(String name, DType dtype, Shape shape) {
         try {
             if (dtype.bits() % Byte.SIZE == 0) {

@@ -107,7 +107,7 @@ final class DefaultMerger implements Merger {
                 keepingInterrupt(
                         () -> opener.headers(reference, adapter, settings, MergeListener.none()));
         return new ModelDescription(
-                reference,
+                headers.reference(),
                 headers.adapter(),
                 headers.parameters(),
                 new TreeMap<>(headers.ties()),

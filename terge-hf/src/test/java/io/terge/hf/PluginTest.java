@@ -11,9 +11,9 @@ import java.util.ServiceLoader;
 class PluginTest {
 
     @Test
-    void bothAdaptersAreFound() {
+    void allAdaptersAreFound() {
         assertThat(ServiceLoader.load(ModelAdapter.class))
                 .extracting(ModelAdapter::name)
-                .containsExactlyInAnyOrder("safetensors", "huggingface");
+                .containsExactlyInAnyOrder("safetensors", "huggingface", "hub");
     }
 }

@@ -1,6 +1,7 @@
 package io.terge.spi.format;
 
 import io.terge.error.Problem;
+import io.terge.model.ModelReference;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -61,6 +63,15 @@ public interface ModelSource extends AutoCloseable {
     /** The model's files other than weights, such as configuration and tokenizer. */
     default List<Companion> companions() {
         return List.of();
+    }
+
+    /**
+     * A reference to exactly this model, if the one that it was opened by may mean another model
+     * later, such as a branch of a repository. Plans and lineages have it instead; the same adapter
+     * opens it. Empty, the default, if there is no better reference.
+     */
+    default Optional<ModelReference> resolved() {
+        return Optional.empty();
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /**
  * What a model's headers say: all that planning may see of a model.
  *
- * @param reference where the model is
+ * @param reference where the model is; exactly this model, if the adapter can tell
  * @param adapter the name of the adapter that reads it
  * @param parameters all parameters, in the order of the format
  * @param footprints what reading takes, by name, where it is not that of a stored parameter

@@ -15,6 +15,7 @@ import io.terge.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -69,6 +70,11 @@ final class NestedSource implements ModelSource {
     @Override
     public List<Companion> companions() {
         return headers().get(source::companions);
+    }
+
+    @Override
+    public Optional<ModelReference> resolved() {
+        return headers().get(source::resolved);
     }
 
     @Override

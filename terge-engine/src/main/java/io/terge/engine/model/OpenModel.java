@@ -46,7 +46,7 @@ public final class OpenModel implements AutoCloseable {
                         () -> {
                             List<ParameterSpec> parameters = source.parameters();
                             return new ModelHeaders(
-                                    reference,
+                                    source.resolved().orElse(reference),
                                     adapter.name(),
                                     parameters,
                                     footprints(parameters),

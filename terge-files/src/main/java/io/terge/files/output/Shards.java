@@ -8,6 +8,7 @@ import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * Divides models into shards.
@@ -47,18 +48,30 @@ public final class Shards {
      * @return one shard or more; a single empty one if there are no parameters
      */
     public static List<List<ParameterSpec>> filled(ModelBlueprint blueprint) {
+        return filled(blueprint, ParameterSpec::byteSize);
+    }
+
+    /**
+     * Fills one shard after the other, for a format that stores more of a parameter than its
+     * elements.
+     *
+     * @param size the number of bytes that the format stores for a parameter
+     * @return as {@link #filled(ModelBlueprint)}
+     */
+    public static List<List<ParameterSpec>> filled(
+            ModelBlueprint blueprint, ToLongFunction<ParameterSpec> size) {
         long limit = blueprint.shardSize().orElse(Long.MAX_VALUE);
         List<List<ParameterSpec>> shards = new ArrayList<>();
         List<ParameterSpec> current = new ArrayList<>();
         long room = limit;
         for (ParameterSpec parameter : blueprint.parameters()) {
-            if (parameter.byteSize() > room && !current.isEmpty()) {
+            if (size.applyAsLong(parameter) > room && !current.isEmpty()) {
                 shards.add(List.copyOf(current));
                 current.clear();
                 room = limit;
             }
             current.add(parameter);
-            room -= parameter.byteSize();
+            room -= size.applyAsLong(parameter);
         }
         shards.add(List.copyOf(current));
         return List.copyOf(shards);

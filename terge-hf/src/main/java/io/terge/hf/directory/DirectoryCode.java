@@ -11,10 +11,12 @@ enum DirectoryCode implements ErrorCode {
     /** A shard listed in the index is missing. */
     SHARD_MISSING,
     /** The index and the shards disagree on the location of a parameter. */
-    INDEX_MISMATCH;
+    INDEX_MISMATCH,
+    /** A directory contains the weights more than once, and only one set is read. */
+    OTHER_WEIGHTS_IGNORED;
 
     @Override
     public Kind kind() {
-        return Kind.REJECTED;
+        return this == OTHER_WEIGHTS_IGNORED ? Kind.WARNING : Kind.REJECTED;
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** One model in one or more files of weights, which are closed with it. */
 final class DirectorySource implements ModelSource {
@@ -23,6 +24,7 @@ final class DirectorySource implements ModelSource {
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
     private final List<Companion> companions;
+    private final WeightChoice choice;
 
     /**
      * Makes the source.
@@ -30,15 +32,20 @@ final class DirectorySource implements ModelSource {
      * @param shards all files
      * @param held the parameters by name, in order
      * @param companions the model's other files
+     * @param choice which of the directory's weights these are
      */
     DirectorySource(
-            List<Shard> shards, Map<String, Held> held, List<? extends Companion> companions) {
+            List<Shard> shards,
+            Map<String, Held> held,
+            List<? extends Companion> companions,
+            WeightChoice choice) {
         this.shards = shards;
         this.held = held;
         this.parameters = held.values().stream().map(Held::spec).toList();
         this.ties = Map.copyOf(ties(held));
         this.metadata = Map.copyOf(metadata(shards, ties));
         this.companions = List.copyOf(companions);
+        this.choice = choice;
     }
 
     private static Map<String, String> ties(Map<String, Held> held) {
@@ -96,13 +103,18 @@ final class DirectorySource implements ModelSource {
     }
 
     @Override
+    public SequencedMap<String, String> details() {
+        return choice.details(shards);
+    }
+
+    @Override
     public List<Companion> companions() {
         return companions;
     }
 
     @Override
     public List<Problem> warnings() {
-        return shards.stream().flatMap(shard -> shard.source().warnings().stream()).toList();
+        return choice.warnings(shards);
     }
 
     @Override

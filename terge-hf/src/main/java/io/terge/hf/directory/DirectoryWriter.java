@@ -3,7 +3,6 @@ package io.terge.hf.directory;
 import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
 import io.terge.files.output.ModelOutput;
-import io.terge.files.output.Shards;
 import io.terge.files.staging.OutputTarget;
 import io.terge.hf.safetensors.SafetensorsLayout;
 import io.terge.hf.safetensors.SafetensorsName;
@@ -46,7 +45,7 @@ record DirectoryWriter() implements ModelWriter {
 
     @Override
     public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
-        List<List<ParameterSpec>> shards = Shards.filled(blueprint);
+        List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
         ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
         return shards;
     }
@@ -64,7 +63,8 @@ record DirectoryWriter() implements ModelWriter {
 
     /** The files of weights by name. */
     private static Map<String, SafetensorsLayout> files(ModelBlueprint blueprint) {
-        List<SafetensorsLayout> layouts = ShardLayouts.of(blueprint, Shards.filled(blueprint));
+        List<SafetensorsLayout> layouts =
+                ShardLayouts.of(blueprint, ShardLayouts.divided(blueprint));
         if (layouts.size() == 1) {
             return Map.of(WeightNames.SINGLE, layouts.getFirst());
         }
@@ -96,7 +96,7 @@ record DirectoryWriter() implements ModelWriter {
             content.write(WeightNames.INDEX, IndexJson.of(files));
         }
         for (Map.Entry<String, SafetensorsLayout> file : files.entrySet()) {
-            content.weights(file.getKey(), file.getValue().file());
+            content.weights(file.getKey(), file.getValue().file(), file.getValue().completion());
         }
     }
 }

@@ -13,14 +13,15 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * Reads and writes Hugging Face model directories: weights in {@code model.safetensors}, or in
- * shards listed by {@code model.safetensors.index.json}; if both exist, the single file is used.
- * Each weight file is opened by the adapter that claims it.
+ * Reads and writes Hugging Face model directories. Weights are read from the first of {@code
+ * model.safetensors}, the shards of {@code model.safetensors.index.json}, {@code pytorch_model.bin}
+ * and the shards of {@code pytorch_model.bin.index.json}; each file is opened by the adapter that
+ * claims it. Weights are written as safetensors.
  *
  * <p>Every other file in the directory and its subdirectories is a companion and is copied,
- * including configuration, tokenizer and weights in other formats. Only other safetensors weights
- * of the same model are omitted, because they would contradict the merged ones. {@code config.json}
- * is updated if the type, the number of layers or the vocabulary changes.
+ * including configuration, tokenizer and weights of other names. Only other weights of the names
+ * above are omitted, with their indexes and shards, because they would contradict the merged ones.
+ * {@code config.json} is updated if the type, the number of layers or the vocabulary changes.
  *
  * <p>Symbolic links to files are followed. If the target is itself a symbolic link, the link is
  * replaced, and the directory it points to is unchanged. A directory that does not contain a model
@@ -37,7 +38,7 @@ public final class HuggingFaceAdapter implements ModelAdapter {
 
     @Override
     public String describe() {
-        return "a directory with model.safetensors, or shards and their index";
+        return "a directory with model.safetensors or pytorch_model.bin, or shards and their index";
     }
 
     @Override

@@ -13,9 +13,9 @@ import io.terge.spi.format.ModelSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -36,7 +36,7 @@ record ModelDirectory(Path path) {
 
     /** Whether there are weights of a kind that {@link #open} reads. */
     boolean hasWeights() throws IOException {
-        return first(WeightNames.SINGLES).isPresent() || first(WeightNames.INDEXES).isPresent();
+        return !weightFiles().isEmpty();
     }
 
     /** Opens the weights: one file, else shards. */
@@ -45,20 +45,21 @@ record ModelDirectory(Path path) {
             throw new TergeException(
                     Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist"));
         }
-        Optional<Path> single = first(WeightNames.SINGLES);
-        if (single.isPresent()) {
-            return open(List.of(single.get()), context, shards -> Held.byName(shards.getFirst()));
+        List<String> files = weightFiles();
+        if (files.isEmpty()) {
+            throw new TergeException(new NoWeights(path).problem());
         }
-        Optional<Path> index = first(WeightNames.INDEXES);
-        if (index.isPresent()) {
-            ShardCheck check = new ShardCheck(ShardIndex.read(index.get()));
-            check.present();
-            return open(check.index().files(), context, check::agree);
+        Path read = path.resolve(files.getFirst());
+        if (!WeightNames.isIndex(files.getFirst())) {
+            return open(files, List.of(read), context, shards -> Held.byName(shards.getFirst()));
         }
-        throw new TergeException(new NoWeights(path).problem());
+        ShardCheck check = new ShardCheck(ShardIndex.read(read));
+        check.present();
+        return open(files, check.index().files(), context, check::agree);
     }
 
     private ModelSource open(
+            List<String> files,
             List<Path> weights,
             AdapterContext context,
             Function<List<Shard>, Map<String, Held>> holders)
@@ -66,7 +67,8 @@ record ModelDirectory(Path path) {
         List<FileCompanion> companions = companions(weights);
         List<Shard> shards = Shard.open(weights, context);
         try {
-            return new DirectorySource(shards, holders.apply(shards), companions);
+            WeightChoice choice = new WeightChoice(path, files);
+            return new DirectorySource(shards, holders.apply(shards), companions, choice);
         } catch (RuntimeException | Error failure) {
             Shard.closeAfter(failure, shards);
             throw failure;
@@ -74,21 +76,23 @@ record ModelDirectory(Path path) {
     }
 
     /**
-     * The other files, without all safetensors weights and their index: whichever of them was read,
-     * the others would contradict the merged ones.
+     * The other files, without all weights of the model and their indexes: whichever of them was
+     * read, the others would contradict the merged ones.
      */
     private List<FileCompanion> companions(List<Path> weights) throws IOException {
         return Companions.below(
                 path, file -> WeightNames.belong(file.name()) || weights.contains(file.file()));
     }
 
-    private Optional<Path> first(List<String> names) throws IOException {
-        for (String name : names) {
+    /** The files with weights of a kind that is read, the one to read first. */
+    private List<String> weightFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String name : WeightNames.READ) {
             if (has(name)) {
-                return Optional.of(path.resolve(name));
+                files.add(name);
             }
         }
-        return Optional.empty();
+        return files;
     }
 
     private boolean has(String name) throws IOException {

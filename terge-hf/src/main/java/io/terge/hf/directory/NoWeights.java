@@ -24,11 +24,10 @@ record NoWeights(Path path) {
         Problem problem =
                 Problem.of(
                                 DirectoryCode.NO_WEIGHTS,
-                                "%s contains neither %s nor %s"
+                                "%s contains none of %s"
                                         .formatted(
                                                 Quoted.of(path),
-                                                String.join(", ", WeightNames.SINGLES),
-                                                String.join(", ", WeightNames.INDEXES)))
+                                                String.join(", ", WeightNames.READ)))
                         .note(names.isEmpty() ? "it is empty" : "it contains: " + listed(names));
         for (String name : names) {
             if (name.endsWith(SafetensorsName.SUFFIX)) {

@@ -13,16 +13,20 @@ final class WeightNames {
     /** Which parameter is in which shard, as this code writes it. */
     static final String INDEX = "model.safetensors.index.json";
 
-    /** Files that hold all weights; the first of them that is there is the model. */
-    static final List<String> SINGLES = List.of(SINGLE);
+    private static final String INDEX_SUFFIX = ".index.json";
 
-    /** Indexes of shards; the first of them that is there is read where there is no single file. */
-    static final List<String> INDEXES = List.of(INDEX);
+    /**
+     * Files that hold all weights, and indexes of shards: the first of them that is there is read.
+     */
+    static final List<String> READ =
+            List.of(SINGLE, INDEX, "pytorch_model.bin", "pytorch_model.bin" + INDEX_SUFFIX);
 
     /** The file that describes a model. */
     static final String CONFIG = "config.json";
 
-    private static final Pattern SHARD = Pattern.compile("model-\\d{5,}-of-\\d{5,}\\.safetensors");
+    private static final Pattern SHARD =
+            Pattern.compile(
+                    "(model-\\d{5,}-of-\\d{5,}\\.safetensors|pytorch_model-\\d{5,}-of-\\d{5,}\\.bin)");
 
     private static final List<String> OTHER_FORMATS =
             List.of(
@@ -48,7 +52,12 @@ final class WeightNames {
 
     /** Whether a file of this name, directly in a model directory, is part of its weights. */
     static boolean belong(String name) {
-        return SINGLES.contains(name) || INDEXES.contains(name) || SHARD.matcher(name).matches();
+        return READ.contains(name) || SHARD.matcher(name).matches();
+    }
+
+    /** Whether one of {@link #READ} is an index of shards. */
+    static boolean isIndex(String name) {
+        return name.endsWith(INDEX_SUFFIX);
     }
 
     /** Whether a name ends as that of one file of weights in a format that is not safetensors. */

@@ -1,5 +1,8 @@
 package io.terge.hf.safetensors;
 
+import static java.util.Objects.requireNonNull;
+
+import io.terge.files.output.FileCompletion;
 import io.terge.files.output.FileLayout;
 import io.terge.files.output.Span;
 import io.terge.tensor.ParameterSpec;
@@ -19,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file before its first weight: every byte of the header, and where each parameter goes.
@@ -36,20 +41,32 @@ public final class SafetensorsLayout {
 
     private final byte[] head;
     private final Map<String, StoredParameter> parameters;
+    private final Map<String, String> copies;
     private final long weightBytes;
 
     private SafetensorsLayout(
-            byte[] head, Map<String, StoredParameter> parameters, long weightBytes) {
+            byte[] head,
+            Map<String, StoredParameter> parameters,
+            Map<String, String> copies,
+            long weightBytes) {
         this.head = head;
         this.parameters = parameters;
+        this.copies = copies;
         this.weightBytes = weightBytes;
     }
 
-    /** Returns the layout of a file with these parameters and texts: the same for the same. */
-    static SafetensorsLayout of(List<ParameterSpec> specs, Map<String, String> metadata) {
+    /**
+     * Returns the layout of a file: the same for the same arguments.
+     *
+     * @param specs the parameters
+     * @param metadata the texts
+     * @param copies further names of parameters, under which they are stored again
+     */
+    static SafetensorsLayout of(
+            List<ParameterSpec> specs, Map<String, String> metadata, Map<String, String> copies) {
         Map<String, StoredParameter> parameters = new LinkedHashMap<>();
         long end = 0;
-        for (ParameterSpec spec : specs.stream().sorted(ORDER).toList()) {
+        for (ParameterSpec spec : all(specs, copies)) {
             parameters.put(spec.name(), new StoredParameter(spec, end));
             end = Math.addExact(end, spec.byteSize());
         }
@@ -58,16 +75,51 @@ public final class SafetensorsLayout {
         byte[] head = new byte[Math.toIntExact(HeaderLength.BYTES) + padded];
         Arrays.fill(head, (byte) ' ');
         ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).putLong(padded).put(json);
-        return new SafetensorsLayout(head, parameters, end);
+        return new SafetensorsLayout(head, parameters, copies, end);
     }
 
-    /** The whole file: length and header in front, and the parameters at their positions. */
+    private static List<ParameterSpec> all(List<ParameterSpec> specs, Map<String, String> copies) {
+        Map<String, ParameterSpec> byName =
+                specs.stream().collect(Collectors.toMap(ParameterSpec::name, spec -> spec));
+        Stream<ParameterSpec> again =
+                copies.entrySet().stream()
+                        .map(
+                                copy ->
+                                        requireNonNull(byName.get(copy.getValue()))
+                                                .named(copy.getKey()));
+        return Stream.concat(specs.stream(), again).sorted(ORDER).toList();
+    }
+
+    /**
+     * The whole file: length and header in front, and the parameters at their positions, but for
+     * what the {@link #completion} copies.
+     */
     public FileLayout file() {
         Map<String, Span> spans = new LinkedHashMap<>();
         parameters.forEach(
-                (name, stored) ->
-                        spans.put(name, new Span(position(stored), stored.spec().byteSize())));
+                (name, stored) -> {
+                    if (!copies.containsKey(name)) {
+                        spans.put(name, span(stored));
+                    }
+                });
         return FileLayout.of(head, spans);
+    }
+
+    /** Stores parameters again under their further names. */
+    public FileCompletion completion() {
+        Map<Span, Span> spans = new LinkedHashMap<>();
+        copies.forEach(
+                (name, other) -> {
+                    StoredParameter copy = requireNonNull(parameters.get(name));
+                    if (copy.spec().byteSize() > 0) {
+                        spans.put(span(copy), span(requireNonNull(parameters.get(other))));
+                    }
+                });
+        return new TieCopies(spans)::complete;
+    }
+
+    private Span span(StoredParameter stored) {
+        return new Span(position(stored), stored.spec().byteSize());
     }
 
     /** The size of the header alone. */

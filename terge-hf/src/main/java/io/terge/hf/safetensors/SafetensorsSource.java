@@ -49,7 +49,7 @@ final class SafetensorsSource implements ModelSource {
         ties.forEach(
                 (name, other) -> {
                     StoredParameter shared = Objects.requireNonNull(stored.get(other));
-                    tensors.put(name, tensor(file, shared, shared.named(name)));
+                    tensors.put(name, tensor(file, shared, shared.spec().named(name)));
                 });
         return new SafetensorsSource(file, tensors, ties, others);
     }

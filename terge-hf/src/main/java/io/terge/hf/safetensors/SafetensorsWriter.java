@@ -40,7 +40,8 @@ record SafetensorsWriter() implements ModelWriter {
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a safetensors file");
         SafetensorsLayout layout = ShardLayouts.of(blueprint, one).getFirst();
-        return ModelOutput.file(target(target), blueprint.overwrite(), layout.file());
+        return ModelOutput.file(
+                target(target), blueprint.overwrite(), layout.file(), layout.completion());
     }
 
     private static OutputTarget target(ModelReference target) {

@@ -1,5 +1,6 @@
 package io.terge.hf.safetensors;
 
+import io.terge.files.output.Shards;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
@@ -35,7 +36,12 @@ public final class ShardLayouts {
         WritableCheck.texts(blueprint.ties());
         List<SafetensorsLayout> layouts =
                 shards.stream()
-                        .map(shard -> SafetensorsLayout.of(shard, with(texts, blueprint, shard)))
+                        .map(
+                                shard ->
+                                        SafetensorsLayout.of(
+                                                shard,
+                                                with(texts, TieStorage.texts(blueprint), shard),
+                                                of(shard, TieStorage.copies(blueprint))))
                         .toList();
         layouts.forEach(WritableCheck::size);
         return layouts;
@@ -49,18 +55,28 @@ public final class ShardLayouts {
         return texts.isEmpty() ? DEFAULT_TEXTS : texts;
     }
 
+    /**
+     * Divides a model into shards, each with the other names of its parameters.
+     *
+     * @param blueprint the model
+     */
+    public static List<List<ParameterSpec>> divided(ModelBlueprint blueprint) {
+        return Shards.filled(blueprint, parameter -> TieStorage.size(blueprint, parameter));
+    }
+
     private static SortedMap<String, String> with(
-            Map<String, String> texts, ModelBlueprint blueprint, List<ParameterSpec> shard) {
-        Set<String> here = shard.stream().map(ParameterSpec::name).collect(Collectors.toSet());
+            Map<String, String> texts, Map<String, String> ties, List<ParameterSpec> shard) {
         SortedMap<String, String> all = new TreeMap<>(texts);
-        blueprint
-                .ties()
-                .forEach(
-                        (name, other) -> {
-                            if (here.contains(other)) {
-                                all.put(name, other);
-                            }
-                        });
+        all.putAll(of(shard, ties));
+        return all;
+    }
+
+    /** The ties to parameters of a shard. */
+    private static SortedMap<String, String> of(
+            List<ParameterSpec> shard, Map<String, String> ties) {
+        Set<String> here = shard.stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        SortedMap<String, String> all = new TreeMap<>(ties);
+        all.values().removeIf(other -> !here.contains(other));
         return all;
     }
 }

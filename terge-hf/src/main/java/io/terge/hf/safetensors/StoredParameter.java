@@ -14,9 +14,4 @@ record StoredParameter(ParameterSpec spec, long start) {
     long end() {
         return start + spec.byteSize();
     }
-
-    /** The parameter under another name. */
-    ParameterSpec named(String name) {
-        return new ParameterSpec(name, spec.dtype(), spec.shape(), spec.byteSize());
-    }
 }

@@ -13,9 +13,14 @@ class DirectoryCodeTest {
     void namesAreStable() {
         assertThat(DirectoryCode.values())
                 .extracting(ErrorCode::name)
-                .containsExactly("NO_WEIGHTS", "INDEX_INVALID", "SHARD_MISSING", "INDEX_MISMATCH");
+                .containsExactly(
+                        "NO_WEIGHTS",
+                        "INDEX_INVALID",
+                        "SHARD_MISSING",
+                        "INDEX_MISMATCH",
+                        "OTHER_WEIGHTS_IGNORED");
         assertThat(DirectoryCode.values())
-                .extracting(ErrorCode::kind)
-                .containsOnly(ErrorCode.Kind.REJECTED);
+                .filteredOn(code -> code.kind() == ErrorCode.Kind.WARNING)
+                .containsExactly(DirectoryCode.OTHER_WEIGHTS_IGNORED);
     }
 }

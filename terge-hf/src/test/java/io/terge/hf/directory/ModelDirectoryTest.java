@@ -72,6 +72,20 @@ class ModelDirectoryTest {
         index("{\"w\":\"model-00001-of-00001.safetensors\"}");
         try (ModelSource source = Models.open(model)) {
             assertThat(Models.bytes(source, "w")).containsExactly(1);
+            assertThat(source.details()).isEqualTo(Map.of("weights", "model.safetensors"));
+            assertThat(source.warnings())
+                    .singleElement()
+                    .satisfies(
+                            warning -> {
+                                assertThat(warning.code())
+                                        .isEqualTo(DirectoryCode.OTHER_WEIGHTS_IGNORED);
+                                assertThat(warning.message())
+                                        .isEqualTo(
+                                                "'%s' has several sets of weights:".formatted(model)
+                                                        + " model.safetensors is read,"
+                                                        + " model.safetensors.index.json is ignored"
+                                                        + " and not copied");
+                            });
         }
     }
 
@@ -93,6 +107,10 @@ class ModelDirectoryTest {
                         ".git/HEAD",
                         ".gitattributes",
                         ".model.terge-1a-2b-3c/lock",
+                        "tf_model.h5",
+                        "1_Pooling/pytorch_model.bin",
+                        "pytorch_model-00001-of-00001.bin",
+                        "pytorch_model.bin.index.json",
                         "pytorch_model.bin")) {
             Files.writeString(model.resolve(name), name);
         }
@@ -103,9 +121,10 @@ class ModelDirectoryTest {
                             ".gitattributes",
                             "1_Pooling/config.json",
                             "1_Pooling/deep/model.safetensors",
+                            "1_Pooling/pytorch_model.bin",
                             "adapter.safetensors",
                             "config.json",
-                            "pytorch_model.bin",
+                            "tf_model.h5",
                             "tokenizer.json");
             assertThat(source.companions().get(1))
                     .isEqualTo(
@@ -163,11 +182,13 @@ class ModelDirectoryTest {
     @Test
     void aDirectoryWithoutWeightsIsRefusedWithWhatIsThere() throws IOException {
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
-                .hasMessageContaining("neither model.safetensors nor model.safetensors.index.json")
+                .hasMessageContaining(
+                        "contains none of model.safetensors, model.safetensors.index.json,"
+                                + " pytorch_model.bin, pytorch_model.bin.index.json")
                 .hasMessageContaining("it is empty");
-        Files.writeString(model.resolve("pytorch_model.bin"), "");
+        Files.writeString(model.resolve("tf_model.h5"), "");
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
-                .hasMessageContaining("it contains: 'pytorch_model.bin'")
+                .hasMessageContaining("it contains: 'tf_model.h5'")
                 .hasMessageContaining("fix: convert the weights to safetensors");
         weights("other.safetensors", "w", 1);
         assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
@@ -197,7 +218,12 @@ class ModelDirectoryTest {
     void directoriesThatLookLikeModelsAreClaimedWithMoreRight() throws IOException {
         HuggingFaceAdapter adapter = new HuggingFaceAdapter();
         for (String name :
-                List.of("model.safetensors", "model.safetensors.index.json", "config.json")) {
+                List.of(
+                        "model.safetensors",
+                        "model.safetensors.index.json",
+                        "pytorch_model.bin",
+                        "pytorch_model.bin.index.json",
+                        "config.json")) {
             Path directory = Files.createDirectory(folder.resolve("with-" + name));
             Files.writeString(directory.resolve("notes.txt"), "");
             ModelReference reference = ModelReference.at(directory);

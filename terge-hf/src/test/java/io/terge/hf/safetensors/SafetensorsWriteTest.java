@@ -59,7 +59,7 @@ class SafetensorsWriteTest {
 
     @Test
     void everyElementIsAlignedToItsSize() {
-        SafetensorsLayout layout = SafetensorsLayout.of(everyType(), Map.of("a", "odd"));
+        SafetensorsLayout layout = SafetensorsLayout.of(everyType(), Map.of("a", "odd"), Map.of());
         assertThat(layout.headerBytes() % 8).isZero();
         for (StoredParameter parameter : layout.parameters().values()) {
             int bytes = Math.max(1, parameter.spec().dtype().bits() / Byte.SIZE);

@@ -8,6 +8,7 @@ import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelSource;
 import io.terge.spi.format.ModelWriter;
@@ -84,6 +85,27 @@ class TiesTest {
         try (ModelSource source = Models.open(file)) {
             assertThat(source.ties()).isEqualTo(TIES);
             assertThat(source.metadata()).isEqualTo(Map.of("format", "pt"));
+            assertThat(Models.bytes(source, "head.weight")).isEqualTo(Models.pattern(EMBEDDING));
+        }
+    }
+
+    @Test
+    void tiesOfAModelFromElsewhereAreWrittenAsTensors() throws IOException {
+        ParameterSpec empty = ParameterSpec.of("none", DType.U8, Shape.of(0));
+        Path file =
+                write(
+                        ModelBlueprint.of(List.of(EMBEDDING, empty))
+                                .withTies(Map.of("head.weight", "embed.weight", "no", "none"))
+                                .withCompanions(
+                                        ModelReference.at(folder.resolve("model.bin")),
+                                        List.of(),
+                                        ModelChanges.none()));
+        try (ModelSource source = Models.open(file)) {
+            assertThat(source.ties()).isEmpty();
+            assertThat(source.metadata()).isEqualTo(Map.of("format", "pt"));
+            assertThat(Models.names(source))
+                    .containsExactlyInAnyOrder("embed.weight", "head.weight", "no", "none");
+            assertThat(Models.bytes(source, "embed.weight")).isEqualTo(Models.pattern(EMBEDDING));
             assertThat(Models.bytes(source, "head.weight")).isEqualTo(Models.pattern(EMBEDDING));
         }
     }

@@ -44,7 +44,7 @@ public final class LayoutPlanner {
                             Piece own = new Piece(base, stored, RowMap.all());
                             outputs.add(
                                     new OutputParameter(
-                                            named(name, stored),
+                                            stored.named(name),
                                             layers.of(name),
                                             holders(name, stored),
                                             Optional.of(own),
@@ -165,11 +165,5 @@ public final class LayoutPlanner {
                                 TergeCode.INVALID_LAYOUT,
                                 "'%s' %s".formatted(entry.output().name(), wrong))
                         .fix("correct the layout"));
-    }
-
-    private static ParameterSpec named(String name, ParameterSpec stored) {
-        return name.equals(stored.name())
-                ? stored
-                : new ParameterSpec(name, stored.dtype(), stored.shape(), stored.byteSize());
     }
 }

@@ -33,7 +33,7 @@ public record RequestModels(List<NamedModel> all, int base, boolean isBaseStated
                         model ->
                                 new ModelUse(
                                         model.index(),
-                                        model.reference(),
+                                        model.headers().reference(),
                                         model.headers().adapter(),
                                         model.headers().digest()))
                 .toList();

@@ -1,0 +1,52 @@
+package io.terge.hf.hub;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelSink;
+import io.terge.spi.format.ModelWriter;
+
+/**
+ * Refuses to write to the cache, which other programs share: claims what is in it so that no other
+ * adapter does.
+ *
+ * @param cache the cache
+ */
+record HubWriter(HubCache cache) implements ModelWriter {
+
+    @Override
+    public Claim claims(ModelReference target) {
+        boolean named = HubName.of(target).filter(cache::has).isPresent();
+        return named || target.path().filter(cache::contains).isPresent()
+                ? Claim.SPECIFIC
+                : Claim.NONE;
+    }
+
+    @Override
+    public void check(ModelReference target, boolean overwrite) {
+        throw refused(target);
+    }
+
+    @Override
+    public ModelSink create(ModelReference target, ModelBlueprint blueprint) {
+        throw refused(target);
+    }
+
+    private static TergeException refused(ModelReference target) {
+        Problem problem =
+                Problem.of(
+                                TergeCode.OUTPUT_NOT_SUPPORTED,
+                                "%s is in the Hugging Face cache, which is shared and only read"
+                                        .formatted(Quoted.of(target.describe())))
+                        .fix("choose another output");
+        return new TergeException(
+                HubName.of(target).isEmpty()
+                        ? problem
+                        : problem.fix(
+                                "for a directory of this name, write ./" + target.describe()));
+    }
+}

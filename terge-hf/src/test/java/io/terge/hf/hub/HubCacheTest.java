@@ -1,0 +1,45 @@
+package io.terge.hf.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+class HubCacheTest {
+
+    private static final Path HOME = Path.of("/home/me");
+
+    @Test
+    void isWhereTheEnvironmentSays() {
+        assertThat(path(Map.of("HF_HUB_CACHE", "/c", "HF_HOME", "/h", "XDG_CACHE_HOME", "/x")))
+                .isEqualTo(Path.of("/c"));
+        assertThat(path(Map.of("HF_HOME", "/h", "XDG_CACHE_HOME", "/x")))
+                .isEqualTo(Path.of("/h/hub"));
+        assertThat(path(Map.of("XDG_CACHE_HOME", "/x"))).isEqualTo(Path.of("/x/huggingface/hub"));
+        assertThat(path(Map.of())).isEqualTo(Path.of("/home/me/.cache/huggingface/hub"));
+    }
+
+    @Test
+    void isInTheHomeOfTheEnvironment() {
+        assertThat(path(Map.of("HOME", "/root")))
+                .isEqualTo(Path.of("/root/.cache/huggingface/hub"));
+        assertThat(path(Map.of("HOME", "/root", "HF_HOME", "~/hf")))
+                .isEqualTo(Path.of("/root/hf/hub"));
+        assertThat(path(Map.of("HF_HUB_CACHE", " ", "HF_HOME", "", "HOME", "")))
+                .isEqualTo(Path.of("/home/me/.cache/huggingface/hub"));
+    }
+
+    @Test
+    void containsWhatIsInIt() {
+        HubCache cache = new HubCache(Path.of("/c/hub"));
+        assertThat(cache.contains(Path.of("/c/hub/models--a--b/snapshots"))).isTrue();
+        assertThat(cache.contains(Path.of("/c/x/../hub/models--a--b"))).isTrue();
+        assertThat(cache.contains(Path.of("/c/hubble"))).isFalse();
+    }
+
+    private static Path path(Map<String, String> environment) {
+        return HubCache.of(environment, HOME).path();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.hf.hub;
+
+import org.jspecify.annotations.NullMarked;
