@@ -1,19 +1,28 @@
 package io.terge.pytorch;
 
+import io.terge.files.OpenFile;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names of PyTorch files. */
 final class PyTorchFormat {
 
     private static final List<String> ENDINGS =
             List.of(".bin", ".pt", ".pth", ".ckpt", ".pt2", ".ts", ".torchscript");
+
+    private static final Set<String> SCRIPT_ENDINGS = Set.of(".ts", ".torchscript");
+
+    private static final byte[] ZIP = {'P', 'K'};
 
     private PyTorchFormat() {}
 
@@ -24,6 +33,21 @@ final class PyTorchFormat {
                 .filter(path -> ending(path).isPresent() && !Files.isDirectory(path))
                 .map(path -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);
+    }
+
+    /** Whether files with an ending can only be TorchScript. */
+    static boolean isScript(String ending) {
+        return SCRIPT_ENDINGS.contains(ending);
+    }
+
+    /** Whether a file is a zip archive, as far as its first bytes tell. */
+    static boolean isZip(OpenFile file) throws IOException {
+        byte[] start = new byte[ZIP.length];
+        if (file.size() < start.length) {
+            return false;
+        }
+        file.bytes(0, start.length).read(0, MemorySegment.ofArray(start));
+        return Arrays.equals(start, ZIP);
     }
 
     /** Returns the ending of a file's name, if it is one of PyTorch. */

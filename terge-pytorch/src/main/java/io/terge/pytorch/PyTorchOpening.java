@@ -9,12 +9,16 @@ import io.terge.pytorch.archive.SavedObject;
 import io.terge.pytorch.archive.TorchArchive;
 import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.problem.TorchCode;
+import io.terge.pytorch.script.ScriptModule;
 import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +30,6 @@ import java.util.Optional;
 record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
     private static final int SNIFFED = 512;
-    private static final String ZIP = "PK";
     private static final char PICKLE = '\u0080';
     private static final int TAR_MAGIC = 257;
     private static final String GIT_LFS = "version https://git-lfs";
@@ -43,11 +46,12 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
     private ModelSource read(OpenFile file) throws IOException {
         String start = start(file);
-        if (start.startsWith(ZIP)) {
+        if (PyTorchFormat.isZip(file)) {
             TorchArchive archive = TorchArchive.read(file);
             return switch (archive.kind()) {
                 case SAVED -> saved(file, SavedObject.of(archive, policy));
-                case SCRIPT, EXPORTED -> throw unsupported(file, "is not a state dict");
+                case SCRIPT -> script(file, ScriptModule.read(archive, policy));
+                case EXPORTED -> throw unsupported(file, "is an archive of torch.export");
             };
         }
         if (!start.isEmpty() && start.charAt(0) == PICKLE) {
@@ -58,6 +62,13 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
     private ModelSource saved(OpenFile file, SavedObject object) {
         return new StateDictReader(file, object).read(key);
+    }
+
+    private static ModelSource script(OpenFile file, ScriptModule module) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("layout", "TorchScript archive");
+        details.putAll(PyTorchSource.strides(module.views()));
+        return PyTorchSource.of(file, module.views(), module.storages(), List.of(), details);
     }
 
     private static String start(OpenFile file) throws IOException {

@@ -6,6 +6,7 @@ import io.terge.files.output.Shards;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.zip.ZipLayout;
 import io.terge.model.ModelReference;
+import io.terge.pytorch.script.ScriptLayout;
 import io.terge.pytorch.write.StateDictLayout;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelBlueprint;
@@ -15,8 +16,9 @@ import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes PyTorch files. */
+/** Writes PyTorch files: TorchScript archives like their donor, else state dicts. */
 record PyTorchWriter() implements ModelWriter {
 
     @Override
@@ -30,17 +32,46 @@ record PyTorchWriter() implements ModelWriter {
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a PyTorch file");
-        StateDictLayout.of(blueprint); // Throws for what the format cannot hold.
+        Optional<Donor> donor = Donor.of(target, blueprint);
+        layout(donor, blueprint); // Throws for what the format cannot hold.
+        if (donor.isPresent()) {
+            donor.get().close();
+        }
         return one;
     }
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        ZipLayout layout = StateDictLayout.of(blueprint);
-        return ModelOutput.file(
-                target(target), blueprint.overwrite(), layout.file(), layout::complete);
+        Optional<Donor> donor = Donor.of(target, blueprint);
+        ZipLayout layout = layout(donor, blueprint);
+        try {
+            ModelSink sink =
+                    ModelOutput.file(
+                            target(target), blueprint.overwrite(), layout.file(), layout::complete);
+            return donor.isPresent() ? new DonorSink(sink, donor.get()) : sink;
+        } catch (IOException | RuntimeException | Error failure) {
+            if (donor.isPresent()) {
+                donor.get().close();
+            }
+            throw failure;
+        }
+    }
+
+    /** Returns the layout; if it cannot be made, the donor is closed. */
+    private static ZipLayout layout(Optional<Donor> donor, ModelBlueprint blueprint)
+            throws IOException {
+        if (donor.isEmpty()) {
+            return StateDictLayout.of(blueprint);
+        }
+        try {
+            return new ScriptLayout(donor.get().module()).of(blueprint);
+        } catch (RuntimeException | Error failure) {
+            donor.get().close();
+            throw failure;
+        }
     }
 
     private static OutputTarget target(ModelReference target) {

@@ -108,14 +108,18 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
         models().checkHolds(target, model, "in shards of " + SHARD + " bytes");
     }
 
-    private void checkShards(TinyModel model, ModelBlueprint blueprint) {
-        List<List<ParameterSpec>> shards = writer().shards(blueprint);
+    private void checkShards(TinyModel model, ModelBlueprint blueprint) throws IOException {
+        List<List<ParameterSpec>> shards = writer().shards(target(directory), blueprint);
         subject()
                 .same(
                         StoredModels.byName(model.specs()),
                         StoredModels.byName(shards.stream().flatMap(List::stream).toList()),
                         "parameters of all shards");
-        subject().same(shards, writer().shards(blueprint), "shards() called twice");
+        subject()
+                .same(
+                        shards,
+                        writer().shards(target(directory), blueprint),
+                        "shards() called twice");
         for (List<ParameterSpec> shard : shards) {
             long bytes = shard.stream().mapToLong(ParameterSpec::byteSize).sum();
             subject()

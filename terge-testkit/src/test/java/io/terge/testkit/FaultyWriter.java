@@ -36,7 +36,7 @@ record FaultyWriter(AdapterFault fault, FaultyAdapter adapter) implements ModelW
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<ParameterSpec> all = blueprint.parameters();
         if (has(AdapterFault.LOSES_A_PARAMETER_IN_SHARDS)) {
             return List.of(all.subList(1, all.size()));

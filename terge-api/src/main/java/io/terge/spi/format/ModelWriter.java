@@ -42,12 +42,15 @@ public interface ModelWriter {
      * Decides how a model is divided into shards. Called in planning. The default is one shard with
      * all parameters.
      *
+     * @param target a target that {@link #check} has accepted
      * @param blueprint the contents of the model
      * @return the parameters of each shard, in order; together they are those of the blueprint
      * @throws io.terge.error.TergeException if the format cannot store such a model, or not in
      *     shards of the requested size
+     * @throws IOException if what the output depends on, such as its donor, cannot be read
      */
-    default List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    default List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
         return List.of(blueprint.parameters());
     }
 

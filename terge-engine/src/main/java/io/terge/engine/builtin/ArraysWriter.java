@@ -44,7 +44,7 @@ final class ArraysWriter implements ModelWriter {
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         if (blueprint.shardSize().isPresent()) {
             throw new TergeException(
                     Problem.of(

@@ -58,7 +58,9 @@ public final class TargetOpener {
         PluginCall call =
                 chosen.call("dividing the output %s into shards".formatted(target.describe()));
         List<List<ParameterSpec>> shards =
-                call.get(() -> writer.shards(blueprint).stream().map(List::copyOf).toList());
+                call.getWriting(
+                        "output " + target.describe(),
+                        () -> writer.shards(target, blueprint).stream().map(List::copyOf).toList());
         new ShardCheck(target, blueprint, call).check(shards);
         return shards;
     }

@@ -88,7 +88,8 @@ class TargetOpenerTest {
                     }
 
                     @Override
-                    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+                    public List<List<ParameterSpec>> shards(
+                            ModelReference target, ModelBlueprint blueprint) {
                         return shards;
                     }
 

@@ -30,7 +30,7 @@ record NpzWriter() implements ModelWriter {
 
     // tag::readme
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "an npz file");
         NpzLayout.of(blueprint.parameters()); // Rejects unsupported models.
         return one;

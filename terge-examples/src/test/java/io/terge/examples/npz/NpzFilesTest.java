@@ -167,7 +167,7 @@ class NpzFilesTest {
                 IntStream.range(0, 70_000)
                         .mapToObj(i -> spec("p" + i, DType.U8, 1L << 32))
                         .toList();
-        assertThat(writer.shards(ModelBlueprint.of(many))).hasSize(1);
+        assertThat(writer.shards(ModelReference.at("out"), ModelBlueprint.of(many))).hasSize(1);
     }
 
     @Test
@@ -216,7 +216,7 @@ class NpzFilesTest {
     }
 
     private void refusedInPlanning(ModelBlueprint blueprint, String code, String message) {
-        assertThatThrownBy(() -> writer.shards(blueprint))
+        assertThatThrownBy(() -> writer.shards(ModelReference.at("out"), blueprint))
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refusal -> assertThat(refusal.code().name()).isEqualTo(code))

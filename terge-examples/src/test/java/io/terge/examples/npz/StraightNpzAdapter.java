@@ -67,8 +67,9 @@ final class StraightNpzAdapter implements ModelAdapter {
         }
 
         @Override
-        public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
-            return writer.shards(blueprint);
+        public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
+                throws IOException {
+            return writer.shards(target, blueprint);
         }
 
         @Override

@@ -29,7 +29,7 @@ record TinyDirectoryWriter() implements ModelWriter {
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         return Shards.one(blueprint, "a directory with one tiny file");
     }
 

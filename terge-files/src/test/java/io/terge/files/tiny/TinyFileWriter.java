@@ -28,7 +28,7 @@ record TinyFileWriter() implements ModelWriter {
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         return Shards.one(blueprint, "a tiny file");
     }
 

@@ -44,7 +44,7 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelBlueprint blueprint) {
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
         ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
         return shards;

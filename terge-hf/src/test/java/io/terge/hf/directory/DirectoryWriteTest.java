@@ -179,7 +179,7 @@ class DirectoryWriteTest {
     @Test
     void planningKnowsTheShards() {
         ModelBlueprint blueprint = ModelBlueprint.of(PARAMETERS).withShardSize(OptionalLong.of(10));
-        assertThat(WRITER.shards(blueprint))
+        assertThat(WRITER.shards(ModelReference.at("out"), blueprint))
                 .containsExactly(
                         PARAMETERS.subList(0, 2),
                         PARAMETERS.subList(2, 3),
@@ -189,7 +189,7 @@ class DirectoryWriteTest {
     @Test
     void planningRefusesNamesThatCannotBeWritten() {
         ModelBlueprint blueprint = ModelBlueprint.of(List.of(bytes("__metadata__", 1)));
-        assertThatThrownBy(() -> WRITER.shards(blueprint))
+        assertThatThrownBy(() -> WRITER.shards(ModelReference.at("out"), blueprint))
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refusal ->

@@ -193,7 +193,9 @@ class SafetensorsWriteTest {
         ModelWriter writer = new SafetensorsAdapter().writer().orElseThrow();
         Path target = folder.resolve("x.safetensors");
         List<ThrowingCallable> attempts =
-                List.of(() -> create(target, blueprint).close(), () -> writer.shards(blueprint));
+                List.of(
+                        () -> create(target, blueprint).close(),
+                        () -> writer.shards(ModelReference.at("out"), blueprint));
         for (ThrowingCallable attempt : attempts) {
             assertThatThrownBy(attempt)
                     .isInstanceOfSatisfying(

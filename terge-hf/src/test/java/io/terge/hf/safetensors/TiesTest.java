@@ -138,12 +138,12 @@ class TiesTest {
         ModelBlueprint blueprint = ModelBlueprint.of(List.of(EMBEDDING));
         for (String name : List.of("format", "\ud800")) {
             ModelBlueprint tied = blueprint.withTies(Map.of(name, "embed.weight"));
-            assertThatThrownBy(() -> writer.shards(tied))
+            assertThatThrownBy(() -> writer.shards(ModelReference.at("out"), tied))
                     .isInstanceOf(TergeException.class)
                     .hasMessageContaining("[OUTPUT_NOT_SUPPORTED]");
         }
         ModelBlueprint dangling = blueprint.withTies(Map.of("head.weight", "gone"));
-        assertThatThrownBy(() -> writer.shards(dangling))
+        assertThatThrownBy(() -> writer.shards(ModelReference.at("out"), dangling))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'head.weight'");
     }

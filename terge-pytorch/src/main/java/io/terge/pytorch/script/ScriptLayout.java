@@ -1,0 +1,126 @@
+package io.terge.pytorch.script;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.files.zip.ZipEntry;
+import io.terge.files.zip.ZipLayout;
+import io.terge.files.zip.ZipLayoutBuilder;
+import io.terge.pytorch.tensor.TensorView;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The archive of a module with other weights: the entries of its tensors are replaced, all others
+ * are copied as they are.
+ *
+ * @param module the module, whose archive is read until the layout is completed
+ */
+public record ScriptLayout(ScriptModule module) {
+
+    private static final int ALIGNMENT = 64;
+    private static final String FIX =
+            "write a state dict instead: choose a file name that ends with .pth";
+
+    /**
+     * Returns the layout of a model.
+     *
+     * @throws TergeException with {@code OUTPUT_NOT_SUPPORTED} if the model does not have exactly
+     *     the module's tensors, in the same types and shapes, or one of them cannot be replaced
+     */
+    public ZipLayout of(ModelBlueprint blueprint) {
+        Map<String, ParameterSpec> entries = entries(blueprint);
+        ZipLayoutBuilder layout = ZipLayout.builder().alignment(ALIGNMENT);
+        for (ZipEntry entry : module.archive().zip().entries()) {
+            ParameterSpec spec = entries.get(entry.name());
+            if (spec == null) {
+                layout.copy(module.archive().zip(), entry);
+            } else {
+                layout.parameter(entry.name(), spec.name(), spec.byteSize());
+            }
+        }
+        return layout.build();
+    }
+
+    /** Which parameter is in which entry. */
+    private Map<String, ParameterSpec> entries(ModelBlueprint blueprint) {
+        Map<String, ParameterSpec> entries = new HashMap<>();
+        for (ParameterSpec spec : blueprint.parameters()) {
+            TensorView view = view(spec);
+            checkReplaceable(spec.name(), view);
+            ZipEntry entry = module.storages().entry(view.storage());
+            if (entries.put(entry.name(), spec) != null) {
+                throw refused("%s shares its storage with another tensor", spec.name(), FIX);
+            }
+        }
+        checkTies(blueprint);
+        Set<String> written = new HashSet<>(blueprint.ties().keySet());
+        blueprint.parameters().forEach(spec -> written.add(spec.name()));
+        for (String name : module.views().keySet()) {
+            if (!written.contains(name)) {
+                throw refused("%s of the TorchScript module is not written", name, FIX);
+            }
+        }
+        return entries;
+    }
+
+    private TensorView view(ParameterSpec spec) {
+        TensorView view = module.views().get(spec.name());
+        if (view == null) {
+            throw refused("%s is not in the TorchScript module", spec.name(), FIX);
+        }
+        if (!view.spec(spec.name()).equals(spec)) {
+            throw refused(
+                    "%s is "
+                            + view.type().dtype()
+                            + " "
+                            + view.shape()
+                            + " in the TorchScript module, but "
+                            + spec.dtype()
+                            + " "
+                            + spec.shape()
+                            + " is to be written",
+                    spec.name(),
+                    FIX);
+        }
+        return view;
+    }
+
+    private static void checkReplaceable(String name, TensorView view) {
+        if (!view.isContiguous()) {
+            throw refused(
+                    "%s is not contiguous in the TorchScript module",
+                    name, "save the module with contiguous parameters, or " + FIX);
+        }
+        if (!view.isWholeStorage() && view.size() > 0) {
+            throw refused("%s is only a part of its storage in the TorchScript module", name, FIX);
+        }
+    }
+
+    private void checkTies(ModelBlueprint blueprint) {
+        blueprint
+                .ties()
+                .forEach(
+                        (name, other) -> {
+                            TensorView view = module.views().get(name);
+                            if (view == null || !view.equals(module.views().get(other))) {
+                                throw refused(
+                                        "%s is not tied in the TorchScript module", name, FIX);
+                            }
+                        });
+    }
+
+    private static TergeException refused(String wrong, String name, String fix) {
+        return new TergeException(
+                Problem.of(
+                                TergeCode.OUTPUT_NOT_SUPPORTED,
+                                wrong.formatted("The tensor " + Quoted.of(name)))
+                        .fix(fix));
+    }
+}
