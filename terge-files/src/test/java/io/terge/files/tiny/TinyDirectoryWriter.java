@@ -35,7 +35,7 @@ record TinyDirectoryWriter() implements ModelWriter {
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        FileLayout layout = TinyFormat.layout(shards(blueprint).getFirst());
+        FileLayout layout = TinyFormat.layout(shards(target, blueprint).getFirst());
         return ModelOutput.directory(
                 target(target),
                 blueprint.overwrite(),

@@ -37,6 +37,6 @@ record TinyFileWriter() implements ModelWriter {
         return ModelOutput.file(
                 OutputTarget.file(ModelPath.ofTarget(target)),
                 blueprint.overwrite(),
-                TinyFormat.layout(shards(blueprint).getFirst()));
+                TinyFormat.layout(shards(target, blueprint).getFirst()));
     }
 }
