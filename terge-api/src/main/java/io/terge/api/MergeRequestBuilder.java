@@ -70,7 +70,12 @@ public final class MergeRequestBuilder {
      * @param replacement the replacement of each match; {@code $1} is the first group
      */
     public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
-        renames.add(new Rename(which, regex, replacement));
+        return rename(new Rename(which, regex, replacement));
+    }
+
+    /** Adds a rename. */
+    public MergeRequestBuilder rename(Rename rename) {
+        renames.add(requireNonNull(rename, "rename"));
         return this;
     }
 
