@@ -86,7 +86,7 @@ class MergeRequestBuilderTest {
                         .model(B, "npz")
                         .adapter(ModelScope.base(), "gguf")
                         .rename(ModelScope.model(1), "^bert\\.", "")
-                        .rename(new Rename(ModelScope.all(), "^a$", "b"))
+                        .renames(List.of(new Rename(ModelScope.all(), "^a$", "b")))
                         .layout(layout)
                         .seed(7)
                         .to(A)
