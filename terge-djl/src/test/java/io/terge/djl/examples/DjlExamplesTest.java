@@ -2,6 +2,8 @@ package io.terge.djl.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Block;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 @NativeTest
 class DjlExamplesTest {
@@ -48,10 +51,10 @@ class DjlExamplesTest {
                 Networks.means(Networks.values(one, INPUT), Networks.values(deeper, INPUT));
         MergeReport report = DjlInPlace.merge(one, deeper, wider);
         assertThat(Networks.values(one, INPUT)).containsExactly(expected);
-        assertThat(report.lineage().parameters().get(INPUT).contributions())
+        assertThat(contributions(report, INPUT))
                 .extracting(Lineage.Contribution::model)
                 .containsExactly(0, 1);
-        assertThat(report.lineage().parameters().get(STATE).contributions())
+        assertThat(contributions(report, STATE))
                 .extracting(Lineage.Contribution::model)
                 .containsExactly(0, 1, 2);
     }
@@ -102,5 +105,9 @@ class DjlExamplesTest {
         MergeReport report = DjlAndPyTorch.merge(block, DjlAndPyTorch.checkpoint(other, folder));
         assertThat(report.merged()).isEqualTo(10);
         assertThat(Networks.values(block, head)).containsExactly(expected);
+    }
+
+    private static List<Lineage.Contribution> contributions(MergeReport report, String name) {
+        return requireNonNull(report.lineage().parameters().get(name), name).contributions();
     }
 }
