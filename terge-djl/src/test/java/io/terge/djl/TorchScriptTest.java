@@ -68,6 +68,17 @@ class TorchScriptTest {
     }
 
     @Test
+    void mergesATensorWithTwoNamesOnce() throws IOException, MalformedModelException {
+        try (Model one = load("one");
+                Model two = load("two")) {
+            assertThat(Terge.merge(one, two).plan().merged())
+                    .extracting(merged -> merged.output().name())
+                    .containsExactlyInAnyOrder(
+                            "turned", "embedding.weight", "norm.weight", "norm.bias");
+        }
+    }
+
+    @Test
     void refusesTypesThatDjlCannotRead() throws IOException, MalformedModelException {
         try (Model model = load("bfloat16")) {
             assertThatExceptionOfType(TergeException.class)
