@@ -76,9 +76,9 @@ public final class Terge {
     }
 
     /**
-     * Returns a merge of models of any kinds; see {@link #merge(Path...)}. A {@link Path} or a
-     * {@link ModelReference} is what it says; any other object is a model in memory, which an
-     * installed adapter must claim.
+     * Returns a merge of models of any kinds; see {@link #merge(Path...)}. A {@link Path}, a {@link
+     * ModelReference} or a string, as in {@link ModelReference#at(String)}, is the location of a
+     * model; any other object is a model in memory, which an installed adapter must claim.
      */
     public static MergeCall merge(Object... models) {
         return call(IntStream.range(0, models.length).mapToObj(i -> reference(models, i)).toList());
@@ -88,6 +88,7 @@ public final class Terge {
         return switch (models[index]) {
             case ModelReference reference -> reference;
             case Path path -> ModelReference.at(path);
+            case String location -> ModelReference.at(location);
             case Object model -> ModelReference.of(model, "memory[" + index + "]");
         };
     }

@@ -86,6 +86,10 @@ class TergeTest {
         assertThatExceptionOfType(TergeException.class)
                 .isThrownBy(ofAPath::plan)
                 .withMessageContaining("none.safetensors");
+        MergeCall ofALocation = Terge.merge("none.safetensors", a);
+        assertThatExceptionOfType(TergeException.class)
+                .isThrownBy(ofALocation::plan)
+                .withMessageContaining("none.safetensors");
         MergeCall ofNothing = Terge.merge(a, new Object());
         assertThatExceptionOfType(TergeException.class)
                 .isThrownBy(ofNothing::plan)

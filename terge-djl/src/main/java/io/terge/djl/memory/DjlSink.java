@@ -1,14 +1,9 @@
 package io.terge.djl.memory;
 
-import static java.util.Objects.requireNonNull;
-
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
-import io.terge.tensor.ParameterSpec;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,30 +14,18 @@ final class DjlSink implements ModelSink {
 
     private final LiveBlock target;
     private final Map<String, String> ties;
-    private final Arena arena = Arena.ofShared();
-    private final Map<String, MemorySegment> staged = new HashMap<>();
+    private final StagedBytes staged;
 
     /** Takes memory for all parameters of the model, which the block has. */
     DjlSink(LiveBlock target, ModelBlueprint blueprint) {
         this.target = target;
         this.ties = blueprint.ties();
-        try {
-            for (ParameterSpec spec : blueprint.parameters()) {
-                staged.put(spec.name(), arena.allocate(spec.byteSize(), Long.BYTES));
-            }
-        } catch (OutOfMemoryError full) {
-            arena.close();
-            throw full;
-        }
+        this.staged = new StagedBytes(blueprint.parameters(), target.arrays().values());
     }
 
     @Override
     public void write(String parameter, long offset, MemorySegment bytes) {
-        MemorySegment memory = staged.get(parameter);
-        if (memory == null) {
-            throw new IllegalArgumentException("No parameter '" + parameter + "'");
-        }
-        MemorySegment.copy(bytes, 0, memory, offset, bytes.byteSize());
+        MemorySegment.copy(bytes, 0, staged.of(parameter), offset, bytes.byteSize());
     }
 
     @Override
@@ -54,11 +37,11 @@ final class DjlSink implements ModelSink {
 
     private void set(LiveArray array) {
         String name = array.spec().name();
-        array.set(requireNonNull(staged.get(ties.getOrDefault(name, name)), name));
+        array.set(staged.of(ties.getOrDefault(name, name)));
     }
 
     @Override
     public void close() {
-        arena.close();
+        staged.close();
     }
 }
