@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Checks that a block can take a model, before anything of it changes. */
 record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
@@ -24,7 +26,9 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
     void check() {
         List<String> faults = new ArrayList<>();
         Map<Object, String> written = new HashMap<>();
+        Set<String> given = new HashSet<>(blueprint.ties().keySet());
         for (ParameterSpec spec : blueprint.parameters()) {
+            given.add(spec.name());
             LiveArray array = target.arrays().get(spec.name());
             if (array == null) {
                 faults.add("%s is missing in the target".formatted(Quoted.of(spec.name())));
@@ -34,7 +38,7 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
             }
         }
         target.arrays().keySet().stream()
-                .filter(name -> !isGiven(name))
+                .filter(name -> !given.contains(name))
                 .map(name -> "%s of the target is not in the model".formatted(Quoted.of(name)))
                 .forEach(faults::add);
         if (!faults.isEmpty()) {
@@ -63,11 +67,6 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
                     "%s and %s are two parameters of the model, but one array in the target"
                             .formatted(Quoted.of(other), Quoted.of(spec.name())));
         }
-    }
-
-    private boolean isGiven(String name) {
-        return blueprint.ties().containsKey(name)
-                || blueprint.parameters().stream().anyMatch(spec -> spec.name().equals(name));
     }
 
     private TergeException refusal(List<String> faults) {
