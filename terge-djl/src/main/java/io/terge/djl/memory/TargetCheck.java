@@ -1,5 +1,7 @@
 package io.terge.djl.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
@@ -10,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Checks that a block can take a model, before anything of it changes. */
 record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
@@ -26,21 +27,33 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
     void check() {
         List<String> faults = new ArrayList<>();
         Map<Object, String> written = new HashMap<>();
-        Set<String> given = new HashSet<>(blueprint.ties().keySet());
+        Map<String, ParameterSpec> given = new LinkedHashMap<>();
         for (ParameterSpec spec : blueprint.parameters()) {
-            given.add(spec.name());
-            LiveArray array = target.arrays().get(spec.name());
-            if (array == null) {
+            given.put(spec.name(), spec);
+            if (!target.arrays().containsKey(spec.name())) {
                 faults.add("%s is missing in the target".formatted(Quoted.of(spec.name())));
-            } else {
-                compare(array, spec, faults);
-                checkTie(written.putIfAbsent(array.identity(), spec.name()), spec, faults);
             }
         }
-        target.arrays().keySet().stream()
-                .filter(name -> !given.contains(name))
-                .map(name -> "%s of the target is not in the model".formatted(Quoted.of(name)))
-                .forEach(faults::add);
+        // The values of a tie go to its own array too, if the target has one.
+        blueprint
+                .ties()
+                .forEach((name, other) -> given.put(name, requireNonNull(given.get(other))));
+        target.arrays()
+                .forEach(
+                        (name, array) -> {
+                            ParameterSpec spec = given.get(name);
+                            if (spec == null) {
+                                faults.add(
+                                        "%s of the target is not in the model"
+                                                .formatted(Quoted.of(name)));
+                            } else {
+                                compare(array, spec, faults);
+                                checkTie(
+                                        written.putIfAbsent(array.identity(), spec.name()),
+                                        spec,
+                                        faults);
+                            }
+                        });
         if (!faults.isEmpty()) {
             throw refusal(faults);
         }
@@ -52,7 +65,7 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
             faults.add(
                     "%s: expected %s %s, got %s %s"
                             .formatted(
-                                    Quoted.of(spec.name()),
+                                    Quoted.of(there.name()),
                                     there.dtype(),
                                     there.shape(),
                                     spec.dtype(),
@@ -62,7 +75,7 @@ record TargetCheck(LiveBlock target, ModelBlueprint blueprint) {
 
     // Two parameters written to one array would leave only the second.
     private static void checkTie(@Nullable String other, ParameterSpec spec, List<String> faults) {
-        if (other != null && spec.byteSize() > 0) {
+        if (other != null && !other.equals(spec.name()) && spec.byteSize() > 0) {
             faults.add(
                     "%s and %s are two parameters of the model, but one array in the target"
                             .formatted(Quoted.of(other), Quoted.of(spec.name())));

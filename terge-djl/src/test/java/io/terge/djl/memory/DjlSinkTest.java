@@ -87,6 +87,31 @@ class DjlSinkTest {
     }
 
     @Test
+    void refusesATieThatTheTargetHasElsewhere() {
+        NDArray shared = manager.zeros(new Shape(2));
+        ParameterBlock block =
+                new ParameterBlock()
+                        .with("w", manager.zeros(new Shape(3, 2)))
+                        .with("b", shared)
+                        .with("c", manager.zeros(new Shape(2)))
+                        .with("tied", shared);
+        TinyModel model = MODEL.with("c", TensorArray.of(new float[] {9, 9}));
+        assertThat(refusal(model, block, Map.of("tied", "c")))
+                .hasMessageContaining("'b' and 'c' are two parameters of the model, but one array");
+    }
+
+    @Test
+    void refusesATieOfAnotherShape() {
+        ParameterBlock block =
+                new ParameterBlock()
+                        .with("w", manager.zeros(new Shape(3, 2)))
+                        .with("b", manager.zeros(new Shape(2)))
+                        .with("tied", manager.zeros(new Shape(3)));
+        assertThat(refusal(MODEL, block, Map.of("tied", "b")))
+                .hasMessageContaining("'tied': expected F32 [3], got F32 [2]");
+    }
+
+    @Test
     void refusesOtherParametersBeforeAnythingIsChanged() {
         NDArray b = manager.ones(new Shape(2));
         ParameterBlock block =
@@ -116,8 +141,13 @@ class DjlSinkTest {
     }
 
     private static TergeException refusal(TinyModel model, ParameterBlock block) {
+        return refusal(model, block, Map.of());
+    }
+
+    private static TergeException refusal(
+            TinyModel model, ParameterBlock block, Map<String, String> ties) {
         return Objects.requireNonNull(
-                catchThrowableOfType(TergeException.class, () -> write(model, block, Map.of())));
+                catchThrowableOfType(TergeException.class, () -> write(model, block, ties)));
     }
 
     private static void write(ParameterBlock block, Map<String, String> ties) throws IOException {
