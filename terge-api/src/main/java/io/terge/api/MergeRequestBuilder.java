@@ -88,7 +88,12 @@ public final class MergeRequestBuilder {
      * @param replacement the replacement of each match; {@code $1} is the first group
      */
     public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
-        renames.add(new Rename(which, regex, replacement));
+        return renames(List.of(new Rename(which, regex, replacement)));
+    }
+
+    /** Adds renames, after those that were added before. */
+    public MergeRequestBuilder renames(List<Rename> more) {
+        renames.addAll(List.copyOf(more));
         return this;
     }
 

@@ -86,6 +86,7 @@ class MergeRequestBuilderTest {
                         .model(B, "npz")
                         .adapter(ModelScope.base(), "gguf")
                         .rename(ModelScope.model(1), "^bert\\.", "")
+                        .renames(List.of(new Rename(ModelScope.all(), "^a$", "b")))
                         .layout(layout)
                         .seed(7)
                         .to(A)
@@ -96,7 +97,9 @@ class MergeRequestBuilderTest {
                         new AdapterChoice(ModelScope.model(1), "npz"),
                         new AdapterChoice(ModelScope.base(), "gguf"));
         assertThat(request.renames())
-                .containsExactly(new Rename(ModelScope.model(1), "^bert\\.", ""));
+                .containsExactly(
+                        new Rename(ModelScope.model(1), "^bert\\.", ""),
+                        new Rename(ModelScope.all(), "^a$", "b"));
         assertThat(request.layout()).isEqualTo(layout);
         assertThat(request.seed()).isEqualTo(7);
         assertThat(request.output().adapter()).contains("safetensors");

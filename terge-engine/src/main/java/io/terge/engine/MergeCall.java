@@ -78,6 +78,15 @@ public final class MergeCall {
         return with(request -> request.to(target)).merge();
     }
 
+    /**
+     * Merges into a model in memory, and replaces what it contains when the merge is done.
+     *
+     * @param model an object that an installed adapter can write
+     */
+    public MergeReport into(Object model) {
+        return with(MergeRequestBuilder::overwrite).to(ModelReference.of(model, "memory"));
+    }
+
     /** Merges and replaces the base with the output, atomically. */
     public MergeReport inPlace() {
         return with(MergeRequestBuilder::inPlace).merge();

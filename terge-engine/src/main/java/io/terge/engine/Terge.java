@@ -75,6 +75,24 @@ public final class Terge {
                         .toList());
     }
 
+    /**
+     * Returns a merge of models of any kinds; see {@link #merge(Path...)}. A {@link Path}, a {@link
+     * ModelReference} or a string, as in {@link ModelReference#at(String)}, is the location of a
+     * model; any other object is a model in memory, which an installed adapter must claim.
+     */
+    public static MergeCall merge(Object... models) {
+        return call(IntStream.range(0, models.length).mapToObj(i -> reference(models, i)).toList());
+    }
+
+    private static ModelReference reference(Object[] models, int index) {
+        return switch (models[index]) {
+            case ModelReference reference -> reference;
+            case Path path -> ModelReference.at(path);
+            case String location -> ModelReference.at(location);
+            case Object model -> ModelReference.of(model, "memory[" + index + "]");
+        };
+    }
+
     private static MergeCall call(List<ModelReference> models) {
         return new MergeCall(create(), models);
     }

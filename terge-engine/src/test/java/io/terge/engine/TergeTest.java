@@ -1,18 +1,22 @@
 package io.terge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.engine.fixture.Golden;
+import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
 import io.terge.model.ModelReference;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -70,6 +74,33 @@ class TergeTest {
         LineageJson.write(report.lineage(), json);
         String text = json.toString().replace(Terge.version(), "VERSION");
         Golden.check("lineage-of-a-merge", text.stripTrailing());
+    }
+
+    @Test
+    void mergesModelsOfAnyKinds(@TempDir Path folder) {
+        MergePlan plan = Terge.merge(a, ModelReference.of(b, "live")).plan();
+        assertThat(plan.models())
+                .extracting(model -> model.reference().describe())
+                .containsExactly("memory[0]", "live");
+        MergeCall ofAPath = Terge.merge(a, folder.resolve("none.safetensors"));
+        assertThatExceptionOfType(TergeException.class)
+                .isThrownBy(ofAPath::plan)
+                .withMessageContaining("none.safetensors");
+        MergeCall ofALocation = Terge.merge("none.safetensors", a);
+        assertThatExceptionOfType(TergeException.class)
+                .isThrownBy(ofALocation::plan)
+                .withMessageContaining("none.safetensors");
+        MergeCall ofNothing = Terge.merge(a, new Object());
+        assertThatExceptionOfType(TergeException.class)
+                .isThrownBy(ofNothing::plan)
+                .withMessageContaining("No adapter claims memory[1]");
+    }
+
+    @Test
+    void mergesIntoAModelThatHasParameters() {
+        assertThat(Terge.merge(a, b).into(c).output().describe()).isEqualTo("memory");
+        assertThat(numbers(c, "w")).containsExactly(1.5);
+        assertThat(numbers(a, "w")).containsExactly(1);
     }
 
     @Test

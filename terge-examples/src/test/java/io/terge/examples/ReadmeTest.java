@@ -12,7 +12,8 @@ class ReadmeTest {
     private static final List<Path> SOURCES =
             List.of(
                     Path.of("src/main/java/io/terge/examples"),
-                    Path.of("src/test/java/io/terge/examples"));
+                    Path.of("src/test/java/io/terge/examples"),
+                    Path.of("../terge-djl/src/test/java/io/terge/djl/examples"));
 
     private final String readme = SourceTree.ofProject().read(Path.of("README.md"));
 

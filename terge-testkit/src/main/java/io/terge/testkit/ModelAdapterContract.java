@@ -51,7 +51,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
     final void keepsMetadataIfItCan() throws IOException {
         TinyModel model = small(5);
         Map<String, String> metadata = Map.of("format", "pt", "ключ", "value\n\"quoted\"");
-        ModelReference target = target(directory);
+        ModelReference target = target(model, directory);
         model.write(adapter(), target, blueprint(model).withMetadata(metadata));
         try (ModelSource source = adapter().open(target, context())) {
             subject()
@@ -71,7 +71,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
                         new CompanionText("parts/empty.txt", ""),
                         new CompanionText("parts/重み.txt", "é\n"));
         ModelReference donor = ModelReference.of(new Object(), "donor");
-        ModelReference target = target(directory);
+        ModelReference target = target(model, directory);
         ModelBlueprint blueprint =
                 blueprint(model).withCompanions(donor, files, ModelChanges.none());
         model.write(adapter(), target, blueprint);
@@ -82,7 +82,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
     @Test
     final void keepsTiesAsItCan() throws IOException {
         TinyModel model = small(23);
-        ModelReference target = target(directory);
+        ModelReference target = target(model, directory);
         Map<String, String> ties = Map.of("c.tied", "b.weight");
         model.write(adapter(), target, blueprint(model).withTies(ties));
         TinyModel both = model.with("c.tied", model.array("b.weight"));
@@ -104,7 +104,7 @@ public abstract class ModelAdapterContract extends ModelSinkContract {
         } catch (TergeException refused) {
             return; // A format of a single file.
         }
-        ModelReference target = model.write(adapter(), target(directory), divided);
+        ModelReference target = model.write(adapter(), target(model, directory), divided);
         models().checkHolds(target, model, "in shards of " + SHARD + " bytes");
     }
 

@@ -38,6 +38,8 @@ class ArchitectureTest {
                         "io.terge.hf.json.JsonReader",
                         "io.terge.hf.safetensors.SafetensorsAdapter",
                         "io.terge.hf.directory.HuggingFaceAdapter",
+                        "io.terge.djl.DjlModels",
+                        "io.terge.djl.memory.DjlAdapter",
                         "io.terge.methods.arithmetic.ArithmeticMean",
                         "io.terge.testkit.MergeMethodContract",
                         "io.terge.cli.Main",

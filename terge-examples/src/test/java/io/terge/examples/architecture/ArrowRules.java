@@ -24,6 +24,7 @@ final class ArrowRules {
     private static final String JSON = "io.terge.hf.json..";
     private static final String SAFETENSORS = "io.terge.hf.safetensors..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
+    private static final String DJL = "ai.djl..";
     private static final String JACKSON = "tools.jackson.core..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
@@ -31,7 +32,7 @@ final class ArrowRules {
     private ArrowRules() {}
 
     static List<CheckedRule> all() {
-        return Stream.of(api(), engine(), files(), List.of(noCycles()))
+        return Stream.of(api(), engine(), files(), djl(), List.of(noCycles()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -224,6 +225,29 @@ final class ArrowRules {
                                 JACKSON),
                         "io.terge.hf.directory.Offender",
                         "io.terge.api.MergeRequest request;"));
+    }
+
+    private static List<CheckedRule> djl() {
+        String memory = "io.terge.djl.memory..";
+        return List.of(
+                CheckedRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("io.terge.djl..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(DJL)
+                                .as("DJL, and with it native code, is known to one module alone"),
+                        "io.terge.files.Offender",
+                        "ai.djl.nn.Block block;"),
+                CheckedRule.of(
+                        only(memory, memory, FILES, SPI, MODEL, ERROR, TENSOR, DJL),
+                        "io.terge.djl.memory.Offender",
+                        "io.terge.api.MergeRequest request;"),
+                CheckedRule.of(
+                        only("io.terge.djl", "io.terge.djl", API, MODEL, DJL),
+                        "io.terge.djl.Offender",
+                        "io.terge.engine.Terge terge;"));
     }
 
     private static CheckedRule noCycles() {
