@@ -1,6 +1,7 @@
 package io.terge.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.SortedMap;
@@ -18,34 +19,43 @@ import java.util.stream.Collectors;
 record SettingsText(String path, SortedMap<String, String> settings) {
 
     private static final String NAME = "[a-z][a-z0-9_-]*";
-    private static final String SETTING = NAME + "=[^&?]*";
-    private static final Pattern WITH_SETTINGS =
-            Pattern.compile("(?s)(.+)\\?(" + SETTING + "(?:&" + SETTING + ")*)");
-
-    // A path that would be read as another one is escaped by one more '?' at its end.
-    private static final Pattern ESCAPED =
-            Pattern.compile("(?s)(" + WITH_SETTINGS.pattern().substring(4) + "\\?*)\\?");
-
+    private static final Pattern SETTING = Pattern.compile(NAME + "=.*", Pattern.DOTALL);
     private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+|%");
 
     /** Splits a text. */
     static SettingsText split(String text) {
-        Matcher escaped = ESCAPED.matcher(text);
-        if (escaped.matches()) {
-            return new SettingsText(escaped.group(1), Collections.emptySortedMap());
+        if (isEscaped(text)) {
+            String path = text.substring(0, text.length() - 1);
+            return new SettingsText(path, Collections.emptySortedMap());
         }
-        Matcher matcher = WITH_SETTINGS.matcher(text);
-        return matcher.matches()
-                ? new SettingsText(matcher.group(1), parse(matcher.group(2)))
-                : new SettingsText(text, Collections.emptySortedMap());
+        if (!endsInSettings(text)) {
+            return new SettingsText(text, Collections.emptySortedMap());
+        }
+        int mark = text.lastIndexOf('?');
+        return new SettingsText(text.substring(0, mark), parse(text.substring(mark + 1)));
     }
 
     /** The text that is split into these. */
     String join() {
-        if (settings.isEmpty()) {
-            return split(path).path().equals(path) ? path : path + "?";
+        boolean isMistaken = settings.isEmpty() && (endsInSettings(path) || isEscaped(path));
+        return isMistaken ? path + "?" : path + join(settings);
+    }
+
+    // A path that would be read as another one is escaped by one more '?' at its end.
+    private static boolean isEscaped(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '?') {
+            end--;
         }
-        return path + join(settings);
+        return end < text.length() && endsInSettings(text.substring(0, end));
+    }
+
+    // No value contains a '?', so that only the last one can start the settings.
+    private static boolean endsInSettings(String text) {
+        int mark = text.lastIndexOf('?');
+        return mark > 0
+                && Arrays.stream(text.substring(mark + 1).split("&", -1))
+                        .allMatch(SETTING.asMatchPredicate());
     }
 
     /** Settings as they follow a path; an empty text if there are none. */

@@ -3,6 +3,8 @@ package io.terge.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import static java.util.stream.Collectors.joining;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 class ReferenceSettingsTest {
 
@@ -59,7 +62,17 @@ class ReferenceSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a?b=c", "a?b=c?", "a?b=c??", "a?b=c&d=e", "what?", "a?b=c?d", "a?b=c?d=e"})
+            strings = {
+                "a?b=c",
+                "a?b=c?",
+                "a?b=c??",
+                "a?b=c&d=e",
+                "what?",
+                "a?b=c?d",
+                "a?b=c?d=e",
+                "m?key=100%",
+                "m?b=c&b=d"
+            })
     void doNotHideAFileOfSuchAName(String name) {
         ModelReference file = ModelReference.at(Path.of(name));
         assertThat(file.path()).contains(Path.of(name));
@@ -74,6 +87,14 @@ class ReferenceSettingsTest {
         assertThat(ModelReference.at("a?b=c").path()).contains(Path.of("a"));
         assertThat(ModelReference.at("a?b=c?").path()).contains(Path.of("a?b=c"));
         assertThat(ModelReference.at(Path.of("a?b=c")).describe()).isEqualTo("a?b=c?");
+    }
+
+    @Test
+    void mayBeMany() {
+        String many =
+                IntStream.range(0, 20_000).mapToObj(i -> "k" + i + "=v").collect(joining("&"));
+        assertThat(ModelReference.at("m?" + many).settings()).hasSize(20_000);
+        assertThat(ModelReference.at("m?" + many + "&").settings()).isEmpty();
     }
 
     @Test

@@ -53,6 +53,15 @@ final class FaultyAdapter implements ModelAdapter {
     }
 
     @Override
+    public List<String> settings() {
+        return switch (fault) {
+            case NAMES_A_MALFORMED_SETTING -> List.of("The Key");
+            case NAMES_A_SETTING_TWICE -> List.of("key", "key");
+            default -> List.of("key");
+        };
+    }
+
+    @Override
     public ModelSource open(ModelReference reference, AdapterContext context) {
         return new FaultySource(fault, requireNonNull(models.get(reference.describe())));
     }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -82,6 +84,12 @@ final class FaultySource implements ModelSource {
     @Override
     public Map<String, String> metadata() {
         return stored.texts();
+    }
+
+    @Override
+    public SequencedMap<String, String> details() {
+        boolean changes = has(AdapterFault.CHANGES_ITS_DETAILS);
+        return new TreeMap<>(Map.of("calls", changes ? "" + calls.getAndIncrement() : "any"));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 class ModelAdapterContractTest {
 
-    private static final int TESTS = 31;
+    private static final int TESTS = 32;
 
     @Test
     void passesASoundAdapter() {

@@ -15,6 +15,9 @@ import io.terge.tensor.DType;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 class TestAdapterContextTest {
 
@@ -54,6 +57,36 @@ class TestAdapterContextTest {
         context.progress("downloading", 3, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> context.progress("downloading", 4, 3));
+    }
+
+    @Test
+    void hasTheSettingsOfTheModelThatIsOpenedElseItsOwn() throws IOException {
+        TinyModel.seeded(1).write(plain, ModelReference.at("memory://a"));
+        List<Optional<String>> seen = new ArrayList<>();
+        ModelAdapter asking =
+                new ModelAdapter() {
+                    @Override
+                    public String name() {
+                        return "asking";
+                    }
+
+                    @Override
+                    public Claim claims(ModelReference reference) {
+                        return Claim.SPECIFIC;
+                    }
+
+                    @Override
+                    public ModelSource open(ModelReference reference, AdapterContext asked)
+                            throws IOException {
+                        seen.add(asked.setting("key"));
+                        return plain.open(ModelReference.at("memory://a"), asked);
+                    }
+                };
+        TestAdapterContext settings = TestAdapterContext.of(asking);
+        settings.open(ModelReference.at("a")).close();
+        settings.with("key", "all").open(ModelReference.at("a")).close();
+        settings.with("key", "all").open(ModelReference.at("a?key=own")).close();
+        assertThat(seen).containsExactly(Optional.empty(), Optional.of("all"), Optional.of("own"));
     }
 
     /** Opens what a link names; a link to nothing is one to itself. */

@@ -1,5 +1,6 @@
 package io.terge.hf.hub;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -45,13 +46,32 @@ record HubCache(Path path) {
         return Files.isDirectory(directory(name));
     }
 
-    /** Whether a path is in the cache, or is it. */
-    boolean contains(Path other) {
-        return absolute(other).startsWith(absolute(path));
+    /**
+     * Whether an entry is in the cache, or is it. Links on the way to the entry are followed, the
+     * entry itself may be one.
+     */
+    boolean contains(Path entry) {
+        Path absolute = absolute(entry);
+        Path parent = absolute.getParent();
+        return absolute.startsWith(absolute(path))
+                || parent != null
+                        && real(parent)
+                                .resolve(parent.relativize(absolute))
+                                .startsWith(real(absolute(path)));
     }
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
+    }
+
+    // What does not exist yet, below what does.
+    private static Path real(Path absolute) {
+        Path parent = absolute.getParent();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException absent) {
+            return parent == null ? absolute : real(parent).resolve(parent.relativize(absolute));
+        }
     }
 
     private record Variables(Map<String, String> environment, Path base) {

@@ -20,6 +20,8 @@ record HubName(String organization, String model, String revision) {
 
     private static final String DEFAULT_REVISION = "main";
 
+    private static final int LONGEST = 1000;
+
     // Every part starts with a letter, a digit or '_', so that none of them leaves a directory.
     private static final String PART = "[A-Za-z0-9_][A-Za-z0-9._-]*";
     private static final Pattern NAME =
@@ -37,7 +39,10 @@ record HubName(String organization, String model, String revision) {
     /** The name that a text is. */
     static Optional<HubName> parse(String text) {
         Matcher matcher = NAME.matcher(text);
-        if (!matcher.matches() || isForbidden(matcher.group(1)) || isForbidden(matcher.group(2))) {
+        if (text.length() > LONGEST
+                || !matcher.matches()
+                || isForbidden(matcher.group(1))
+                || isForbidden(matcher.group(2))) {
             return Optional.empty();
         }
         String revision = matcher.group(3);

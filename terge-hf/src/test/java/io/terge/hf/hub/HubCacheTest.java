@@ -3,8 +3,12 @@ package io.terge.hf.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 class HubCacheTest {
@@ -37,6 +41,19 @@ class HubCacheTest {
         assertThat(cache.contains(Path.of("/c/hub/models--a--b/snapshots"))).isTrue();
         assertThat(cache.contains(Path.of("/c/x/../hub/models--a--b"))).isTrue();
         assertThat(cache.contains(Path.of("/c/hubble"))).isFalse();
+    }
+
+    @Test
+    void containsWhatIsInItByAnotherWay(@TempDir Path folder) throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        Path into = Files.createSymbolicLink(folder.resolve("into"), real.resolve("snapshot"));
+        for (HubCache cache : List.of(new HubCache(real), new HubCache(link))) {
+            assertThat(cache.contains(real.resolve("not/there"))).isTrue();
+            assertThat(cache.contains(link.resolve("not/there"))).isTrue();
+            assertThat(cache.contains(folder.resolve("other"))).isFalse();
+            assertThat(cache.contains(into)).as("a link, which is replaced").isFalse();
+        }
     }
 
     private static Path path(Map<String, String> environment) {
