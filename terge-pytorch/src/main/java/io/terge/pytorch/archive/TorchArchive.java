@@ -12,6 +12,7 @@ import io.terge.pytorch.problem.TorchCode;
 import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -128,11 +129,20 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
     private void checkByteOrder() throws IOException {
         Optional<ZipEntry> entry = find(BYTE_ORDER);
         if (entry.isPresent()) {
-            String order = new String(zip.content(entry.get(), SHORT_TEXT), UTF_8).strip();
+            String order = new String(small(entry.get()), UTF_8).strip();
             if (!order.equals("little")) {
                 throw unsupported("%s has the byte order %s".formatted(subject, Quoted.of(order)));
             }
         }
+    }
+
+    private byte[] small(ZipEntry entry) throws IOException {
+        if (entry.crc() != 0 || !entry.isStored() || entry.size() > SHORT_TEXT) {
+            return zip.content(entry, SHORT_TEXT);
+        }
+        byte[] bytes = new byte[(int) entry.size()];
+        bytes(entry).read(0, MemorySegment.ofArray(bytes));
+        return bytes;
     }
 
     private static TergeException unsupported(String what) {

@@ -145,9 +145,14 @@ public final class StateDictFinder {
         return new TergeException(
                 Problem.of(
                                 TorchCode.TORCH_NO_STATE_DICT,
-                                "%s contains an object of type %s, not a state dict"
-                                        .formatted(subject, Quoted.of(Described.of(root))))
+                                "%s contains %s, not a state dict".formatted(subject, what(root)))
                         .fix("save model.state_dict() instead of the model"));
+    }
+
+    private static String what(PickleValue root) {
+        return TensorReader.isTensor(root)
+                ? "a tensor"
+                : "an object of type " + Quoted.of(Described.of(root));
     }
 
     private TergeException none() {

@@ -90,11 +90,21 @@ public record TensorReader(String subject) {
                 return new ViewReader(this, name).read(function, arguments);
             }
             if (!WRAPPERS.contains(function) || arguments.isEmpty()) {
-                throw unsupported(name, "is made by " + function);
+                throw unsupported(name, kind(function));
             }
             next = arguments.getFirst();
         }
         throw unsupported(name, "is nested too deeply");
+    }
+
+    private static String kind(String function) {
+        return switch (function) {
+            case "torch._utils._rebuild_qtensor" -> "is quantized";
+            case "torch._utils._rebuild_sparse_tensor" -> "is sparse";
+            case "torch._utils._rebuild_meta_tensor_no_storage" ->
+                    "is on the meta device and has no data";
+            default -> "is made by " + function;
+        };
     }
 
     TergeException invalid(String name, String what) {

@@ -45,9 +45,22 @@ public record TorchType(String name, Optional<String> storage, DType dtype, int 
                     opaque("float8_e5m2fnuz", Optional.empty(), "F8_E5M2FNUZ", 1),
                     opaque("float4_e2m1fn_x2", Optional.empty(), "F4_E2M1FN_X2", 1));
 
-    private static final Map<String, TorchType> BY_NAME = by(type -> Stream.of(type.name));
-    private static final Map<String, TorchType> BY_STORAGE = by(type -> type.storage.stream());
-    private static final Map<String, TorchType> BY_DTYPE = by(type -> Stream.of(type.dtype.name()));
+    /** The types of quantized tensors; only their sizes matter, to find what comes after them. */
+    private static final List<TorchType> QUANTIZED =
+            List.of(
+                    opaque("qint8", Optional.of("QInt8Storage"), "QINT8", 1),
+                    opaque("quint8", Optional.of("QUInt8Storage"), "QUINT8", 1),
+                    opaque("qint32", Optional.of("QInt32Storage"), "QINT32", 4),
+                    opaque("quint4x2", Optional.of("QUInt4x2Storage"), "QUINT4X2", 1),
+                    opaque("quint2x4", Optional.of("QUInt2x4Storage"), "QUINT2X4", 1));
+
+    private static final Map<String, TorchType> BY_NAME = by(ALL, type -> Stream.of(type.name));
+    private static final Map<String, TorchType> BY_STORAGE =
+            by(
+                    Stream.concat(ALL.stream(), QUANTIZED.stream()).toList(),
+                    type -> type.storage.stream());
+    private static final Map<String, TorchType> BY_DTYPE =
+            by(ALL, type -> Stream.of(type.dtype.name()));
 
     private static TorchType of(String name, String storage, DType dtype) {
         return new TorchType(name, Optional.of(storage), dtype, dtype.bits() / Byte.SIZE);
@@ -62,10 +75,16 @@ public record TorchType(String name, Optional<String> storage, DType dtype, int 
         return new TorchType(name, storage, DType.named(dtype), bytes);
     }
 
-    private static Map<String, TorchType> by(Function<TorchType, Stream<String>> keys) {
-        return ALL.stream()
+    private static Map<String, TorchType> by(
+            List<TorchType> types, Function<TorchType, Stream<String>> keys) {
+        return types.stream()
                 .flatMap(type -> keys.apply(type).map(key -> Map.entry(key, type)))
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Whether tensors of the type are quantized, which are not supported. */
+    boolean isQuantized() {
+        return QUANTIZED.contains(this);
     }
 
     /** All types. */
@@ -78,7 +97,9 @@ public record TorchType(String name, Optional<String> storage, DType dtype, int 
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
-    /** Returns the type of the storages of a class, e.g. {@code FloatStorage}. */
+    /**
+     * Returns the type of the storages of a class, also a quantized one, e.g. {@code FloatStorage}.
+     */
     public static Optional<TorchType> ofStorage(String storageClass) {
         return Optional.ofNullable(BY_STORAGE.get(storageClass));
     }

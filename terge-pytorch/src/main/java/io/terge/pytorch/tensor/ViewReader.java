@@ -1,5 +1,7 @@
 package io.terge.pytorch.tensor;
 
+import io.terge.pytorch.pickle.PickleBool;
+import io.terge.pytorch.pickle.PickleDict;
 import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.pickle.PickleInt;
 import io.terge.pytorch.pickle.PickleObject;
@@ -23,6 +25,8 @@ record ViewReader(TensorReader reader, String name) {
 
     private static final String VERSION_3 = "torch._utils._rebuild_tensor_v3";
     private static final int TYPE_OF_VERSION_3 = 6;
+    private static final int METADATA = 6;
+    private static final int METADATA_OF_VERSION_3 = 7;
 
     /** The most dimensions that PyTorch allows. */
     private static final int MAX_RANK = 64;
@@ -41,6 +45,10 @@ record ViewReader(TensorReader reader, String name) {
                         : storage.storage()
                                 .type()
                                 .orElseThrow(() -> reader.invalid(name, "has no type"));
+        if (type.isQuantized()) {
+            throw reader.unsupported(name, "is quantized");
+        }
+        checkLazy(arguments, function.equals(VERSION_3) ? METADATA_OF_VERSION_3 : METADATA);
         long offset = number(arguments.get(1), "offset");
         List<Long> dimensions = numbers(arguments.get(2), "shape");
         List<Long> strides = numbers(arguments.get(3), "strides");
@@ -51,6 +59,20 @@ record ViewReader(TensorReader reader, String name) {
                             .formatted(dimensions.size(), strides.size()));
         }
         return view(storage, type, offset, dimensions, strides);
+    }
+
+    /** Complex tensors may be conjugated or negated in their metadata, their storage unchanged. */
+    private void checkLazy(List<PickleValue> arguments, int index) {
+        if (arguments.size() > index && arguments.get(index) instanceof PickleDict metadata) {
+            checkLazy(metadata, "conj", "conjugates");
+            checkLazy(metadata, "neg", "negates");
+        }
+    }
+
+    private void checkLazy(PickleDict metadata, String key, String does) {
+        if (metadata.get(key).filter(value -> value.equals(new PickleBool(true))).isPresent()) {
+            throw reader.unsupported(name, "is a view that %s its storage".formatted(does));
+        }
     }
 
     private TensorView view(

@@ -1,0 +1,164 @@
+package io.terge.pytorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.pytorch.problem.TorchCode;
+import io.terge.spi.format.ModelSource;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Files of PyTorch are read as PyTorch reads them. */
+class CheckpointsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "types",
+                "types_legacy",
+                "views",
+                "views_legacy",
+                "tied",
+                "tied_legacy",
+                "classes",
+                "odd_names",
+                "protocol_2",
+                "protocol_3",
+                "protocol_4",
+                "protocol_5",
+                "legacy_protocol_2",
+                "legacy_protocol_3",
+                "legacy_protocol_4",
+                "legacy_protocol_5",
+                "with_metadata",
+                "plain_dict",
+                "prefix",
+                "in_state_dict",
+                "in_model",
+                "in_module",
+                "lightning",
+                "deepspeed",
+                "tensor_beside_model",
+                "numpy_values",
+                "unsupported_beside"
+            })
+    void namesOrderTypesShapesAndBytesAreThoseOfPyTorch(String name) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(name);
+        try (ModelSource source = checkpoint.open()) {
+            assertThat(Expected.allOf(source)).isEqualTo(checkpoint.expected());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "two_models, model",
+        "two_models, model_ema",
+        "tensor_beside_other, stuff",
+        "dotted_keys, a.b.c.d",
+    })
+    void aKeyChoosesAStateDict(String name, String key) throws IOException {
+        Checkpoint checkpoint = new Checkpoint(name);
+        try (ModelSource source = checkpoint.open("key", key)) {
+            assertThat(Expected.allOf(source)).isEqualTo(checkpoint.expected("." + key));
+            assertThat(source.details()).containsEntry("state dict", key);
+        }
+    }
+
+    @Test
+    void aDotChoosesAllTensors() throws IOException {
+        Checkpoint checkpoint = new Checkpoint("two_models");
+        try (ModelSource source = checkpoint.open("key", ".")) {
+            assertThat(Expected.allOf(source)).isEqualTo(checkpoint.expected(".all"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "two_models, TORCH_SEVERAL_STATE_DICTS, 'model', 'model_ema'",
+        "nested_parts, TORCH_SEVERAL_STATE_DICTS, 'unet', 'vae'",
+        "tensor_beside_other, TORCH_SEVERAL_STATE_DICTS, 'stuff', 1 other tensor",
+        "no_tensors, TORCH_NO_STATE_DICT, no state dict, save model.state_dict()",
+        "optimizer, TORCH_NO_STATE_DICT, no state dict, save model.state_dict()",
+        "module, TORCH_NO_STATE_DICT, __main__.Net, save model.state_dict()",
+        "module_legacy, TORCH_NO_STATE_DICT, __main__.Net, save model.state_dict()",
+        "list, TORCH_NO_STATE_DICT, list, save model.state_dict()",
+    })
+    void whatIsNotAStateDictIsRejected(String name, TorchCode code, String one, String other) {
+        assertRejected(code, name, one, other);
+    }
+
+    @Test
+    void aKeyThatIsMissingIsNamed() {
+        assertRejected(TorchCode.TORCH_NO_STATE_DICT, "two_models", "'x.y'", "", "key", "x.y");
+        assertRejected(TorchCode.TORCH_NO_STATE_DICT, "two_models", "'epoch'", "", "key", "epoch");
+    }
+
+    @Test
+    void anUnknownPolicyIsRejected() {
+        assertRejected(TergeCode.INVALID_OPTION, "types", "'strict'", "'loose'", "pickle", "loose");
+    }
+
+    @Test
+    void identicalViewsAreTied() throws IOException {
+        for (String name : List.of("tied", "tied_legacy")) {
+            try (ModelSource source = new Checkpoint(name).open()) {
+                assertThat(source.ties())
+                        .isEqualTo(
+                                Map.of(
+                                        "head.weight",
+                                        "embedding.weight",
+                                        "same_view",
+                                        "embedding.weight",
+                                        "transposed_again",
+                                        "transposed"));
+            }
+        }
+    }
+
+    @Test
+    void whatIsIgnoredIsNamed() throws IOException {
+        try (ModelSource source = new Checkpoint("deepspeed").open()) {
+            assertThat(source.warnings())
+                    .singleElement()
+                    .satisfies(
+                            warning -> {
+                                assertThat(warning.code())
+                                        .isEqualTo(TorchCode.TORCH_OBJECTS_IGNORED);
+                                assertThat(warning.message())
+                                        .contains("'optimizer' (dict)", "and 2 more");
+                            });
+        }
+    }
+
+    @Test
+    void plainStateDictsHaveNoWarnings() throws IOException {
+        for (String name : List.of("types", "views", "classes", "with_metadata")) {
+            try (ModelSource source = new Checkpoint(name).open()) {
+                assertThat(source.warnings()).isEmpty();
+            }
+        }
+    }
+
+    private static void assertRejected(
+            ErrorCode code, String name, String one, String other, String... settings) {
+        assertThatThrownBy(() -> new Checkpoint(name).open(settings))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure -> {
+                            Problem problem = failure.problems().getFirst();
+                            assertThat(problem.code()).isEqualTo(code);
+                            assertThat(problem.message() + problem.fixes()).contains(one, other);
+                        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.pytorch.tensor;
+
+import org.jspecify.annotations.NullMarked;
