@@ -67,7 +67,7 @@ public final class PyTorchAdapter implements ModelAdapter {
             default ->
                     throw new TergeException(
                             Problem.of(
-                                            TergeCode.INVALID_OPTION,
+                                            TergeCode.INVALID_SETTING,
                                             "Expected 'lax' or 'strict' for the setting 'pickle',"
                                                     + " got "
                                                     + Quoted.of(setting.orElseThrow()))

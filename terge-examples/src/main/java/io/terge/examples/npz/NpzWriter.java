@@ -38,7 +38,7 @@ record NpzWriter() implements ModelWriter {
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        ZipLayout layout = NpzLayout.of(shards(blueprint).getFirst());
+        ZipLayout layout = NpzLayout.of(shards(target, blueprint).getFirst());
         return ModelOutput.file(
                 target(target), blueprint.overwrite(), layout.file(), layout::complete);
     }

@@ -177,7 +177,7 @@ class DirectoryWriteTest {
     }
 
     @Test
-    void planningKnowsTheShards() {
+    void planningKnowsTheShards() throws IOException {
         ModelBlueprint blueprint = ModelBlueprint.of(PARAMETERS).withShardSize(OptionalLong.of(10));
         assertThat(WRITER.shards(ModelReference.at("out"), blueprint))
                 .containsExactly(
