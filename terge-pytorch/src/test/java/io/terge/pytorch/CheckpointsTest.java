@@ -106,7 +106,8 @@ class CheckpointsTest {
 
     @Test
     void anUnknownPolicyIsRejected() {
-        assertRejected(TergeCode.INVALID_OPTION, "types", "'strict'", "'loose'", "pickle", "loose");
+        assertRejected(
+                TergeCode.INVALID_SETTING, "types", "'strict'", "'loose'", "pickle", "loose");
     }
 
     @Test

@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "io.terge.hf.json.JsonReader",
                         "io.terge.hf.safetensors.SafetensorsAdapter",
                         "io.terge.hf.directory.HuggingFaceAdapter",
+                        "io.terge.pytorch.PyTorchAdapter",
                         "io.terge.djl.DjlModels",
                         "io.terge.djl.memory.DjlAdapter",
                         "io.terge.methods.arithmetic.ArithmeticMean",

@@ -32,7 +32,7 @@ final class ArrowRules {
     private ArrowRules() {}
 
     static List<CheckedRule> all() {
-        return Stream.of(api(), engine(), files(), djl(), List.of(noCycles()))
+        return Stream.of(api(), engine(), files(), djl(), pytorch(), List.of(noCycles()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -100,6 +100,7 @@ final class ArrowRules {
                                 .resideInAnyPackage(
                                         FILES,
                                         "io.terge.hf..",
+                                        "io.terge.pytorch..",
                                         "io.terge.methods..",
                                         "io.terge.cli..")
                                 .as("The engine knows no format and no method by name"),
@@ -225,6 +226,38 @@ final class ArrowRules {
                                 JACKSON),
                         "io.terge.hf.directory.Offender",
                         "io.terge.api.MergeRequest request;"));
+    }
+
+    private static List<CheckedRule> pytorch() {
+        String root = "io.terge.pytorch";
+        String pickle = root + ".pickle..";
+        String problem = root + ".problem..";
+        String tensor = root + ".tensor..";
+        String archive = root + ".archive..";
+        return List.of(
+                CheckedRule.of(
+                        only(pickle, pickle, FILES, ERROR, TENSOR),
+                        root + ".pickle.Offender",
+                        "java.lang.reflect.Method method;"),
+                CheckedRule.of(
+                        only(tensor, tensor, pickle, problem, FILES, ERROR, TENSOR),
+                        root + ".tensor.Offender",
+                        "io.terge.spi.format.ModelSource source;"),
+                CheckedRule.of(
+                        only(archive, archive, tensor, pickle, problem, FILES, ERROR, TENSOR),
+                        root + ".archive.Offender",
+                        "io.terge.pytorch.state.StateDict dict;"),
+                CheckedRule.of(
+                        only(
+                                root + ".write..",
+                                root + ".write..",
+                                tensor,
+                                FILES,
+                                SPI,
+                                ERROR,
+                                TENSOR),
+                        root + ".write.Offender",
+                        "io.terge.pytorch.archive.TorchArchive archive;"));
     }
 
     private static List<CheckedRule> djl() {

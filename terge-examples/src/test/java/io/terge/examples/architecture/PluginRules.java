@@ -25,6 +25,7 @@ final class PluginRules {
     private static final String[] PLUGINS = {
         "io.terge.methods..",
         "io.terge.hf..",
+        "io.terge.pytorch..",
         "io.terge.djl.memory..",
         "io.terge.engine.builtin..",
         "io.terge.examples.npz.."
@@ -68,6 +69,7 @@ final class PluginRules {
                                                                 "io.terge.files..",
                                                                 "io.terge.methods..",
                                                                 "io.terge.hf..",
+                                                                "io.terge.pytorch..",
                                                                 "io.terge.djl.memory..",
                                                                 "io.terge.examples.npz..",
                                                                 "io.terge.engine.builtin.."))))

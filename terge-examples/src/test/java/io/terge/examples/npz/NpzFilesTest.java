@@ -162,7 +162,7 @@ class NpzFilesTest {
     }
 
     @Test
-    void parametersOf4GiBAndMoreThan65535OfThemAreAccepted() {
+    void parametersOf4GiBAndMoreThan65535OfThemAreAccepted() throws IOException {
         List<ParameterSpec> many =
                 IntStream.range(0, 70_000)
                         .mapToObj(i -> spec("p" + i, DType.U8, 1L << 32))

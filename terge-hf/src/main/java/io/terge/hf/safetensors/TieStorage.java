@@ -1,5 +1,6 @@
 package io.terge.hf.safetensors;
 
+import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
@@ -11,7 +12,8 @@ import java.util.Map;
  * How the other names of parameters are stored: as texts, or as tensors of their own.
  *
  * <p>Readers do not see a name that is a text. Where the donor stores its ties as texts, they do
- * not miss it. A model from elsewhere has all of its names, and is to have them here, too.
+ * not miss it; nor do programs that load a model into a network that ties its parameters itself. A
+ * file of another format has all of its names, and is to have them here, too.
  */
 final class TieStorage {
 
@@ -37,7 +39,8 @@ final class TieStorage {
         return blueprint.ties().isEmpty()
                 || blueprint
                         .donor()
-                        .map(donor -> donor.path().filter(TieStorage::isSafetensors).isPresent())
+                        .flatMap(ModelReference::path)
+                        .map(TieStorage::isSafetensors)
                         .orElse(true);
     }
 
