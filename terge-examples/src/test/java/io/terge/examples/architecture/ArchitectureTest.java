@@ -65,7 +65,12 @@ class ArchitectureTest {
     }
 
     static Stream<CheckedRule> rules() {
-        return Stream.of(ArrowRules.all(), PluginRules.all(), EngineRules.all(), NamingRules.all())
+        return Stream.of(
+                        ArrowRules.all(),
+                        FormatRules.all(),
+                        PluginRules.all(),
+                        EngineRules.all(),
+                        NamingRules.all())
                 .flatMap(List::stream);
     }
 }

@@ -13,28 +13,22 @@ import java.util.stream.Stream;
 /** Which package may know which: arrows point one way. */
 final class ArrowRules {
 
-    private static final String TENSOR = "io.terge.tensor..";
-    private static final String MODEL = "io.terge.model..";
-    private static final String ERROR = "io.terge.error..";
-    private static final String SPI = "io.terge.spi..";
-    private static final String API = "io.terge.api..";
+    static final String TENSOR = "io.terge.tensor..";
+    static final String MODEL = "io.terge.model..";
+    static final String ERROR = "io.terge.error..";
+    static final String SPI = "io.terge.spi..";
+    static final String API = "io.terge.api..";
     private static final String KERNEL = "io.terge.engine.kernel..";
     private static final String VECTORS = "jdk.incubator.vector..";
-    private static final String FILES = "io.terge.files..";
-    private static final String JSON = "io.terge.hf.json..";
-    private static final String SAFETENSORS = "io.terge.hf.safetensors..";
-    private static final String DIRECTORY = "io.terge.hf.directory..";
-    private static final String DJL = "ai.djl..";
-    private static final String JACKSON = "tools.jackson.core..";
+    static final String FILES = "io.terge.files..";
+    static final String JACKSON = "tools.jackson.core..";
     private static final String JAVA = "java..";
     private static final String NULLNESS = "org.jspecify.annotations..";
 
     private ArrowRules() {}
 
     static List<CheckedRule> all() {
-        return Stream.of(api(), engine(), files(), djl(), pytorch(), List.of(noCycles()))
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(api(), engine(), List.of(noCycles())).flatMap(List::stream).toList();
     }
 
     private static List<CheckedRule> api() {
@@ -167,122 +161,6 @@ final class ArrowRules {
                         "io.terge.engine.kernel.Kernels kernels;"));
     }
 
-    private static List<CheckedRule> files() {
-        return List.of(
-                CheckedRule.of(
-                        only(FILES, FILES, SPI, MODEL, ERROR, TENSOR),
-                        "io.terge.files.Offender",
-                        "io.terge.api.MergeRequest request;"),
-                CheckedRule.of(
-                        only("io.terge.files", "io.terge.files", SPI, MODEL, ERROR, TENSOR),
-                        "io.terge.files.Offender",
-                        "io.terge.files.staging.OutputTarget target;"),
-                CheckedRule.of(
-                        only(
-                                "io.terge.files.staging..",
-                                "io.terge.files.staging..",
-                                "io.terge.files",
-                                ERROR),
-                        "io.terge.files.staging.Offender",
-                        "io.terge.files.output.FileLayout layout;"),
-                CheckedRule.of(
-                        only(
-                                "io.terge.files.zip..",
-                                "io.terge.files.zip..",
-                                "io.terge.files.output..",
-                                "io.terge.files",
-                                ERROR,
-                                TENSOR),
-                        "io.terge.files.zip.Offender",
-                        "io.terge.model.ModelReference reference;"),
-                CheckedRule.of(
-                        only(JSON, JSON, FILES, ERROR, JACKSON),
-                        "io.terge.hf.json.Offender",
-                        "io.terge.hf.safetensors.SafetensorsName name;"),
-                CheckedRule.of(
-                        only(
-                                SAFETENSORS,
-                                SAFETENSORS,
-                                JSON,
-                                FILES,
-                                SPI,
-                                MODEL,
-                                ERROR,
-                                TENSOR,
-                                JACKSON),
-                        "io.terge.hf.safetensors.Offender",
-                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
-                CheckedRule.of(
-                        only(
-                                DIRECTORY,
-                                DIRECTORY,
-                                SAFETENSORS,
-                                JSON,
-                                FILES,
-                                SPI,
-                                MODEL,
-                                ERROR,
-                                TENSOR,
-                                JACKSON),
-                        "io.terge.hf.directory.Offender",
-                        "io.terge.api.MergeRequest request;"));
-    }
-
-    private static List<CheckedRule> pytorch() {
-        String root = "io.terge.pytorch";
-        String pickle = root + ".pickle..";
-        String problem = root + ".problem..";
-        String tensor = root + ".tensor..";
-        String archive = root + ".archive..";
-        return List.of(
-                CheckedRule.of(
-                        only(pickle, pickle, FILES, ERROR, TENSOR),
-                        root + ".pickle.Offender",
-                        "java.lang.reflect.Method method;"),
-                CheckedRule.of(
-                        only(tensor, tensor, pickle, problem, FILES, ERROR, TENSOR),
-                        root + ".tensor.Offender",
-                        "io.terge.spi.format.ModelSource source;"),
-                CheckedRule.of(
-                        only(archive, archive, tensor, pickle, problem, FILES, ERROR, TENSOR),
-                        root + ".archive.Offender",
-                        "io.terge.pytorch.state.StateDict dict;"),
-                CheckedRule.of(
-                        only(
-                                root + ".write..",
-                                root + ".write..",
-                                tensor,
-                                FILES,
-                                SPI,
-                                ERROR,
-                                TENSOR),
-                        root + ".write.Offender",
-                        "io.terge.pytorch.archive.TorchArchive archive;"));
-    }
-
-    private static List<CheckedRule> djl() {
-        String memory = "io.terge.djl.memory..";
-        return List.of(
-                CheckedRule.of(
-                        noClasses()
-                                .that()
-                                .resideOutsideOfPackage("io.terge.djl..")
-                                .should()
-                                .dependOnClassesThat()
-                                .resideInAPackage(DJL)
-                                .as("DJL, and with it native code, is known to one module alone"),
-                        "io.terge.files.Offender",
-                        "ai.djl.nn.Block block;"),
-                CheckedRule.of(
-                        only(memory, memory, FILES, SPI, MODEL, ERROR, TENSOR, DJL),
-                        "io.terge.djl.memory.Offender",
-                        "io.terge.api.MergeRequest request;"),
-                CheckedRule.of(
-                        only("io.terge.djl", "io.terge.djl", API, MODEL, DJL),
-                        "io.terge.djl.Offender",
-                        "io.terge.engine.Terge terge;"));
-    }
-
     private static CheckedRule noCycles() {
         return CheckedRule.ofSources(
                 slices().matching("io.terge.(**)")
@@ -296,7 +174,7 @@ final class ArrowRules {
                         "package io.terge.two; public class Two { io.terge.one.One one;" + " }"));
     }
 
-    private static ArchRule only(String of, String... known) {
+    static ArchRule only(String of, String... known) {
         String[] allowed = new String[known.length + 2];
         System.arraycopy(known, 0, allowed, 0, known.length);
         allowed[known.length] = JAVA;

@@ -32,7 +32,7 @@ final class PluginRules {
     };
 
     /** Packages of one module that show each other more than they show the world. */
-    private static final String ROOMS = "io.terge.hf.*..";
+    private static final String[] ROOMS = {"io.terge.hf.*..", "io.terge.pytorch.*.."};
 
     private static final DescribedPredicate<JavaClass> PROVIDER =
             assignableTo(MergeMethod.class)
@@ -46,7 +46,10 @@ final class PluginRules {
         return List.of(
                 onlyTheApi(),
                 onlyProvidersArePublic(),
-                onlyAdaptersLeaveTheRooms(),
+                onlyAdaptersLeaveTheRooms(
+                        "io.terge.hf..", "io.terge.hf.safetensors.SafetensorsName name;"),
+                onlyAdaptersLeaveTheRooms(
+                        "io.terge.pytorch..", "io.terge.pytorch.tensor.Storage storage;"),
                 publicOnesAreRegistered(),
                 oneDoor());
     }
@@ -86,7 +89,7 @@ final class PluginRules {
                         .that()
                         .resideInAnyPackage(PLUGINS)
                         .and()
-                        .resideOutsideOfPackage(ROOMS)
+                        .resideOutsideOfPackages(ROOMS)
                         .and()
                         .areTopLevelClasses()
                         .and(DescribedPredicate.not(PROVIDER))
@@ -97,18 +100,18 @@ final class PluginRules {
                 "");
     }
 
-    private static CheckedRule onlyAdaptersLeaveTheRooms() {
+    private static CheckedRule onlyAdaptersLeaveTheRooms(String module, String offence) {
         return CheckedRule.of(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("io.terge.hf..")
+                        .resideOutsideOfPackage(module)
                         .should()
                         .dependOnClassesThat(
-                                JavaClass.Predicates.resideInAPackage("io.terge.hf..")
+                                JavaClass.Predicates.resideInAPackage(module)
                                         .and(DescribedPredicate.not(PROVIDER)))
                         .as("What rooms show is for their sisters: others see the adapters alone"),
                 "io.terge.cli.Offender",
-                "io.terge.hf.safetensors.SafetensorsName name;");
+                offence);
     }
 
     private static CheckedRule publicOnesAreRegistered() {

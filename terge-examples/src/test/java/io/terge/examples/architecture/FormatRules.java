@@ -1,0 +1,146 @@
+package io.terge.examples.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import static io.terge.examples.architecture.ArrowRules.API;
+import static io.terge.examples.architecture.ArrowRules.ERROR;
+import static io.terge.examples.architecture.ArrowRules.FILES;
+import static io.terge.examples.architecture.ArrowRules.JACKSON;
+import static io.terge.examples.architecture.ArrowRules.MODEL;
+import static io.terge.examples.architecture.ArrowRules.SPI;
+import static io.terge.examples.architecture.ArrowRules.TENSOR;
+import static io.terge.examples.architecture.ArrowRules.only;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which package of a format may know which: arrows point one way. */
+final class FormatRules {
+
+    private static final String JSON = "io.terge.hf.json..";
+    private static final String SAFETENSORS = "io.terge.hf.safetensors..";
+    private static final String DIRECTORY = "io.terge.hf.directory..";
+    private static final String DJL = "ai.djl..";
+
+    private FormatRules() {}
+
+    static List<CheckedRule> all() {
+        return Stream.of(files(), pytorch(), djl()).flatMap(List::stream).toList();
+    }
+
+    private static List<CheckedRule> files() {
+        return List.of(
+                CheckedRule.of(
+                        only(FILES, FILES, SPI, MODEL, ERROR, TENSOR),
+                        "io.terge.files.Offender",
+                        "io.terge.api.MergeRequest request;"),
+                CheckedRule.of(
+                        only("io.terge.files", "io.terge.files", SPI, MODEL, ERROR, TENSOR),
+                        "io.terge.files.Offender",
+                        "io.terge.files.staging.OutputTarget target;"),
+                CheckedRule.of(
+                        only(
+                                "io.terge.files.staging..",
+                                "io.terge.files.staging..",
+                                "io.terge.files",
+                                ERROR),
+                        "io.terge.files.staging.Offender",
+                        "io.terge.files.output.FileLayout layout;"),
+                CheckedRule.of(
+                        only(
+                                "io.terge.files.zip..",
+                                "io.terge.files.zip..",
+                                "io.terge.files.output..",
+                                "io.terge.files",
+                                ERROR,
+                                TENSOR),
+                        "io.terge.files.zip.Offender",
+                        "io.terge.model.ModelReference reference;"),
+                CheckedRule.of(
+                        only(JSON, JSON, FILES, ERROR, JACKSON),
+                        "io.terge.hf.json.Offender",
+                        "io.terge.hf.safetensors.SafetensorsName name;"),
+                CheckedRule.of(
+                        only(
+                                SAFETENSORS,
+                                SAFETENSORS,
+                                JSON,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR,
+                                JACKSON),
+                        "io.terge.hf.safetensors.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
+                CheckedRule.of(
+                        only(
+                                DIRECTORY,
+                                DIRECTORY,
+                                SAFETENSORS,
+                                JSON,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR,
+                                JACKSON),
+                        "io.terge.hf.directory.Offender",
+                        "io.terge.api.MergeRequest request;"));
+    }
+
+    private static List<CheckedRule> pytorch() {
+        String root = "io.terge.pytorch";
+        String pickle = root + ".pickle..";
+        String problem = root + ".problem..";
+        String tensor = root + ".tensor..";
+        String archive = root + ".archive..";
+        return List.of(
+                CheckedRule.of(
+                        only(pickle, pickle, FILES, ERROR, TENSOR),
+                        root + ".pickle.Offender",
+                        "io.terge.spi.format.ModelSource source;"),
+                CheckedRule.of(
+                        only(tensor, tensor, pickle, problem, FILES, ERROR, TENSOR),
+                        root + ".tensor.Offender",
+                        "io.terge.spi.format.ModelSource source;"),
+                CheckedRule.of(
+                        only(archive, archive, tensor, pickle, problem, FILES, ERROR, TENSOR),
+                        root + ".archive.Offender",
+                        "io.terge.pytorch.state.StateDict dict;"),
+                CheckedRule.of(
+                        only(
+                                root + ".write..",
+                                root + ".write..",
+                                tensor,
+                                FILES,
+                                SPI,
+                                ERROR,
+                                TENSOR),
+                        root + ".write.Offender",
+                        "io.terge.pytorch.archive.TorchArchive archive;"));
+    }
+
+    private static List<CheckedRule> djl() {
+        String memory = "io.terge.djl.memory..";
+        return List.of(
+                CheckedRule.of(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("io.terge.djl..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(DJL)
+                                .as("DJL, and with it native code, is known to one module alone"),
+                        "io.terge.files.Offender",
+                        "ai.djl.nn.Block block;"),
+                CheckedRule.of(
+                        only(memory, memory, FILES, SPI, MODEL, ERROR, TENSOR, DJL),
+                        "io.terge.djl.memory.Offender",
+                        "io.terge.api.MergeRequest request;"),
+                CheckedRule.of(
+                        only("io.terge.djl", "io.terge.djl", API, MODEL, DJL),
+                        "io.terge.djl.Offender",
+                        "io.terge.engine.Terge terge;"));
+    }
+}
