@@ -99,7 +99,7 @@ public final class StateDictFinder {
                         .filter(entry -> TensorReader.isTensor(entry.value()))
                         .toList();
         if (inside.isEmpty()) {
-            if (direct.isEmpty()) {
+            if (direct.isEmpty() && !mapping.entries().isEmpty()) {
                 throw none();
             }
             takeFlat(mapping);
@@ -177,7 +177,11 @@ public final class StateDictFinder {
                         .map(entry -> Quoted.of(prefix + Mapping.text(entry).orElseThrow()))
                         .collect(Collectors.joining(", "));
         String beside =
-                direct.isEmpty() ? "" : ", beside %d other tensors".formatted(direct.size());
+                switch (direct.size()) {
+                    case 0 -> "";
+                    case 1 -> ", beside 1 other tensor";
+                    default -> ", beside %d other tensors".formatted(direct.size());
+                };
         String first = prefix + Mapping.text(inside.getFirst()).orElseThrow();
         return new TergeException(
                 Problem.of(

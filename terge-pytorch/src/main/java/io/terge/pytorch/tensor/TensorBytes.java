@@ -17,6 +17,9 @@ public record TensorBytes(StoredBytes storage, long start, long size) implements
 
     /** Returns the elements of a tensor in row-major order, wherever they are in its storage. */
     public static StoredBytes of(TensorView view, StoredBytes storage) {
+        if (view.size() == 0) {
+            return new TensorBytes(storage, 0, 0); // Its offset may be beyond the storage.
+        }
         if (!view.isContiguous()) {
             return StridedBytes.of(view, storage);
         }
