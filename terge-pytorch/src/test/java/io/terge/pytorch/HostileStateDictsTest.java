@@ -32,7 +32,9 @@ class HostileStateDictsTest {
     void aDictionaryInItself() throws IOException {
         String tensors = "}r\0\0\0\0(" + text("w") + WEIGHT + text("self") + again(0) + "u";
         assertRejected(
-                tensors, TorchCode.TORCH_SEVERAL_STATE_DICTS, "'self', beside 1 other tensor");
+                tensors,
+                TorchCode.TORCH_SEVERAL_STATE_DICTS,
+                "a state dict: 'self' and 1 other tensor");
         try (ModelSource source = open(tensors, "key", ".")) {
             assertThat(source.parameters()).hasSizeBetween(1, 40);
         }

@@ -166,7 +166,9 @@ public final class StateDictFinder {
                 Problem.of(
                                 TorchCode.TORCH_NO_STATE_DICT,
                                 "%s contains no state dict %s".formatted(subject, Quoted.of(key)))
-                        .fix("`terge inspect` without the key shows which there are"));
+                        .fix(
+                                "run `terge inspect` without ?key= to see which state dicts there"
+                                        + " are"));
     }
 
     private TergeException several(
@@ -179,17 +181,23 @@ public final class StateDictFinder {
         String beside =
                 switch (direct.size()) {
                     case 0 -> "";
-                    case 1 -> ", beside 1 other tensor";
-                    default -> ", beside %d other tensors".formatted(direct.size());
+                    case 1 -> " and 1 other tensor";
+                    default -> " and %d other tensors".formatted(direct.size());
                 };
         String first = prefix + Mapping.text(inside.getFirst()).orElseThrow();
         return new TergeException(
                 Problem.of(
                                 TorchCode.TORCH_SEVERAL_STATE_DICTS,
-                                "%s contains several state dicts: %s%s"
-                                        .formatted(subject, names, beside))
+                                "%s contains %s: %s%s"
+                                        .formatted(
+                                                subject,
+                                                inside.size() == 1
+                                                        ? "more than a state dict"
+                                                        : "several state dicts",
+                                                names,
+                                                beside))
                         .fix(
-                                "choose one by adding e.g. ?key=%s to the path, or all with ?key=."
+                                "add ?key=%s to the path to choose one, or ?key=. to choose all"
                                         .formatted(first)));
     }
 }
