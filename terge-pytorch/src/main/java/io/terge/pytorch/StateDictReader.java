@@ -50,7 +50,7 @@ record StateDictReader(OpenFile file, SavedObject object) {
         return List.of(
                 Problem.of(
                         TorchCode.TORCH_OBJECTS_IGNORED,
-                        "%s: not part of the state dict and ignored: %s%s"
+                        "%s contains objects outside the state dict, which are ignored: %s%s"
                                 .formatted(
                                         subject,
                                         names,
