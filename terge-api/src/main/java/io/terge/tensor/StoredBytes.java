@@ -33,6 +33,17 @@ public interface StoredBytes {
         return Optional.empty();
     }
 
+    /**
+     * Returns a range of these bytes, which reads from them.
+     *
+     * @param start the first byte
+     * @param size the number of bytes
+     * @throws IndexOutOfBoundsException if the range is not within these bytes
+     */
+    default StoredBytes slice(long start, long size) {
+        return new ByteRange(this, start, size);
+    }
+
     /** Returns the bytes of a memory segment. It is not copied. */
     static StoredBytes of(MemorySegment memory) {
         return new BytesInMemory(memory);

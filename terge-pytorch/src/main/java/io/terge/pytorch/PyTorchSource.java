@@ -2,7 +2,7 @@ package io.terge.pytorch;
 
 import io.terge.error.Problem;
 import io.terge.files.OpenFile;
-import io.terge.files.Quoted;
+import io.terge.files.StoredTensors;
 import io.terge.pytorch.tensor.Storages;
 import io.terge.pytorch.tensor.TensorBytes;
 import io.terge.pytorch.tensor.TensorView;
@@ -12,6 +12,7 @@ import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,14 +24,14 @@ import java.util.SequencedMap;
 final class PyTorchSource implements ModelSource {
 
     private final OpenFile file;
-    private final Map<String, Tensor> tensors;
+    private final StoredTensors tensors;
     private final Map<String, String> ties;
     private final List<Problem> warnings;
     private final SequencedMap<String, String> details;
 
     private PyTorchSource(
             OpenFile file,
-            Map<String, Tensor> tensors,
+            StoredTensors tensors,
             Map<String, String> ties,
             List<Problem> warnings,
             Map<String, String> details) {
@@ -53,20 +54,20 @@ final class PyTorchSource implements ModelSource {
             Storages storages,
             List<Problem> warnings,
             Map<String, String> details) {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<Tensor> tensors = new ArrayList<>();
         Map<TensorView, String> first = new HashMap<>();
         Map<String, String> ties = new HashMap<>();
         views.forEach(
                 (name, view) -> {
                     ParameterSpec spec = view.spec(name);
                     StoredBytes bytes = TensorBytes.of(view, storages.bytes(view.storage()));
-                    tensors.put(name, Tensor.stored(spec, bytes));
+                    tensors.add(Tensor.stored(spec, bytes));
                     String other = first.putIfAbsent(view, name);
                     if (other != null && spec.byteSize() > 0) {
                         ties.put(name, other);
                     }
                 });
-        return new PyTorchSource(file, tensors, ties, warnings, details);
+        return new PyTorchSource(file, StoredTensors.of(tensors), ties, warnings, details);
     }
 
     /** Tells the strides of tensors that are not contiguous. */
@@ -83,16 +84,12 @@ final class PyTorchSource implements ModelSource {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return tensors.values().stream().map(Tensor::spec).toList();
+        return tensors.parameters();
     }
 
     @Override
     public Tensor tensor(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
-        }
-        return tensor;
+        return tensors.get(name);
     }
 
     @Override

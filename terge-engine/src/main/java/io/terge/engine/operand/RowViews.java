@@ -33,10 +33,8 @@ final class RowViews {
                                     stored ->
                                             Tensor.stored(
                                                     spec,
-                                                    new ByteRange(
-                                                            stored,
-                                                            first * bytesOfRow,
-                                                            spec.byteSize())))
+                                                    stored.slice(
+                                                            first * bytesOfRow, spec.byteSize())))
                             .orElseGet(() -> new RowRange(spec, tensor, first * row(spec.shape())));
             case RowMap.Gather(List<Long> rows) when bytes.isPresent() ->
                     Tensor.stored(spec, GatheredBytes.of(bytes.get(), rows, bytesOfRow));

@@ -4,9 +4,9 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.files.ByteRange;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
+import io.terge.files.StoredTensors;
 import io.terge.files.zip.ZipArchive;
 import io.terge.files.zip.ZipCode;
 import io.terge.files.zip.ZipEntry;
@@ -20,9 +20,7 @@ import io.terge.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An open npz file. Checksums are checked while the arrays are read: opening reads headers only.
@@ -32,34 +30,40 @@ final class NpzSource implements ModelSource {
     static final String SUFFIX = ".npy";
 
     private final OpenFile file;
-    private final Map<String, Tensor> tensors = new LinkedHashMap<>();
-    private final List<Problem> warnings = new ArrayList<>();
+    private final StoredTensors tensors;
+    private final List<Problem> warnings;
 
-    private NpzSource(OpenFile file) {
+    private NpzSource(OpenFile file, StoredTensors tensors, List<Problem> warnings) {
         this.file = file;
+        this.tensors = tensors;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** Opens a file and checks its headers. */
     static NpzSource open(Path path) throws IOException {
-        NpzSource source = new NpzSource(OpenFile.open(path));
+        OpenFile file = OpenFile.open(path);
         try {
-            ZipArchive archive = ZipArchive.read(source.file);
+            List<Tensor> tensors = new ArrayList<>();
+            List<Problem> warnings = new ArrayList<>();
+            ZipArchive archive = ZipArchive.read(file);
             for (ZipEntry entry : archive.entries()) {
-                source.add(archive, entry);
+                String subject = Quoted.of(path) + ": " + Quoted.of(entry.name());
+                if (entry.name().endsWith(SUFFIX)) {
+                    tensors.add(tensor(archive, entry, subject));
+                } else {
+                    warnings.add(
+                            Problem.of(NpzCode.NPZ_MEMBER_IGNORED, subject + " is not an array"));
+                }
             }
-            return source;
+            return new NpzSource(file, StoredTensors.of(tensors), warnings);
         } catch (IOException | RuntimeException | Error failure) {
-            source.close();
+            file.close();
             throw failure;
         }
     }
 
-    private void add(ZipArchive archive, ZipEntry entry) throws IOException {
-        String subject = Quoted.of(file.path()) + ": " + Quoted.of(entry.name());
-        if (!entry.name().endsWith(SUFFIX)) {
-            warnings.add(Problem.of(NpzCode.NPZ_MEMBER_IGNORED, subject + " is not an array"));
-            return;
-        }
+    private static Tensor tensor(ZipArchive archive, ZipEntry entry, String subject)
+            throws IOException {
         String name = entry.name().substring(0, entry.name().length() - SUFFIX.length());
         if (!entry.isStored()) {
             throw new TergeException(
@@ -80,8 +84,7 @@ final class NpzSource implements ModelSource {
                                     spec.shape(),
                                     entry.size() - header.size()));
         }
-        StoredBytes numbers = new ByteRange(npy, header.size(), spec.byteSize());
-        tensors.put(name, Tensor.stored(spec, numbers));
+        return Tensor.stored(spec, npy.slice(header.size(), spec.byteSize()));
     }
 
     private static ParameterSpec spec(String name, NpyHeader header, String subject) {
@@ -109,21 +112,17 @@ final class NpzSource implements ModelSource {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return tensors.values().stream().map(Tensor::spec).toList();
+        return tensors.parameters();
     }
 
     @Override
     public Tensor tensor(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
-        }
-        return tensor;
+        return tensors.get(name);
     }
 
     @Override
     public List<Problem> warnings() {
-        return List.copyOf(warnings);
+        return warnings;
     }
 
     @Override

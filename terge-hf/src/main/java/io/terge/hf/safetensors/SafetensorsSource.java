@@ -1,12 +1,13 @@
 package io.terge.hf.safetensors;
 
-import io.terge.files.Quoted;
+import io.terge.files.StoredTensors;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +18,29 @@ import java.util.SortedMap;
 final class SafetensorsSource implements ModelSource {
 
     private final SafetensorsFile file;
-    private final Map<String, Tensor> tensors;
+    private final StoredTensors tensors;
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
-    private final List<ParameterSpec> parameters;
 
     private SafetensorsSource(
             SafetensorsFile file,
-            Map<String, Tensor> tensors,
+            StoredTensors tensors,
             Map<String, String> ties,
             Map<String, String> metadata) {
         this.file = file;
         this.tensors = tensors;
         this.ties = Map.copyOf(ties);
         this.metadata = Map.copyOf(metadata);
-        this.parameters = tensors.values().stream().map(Tensor::spec).toList();
     }
 
     /** Opens a file and checks its header. */
     static SafetensorsSource open(Path path) throws IOException {
         SafetensorsFile file = SafetensorsFile.open(path);
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        List<Tensor> tensors = new ArrayList<>();
         for (StoredParameter parameter : file.header().parameters()) {
             stored.put(parameter.spec().name(), parameter);
-            tensors.put(parameter.spec().name(), tensor(file, parameter, parameter.spec()));
+            tensors.add(tensor(file, parameter, parameter.spec()));
         }
         Map<String, String> texts = file.header().metadata();
         SortedMap<String, String> ties = TieTexts.ties(texts, stored.keySet());
@@ -49,9 +48,9 @@ final class SafetensorsSource implements ModelSource {
         ties.forEach(
                 (name, other) -> {
                     StoredParameter shared = Objects.requireNonNull(stored.get(other));
-                    tensors.put(name, tensor(file, shared, shared.spec().named(name)));
+                    tensors.add(tensor(file, shared, shared.spec().named(name)));
                 });
-        return new SafetensorsSource(file, tensors, ties, others);
+        return new SafetensorsSource(file, StoredTensors.of(tensors), ties, others);
     }
 
     private static Tensor tensor(SafetensorsFile file, StoredParameter stored, ParameterSpec spec) {
@@ -60,16 +59,12 @@ final class SafetensorsSource implements ModelSource {
 
     @Override
     public List<ParameterSpec> parameters() {
-        return parameters;
+        return tensors.parameters();
     }
 
     @Override
     public Tensor tensor(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null) {
-            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
-        }
-        return tensor;
+        return tensors.get(name);
     }
 
     @Override

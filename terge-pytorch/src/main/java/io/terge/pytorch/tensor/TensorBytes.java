@@ -1,6 +1,5 @@
 package io.terge.pytorch.tensor;
 
-import io.terge.files.ByteRange;
 import io.terge.tensor.StoredBytes;
 
 /** The elements of tensors within the bytes of their storages. */
@@ -14,10 +13,10 @@ public final class TensorBytes {
             return StridedBytes.of(view, storage);
         }
         if (view.size() == 0) {
-            return new ByteRange(storage, 0, 0); // Its offset may be anywhere.
+            return storage.slice(0, 0); // Its offset may be anywhere.
         }
         return view.isWholeStorage()
                 ? storage
-                : new ByteRange(storage, view.offset() * view.type().bytes(), view.size());
+                : storage.slice(view.offset() * view.type().bytes(), view.size());
     }
 }

@@ -1,14 +1,16 @@
-package io.terge.engine.operand;
-
-import io.terge.tensor.StoredBytes;
+package io.terge.tensor;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Some of the bytes of a tensor: those of consecutive rows. */
+/** Some of the bytes of a tensor or a file. */
 record ByteRange(StoredBytes all, long start, long size) implements StoredBytes {
+
+    ByteRange {
+        Objects.checkFromIndexSize(start, size, all.size());
+    }
 
     @Override
     public void read(long offset, MemorySegment into) throws IOException {
