@@ -108,6 +108,8 @@ final class FormatRules {
         String problem = root + ".problem..";
         String tensor = root + ".tensor..";
         String archive = root + ".archive..";
+        String exported = root + ".exported..";
+        String replace = root + ".replace..";
         return List.of(
                 CheckedRule.of(
                         only(pickle, pickle, FILES, ERROR, TENSOR),
@@ -121,6 +123,14 @@ final class FormatRules {
                         only(archive, archive, tensor, pickle, problem, FILES, ERROR, TENSOR),
                         root + ".archive.Offender",
                         "io.terge.pytorch.state.StateDict dict;"),
+                CheckedRule.of(
+                        only(exported, exported, archive, tensor, problem, FILES, ERROR, TENSOR),
+                        root + ".exported.Offender",
+                        "io.terge.pytorch.pickle.PickleValue value;"),
+                CheckedRule.of(
+                        only(replace, replace, archive, tensor, FILES, SPI, ERROR, TENSOR),
+                        root + ".replace.Offender",
+                        "io.terge.pytorch.exported.ExportedProgram program;"),
                 CheckedRule.of(
                         only(
                                 root + ".write..",
