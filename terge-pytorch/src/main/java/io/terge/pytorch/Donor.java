@@ -7,7 +7,9 @@ import io.terge.files.OpenFile;
 import io.terge.model.ModelReference;
 import io.terge.pytorch.archive.ArchiveKind;
 import io.terge.pytorch.archive.TorchArchive;
+import io.terge.pytorch.exported.ExportedProgram;
 import io.terge.pytorch.pickle.GlobalPolicy;
+import io.terge.pytorch.replace.WeightArchive;
 import io.terge.pytorch.script.ScriptModule;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelBlueprint;
@@ -17,29 +19,29 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The TorchScript archive that an output is to be like, open.
+ * The archive that an output is to be like, open.
  *
  * @param file the file
- * @param module the module in it
+ * @param weights what is to be replaced in it
  */
-record Donor(OpenFile file, ScriptModule module) implements AutoCloseable {
+record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
 
-    /** Names of files that can only be TorchScript; {@code .pt} can be a state dict, too. */
+    /** The ending of the names of archives of any kind, and of state dicts. */
     private static final String SHARED_ENDING = ".pt";
 
     /**
-     * Opens the donor of a TorchScript output.
+     * Opens the donor of an output.
      *
      * @param target the output
      * @param blueprint its contents
      * @return empty if the output is a state dict
-     * @throws TergeException with {@code OUTPUT_NOT_SUPPORTED} if the output can only be
-     *     TorchScript and the donor is not
+     * @throws TergeException with {@code OUTPUT_NOT_SUPPORTED} if the output can only be of a kind
+     *     that the donor is not
      */
     static Optional<Donor> of(ModelReference target, ModelBlueprint blueprint) throws IOException {
         String ending = target.path().flatMap(PyTorchFormat::ending).orElse("");
-        boolean mustBeScript = PyTorchFormat.isScript(ending);
-        if (!mustBeScript && !ending.equals(SHARED_ENDING)) {
+        Optional<ArchiveKind> required = PyTorchFormat.kind(ending);
+        if (required.isEmpty() && !ending.equals(SHARED_ENDING)) {
             return Optional.empty();
         }
         Optional<Path> path =
@@ -47,26 +49,35 @@ record Donor(OpenFile file, ScriptModule module) implements AutoCloseable {
                         .donor()
                         .filter(donor -> PyTorchFormat.claim(donor) == Claim.SPECIFIC)
                         .flatMap(ModelReference::path);
-        Optional<Donor> donor = path.isEmpty() ? Optional.empty() : open(path.get());
-        if (donor.isEmpty() && mustBeScript) {
-            throw new TergeException(
-                    Problem.of(
-                                    TergeCode.OUTPUT_NOT_SUPPORTED,
-                                    "The output is TorchScript, but the base is not: there is no"
-                                            + " code to write")
-                            .fix("write a state dict: choose a file name that ends with .pth"));
+        Optional<Donor> donor = path.isEmpty() ? Optional.empty() : open(path.get(), required);
+        if (donor.isEmpty() && required.isPresent()) {
+            throw unlike(required.get());
         }
         return donor;
     }
 
-    private static Optional<Donor> open(Path path) throws IOException {
+    private static TergeException unlike(ArchiveKind kind) {
+        String wrong =
+                kind == ArchiveKind.SCRIPT
+                        ? "The output is TorchScript, but the base is not: there is no code to"
+                                + " write"
+                        : "The output is an archive of torch.export, but the base is not: there is"
+                                + " no graph to write";
+        return new TergeException(
+                Problem.of(TergeCode.OUTPUT_NOT_SUPPORTED, wrong)
+                        .fix("write a state dict: choose a file name that ends with .pth"));
+    }
+
+    /** Opens a file, unless it is a state dict or of another kind than is required. */
+    private static Optional<Donor> open(Path path, Optional<ArchiveKind> required)
+            throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
             if (PyTorchFormat.isZip(file)) {
                 TorchArchive archive = TorchArchive.read(file);
-                if (archive.kind() == ArchiveKind.SCRIPT) {
-                    return Optional.of(
-                            new Donor(file, ScriptModule.read(archive, GlobalPolicy.lenient())));
+                ArchiveKind kind = archive.kind();
+                if (kind != ArchiveKind.SAVED && kind == required.orElse(kind)) {
+                    return Optional.of(new Donor(file, weights(archive)));
                 }
             }
         } catch (IOException | RuntimeException | Error failure) {
@@ -75,6 +86,17 @@ record Donor(OpenFile file, ScriptModule module) implements AutoCloseable {
         }
         file.close();
         return Optional.empty();
+    }
+
+    private static WeightArchive weights(TorchArchive archive) throws IOException {
+        if (archive.kind() == ArchiveKind.EXPORTED) {
+            ExportedProgram program = ExportedProgram.read(archive);
+            return new WeightArchive(
+                    archive, program.views(), program.storages(), "the exported program");
+        }
+        ScriptModule module = ScriptModule.read(archive, GlobalPolicy.lenient());
+        return new WeightArchive(
+                archive, module.views(), module.storages(), "the TorchScript module");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.terge.pytorch;
 
 import io.terge.files.OpenFile;
 import io.terge.model.ModelReference;
+import io.terge.pytorch.archive.ArchiveKind;
 import io.terge.spi.format.Claim;
 
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The names of PyTorch files. */
 final class PyTorchFormat {
@@ -20,7 +21,11 @@ final class PyTorchFormat {
     private static final List<String> ENDINGS =
             List.of(".bin", ".pt", ".pth", ".ckpt", ".pt2", ".ts", ".torchscript");
 
-    private static final Set<String> SCRIPT_ENDINGS = Set.of(".ts", ".torchscript");
+    private static final Map<String, ArchiveKind> KINDS =
+            Map.of(
+                    ".ts", ArchiveKind.SCRIPT,
+                    ".torchscript", ArchiveKind.SCRIPT,
+                    ".pt2", ArchiveKind.EXPORTED);
 
     private static final byte[] ZIP = {'P', 'K'};
 
@@ -35,9 +40,9 @@ final class PyTorchFormat {
                 .orElse(Claim.NONE);
     }
 
-    /** Whether files with an ending can only be TorchScript. */
-    static boolean isScript(String ending) {
-        return SCRIPT_ENDINGS.contains(ending);
+    /** Returns the only kind of archive that files with an ending can be, if there is one. */
+    static Optional<ArchiveKind> kind(String ending) {
+        return Optional.ofNullable(KINDS.get(ending));
     }
 
     /** Whether a file is a zip archive, as far as its first bytes tell. */

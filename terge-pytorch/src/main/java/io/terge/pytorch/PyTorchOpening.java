@@ -7,9 +7,12 @@ import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.pytorch.archive.SavedObject;
 import io.terge.pytorch.archive.TorchArchive;
+import io.terge.pytorch.exported.ExportedProgram;
 import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.script.ScriptModule;
+import io.terge.pytorch.tensor.Storages;
+import io.terge.pytorch.tensor.TensorView;
 import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
@@ -51,7 +54,7 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
             return switch (archive.kind()) {
                 case SAVED -> saved(file, SavedObject.of(archive, policy));
                 case SCRIPT -> script(file, ScriptModule.read(archive, policy));
-                case EXPORTED -> throw unsupported(file, "is an archive of torch.export");
+                case EXPORTED -> exported(file, ExportedProgram.read(archive));
             };
         }
         if (!start.isEmpty() && start.charAt(0) == PICKLE) {
@@ -65,10 +68,19 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
     }
 
     private static ModelSource script(OpenFile file, ScriptModule module) {
+        return source(file, "TorchScript archive", module.views(), module.storages());
+    }
+
+    private static ModelSource exported(OpenFile file, ExportedProgram program) {
+        return source(file, "torch.export archive", program.views(), program.storages());
+    }
+
+    private static ModelSource source(
+            OpenFile file, String layout, Map<String, TensorView> views, Storages storages) {
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("layout", "TorchScript archive");
-        details.putAll(PyTorchSource.strides(module.views()));
-        return PyTorchSource.of(file, module.views(), module.storages(), List.of(), details);
+        details.put("layout", layout);
+        details.putAll(PyTorchSource.strides(views));
+        return PyTorchSource.of(file, views, storages, List.of(), details);
     }
 
     private static String start(OpenFile file) throws IOException {

@@ -6,7 +6,6 @@ import io.terge.files.output.Shards;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.zip.ZipLayout;
 import io.terge.model.ModelReference;
-import io.terge.pytorch.script.ScriptLayout;
 import io.terge.pytorch.write.StateDictLayout;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelBlueprint;
@@ -18,7 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes PyTorch files: TorchScript archives like their donor, else state dicts. */
+/** Writes PyTorch files: archives like their donor, TorchScript or exported, else state dicts. */
 record PyTorchWriter() implements ModelWriter {
 
     @Override
@@ -67,7 +66,7 @@ record PyTorchWriter() implements ModelWriter {
             return StateDictLayout.of(blueprint);
         }
         try {
-            return new ScriptLayout(donor.get().module()).of(blueprint);
+            return donor.get().weights().of(blueprint);
         } catch (RuntimeException | Error failure) {
             donor.get().close();
             throw failure;

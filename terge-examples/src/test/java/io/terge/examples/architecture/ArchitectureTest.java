@@ -35,7 +35,7 @@ class ArchitectureTest {
                         "io.terge.engine.Terge",
                         "io.terge.files.OpenFile",
                         "io.terge.files.output.ModelOutput",
-                        "io.terge.hf.json.JsonReader",
+                        "io.terge.files.json.JsonReader",
                         "io.terge.hf.safetensors.SafetensorsAdapter",
                         "io.terge.hf.directory.HuggingFaceAdapter",
                         "io.terge.pytorch.PyTorchAdapter",

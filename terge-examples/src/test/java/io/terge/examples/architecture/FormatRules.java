@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Which package of a format may know which: arrows point one way. */
 final class FormatRules {
 
-    private static final String JSON = "io.terge.hf.json..";
+    private static final String JSON = "io.terge.files.json..";
     private static final String SAFETENSORS = "io.terge.hf.safetensors..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
     private static final String DJL = "ai.djl..";
@@ -29,9 +29,10 @@ final class FormatRules {
     }
 
     private static List<CheckedRule> files() {
+        String output = "io.terge.files.output..";
         return List.of(
                 CheckedRule.of(
-                        only(FILES, FILES, SPI, MODEL, ERROR, TENSOR),
+                        only(FILES, FILES, SPI, MODEL, ERROR, TENSOR, JACKSON),
                         "io.terge.files.Offender",
                         "io.terge.api.MergeRequest request;"),
                 CheckedRule.of(
@@ -48,18 +49,30 @@ final class FormatRules {
                         "io.terge.files.output.FileLayout layout;"),
                 CheckedRule.of(
                         only(
+                                output,
+                                output,
+                                "io.terge.files.staging..",
+                                "io.terge.files",
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR),
+                        "io.terge.files.output.Offender",
+                        "io.terge.files.json.JsonReader reader;"),
+                CheckedRule.of(
+                        only(
                                 "io.terge.files.zip..",
                                 "io.terge.files.zip..",
-                                "io.terge.files.output..",
+                                output,
                                 "io.terge.files",
                                 ERROR,
                                 TENSOR),
                         "io.terge.files.zip.Offender",
                         "io.terge.model.ModelReference reference;"),
                 CheckedRule.of(
-                        only(JSON, JSON, FILES, ERROR, JACKSON),
-                        "io.terge.hf.json.Offender",
-                        "io.terge.hf.safetensors.SafetensorsName name;"),
+                        only(JSON, JSON, "io.terge.files", ERROR, JACKSON),
+                        "io.terge.files.json.Offender",
+                        "io.terge.files.zip.ZipEntry entry;"),
                 CheckedRule.of(
                         only(
                                 SAFETENSORS,
@@ -95,6 +108,8 @@ final class FormatRules {
         String problem = root + ".problem..";
         String tensor = root + ".tensor..";
         String archive = root + ".archive..";
+        String exported = root + ".exported..";
+        String replace = root + ".replace..";
         return List.of(
                 CheckedRule.of(
                         only(pickle, pickle, FILES, ERROR, TENSOR),
@@ -108,6 +123,14 @@ final class FormatRules {
                         only(archive, archive, tensor, pickle, problem, FILES, ERROR, TENSOR),
                         root + ".archive.Offender",
                         "io.terge.pytorch.state.StateDict dict;"),
+                CheckedRule.of(
+                        only(exported, exported, archive, tensor, problem, FILES, ERROR, TENSOR),
+                        root + ".exported.Offender",
+                        "io.terge.pytorch.pickle.PickleValue value;"),
+                CheckedRule.of(
+                        only(replace, replace, archive, tensor, FILES, SPI, ERROR, TENSOR),
+                        root + ".replace.Offender",
+                        "io.terge.pytorch.exported.ExportedProgram program;"),
                 CheckedRule.of(
                         only(
                                 root + ".write..",

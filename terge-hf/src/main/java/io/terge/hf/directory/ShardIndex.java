@@ -7,7 +7,7 @@ import io.terge.error.TergeException;
 import io.terge.files.FileNames;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
-import io.terge.hf.json.JsonReader;
+import io.terge.files.json.JsonReader;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

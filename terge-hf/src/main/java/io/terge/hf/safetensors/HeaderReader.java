@@ -5,7 +5,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
-import io.terge.hf.json.JsonReader;
+import io.terge.files.json.JsonReader;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;

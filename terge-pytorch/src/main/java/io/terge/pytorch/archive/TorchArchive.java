@@ -129,16 +129,26 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
     private void checkByteOrder() throws IOException {
         Optional<ZipEntry> entry = find(BYTE_ORDER);
         if (entry.isPresent()) {
-            String order = new String(small(entry.get()), UTF_8).strip();
+            String order = text(entry.get());
             if (!order.equals("little")) {
                 throw unsupported("%s has the byte order %s".formatted(subject, Quoted.of(order)));
             }
         }
     }
 
-    private byte[] small(ZipEntry entry) throws IOException {
-        if (entry.crc() != 0 || !entry.isStored() || entry.size() > SHORT_TEXT) {
-            return zip.content(entry, SHORT_TEXT);
+    /** Reads an entry of a word or two. */
+    public String text(ZipEntry entry) throws IOException {
+        return new String(content(entry, SHORT_TEXT), UTF_8).strip();
+    }
+
+    /**
+     * Reads the content of a small entry. Its checksum is checked as by {@link #bytes}.
+     *
+     * @param limit the maximum size; more is a {@link TergeException}
+     */
+    public byte[] content(ZipEntry entry, int limit) throws IOException {
+        if (entry.crc() != 0 || !entry.isStored() || entry.size() > limit) {
+            return zip.content(entry, limit);
         }
         byte[] bytes = new byte[(int) entry.size()];
         bytes(entry).read(0, MemorySegment.ofArray(bytes));

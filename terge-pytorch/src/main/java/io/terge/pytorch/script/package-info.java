@@ -1,7 +1,4 @@
-/**
- * TorchScript archives: the names of the tensors of a module, and the same archive with other
- * weights. The code in it is never looked at.
- */
+/** TorchScript archives: the tensors of a module. The code in it is never looked at. */
 @NullMarked
 package io.terge.pytorch.script;
 

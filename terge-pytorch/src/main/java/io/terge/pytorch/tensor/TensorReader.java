@@ -108,14 +108,16 @@ public record TensorReader(String subject) {
         };
     }
 
-    TergeException invalid(String name, String what) {
+    /** Returns the exception for a tensor whose description contradicts itself. */
+    public TergeException invalid(String name, String what) {
         return new TergeException(
                 Problem.of(
                         TorchCode.TORCH_TENSOR_INVALID,
                         "%s: the tensor %s %s".formatted(subject, Quoted.of(name), what)));
     }
 
-    TergeException unsupported(String name, String what) {
+    /** Returns the exception for a tensor of a kind that is not supported. */
+    public TergeException unsupported(String name, String what) {
         return new TergeException(
                 Problem.of(
                                 TorchCode.TORCH_TENSOR_UNSUPPORTED,

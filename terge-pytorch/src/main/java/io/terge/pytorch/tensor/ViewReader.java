@@ -8,7 +8,6 @@ import io.terge.pytorch.pickle.PickleObject;
 import io.terge.pytorch.pickle.PicklePersistent;
 import io.terge.pytorch.pickle.PickleTuple;
 import io.terge.pytorch.pickle.PickleValue;
-import io.terge.tensor.Shape;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +26,6 @@ record ViewReader(TensorReader reader, String name) {
     private static final int TYPE_OF_VERSION_3 = 6;
     private static final int METADATA = 6;
     private static final int METADATA_OF_VERSION_3 = 7;
-
-    /** The most dimensions that PyTorch allows. */
-    private static final int MAX_RANK = 64;
 
     TensorView read(String function, List<PickleValue> arguments) {
         if (arguments.size() < 4) {
@@ -52,13 +48,7 @@ record ViewReader(TensorReader reader, String name) {
         long offset = number(arguments.get(1), "offset");
         List<Long> dimensions = numbers(arguments.get(2), "shape");
         List<Long> strides = numbers(arguments.get(3), "strides");
-        if (dimensions.size() != strides.size()) {
-            throw reader.invalid(
-                    name,
-                    "has %d dimensions and %d strides"
-                            .formatted(dimensions.size(), strides.size()));
-        }
-        return view(storage, type, offset, dimensions, strides);
+        return new CheckedViews(reader, name).of(storage, type, offset, dimensions, strides);
     }
 
     /** Complex tensors may be conjugated or negated in their metadata, their storage unchanged. */
@@ -72,44 +62,6 @@ record ViewReader(TensorReader reader, String name) {
     private void checkLazy(PickleDict metadata, String key, String does) {
         if (metadata.get(key).filter(value -> value.equals(new PickleBool(true))).isPresent()) {
             throw reader.unsupported(name, "is a view that %s its storage".formatted(does));
-        }
-    }
-
-    private TensorView view(
-            StorageReference reference,
-            TorchType type,
-            long offset,
-            List<Long> dimensions,
-            List<Long> strides) {
-        try {
-            Shape shape = Shape.of(dimensions.stream().mapToLong(d -> d).toArray());
-            Math.multiplyExact(shape.elements(), (long) type.bytes()); // The size is a long.
-            long first = Math.addExact(offset, reference.offset());
-            TensorView view = new TensorView(reference.storage(), type, first, shape, strides);
-            checkEnd(view);
-            return view;
-        } catch (ArithmeticException | IllegalArgumentException tooLarge) {
-            throw reader.invalid(
-                    name,
-                    "of shape %s has a size, offset or stride that exceeds 64 bits"
-                            .formatted(dimensions));
-        }
-    }
-
-    private void checkEnd(TensorView view) {
-        if (view.shape().elements() == 0) {
-            return;
-        }
-        long end = Math.addExact(view.offset(), 1);
-        for (int i = 0; i < view.shape().rank(); i++) {
-            long steps = view.shape().dimension(i) - 1;
-            end = Math.addExact(end, Math.multiplyExact(steps, view.strides().get(i)));
-        }
-        if (Math.multiplyExact(end, (long) view.type().bytes()) > view.storage().bytes()) {
-            throw reader.invalid(
-                    name,
-                    "of shape %s ends at element %d, but its storage has %d bytes"
-                            .formatted(view.shape(), end, view.storage().bytes()));
         }
     }
 
@@ -134,7 +86,7 @@ record ViewReader(TensorReader reader, String name) {
                 && size.arguments().items().size() == 1) {
             sizes = size.arguments().items().getFirst();
         }
-        if (!(sizes instanceof PickleTuple tuple) || tuple.items().size() > MAX_RANK) {
+        if (!(sizes instanceof PickleTuple tuple) || tuple.items().size() > CheckedViews.MAX_RANK) {
             throw reader.invalid(name, "has no valid " + what);
         }
         List<Long> numbers = new ArrayList<>();

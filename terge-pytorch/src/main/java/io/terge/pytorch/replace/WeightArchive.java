@@ -1,4 +1,4 @@
-package io.terge.pytorch.script;
+package io.terge.pytorch.replace;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -7,40 +7,55 @@ import io.terge.files.Quoted;
 import io.terge.files.zip.ZipEntry;
 import io.terge.files.zip.ZipLayout;
 import io.terge.files.zip.ZipLayoutBuilder;
+import io.terge.pytorch.archive.ArchiveStorages;
+import io.terge.pytorch.archive.TorchArchive;
 import io.terge.pytorch.tensor.TensorView;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The archive of a module with other weights: the entries of its tensors are replaced, all others
+ * An archive whose weights can be replaced: the entries of its tensors are written anew, all others
  * are copied as they are.
  *
- * @param module the module, whose archive is read until the layout is completed
+ * @param archive the archive, which is read until the layout is completed
+ * @param views its tensors by name
+ * @param storages the entries that the tensors are in
+ * @param title what messages call what is in the archive, e.g. {@code the TorchScript module}
  */
-public record ScriptLayout(ScriptModule module) {
+public record WeightArchive(
+        TorchArchive archive,
+        Map<String, TensorView> views,
+        ArchiveStorages storages,
+        String title) {
 
     private static final int ALIGNMENT = 64;
     private static final String FIX =
             "write a state dict instead: choose a file name that ends with .pth";
 
+    public WeightArchive {
+        views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+    }
+
     /**
      * Returns the layout of a model.
      *
      * @throws TergeException with {@code OUTPUT_NOT_SUPPORTED} if the model does not have exactly
-     *     the module's tensors, in the same types and shapes, or one of them cannot be replaced
+     *     the archive's tensors, in the same types and shapes, or one of them cannot be replaced
      */
     public ZipLayout of(ModelBlueprint blueprint) {
         Map<String, ParameterSpec> entries = entries(blueprint);
         ZipLayoutBuilder layout = ZipLayout.builder().alignment(ALIGNMENT);
-        for (ZipEntry entry : module.archive().zip().entries()) {
+        for (ZipEntry entry : archive.zip().entries()) {
             ParameterSpec spec = entries.get(entry.name());
             if (spec == null) {
-                layout.copy(module.archive().zip(), entry);
+                layout.copy(archive.zip(), entry);
             } else {
                 layout.parameter(entry.name(), spec.name(), spec.byteSize());
             }
@@ -54,7 +69,7 @@ public record ScriptLayout(ScriptModule module) {
         for (ParameterSpec spec : blueprint.parameters()) {
             TensorView view = view(spec);
             checkReplaceable(spec.name(), view);
-            ZipEntry entry = module.storages().entry(view.storage());
+            ZipEntry entry = storages.entry(view.storage());
             if (entries.put(entry.name(), spec) != null) {
                 throw refused("%s shares its storage with another tensor", spec.name(), FIX);
             }
@@ -62,18 +77,18 @@ public record ScriptLayout(ScriptModule module) {
         checkTies(blueprint);
         Set<String> written = new HashSet<>(blueprint.ties().keySet());
         blueprint.parameters().forEach(spec -> written.add(spec.name()));
-        for (String name : module.views().keySet()) {
+        for (String name : views.keySet()) {
             if (!written.contains(name)) {
-                throw refused("%s of the TorchScript module is not written", name, FIX);
+                throw refused("%s of " + title + " is not written", name, FIX);
             }
         }
         return entries;
     }
 
     private TensorView view(ParameterSpec spec) {
-        TensorView view = module.views().get(spec.name());
+        TensorView view = views.get(spec.name());
         if (view == null) {
-            throw refused("%s is not in the TorchScript module", spec.name(), FIX);
+            throw refused("%s is not in " + title, spec.name(), FIX);
         }
         if (!view.spec(spec.name()).equals(spec)) {
             throw refused(
@@ -81,7 +96,9 @@ public record ScriptLayout(ScriptModule module) {
                             + view.type().dtype()
                             + " "
                             + view.shape()
-                            + " in the TorchScript module, but "
+                            + " in "
+                            + title
+                            + ", but "
                             + spec.dtype()
                             + " "
                             + spec.shape()
@@ -92,14 +109,15 @@ public record ScriptLayout(ScriptModule module) {
         return view;
     }
 
-    private static void checkReplaceable(String name, TensorView view) {
+    private void checkReplaceable(String name, TensorView view) {
         if (!view.isContiguous()) {
             throw refused(
-                    "%s is not contiguous in the TorchScript module",
-                    name, "save the module with contiguous parameters, or " + FIX);
+                    "%s is not contiguous in " + title,
+                    name,
+                    "save it with contiguous parameters, or " + FIX);
         }
         if (!view.isWholeStorage() && view.size() > 0) {
-            throw refused("%s is only a part of its storage in the TorchScript module", name, FIX);
+            throw refused("%s is only a part of its storage in " + title, name, FIX);
         }
     }
 
@@ -108,10 +126,9 @@ public record ScriptLayout(ScriptModule module) {
                 .ties()
                 .forEach(
                         (name, other) -> {
-                            TensorView view = module.views().get(name);
-                            if (view == null || !view.equals(module.views().get(other))) {
-                                throw refused(
-                                        "%s is not tied in the TorchScript module", name, FIX);
+                            TensorView view = views.get(name);
+                            if (view == null || !view.equals(views.get(other))) {
+                                throw refused("%s is not tied in " + title, name, FIX);
                             }
                         });
     }

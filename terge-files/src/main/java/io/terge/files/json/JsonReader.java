@@ -1,4 +1,4 @@
-package io.terge.hf.json;
+package io.terge.files.json;
 
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 /**
  * Reads JSON piece by piece, as strictly as can be: UTF-8 only, no name twice in an object, whole
  * numbers of 64 bits. What is not as asked for is a problem that names file, line and column.
+ *
+ * @since 0.1
  */
 public final class JsonReader implements AutoCloseable {
 
@@ -33,6 +35,9 @@ public final class JsonReader implements AutoCloseable {
     private final String subject;
     private final ErrorCode malformed;
     private final ErrorCode duplicate;
+
+    /** Whether the current token is still to be read. */
+    private boolean again;
 
     /**
      * Starts reading.
@@ -105,6 +110,47 @@ public final class JsonReader implements AutoCloseable {
         return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /**
+     * Reads a whole number.
+     *
+     * @param unfit the code of a number that is not whole or beyond 64 bits
+     */
+    public long number(String what, ErrorCode unfit) {
+        if (!next().isNumeric()) {
+            throw malformed(what + " is not a whole number");
+        }
+        return integer(what, unfit);
+    }
+
+    /** Reads {@code true} or {@code false}. */
+    public boolean truth(String what) {
+        JsonToken token = next();
+        if (!token.isBoolean()) {
+            throw malformed(what + " is neither true nor false");
+        }
+        return token == JsonToken.VALUE_TRUE;
+    }
+
+    /**
+     * Reads an array.
+     *
+     * @param what what messages call it
+     * @param element reads one value
+     */
+    public void array(String what, Runnable element) {
+        expect(JsonToken.START_ARRAY, what, "a list");
+        while (next() != JsonToken.END_ARRAY) {
+            again = true;
+            element.run();
+        }
+    }
+
+    /** Passes over {@code null} and returns true, if it is next. */
+    public boolean skipNull() {
+        again = next() != JsonToken.VALUE_NULL;
+        return !again;
+    }
+
     private long integer(String what, ErrorCode unfit) {
         String digits = text();
         try {
@@ -163,7 +209,8 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private JsonToken next() {
-        JsonToken token = guarded(parser::nextToken);
+        JsonToken token = guarded(again ? parser::currentToken : parser::nextToken);
+        again = false;
         if (token == null) {
             throw malformed("it ends too early");
         }

@@ -1,4 +1,4 @@
-package io.terge.hf.json;
+package io.terge.files.json;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;

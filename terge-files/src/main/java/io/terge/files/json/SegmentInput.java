@@ -1,4 +1,4 @@
-package io.terge.hf.json;
+package io.terge.files.json;
 
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;

@@ -1,0 +1,111 @@
+"""Makes the files in ../resources/exported, which the tests of torch.export archives use.
+
+Run by hand: pip install torch==2.13.0 numpy; python make_exported.py
+
+Beside each NAME.pt2 is a NAME.txt with what a reader must find, as make_checkpoints.py writes it.
+"""
+
+import pathlib
+import warnings
+
+import make_checkpoints
+import torch
+from torch import nn
+
+warnings.filterwarnings("ignore")
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "resources" / "exported"
+numbers = make_checkpoints.numbers
+
+
+class Network(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(4, 3)
+        self.norm = nn.BatchNorm1d(3)
+
+    def forward(self, x):
+        return self.norm(self.linear(x))
+
+
+class Tied(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = nn.Linear(3, 3)
+        self.second = nn.Linear(3, 3)
+        self.second.weight = self.first.weight
+
+    def forward(self, x):
+        return self.second(self.first(x))
+
+
+class Constant(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(3))
+        self.shift = torch.tensor([5.0, 6.0, 7.0])
+        self.register_buffer("mask", torch.tensor([1.0, 0.0, 1.0]), persistent=False)
+
+    def forward(self, x):
+        return (x * self.weight + self.shift) * self.mask
+
+
+class Views(nn.Module):
+    """A transposed parameter, one in the middle of a storage, and one without elements."""
+
+    def __init__(self):
+        super().__init__()
+        self.transposed = nn.Parameter(numbers(2, 3).t())
+        self.middle = nn.Parameter(numbers(6)[2:5])
+        self.empty = nn.Parameter(torch.empty(0, 3))
+        self.scalar = nn.Parameter(torch.tensor(2.5))
+
+    def forward(self, x):
+        return x @ self.transposed * self.scalar + self.middle[:2] + self.empty.sum()
+
+
+class Types(nn.Module):
+    def __init__(self):
+        super().__init__()
+        for name in make_checkpoints.TYPES:
+            if name == "float4_e2m1fn_x2":
+                continue
+            kind = getattr(torch, name)
+            value = torch.arange(16, dtype=torch.uint8)
+            value = torch.tensor([True, False]) if name == "bool" else value.view(kind)
+            self.register_buffer(f"as_{name}", value)
+
+    def forward(self, x):
+        return x + self.as_float32
+
+
+def filled(module):
+    with torch.no_grad():
+        for at, (_, tensor) in enumerate(module.named_parameters()):
+            if tensor.numel() > 1 and tensor.is_contiguous():
+                tensor.copy_(numbers(*tensor.shape, dtype=tensor.dtype) + at)
+    return module.eval()
+
+
+def save(name, module, *arguments):
+    program = torch.export.export(filled(module), arguments)
+    path = FOLDER / f"{name}.pt2"
+    torch.export.save(program, path)
+    tensors = torch.export.load(path).state_dict  # In the order of the file.
+    text = "".join(
+        make_checkpoints.line(key, tensor.detach()) for key, tensor in tensors.items()
+    )
+    (FOLDER / f"{name}.txt").write_bytes(text.encode())
+
+
+def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    save("network", Network(), torch.ones(2, 4))
+    save("network_bf16", Network().bfloat16(), torch.ones(2, 4, dtype=torch.bfloat16))
+    save("tied", Tied(), torch.ones(2, 3))
+    save("constant", Constant(), torch.ones(2, 3))
+    save("views", Views(), torch.ones(2, 3))
+    save("types", Types(), torch.ones(4))
+
+
+if __name__ == "__main__":
+    main()
