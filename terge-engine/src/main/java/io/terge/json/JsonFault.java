@@ -5,14 +5,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TokenStreamLocation;
 
 import java.io.Serial;
+import java.util.regex.Pattern;
 
 /** Something is wrong with a document. The message says what, and where. */
 final class JsonFault extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private static final Pattern NOT_PRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
     private JsonFault(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        // The message may repeat what the document contains.
+        super(NOT_PRINTABLE.matcher(message).replaceAll("?"), cause);
     }
 
     /** Returns the fault of something at a place. */

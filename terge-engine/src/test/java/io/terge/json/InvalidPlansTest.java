@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -100,6 +101,15 @@ class InvalidPlansTest {
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("[INVALID_PLAN] ")
                 .hasMessageContaining(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"seed\": \"\\u009b2J\"}", "{\"seed\": n\u009b2J}"})
+    void showsWhatIsInTheDocumentSafely(String json) {
+        assertThatThrownBy(() -> PlanJson.read(new StringReader(json)))
+                .hasMessageContaining("?2J")
+                .message()
+                .doesNotContain("\u009b");
     }
 
     @Test

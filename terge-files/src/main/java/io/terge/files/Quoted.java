@@ -16,11 +16,16 @@ public final class Quoted {
      * characters that are not printable.
      */
     public static String of(Object value) {
+        return "'" + text(value) + "'";
+    }
+
+    /** Returns the text as {@link #of} does, but without quotes: for texts that have their own. */
+    public static String text(Object value) {
         String text = value.toString();
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().limit(LIMIT).forEach(c -> quoted.appendCodePoint(printable(c) ? c : '?'));
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(LIMIT).forEach(c -> shown.appendCodePoint(printable(c) ? c : '?'));
         boolean whole = text.codePointCount(0, text.length()) <= LIMIT;
-        return quoted.append(whole ? "'" : "...'").toString();
+        return whole ? shown.toString() : shown.append("...").toString();
     }
 
     private static boolean printable(int codePoint) {

@@ -12,6 +12,12 @@ class QuotedTest {
     }
 
     @Test
+    void textsWithQuotesOfTheirOwnGetNoMore() {
+        assertThat(Quoted.text("a 'b'\n")).isEqualTo("a 'b'?");
+        assertThat(Quoted.text("x".repeat(201))).isEqualTo("x".repeat(200) + "...");
+    }
+
+    @Test
     void longTextsAreCutBetweenCharacters() {
         assertThat(Quoted.of("😀".repeat(200))).isEqualTo("'" + "😀".repeat(200) + "'");
         assertThat(Quoted.of("😀".repeat(201))).isEqualTo("'" + "😀".repeat(200) + "...'");

@@ -64,6 +64,21 @@ class HostileStateDictsTest {
                 manyLongNames(), TorchCode.TORCH_INVALID, "has names of more than", "key", ".");
     }
 
+    @Test
+    void namesOfClassesAreShownSafely() throws IOException {
+        String esc = "\u001b[2J";
+        String storage = PickleText.storage(esc, "0", 1);
+        String one = PickleText.numbers(1);
+        assertRejected(
+                dict(text("w"), PickleText.tensor(storage, 0, one, one)),
+                TorchCode.TORCH_TENSOR_UNSUPPORTED,
+                "of the class torch.?[2J, which");
+        assertRejected(
+                dict(text("w"), PickleText.global("torch._utils", "_rebuild_" + esc) + ")R"),
+                TorchCode.TORCH_TENSOR_UNSUPPORTED,
+                "is made by torch._utils._rebuild_?[2J, which");
+    }
+
     private static String manyLongNames() {
         StringBuilder inner = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {

@@ -95,7 +95,9 @@ final class NpzSource implements ModelSource {
                                         refused(
                                                 NpzCode.NPZ_UNSUPPORTED_TYPE,
                                                 "%s is of type %s, which is not supported"
-                                                        .formatted(subject, header.type())));
+                                                        .formatted(
+                                                                subject,
+                                                                Quoted.text(header.type()))));
         try {
             return ParameterSpec.of(name, dtype, Shape.of(header.dimensions()));
         } catch (IllegalArgumentException tooLarge) {

@@ -231,7 +231,8 @@ public final class JsonReader implements AutoCloseable {
             // What breaks a limit of the parser comes without a place.
             TokenStreamLocation place =
                     Objects.requireNonNullElseGet(failure.getLocation(), parser::currentLocation);
-            throw at(malformed, failure.getOriginalMessage(), place);
+            // The parser repeats what it does not understand.
+            throw at(malformed, Quoted.text(failure.getOriginalMessage()), place);
         }
     }
 

@@ -76,7 +76,7 @@ final class HeaderReader {
     }
 
     private void readEntry(Entry entry, String name, String field) {
-        String what = field + " of " + Quoted.of(name);
+        String what = Quoted.text(field) + " of " + Quoted.of(name);
         switch (field) {
             case "dtype" -> entry.dtype = json.string(what);
             case "shape" -> entry.shape = json.integers(what, TergeCode.SHAPE_INVALID);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -212,6 +213,15 @@ class HostileFilesTest {
         Files.write(file, file("{\"" + name + "\":1}", 0));
         TergeException refusal = Models.refusal(file, SafetensorsCode.HEADER_INVALID, file);
         assertThat(refusal.getMessage()).hasSizeLessThan(1000).doesNotContain("\u001b", "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"w\":L\u009b2J}", "{\"w\":{\"\\u009b2J\":1}}"})
+    void whatIsNotUnderstoodIsShownSafely(String header) throws IOException {
+        Path file = folder.resolve("bad.safetensors");
+        Files.write(file, file(header, 0));
+        TergeException refusal = Models.refusal(file, SafetensorsCode.HEADER_INVALID, file);
+        assertThat(refusal.getMessage()).contains("?2J").doesNotContain("\u009b");
     }
 
     @Test

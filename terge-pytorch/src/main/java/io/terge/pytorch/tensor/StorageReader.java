@@ -1,6 +1,7 @@
 package io.terge.pytorch.tensor;
 
 import io.terge.error.TergeException;
+import io.terge.files.Quoted;
 import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.pickle.PickleInt;
 import io.terge.pytorch.pickle.PicklePersistent;
@@ -50,7 +51,8 @@ record StorageReader(TensorReader reader, String name) {
                         ? TorchType.ofStorage(storageClass.name())
                         : Optional.empty();
         if (type.isEmpty()) {
-            throw reader.unsupported(name, "has a storage of the class " + storageClass.dotted());
+            throw reader.unsupported(
+                    name, "has a storage of the class " + Quoted.text(storageClass.dotted()));
         }
         return type;
     }

@@ -76,7 +76,7 @@ public record TensorReader(String subject) {
         PickleValue next = value;
         for (int depth = 0; depth < MAX_DEPTH; depth++) {
             if (!(next instanceof PickleObject call)) {
-                throw unsupported(name, "is made from " + Described.of(next));
+                throw unsupported(name, "is made from " + Quoted.text(Described.of(next)));
             }
             String function = call.dotted();
             List<PickleValue> arguments = call.arguments().items();
@@ -104,7 +104,7 @@ public record TensorReader(String subject) {
             case "torch._utils._rebuild_sparse_tensor" -> "is sparse";
             case "torch._utils._rebuild_meta_tensor_no_storage" ->
                     "is on the meta device and has no data";
-            default -> "is made by " + function;
+            default -> "is made by " + Quoted.text(function);
         };
     }
 

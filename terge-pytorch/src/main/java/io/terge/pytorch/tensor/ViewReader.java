@@ -1,5 +1,6 @@
 package io.terge.pytorch.tensor;
 
+import io.terge.files.Quoted;
 import io.terge.pytorch.pickle.PickleBool;
 import io.terge.pytorch.pickle.PickleDict;
 import io.terge.pytorch.pickle.PickleGlobal;
@@ -32,7 +33,8 @@ record ViewReader(TensorReader reader, String name) {
             throw reader.invalid(name, "has only %d arguments".formatted(arguments.size()));
         }
         if (!(arguments.get(0) instanceof PicklePersistent reference)) {
-            throw reader.unsupported(name, "is made from " + Described.of(arguments.get(0)));
+            throw reader.unsupported(
+                    name, "is made from " + Quoted.text(Described.of(arguments.get(0))));
         }
         StorageReference storage = new StorageReader(reader, name).read(reference);
         TorchType type =
@@ -76,7 +78,9 @@ record ViewReader(TensorReader reader, String name) {
                 .filter(global -> global.module().equals("torch"))
                 .flatMap(global -> TorchType.named(global.name()))
                 .orElseThrow(
-                        () -> reader.unsupported(name, "is of the type " + Described.of(type)));
+                        () ->
+                                reader.unsupported(
+                                        name, "is of the type " + Quoted.text(Described.of(type))));
     }
 
     private List<Long> numbers(PickleValue value, String what) {
