@@ -68,7 +68,9 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("layout", "TorchScript archive");
         details.putAll(PyTorchSource.strides(module.views()));
-        return PyTorchSource.of(file, module.views(), module.storages(), List.of(), details);
+        List<Problem> warnings =
+                IgnoredObjects.warnings(file.path(), "not a parameter or buffer", module.ignored());
+        return PyTorchSource.of(file, module.views(), module.storages(), warnings, details);
     }
 
     private static String start(OpenFile file) throws IOException {

@@ -99,7 +99,8 @@ public final class StateDictFinder {
                         .filter(entry -> TensorReader.isTensor(entry.value()))
                         .toList();
         if (inside.isEmpty()) {
-            if (direct.isEmpty()) {
+            boolean isEmpty = mapping.entries().isEmpty() && path.isEmpty();
+            if (direct.isEmpty() && !isEmpty) { // A model may have no parameters at all.
                 throw none();
             }
             takeFlat(mapping);
