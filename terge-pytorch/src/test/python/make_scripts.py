@@ -148,6 +148,17 @@ class Slices(nn.Module):
         return x * self.low.sum() + self.high.sum()
 
 
+class EmptySlice(nn.Module):
+    """A parameter without elements, in a storage that has some."""
+
+    def __init__(self):
+        super().__init__()
+        self.none = nn.Parameter(make_checkpoints.numbers(6)[:0])
+
+    def forward(self, x):
+        return x + self.none.sum()
+
+
 class Quantized(nn.Module):
     def __init__(self):
         super().__init__()
@@ -234,6 +245,7 @@ def main():
     save("kinds", Kinds())
     save("channels_last", Convolution().to(memory_format=torch.channels_last))
     save("slices", Slices())
+    save("empty_slice", EmptySlice())
     save("quantized", Quantized())
 
 

@@ -52,8 +52,8 @@ record Donor(OpenFile file, ScriptModule module) implements AutoCloseable {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,
-                                    "The output is TorchScript, but the base is not: there is no"
-                                            + " code to write")
+                                    "The output is a TorchScript file, but the base is not: there"
+                                            + " is no code to copy")
                             .fix("write a state dict: choose a file name that ends with .pth"));
         }
         return donor;

@@ -31,6 +31,7 @@ final class ModuleTensors {
     private final String subject;
     private final TensorReader reader;
     private final Map<String, TensorView> views = new LinkedHashMap<>();
+    private final TensorsInside search = new TensorsInside();
     private final List<String> ignored = new ArrayList<>();
     private int attributes;
 
@@ -55,7 +56,7 @@ final class ModuleTensors {
     private void add(PickleDict module, String prefix, int depth) {
         for (PickleEntry entry : module.entries()) {
             if (++attributes > MAX_ATTRIBUTES || depth > MAX_DEPTH) {
-                throw invalid(subject + " contains modules that are nested without end");
+                throw invalid(subject + " contains modules that are nested too deeply");
             }
             if (entry.key() instanceof PickleText(String key)) {
                 add(prefix + key, entry.value(), depth);
@@ -71,7 +72,7 @@ final class ModuleTensors {
         Optional<PickleDict> inside = attributesOf(value);
         if (inside.isPresent()) {
             add(inside.get(), name + ".", depth + 1);
-        } else if (new TensorsInside().isIn(value)) {
+        } else if (search.isIn(value)) {
             ignored.add("%s (%s)".formatted(Quoted.of(name), Described.of(value)));
         }
     }

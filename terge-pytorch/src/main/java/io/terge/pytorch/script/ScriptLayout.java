@@ -56,7 +56,7 @@ public record ScriptLayout(ScriptModule module) {
             checkReplaceable(spec.name(), view);
             ZipEntry entry = module.storages().entry(view.storage());
             if (entries.put(entry.name(), spec) != null) {
-                throw refused("%s shares its storage with another tensor", spec.name(), FIX);
+                throw refused("shares its storage with another tensor", spec.name(), FIX);
             }
         }
         checkTies(blueprint);
@@ -64,7 +64,7 @@ public record ScriptLayout(ScriptModule module) {
         blueprint.parameters().forEach(spec -> written.add(spec.name()));
         for (String name : module.views().keySet()) {
             if (!written.contains(name)) {
-                throw refused("%s of the TorchScript module is not written", name, FIX);
+                throw refused("of the TorchScript module is missing from the output", name, FIX);
             }
         }
         return entries;
@@ -73,19 +73,13 @@ public record ScriptLayout(ScriptModule module) {
     private TensorView view(ParameterSpec spec) {
         TensorView view = module.views().get(spec.name());
         if (view == null) {
-            throw refused("%s is not in the TorchScript module", spec.name(), FIX);
+            throw refused("is not in the TorchScript module", spec.name(), FIX);
         }
         if (!view.spec(spec.name()).equals(spec)) {
             throw refused(
-                    "%s is "
-                            + view.type().dtype()
-                            + " "
-                            + view.shape()
-                            + " in the TorchScript module, but "
-                            + spec.dtype()
-                            + " "
-                            + spec.shape()
-                            + " is to be written",
+                    "is %s %s in the TorchScript module of the base, but %s %s in the output"
+                            .formatted(
+                                    view.type().dtype(), view.shape(), spec.dtype(), spec.shape()),
                     spec.name(),
                     FIX);
         }
@@ -95,11 +89,12 @@ public record ScriptLayout(ScriptModule module) {
     private static void checkReplaceable(String name, TensorView view) {
         if (!view.isContiguous()) {
             throw refused(
-                    "%s is not contiguous in the TorchScript module",
-                    name, "save the module with contiguous parameters, or " + FIX);
+                    "is not contiguous in the TorchScript module",
+                    name,
+                    "save the module with contiguous parameters, or " + FIX);
         }
-        if (!view.isWholeStorage() && view.size() > 0) {
-            throw refused("%s is only a part of its storage in the TorchScript module", name, FIX);
+        if (!view.isWholeStorage()) {
+            throw refused("is only a part of its storage in the TorchScript module", name, FIX);
         }
     }
 
@@ -110,17 +105,16 @@ public record ScriptLayout(ScriptModule module) {
                         (name, other) -> {
                             TensorView view = module.views().get(name);
                             if (view == null || !view.equals(module.views().get(other))) {
-                                throw refused(
-                                        "%s is not tied in the TorchScript module", name, FIX);
+                                throw refused("is not tied in the TorchScript module", name, FIX);
                             }
                         });
     }
 
-    private static TergeException refused(String wrong, String name, String fix) {
+    private static TergeException refused(String what, String name, String fix) {
         return new TergeException(
                 Problem.of(
                                 TergeCode.OUTPUT_NOT_SUPPORTED,
-                                wrong.formatted("The tensor " + Quoted.of(name)))
+                                "The tensor %s %s".formatted(Quoted.of(name), what))
                         .fix(fix));
     }
 }

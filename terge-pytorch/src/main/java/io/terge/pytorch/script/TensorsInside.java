@@ -13,24 +13,34 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Finds tensors in lists, dictionaries and other objects that are not modules. */
+/**
+ * Finds tensors in lists, dictionaries and other objects that are not modules. What contains none
+ * is looked at once, however often a file refers to it. For one thread.
+ */
 final class TensorsInside {
 
-    private final Set<PickleValue> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<PickleValue> known = identities();
     private final Deque<PickleValue> next = new ArrayDeque<>();
+
+    private static Set<PickleValue> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
 
     /** Whether a value is a tensor, or contains one. */
     boolean isIn(PickleValue value) {
+        Set<PickleValue> seen = identities();
         next.add(value);
         while (!next.isEmpty()) {
             PickleValue one = next.remove();
             if (TensorReader.isTensor(one)) {
+                next.clear();
                 return true;
             }
-            if (seen.add(one)) {
+            if (!known.contains(one) && seen.add(one)) {
                 addContentsOf(one);
             }
         }
+        known.addAll(seen);
         return false;
     }
 
