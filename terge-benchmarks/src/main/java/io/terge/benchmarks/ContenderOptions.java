@@ -4,6 +4,7 @@ import io.terge.api.MergeRejectedException;
 import io.terge.benchmarks.check.MeanCheck;
 import io.terge.benchmarks.check.OutputCheck;
 import io.terge.benchmarks.check.SameBytes;
+import io.terge.benchmarks.checkpoint.PyTorchCopies;
 import io.terge.benchmarks.run.CommandMerge;
 import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.LibraryMerge;
@@ -42,6 +43,11 @@ final class ContenderOptions {
             paramLabel = "NAME",
             description = "Measure this merge method too. May be repeated.")
     private List<String> methods = new ArrayList<>();
+
+    @Option(
+            names = "--pytorch",
+            description = "Measure merges of the same models as PyTorch files too.")
+    private boolean pytorch;
 
     @Option(
             names = "--skip",
@@ -85,6 +91,10 @@ final class ContenderOptions {
         }
         OutputCheck exact = new MeanCheck(models, mean.weights(), true);
         addMerges("merge", mean, SameBytes.asEachOther().and(exact), places, all);
+        if (pytorch) {
+            Recipe copies = Recipe.mean(PyTorchCopies.of(models));
+            addMerges("merge .pt", copies, SameBytes.asEachOther().and(exact), places, all);
+        }
         for (String method : methods) {
             Recipe recipe = Recipe.of(method, models);
             if (isPossible(recipe, places.out(), news)) {

@@ -19,10 +19,10 @@ final class IgnoredObjects {
      * Returns the warning; none if everything is read.
      *
      * @param file the file
-     * @param why why the objects are ignored
+     * @param what what the objects are
      * @param objects the objects in words
      */
-    static List<Problem> warnings(Path file, String why, List<String> objects) {
+    static List<Problem> warnings(Path file, String what, List<String> objects) {
         if (objects.isEmpty()) {
             return List.of();
         }
@@ -31,10 +31,10 @@ final class IgnoredObjects {
         return List.of(
                 Problem.of(
                         TorchCode.TORCH_OBJECTS_IGNORED,
-                        "%s: %s and ignored: %s%s"
+                        "%s contains %s, which are ignored: %s%s"
                                 .formatted(
                                         Quoted.of(file),
-                                        why,
+                                        what,
                                         names,
                                         more > 0 ? " and %d more".formatted(more) : "")));
     }

@@ -69,7 +69,8 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
         details.put("layout", "TorchScript archive");
         details.putAll(PyTorchSource.strides(module.views()));
         List<Problem> warnings =
-                IgnoredObjects.warnings(file.path(), "not a parameter or buffer", module.ignored());
+                IgnoredObjects.warnings(
+                        file.path(), "tensors that are not parameters", module.ignored());
         return PyTorchSource.of(file, module.views(), module.storages(), warnings, details);
     }
 

@@ -39,7 +39,7 @@ record StateDictReader(OpenFile file, SavedObject object) {
                 dict.ignored().stream()
                         .map(one -> "%s (%s)".formatted(Quoted.of(one.name()), one.type()))
                         .toList();
-        return IgnoredObjects.warnings(file.path(), "not part of the state dict", ignored);
+        return IgnoredObjects.warnings(file.path(), "objects outside the state dict", ignored);
     }
 
     private Map<String, String> details(StateDict dict, Map<String, TensorView> views) {

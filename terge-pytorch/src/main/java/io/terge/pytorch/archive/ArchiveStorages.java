@@ -42,13 +42,17 @@ public final class ArchiveStorages implements Storages {
         if (bytes.size() != storage.bytes()) {
             throw new TergeException(
                     Problem.of(
-                            TorchCode.TORCH_INVALID,
-                            "%s: expected %d bytes in %s, got %d"
-                                    .formatted(
-                                            archive.subject(),
-                                            storage.bytes(),
-                                            Quoted.of(archive.folder() + folder + storage.key()),
-                                            bytes.size())));
+                                    TorchCode.TORCH_INVALID,
+                                    "%s: expected %d bytes in %s, got %d"
+                                            .formatted(
+                                                    archive.subject(),
+                                                    storage.bytes(),
+                                                    Quoted.of(
+                                                            archive.folder()
+                                                                    + folder
+                                                                    + storage.key()),
+                                                    bytes.size()))
+                            .fix("copy or download the file again"));
         }
         return bytes;
     }

@@ -105,7 +105,7 @@ final class LegacyReader {
                 throw new TergeException(
                         Problem.of(
                                         TergeCode.FILE_TRUNCATED,
-                                        "%s is truncated: expected %d bytes of a storage at %d"
+                                        "%s is truncated: expected %d bytes of a storage at byte %d"
                                                 .formatted(subject, storage.bytes(), position))
                                 .fix("copy or download the file again"));
             }
@@ -123,8 +123,8 @@ final class LegacyReader {
         int size = storage.type().map(type -> type.bytes()).orElse(1);
         if (count != storage.bytes() / size) {
             throw invalid(
-                    "has a storage %s of %d elements, but %d are expected"
-                            .formatted(Quoted.of(storage.key()), count, storage.bytes() / size));
+                    "is damaged: expected %d elements in the storage %s, got %d"
+                            .formatted(storage.bytes() / size, Quoted.of(storage.key()), count));
         }
     }
 

@@ -20,13 +20,17 @@ import java.util.Optional;
 /** Collects tensors and what is ignored. For one file. */
 final class StateDictBuilder {
 
-    /** More names than this come from a dictionary that is repeated within itself. */
-    private static final int MAX_NAMES = 10_000_000;
+    /** As many as a zip archive has entries. More come from dictionaries that repeat others. */
+    private static final int MAX_NAMES = 1 << 20;
+
+    /** The characters of all names. More come from long keys of dictionaries that repeat others. */
+    private static final long MAX_CHARACTERS = 1 << 26;
 
     private final String subject;
     private final TensorSearch search;
     private final Map<String, PickleValue> tensors = new LinkedHashMap<>();
     private final List<Ignored> ignored = new ArrayList<>();
+    private long characters;
 
     StateDictBuilder(String subject, TensorSearch search) {
         this.subject = subject;
@@ -37,6 +41,7 @@ final class StateDictBuilder {
     void ignore(String prefix, PickleEntry entry) {
         String key = Mapping.text(entry).orElseGet(() -> "a key of type " + keyType(entry));
         ignored.add(new Ignored(prefix + key, Described.of(entry.value())));
+        countName(prefix + key);
     }
 
     private static String keyType(PickleEntry entry) {
@@ -67,12 +72,22 @@ final class StateDictBuilder {
                             TergeCode.DUPLICATE_NAME,
                             "%s has two tensors %s".formatted(subject, Quoted.of(name))));
         }
-        if (tensors.size() > MAX_NAMES) {
-            throw new TergeException(
-                    Problem.of(
-                            TorchCode.TORCH_INVALID,
-                            "%s has more than %d tensors".formatted(subject, MAX_NAMES)));
+        countName(name);
+    }
+
+    private void countName(String name) {
+        characters += name.length();
+        if (tensors.size() + ignored.size() > MAX_NAMES) {
+            throw tooMany("more than %d tensors and other objects".formatted(MAX_NAMES));
         }
+        if (characters > MAX_CHARACTERS) {
+            throw tooMany("names of more than %d characters in all".formatted(MAX_CHARACTERS));
+        }
+    }
+
+    private TergeException tooMany(String what) {
+        return new TergeException(
+                Problem.of(TorchCode.TORCH_INVALID, "%s has %s".formatted(subject, what)));
     }
 
     StateDict build(String key) {

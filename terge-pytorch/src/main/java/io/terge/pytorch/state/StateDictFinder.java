@@ -99,8 +99,7 @@ public final class StateDictFinder {
                         .filter(entry -> TensorReader.isTensor(entry.value()))
                         .toList();
         if (inside.isEmpty()) {
-            boolean isEmpty = mapping.entries().isEmpty() && path.isEmpty();
-            if (direct.isEmpty() && !isEmpty) { // A model may have no parameters at all.
+            if (direct.isEmpty() && !mapping.entries().isEmpty()) {
                 throw none();
             }
             takeFlat(mapping);
@@ -167,7 +166,9 @@ public final class StateDictFinder {
                 Problem.of(
                                 TorchCode.TORCH_NO_STATE_DICT,
                                 "%s contains no state dict %s".formatted(subject, Quoted.of(key)))
-                        .fix("`terge inspect` without the key shows which there are"));
+                        .fix(
+                                "run `terge inspect` without ?key= to see which state dicts there"
+                                        + " are"));
     }
 
     private TergeException several(
@@ -178,15 +179,25 @@ public final class StateDictFinder {
                         .map(entry -> Quoted.of(prefix + Mapping.text(entry).orElseThrow()))
                         .collect(Collectors.joining(", "));
         String beside =
-                direct.isEmpty() ? "" : ", beside %d other tensors".formatted(direct.size());
+                switch (direct.size()) {
+                    case 0 -> "";
+                    case 1 -> " and 1 other tensor";
+                    default -> " and %d other tensors".formatted(direct.size());
+                };
         String first = prefix + Mapping.text(inside.getFirst()).orElseThrow();
         return new TergeException(
                 Problem.of(
                                 TorchCode.TORCH_SEVERAL_STATE_DICTS,
-                                "%s contains several state dicts: %s%s"
-                                        .formatted(subject, names, beside))
+                                "%s contains %s: %s%s"
+                                        .formatted(
+                                                subject,
+                                                inside.size() == 1
+                                                        ? "more than a state dict"
+                                                        : "several state dicts",
+                                                names,
+                                                beside))
                         .fix(
-                                "choose one by adding e.g. ?key=%s to the path, or all with ?key=."
+                                "add ?key=%s to the path to choose one, or ?key=. to choose all"
                                         .formatted(first)));
     }
 }

@@ -77,7 +77,7 @@ record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int eleme
     private void readElements(long first, long count, MemorySegment into) throws IOException {
         Deque<Box> todo = new RangeBoxes(axes).of(offset, first, count);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment window = arena.allocate(WINDOW, Long.BYTES);
+            MemorySegment window = arena.allocate(windowFor(count), Long.BYTES);
             while (!todo.isEmpty()) {
                 Box box = todo.pop();
                 if (isWorthReading(box)) {
@@ -87,6 +87,12 @@ record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int eleme
                 }
             }
         }
+    }
+
+    /** The size of the largest window that is worth reading for so many elements. */
+    private long windowFor(long count) {
+        long sparse = Math.multiplyExact(count + 1, SPARSE * elementSize);
+        return Math.clamp(sparse, SMALL_WINDOW, WINDOW);
     }
 
     private boolean isWorthReading(Box box) {

@@ -47,6 +47,7 @@ public record TensorReader(String subject) {
         String name = global.dotted();
         return isTensorFunction(name)
                 || name.equals("torch.Size")
+                || name.equals("torch.Tensor")
                 || name.equals("torch.storage.UntypedStorage")
                 || global.module().equals("torch")
                         && (TorchType.named(global.name()).isPresent()

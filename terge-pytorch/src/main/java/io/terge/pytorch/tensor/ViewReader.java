@@ -89,7 +89,10 @@ record ViewReader(TensorReader reader, String name) {
             checkEnd(view);
             return view;
         } catch (ArithmeticException | IllegalArgumentException tooLarge) {
-            throw reader.invalid(name, "of shape %s exceeds 64 bits".formatted(dimensions));
+            throw reader.invalid(
+                    name,
+                    "of shape %s has a size, offset or stride that exceeds 64 bits"
+                            .formatted(dimensions));
         }
     }
 

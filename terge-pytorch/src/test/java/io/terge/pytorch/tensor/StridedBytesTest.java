@@ -13,7 +13,7 @@ import java.util.Random;
 /** Views are read as if their elements were gathered one by one. */
 class StridedBytesTest {
 
-    private static final int VIEWS = 3_000;
+    private static final int VIEWS = Integer.getInteger("terge.views", 1_000);
 
     @Test
     void anyViewIsReadWholeAndInAnyRange() throws IOException {
