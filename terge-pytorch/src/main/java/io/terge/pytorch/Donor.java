@@ -59,10 +59,10 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
     private static TergeException unlike(ArchiveKind kind) {
         String wrong =
                 kind == ArchiveKind.SCRIPT
-                        ? "The output is TorchScript, but the base is not: there is no code to"
-                                + " write"
+                        ? "The output is a TorchScript file, but the base is not: there is no code"
+                              + " to copy"
                         : "The output is an archive of torch.export, but the base is not: there is"
-                                + " no graph to write";
+                                + " no graph to copy";
         return new TergeException(
                 Problem.of(TergeCode.OUTPUT_NOT_SUPPORTED, wrong)
                         .fix("write a state dict: choose a file name that ends with .pth"));

@@ -1,7 +1,12 @@
 package io.terge.pytorch;
 
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
 import io.terge.spi.format.ModelSink;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
@@ -20,7 +25,17 @@ record DonorSink(ModelSink sink, Donor donor) implements ModelSink {
 
     @Override
     public void commit() throws IOException {
-        sink.commit();
+        try {
+            sink.commit();
+        } catch (EOFException truncated) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.FILE_TRUNCATED,
+                                    "%s was truncated while the output was written"
+                                            .formatted(Quoted.of(donor.file().path())))
+                            .fix("do not modify the models during a merge"),
+                    truncated);
+        }
     }
 
     @Override

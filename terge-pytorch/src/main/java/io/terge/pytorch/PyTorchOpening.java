@@ -68,19 +68,26 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
     }
 
     private static ModelSource script(OpenFile file, ScriptModule module) {
-        return source(file, "TorchScript archive", module.views(), module.storages());
+        List<Problem> warnings =
+                IgnoredObjects.warnings(
+                        file.path(), "tensors that are not parameters", module.ignored());
+        return source(file, "TorchScript archive", module.views(), module.storages(), warnings);
     }
 
     private static ModelSource exported(OpenFile file, ExportedProgram program) {
-        return source(file, "torch.export archive", program.views(), program.storages());
+        return source(file, "torch.export archive", program.views(), program.storages(), List.of());
     }
 
     private static ModelSource source(
-            OpenFile file, String layout, Map<String, TensorView> views, Storages storages) {
+            OpenFile file,
+            String layout,
+            Map<String, TensorView> views,
+            Storages storages,
+            List<Problem> warnings) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("layout", layout);
         details.putAll(PyTorchSource.strides(views));
-        return PyTorchSource.of(file, views, storages, List.of(), details);
+        return PyTorchSource.of(file, views, storages, warnings, details);
     }
 
     private static String start(OpenFile file) throws IOException {

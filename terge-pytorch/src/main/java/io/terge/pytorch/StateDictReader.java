@@ -5,7 +5,6 @@ import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.pytorch.archive.SavedObject;
 import io.terge.pytorch.pickle.PickleGlobal;
-import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.state.StateDict;
 import io.terge.pytorch.state.StateDictFinder;
 import io.terge.pytorch.tensor.TensorReader;
@@ -25,8 +24,6 @@ import java.util.stream.Collectors;
  */
 record StateDictReader(OpenFile file, SavedObject object) {
 
-    private static final int NAMED = 5;
-
     PyTorchSource read(Optional<String> key) {
         String subject = Quoted.of(file.path());
         StateDict dict = StateDictFinder.find(object.pickle().value(), key, subject);
@@ -34,27 +31,15 @@ record StateDictReader(OpenFile file, SavedObject object) {
         Map<String, TensorView> views = new LinkedHashMap<>();
         dict.tensors().forEach((name, value) -> views.put(name, reader.read(value, name)));
         return PyTorchSource.of(
-                file, views, object.storages(), warnings(dict, subject), details(dict, views));
+                file, views, object.storages(), warnings(dict), details(dict, views));
     }
 
-    private static List<Problem> warnings(StateDict dict, String subject) {
-        if (dict.ignored().isEmpty()) {
-            return List.of();
-        }
-        int more = dict.ignored().size() - NAMED;
-        String names =
+    private List<Problem> warnings(StateDict dict) {
+        List<String> ignored =
                 dict.ignored().stream()
-                        .limit(NAMED)
                         .map(one -> "%s (%s)".formatted(Quoted.of(one.name()), one.type()))
-                        .collect(Collectors.joining(", "));
-        return List.of(
-                Problem.of(
-                        TorchCode.TORCH_OBJECTS_IGNORED,
-                        "%s contains objects outside the state dict, which are ignored: %s%s"
-                                .formatted(
-                                        subject,
-                                        names,
-                                        more > 0 ? " and %d more".formatted(more) : "")));
+                        .toList();
+        return IgnoredObjects.warnings(file.path(), "objects outside the state dict", ignored);
     }
 
     private Map<String, String> details(StateDict dict, Map<String, TensorView> views) {

@@ -36,6 +36,15 @@ record Expected(ParameterSpec spec, String hex) {
                 parts[2]);
     }
 
+    /** The same tensor with the lowest bit of each byte changed. */
+    Expected changed() {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] ^= 1;
+        }
+        return new Expected(spec, HexFormat.of().formatHex(bytes));
+    }
+
     /** Reads all tensors of a model. */
     static List<Expected> allOf(ModelSource source) throws IOException {
         List<Expected> all = new ArrayList<>();

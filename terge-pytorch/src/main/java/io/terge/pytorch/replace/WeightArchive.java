@@ -71,7 +71,7 @@ public record WeightArchive(
             checkReplaceable(spec.name(), view);
             ZipEntry entry = storages.entry(view.storage());
             if (entries.put(entry.name(), spec) != null) {
-                throw refused("%s shares its storage with another tensor", spec.name(), FIX);
+                throw refused("shares its storage with another tensor", spec.name(), FIX);
             }
         }
         checkTies(blueprint);
@@ -79,7 +79,7 @@ public record WeightArchive(
         blueprint.parameters().forEach(spec -> written.add(spec.name()));
         for (String name : views.keySet()) {
             if (!written.contains(name)) {
-                throw refused("%s of " + title + " is not written", name, FIX);
+                throw refused("of %s is missing from the output".formatted(title), name, FIX);
             }
         }
         return entries;
@@ -88,21 +88,17 @@ public record WeightArchive(
     private TensorView view(ParameterSpec spec) {
         TensorView view = views.get(spec.name());
         if (view == null) {
-            throw refused("%s is not in " + title, spec.name(), FIX);
+            throw refused("is not in " + title, spec.name(), FIX);
         }
         if (!view.spec(spec.name()).equals(spec)) {
             throw refused(
-                    "%s is "
-                            + view.type().dtype()
-                            + " "
-                            + view.shape()
-                            + " in "
-                            + title
-                            + ", but "
-                            + spec.dtype()
-                            + " "
-                            + spec.shape()
-                            + " is to be written",
+                    "is %s %s in %s of the base, but %s %s in the output"
+                            .formatted(
+                                    view.type().dtype(),
+                                    view.shape(),
+                                    title,
+                                    spec.dtype(),
+                                    spec.shape()),
                     spec.name(),
                     FIX);
         }
@@ -112,12 +108,12 @@ public record WeightArchive(
     private void checkReplaceable(String name, TensorView view) {
         if (!view.isContiguous()) {
             throw refused(
-                    "%s is not contiguous in " + title,
+                    "is not contiguous in " + title,
                     name,
                     "save it with contiguous parameters, or " + FIX);
         }
-        if (!view.isWholeStorage() && view.size() > 0) {
-            throw refused("%s is only a part of its storage in " + title, name, FIX);
+        if (!view.isWholeStorage()) {
+            throw refused("is only a part of its storage in " + title, name, FIX);
         }
     }
 
@@ -128,16 +124,16 @@ public record WeightArchive(
                         (name, other) -> {
                             TensorView view = views.get(name);
                             if (view == null || !view.equals(views.get(other))) {
-                                throw refused("%s is not tied in " + title, name, FIX);
+                                throw refused("is not tied in " + title, name, FIX);
                             }
                         });
     }
 
-    private static TergeException refused(String wrong, String name, String fix) {
+    private static TergeException refused(String what, String name, String fix) {
         return new TergeException(
                 Problem.of(
                                 TergeCode.OUTPUT_NOT_SUPPORTED,
-                                wrong.formatted("The tensor " + Quoted.of(name)))
+                                "The tensor %s %s".formatted(Quoted.of(name), what))
                         .fix(fix));
     }
 }

@@ -2,16 +2,20 @@ package io.terge.pytorch.script;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
+import io.terge.files.Quoted;
 import io.terge.pytorch.pickle.PickleDict;
 import io.terge.pytorch.pickle.PickleEntry;
 import io.terge.pytorch.pickle.PickleObject;
 import io.terge.pytorch.pickle.PickleText;
 import io.terge.pytorch.pickle.PickleValue;
 import io.terge.pytorch.problem.TorchCode;
+import io.terge.pytorch.tensor.Described;
 import io.terge.pytorch.tensor.TensorReader;
 import io.terge.pytorch.tensor.TensorView;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,11 +31,18 @@ final class ModuleTensors {
     private final String subject;
     private final TensorReader reader;
     private final Map<String, TensorView> views = new LinkedHashMap<>();
+    private final TensorsInside search = new TensorsInside();
+    private final List<String> ignored = new ArrayList<>();
     private int attributes;
 
     ModuleTensors(String subject) {
         this.subject = subject;
         this.reader = new TensorReader(subject);
+    }
+
+    /** The attributes that contain tensors and are not read, with their types. */
+    List<String> ignored() {
+        return ignored;
     }
 
     Map<String, TensorView> of(PickleValue root) {
@@ -45,7 +56,7 @@ final class ModuleTensors {
     private void add(PickleDict module, String prefix, int depth) {
         for (PickleEntry entry : module.entries()) {
             if (++attributes > MAX_ATTRIBUTES || depth > MAX_DEPTH) {
-                throw invalid(subject + " contains modules that are nested without end");
+                throw invalid(subject + " contains modules that are nested too deeply");
             }
             if (entry.key() instanceof PickleText(String key)) {
                 add(prefix + key, entry.value(), depth);
@@ -56,8 +67,13 @@ final class ModuleTensors {
     private void add(String name, PickleValue value, int depth) {
         if (TensorReader.isTensor(value)) {
             views.put(name, reader.read(value, name));
-        } else {
-            attributesOf(value).ifPresent(inside -> add(inside, name + ".", depth + 1));
+            return;
+        }
+        Optional<PickleDict> inside = attributesOf(value);
+        if (inside.isPresent()) {
+            add(inside.get(), name + ".", depth + 1);
+        } else if (search.isIn(value)) {
+            ignored.add("%s (%s)".formatted(Quoted.of(name), Described.of(value)));
         }
     }
 

@@ -58,9 +58,15 @@ public record TorchType(String name, Optional<String> storage, DType dtype, int 
     private static final Map<String, TorchType> BY_STORAGE =
             by(
                     Stream.concat(ALL.stream(), QUANTIZED.stream()).toList(),
-                    type -> type.storage.stream());
+                    type -> Stream.of(type.storage.orElseGet(() -> scriptStorage(type.name))));
     private static final Map<String, TorchType> BY_DTYPE =
             by(ALL, type -> Stream.of(type.dtype.name()));
+
+    /** What TorchScript calls the storages of a type that have no class in Python. */
+    private static String scriptStorage(String name) {
+        String start = name.equals("complex32") ? "complexHalf" : name.replace("uint", "uInt");
+        return Character.toUpperCase(start.charAt(0)) + start.substring(1) + "Storage";
+    }
 
     private static TorchType of(String name, String storage, DType dtype) {
         return new TorchType(name, Optional.of(storage), dtype, dtype.bits() / Byte.SIZE);
@@ -98,7 +104,8 @@ public record TorchType(String name, Optional<String> storage, DType dtype, int 
     }
 
     /**
-     * Returns the type of the storages of a class, also a quantized one, e.g. {@code FloatStorage}.
+     * Returns the type of the storages of a class, e.g. {@code FloatStorage}, also a quantized one,
+     * and one that only TorchScript has.
      */
     public static Optional<TorchType> ofStorage(String storageClass) {
         return Optional.ofNullable(BY_STORAGE.get(storageClass));

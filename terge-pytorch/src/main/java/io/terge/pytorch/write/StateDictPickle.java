@@ -44,7 +44,7 @@ final class StateDictPickle {
     private void add(String name, ParameterSpec spec, int key) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
             throw refused(
-                    "A PyTorch file cannot have the name %s, which cannot be encoded in UTF-8"
+                    "A PyTorch file cannot contain the name %s, which cannot be encoded in UTF-8"
                             .formatted(Quoted.of(name)),
                     "rename the parameter");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.pytorch.write;
+
+import org.jspecify.annotations.NullMarked;
