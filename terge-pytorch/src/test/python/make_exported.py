@@ -6,9 +6,11 @@ Beside each NAME.pt2 is a NAME.txt with what a reader must find, as make_checkpo
 """
 
 import pathlib
+import re
 import warnings
 
 import make_checkpoints
+
 import torch
 from torch import nn
 
@@ -86,10 +88,26 @@ def filled(module):
     return module.eval()
 
 
+def strip(path):
+    """Rewrites an archive without the places in Python's files that its graph comes from."""
+    reader = torch._C.PyTorchFileReader(str(path))
+    trace = re.compile(rb'"stack_trace": "(?:[^"\\]|\\.)*"')
+    records = {
+        record: trace.sub(b'"stack_trace": ""', reader.get_record(record))
+        for record in reader.get_all_records()
+        if not record.startswith(".data/")
+    }
+    writer = torch._C.PyTorchFileWriter(str(path))
+    for record, data in records.items():
+        writer.write_record(record, data, len(data))
+    writer.write_end_of_file()
+
+
 def save(name, module, *arguments):
     program = torch.export.export(filled(module), arguments)
     path = FOLDER / f"{name}.pt2"
     torch.export.save(program, path)
+    strip(path)
     tensors = torch.export.load(path).state_dict  # In the order of the file.
     text = "".join(
         make_checkpoints.line(key, tensor.detach()) for key, tensor in tensors.items()

@@ -76,7 +76,7 @@ class ExportedWritingTest {
     @ParameterizedTest
     @ValueSource(strings = {"out.ts", "out.torchscript"})
     void anExportedBaseDoesNotBecomeTorchScript(String target) throws IOException {
-        assertRefused(blueprint(new Program("network")), target, "there is no code to write");
+        assertRefused(blueprint(new Program("network")), target, "there is no code to copy");
     }
 
     @Test
@@ -111,11 +111,11 @@ class ExportedWritingTest {
         assertRefused(
                 with(all, List.of(new ParameterSpec("weight", DType.I32, weight.shape(), 12))),
                 "out.pt2",
-                "is F32 [3] in the exported program, but I32 [3] is to be written");
+                "is F32 [3] in the exported program of the base, but I32 [3] in the output");
         assertRefused(
                 with(all, List.of()),
                 "out.pt2",
-                "The tensor 'weight' of the exported program is not written");
+                "The tensor 'weight' of the exported program is missing from the output");
     }
 
     private static ModelBlueprint with(ModelBlueprint like, List<ParameterSpec> parameters) {
