@@ -60,7 +60,7 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
         String wrong =
                 kind == ArchiveKind.SCRIPT
                         ? "The output is a TorchScript file, but the base is not: there is no code"
-                              + " to copy"
+                                + " to copy"
                         : "The output is an archive of torch.export, but the base is not: there is"
                                 + " no graph to copy";
         return new TergeException(
