@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -14,6 +15,9 @@ import java.util.zip.CRC32;
 final class CheckedBytes implements StoredBytes {
 
     private static final int BUFFER = 1 << 16;
+
+    /** Smaller than the second cache of any processor that is worth the trouble. */
+    private static final long CACHED = 1 << 18;
 
     private enum State {
         UNKNOWN,
@@ -44,28 +48,51 @@ final class CheckedBytes implements StoredBytes {
 
     @Override
     public void read(long offset, MemorySegment into) throws IOException {
-        bytes.read(offset, into);
         if (state == State.UNKNOWN) {
-            for (Span span : ranges.claim(offset, offset + into.byteSize())) {
-                add(span, into.asSlice(span.start() - offset, span.size()));
-            }
+            readAndAdd(offset, into);
+        } else {
+            bytes.read(offset, into);
         }
         if (state == State.WRONG) {
             throw problems.mismatch(entry.name(), entry.crc(), actual);
         }
     }
 
-    private void add(Span span, MemorySegment content) {
+    private void readAndAdd(long offset, MemorySegment into) throws IOException {
+        List<Span> claimed = ranges.claim(offset, offset + into.byteSize());
+        if (claimed.equals(List.of(new Span(offset, into.byteSize())))) {
+            add(claimed.getFirst(), readAndSum(offset, into));
+            return;
+        }
+        bytes.read(offset, into);
+        for (Span span : claimed) {
+            CRC32 crc = new CRC32();
+            update(crc, into.asSlice(span.start() - offset, span.size()));
+            add(span, crc);
+        }
+    }
+
+    /** Reads piece by piece, so that each is summed while it is in the cache of the processor. */
+    private CRC32 readAndSum(long offset, MemorySegment into) throws IOException {
+        CRC32 crc = new CRC32();
+        for (long done = 0; done < into.byteSize(); done += CACHED) {
+            MemorySegment piece = into.asSlice(done, Math.min(CACHED, into.byteSize() - done));
+            bytes.read(offset + done, piece);
+            update(crc, piece);
+        }
+        return crc;
+    }
+
+    private void add(Span span, CRC32 crc) {
         Optional<Checksum> joined =
-                ranges.add(span.start(), new Checksum(crc(content), span.size()));
+                ranges.add(span.start(), new Checksum((int) crc.getValue(), span.size()));
         if (joined.isPresent() && joined.get().size() == size()) {
             actual = joined.get().crc();
             state = actual == entry.crc() ? State.RIGHT : State.WRONG;
         }
     }
 
-    private static int crc(MemorySegment content) {
-        CRC32 crc = new CRC32();
+    private static void update(CRC32 crc, MemorySegment content) {
         byte[] buffer = new byte[content.isNative() ? 0 : BUFFER];
         for (long done = 0; done < content.byteSize(); ) {
             long count = Math.min(content.byteSize() - done, ZipFormat.PIECE);
@@ -79,6 +106,5 @@ final class CheckedBytes implements StoredBytes {
             }
             done += count;
         }
-        return (int) crc.getValue();
     }
 }
