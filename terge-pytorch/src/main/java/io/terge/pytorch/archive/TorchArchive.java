@@ -106,7 +106,7 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
             return unsupported(subject + " is a TorchScript archive of PyTorch before 1.4");
         }
         if (contains(zip, OLD_EXPORT)) {
-            return unsupported(subject + " is an archive of torch.export before PyTorch 2.8");
+            return unsupported(subject + " is an archive of torch.export of an older PyTorch");
         }
         return new TergeException(
                 Problem.of(

@@ -101,6 +101,6 @@ public record ExportedProgram(
                 Problem.of(
                                 TorchCode.TORCH_UNSUPPORTED,
                                 "%s %s, which is not supported".formatted(archive.subject(), what))
-                        .fix("save the model with torch.export.save of PyTorch 2.9 or newer"));
+                        .fix("save the model with torch.export.save of a current PyTorch"));
     }
 }
