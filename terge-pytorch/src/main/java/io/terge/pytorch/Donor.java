@@ -26,7 +26,10 @@ import java.util.Optional;
  */
 record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
 
-    /** The ending of the names of archives of any kind, and of state dicts. */
+    /**
+     * The ending of state dicts and of TorchScript. Archives of torch.export are not among them:
+     * PyTorch recognises those by their own ending.
+     */
     private static final String SHARED_ENDING = ".pt";
 
     /**
@@ -49,7 +52,10 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
                         .donor()
                         .filter(donor -> PyTorchFormat.claim(donor) == Claim.SPECIFIC)
                         .flatMap(ModelReference::path);
-        Optional<Donor> donor = path.isEmpty() ? Optional.empty() : open(path.get(), required);
+        Optional<Donor> donor =
+                path.isEmpty()
+                        ? Optional.empty()
+                        : open(path.get(), required.orElse(ArchiveKind.SCRIPT));
         if (donor.isEmpty() && required.isPresent()) {
             throw unlike(required.get());
         }
@@ -69,14 +75,12 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
     }
 
     /** Opens a file, unless it is a state dict or of another kind than is required. */
-    private static Optional<Donor> open(Path path, Optional<ArchiveKind> required)
-            throws IOException {
+    private static Optional<Donor> open(Path path, ArchiveKind required) throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
             if (PyTorchFormat.isZip(file)) {
                 TorchArchive archive = TorchArchive.read(file);
-                ArchiveKind kind = archive.kind();
-                if (kind != ArchiveKind.SAVED && kind == required.orElse(kind)) {
+                if (archive.kind() == required) {
                     return Optional.of(new Donor(file, weights(archive)));
                 }
             }

@@ -29,7 +29,7 @@ import java.util.Optional;
  */
 public final class PyTorchAdapter implements ModelAdapter {
 
-    private static final String KEY = "key";
+    static final String KEY = "key";
     private static final String PICKLE = "pickle";
 
     public PyTorchAdapter() {}

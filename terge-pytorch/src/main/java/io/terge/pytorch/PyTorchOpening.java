@@ -34,7 +34,6 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
     private static final int SNIFFED = 512;
     private static final char PICKLE = '\u0080';
-    private static final int TAR_MAGIC = 257;
     private static final String GIT_LFS = "version https://git-lfs";
 
     ModelSource open(Path path) throws IOException {
@@ -56,6 +55,10 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                 case SCRIPT -> script(file, ScriptModule.read(archive, policy));
                 case EXPORTED -> exported(file, ExportedProgram.read(archive));
             };
+        }
+        // Before pickles, as PyTorch does: a file can be both, and only one of them be looked at.
+        if (TarHeader.isOne(start)) {
+            throw unsupported(file, "is a tar archive, as of PyTorch before 0.4");
         }
         if (!start.isEmpty() && start.charAt(0) == PICKLE) {
             return saved(file, SavedObject.legacy(file, policy));
@@ -109,9 +112,6 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                                     TorchCode.TORCH_INVALID,
                                     subject + " is a pointer of Git LFS, not the file itself")
                             .fix("fetch the file with `git lfs pull`"));
-        }
-        if (start.startsWith("ustar", TAR_MAGIC)) {
-            return unsupported(file, "is a tar archive of PyTorch before 0.4");
         }
         return new TergeException(
                 Problem.of(

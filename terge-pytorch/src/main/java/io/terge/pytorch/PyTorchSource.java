@@ -1,8 +1,12 @@
 package io.terge.pytorch;
 
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
 import io.terge.files.StoredTensors;
+import io.terge.pytorch.problem.TorchCode;
+import io.terge.pytorch.tensor.Storage;
 import io.terge.pytorch.tensor.Storages;
 import io.terge.pytorch.tensor.TensorBytes;
 import io.terge.pytorch.tensor.TensorView;
@@ -54,6 +58,7 @@ final class PyTorchSource implements ModelSource {
             Storages storages,
             List<Problem> warnings,
             Map<String, String> details) {
+        checkTypes(file, views);
         List<Tensor> tensors = new ArrayList<>();
         Map<TensorView, String> first = new HashMap<>();
         Map<String, String> ties = new HashMap<>();
@@ -68,6 +73,23 @@ final class PyTorchSource implements ModelSource {
                     }
                 });
         return new PyTorchSource(file, StoredTensors.of(tensors), ties, warnings, details);
+    }
+
+    /** PyTorch gives all tensors of a storage the class of the first, whatever the others say. */
+    private static void checkTypes(OpenFile file, Map<String, TensorView> views) {
+        Map<String, Storage> first = new HashMap<>();
+        views.forEach(
+                (name, view) -> {
+                    Storage storage = view.storage();
+                    if (!storage.equals(first.computeIfAbsent(storage.key(), key -> storage))) {
+                        throw new TergeException(
+                                Problem.of(
+                                        TorchCode.TORCH_TENSOR_INVALID,
+                                        "%s: the tensor %s has a storage that is of another type or size for another tensor"
+                                                .formatted(
+                                                        Quoted.of(file.path()), Quoted.of(name))));
+                    }
+                });
     }
 
     /** Tells the strides of tensors that are not contiguous. */

@@ -38,6 +38,8 @@ record PyTorchWriter() implements ModelWriter {
         layout(donor, blueprint); // Throws for what the format cannot hold.
         if (donor.isPresent()) {
             donor.get().close();
+        } else {
+            ReplacedDonor.check(target, blueprint);
         }
         return one;
     }

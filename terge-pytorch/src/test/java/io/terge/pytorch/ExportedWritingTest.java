@@ -36,7 +36,7 @@ class ExportedWritingTest {
     @TempDir private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"out.pt2", "out.pt"})
+    @ValueSource(strings = "out.pt2")
     void theWeightsAreReplacedAndAllElseIsCopied(String file) throws IOException {
         for (String name : List.of("network", "network_bf16", "tied", "constant", "types")) {
             Program base = new Program(name);
@@ -91,7 +91,7 @@ class ExportedWritingTest {
 
     @Test
     void otherEndingsAreStateDicts() throws IOException {
-        Path target = directory.resolve("out.pth");
+        Path target = directory.resolve("out.pt");
         write(blueprint(new Program("network")), target);
         assertThat(Program.entries(target).keySet()).contains("archive/data.pkl");
     }

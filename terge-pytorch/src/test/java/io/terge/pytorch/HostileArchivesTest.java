@@ -104,14 +104,13 @@ class HostileArchivesTest {
     }
 
     @Test
-    void storagesMayHaveSeveralTypes() throws IOException {
+    void aStorageHasOneType() throws IOException {
         String doubles = tensor(storage("DoubleStorage", "0", 3), 0, numbers(3), numbers(1));
         String two = dict(text("floats"), floats("0", 6), text("doubles"), doubles);
-        try (ModelSource source =
-                Checkpoint.open(TorchZip.of(two).storage("0", 24).in(directory))) {
-            assertThat(source.parameters()).hasSize(2);
-            assertThat(source.ties()).isEmpty();
-        }
+        assertRejected(
+                TorchZip.of(two).storage("0", 24),
+                TorchCode.TORCH_TENSOR_INVALID,
+                "the tensor 'doubles' has a storage that is of another type or size");
     }
 
     @Test

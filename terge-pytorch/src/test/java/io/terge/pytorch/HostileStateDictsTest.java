@@ -3,8 +3,11 @@ package io.terge.pytorch;
 import static io.terge.pytorch.PickleText.again;
 import static io.terge.pytorch.PickleText.dict;
 import static io.terge.pytorch.PickleText.floats;
+import static io.terge.pytorch.PickleText.global;
 import static io.terge.pytorch.PickleText.keep;
+import static io.terge.pytorch.PickleText.number;
 import static io.terge.pytorch.PickleText.text;
+import static io.terge.pytorch.PickleText.tuple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Dictionaries that no program saves cost little, and are rejected or read. */
 @Timeout(60)
@@ -119,6 +123,43 @@ class HostileStateDictsTest {
         try (ModelSource source = open(dict(text("w"), WEIGHT, PickleText.number(3), WEIGHT))) {
             assertThat(source.parameters()).hasSize(1);
             assertThat(source.warnings()).singleElement().asString().contains("a key of type int");
+        }
+    }
+
+    @Test
+    void keysOfOtherTypesAloneAreNoStateDict() throws IOException {
+        assertRejected(
+                dict(number(0), WEIGHT), TorchCode.TORCH_NO_STATE_DICT, "contains no state dict");
+    }
+
+    @Test
+    void aTensorThatIsChangedAfterItIsMade() throws IOException {
+        String state = tuple(floats("0", 1), number(0));
+        assertRejected(
+                dict(text("w"), WEIGHT + state + "b"),
+                TorchCode.TORCH_TENSOR_UNSUPPORTED,
+                "the tensor 'w' is changed after it is made");
+    }
+
+    @Test
+    void metadataThatMayConjugate() throws IOException {
+        String ordered = global("collections", "OrderedDict") + ")R(" + text("conj") + "\u0088u";
+        for (String metadata : List.of(ordered, dict(text("conj"), number(1)))) {
+            String tensor =
+                    global("torch._utils", "_rebuild_tensor_v2")
+                            + tuple(
+                                    PickleText.storage("FloatStorage", "0", 1),
+                                    number(0),
+                                    PickleText.numbers(1),
+                                    PickleText.numbers(1),
+                                    PickleText.FALSE,
+                                    PickleText.NONE,
+                                    metadata)
+                            + "R";
+            assertRejected(
+                    dict(text("w"), tensor),
+                    TorchCode.TORCH_TENSOR_UNSUPPORTED,
+                    "the tensor 'w' has metadata by which it may be another view");
         }
     }
 

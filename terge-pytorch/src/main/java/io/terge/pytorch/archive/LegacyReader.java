@@ -74,10 +74,12 @@ final class LegacyReader {
     }
 
     private void checkByteOrder(PickleValue machine) {
-        if (machine instanceof PickleDict dict
-                && dict.get("little_endian")
-                        .filter(value -> value.equals(new PickleBool(false)))
-                        .isPresent()) {
+        if (!(machine instanceof PickleDict dict)) {
+            throw invalid("does not describe the machine it was written on");
+        }
+        if (dict.get("little_endian")
+                .filter(value -> value.equals(new PickleBool(false)))
+                .isPresent()) {
             throw new TergeException(
                     Problem.of(
                                     TorchCode.TORCH_UNSUPPORTED,

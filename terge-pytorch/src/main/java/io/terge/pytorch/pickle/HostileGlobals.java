@@ -79,10 +79,19 @@ final class HostileGlobals {
                     "torch.jit.CompilationUnit torch.ops.load_library torch.classes.load_library",
                     "torch.utils.cpp_extension torch.utils.bottleneck torch.utils.collect_env",
                     "torch.utils._config_module torch.utils.data.datapipes.utils.decoder",
-                    "torch.fx.graph_module.reduce_graph_module torch.distributed.rpc",
-                    "torch.fx.graph_module.reduce_package_graph_module",
-                    "torch.fx.experimental.symbolic_shapes torch._dynamo.guards",
-                    "torch._inductor.codecache torch.testing._internal");
+                    "torch.distributed.rpc torch.fx.experimental.symbolic_shapes",
+                    "torch._inductor torch.testing._internal torch.fx.graph_module",
+                    "torch._dynamo.guards torch._dynamo.utils torch._dynamo.config"
+                            + " torch._dynamo.replay_record",
+                    "torch.export.load torch.serialization._legacy_load",
+                    "torch._jit_internal torch.distributed.run torch.distributed.elastic",
+                    "torch.multiprocessing torch.utils.benchmark torch.utils.model_zoo",
+                    "torch._C.import_ir_module torch._ops._Ops torch._classes._Classes",
+                    // What comes along with PyTorch, and what else runs text.
+                    "sympy mpmath.libmp site tracemalloc tokenize six.exec_ py_compile compileall",
+                    "modulefinder cgitb psutil pytest git hydra.utils weakref.finalize",
+                    "types.MethodType types.ModuleType yaml.constructor joblib.numpy_pickle",
+                    "pandas.compat pandas.core.computation numpy.lib._npyio_impl");
 
     /** No entry has more parts. */
     private static final int LONGEST = 6;
@@ -107,11 +116,18 @@ final class HostileGlobals {
         for (int end = start; end < Math.min(path.size(), start + LONGEST); end++) {
             part.append(end == start ? "" : ".").append(path.get(end));
             String entry = part.toString();
-            if (ANYWHERE.contains(entry) || (lookedUp && AT_START.contains(entry))) {
+            if (ANYWHERE.contains(entry)
+                    || ANYWHERE.contains(imported(entry))
+                    || (lookedUp && AT_START.contains(entry))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Modules are often imported under a private name: {@code random._os} is {@code os}. */
+    private static String imported(String entry) {
+        return entry.startsWith("_") && !entry.startsWith("__") ? entry.substring(1) : entry;
     }
 
     private static String builtins(String module) {

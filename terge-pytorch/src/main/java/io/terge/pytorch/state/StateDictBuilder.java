@@ -40,7 +40,8 @@ final class StateDictBuilder {
     /** Ignores an entry of a dictionary around the state dict. */
     void ignore(String prefix, PickleEntry entry) {
         String key = Mapping.text(entry).orElseGet(() -> "a key of type " + keyType(entry));
-        ignored.add(new Ignored(prefix + key, Described.of(entry.value())));
+        String type = TensorReader.isTensor(entry.value()) ? "tensor" : Described.of(entry.value());
+        ignored.add(new Ignored(prefix + key, type));
         countName(prefix + key);
     }
 

@@ -96,6 +96,7 @@ public final class StateDictFinder {
                 mapping.entries().stream().filter(this::mayBeAStateDict).toList();
         List<PickleEntry> direct =
                 mapping.entries().stream()
+                        .filter(entry -> Mapping.text(entry).isPresent())
                         .filter(entry -> TensorReader.isTensor(entry.value()))
                         .toList();
         if (inside.isEmpty()) {

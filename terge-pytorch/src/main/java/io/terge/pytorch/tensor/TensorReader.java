@@ -78,6 +78,11 @@ public record TensorReader(String subject) {
             if (!(next instanceof PickleObject call)) {
                 throw unsupported(name, "is made from " + Quoted.text(Described.of(next)));
             }
+            if (call.state().isPresent()
+                    || !call.items().isEmpty()
+                    || !call.entries().entries().isEmpty()) {
+                throw unsupported(name, "is changed after it is made");
+            }
             String function = call.dotted();
             List<PickleValue> arguments = call.arguments().items();
             if (function.equals(SUBCLASS)

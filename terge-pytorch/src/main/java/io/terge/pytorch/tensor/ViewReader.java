@@ -5,6 +5,7 @@ import io.terge.pytorch.pickle.PickleBool;
 import io.terge.pytorch.pickle.PickleDict;
 import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.pickle.PickleInt;
+import io.terge.pytorch.pickle.PickleNone;
 import io.terge.pytorch.pickle.PickleObject;
 import io.terge.pytorch.pickle.PicklePersistent;
 import io.terge.pytorch.pickle.PickleTuple;
@@ -53,17 +54,22 @@ record ViewReader(TensorReader reader, String name) {
         return new CheckedViews(reader, name).of(storage, type, offset, dimensions, strides);
     }
 
-    /** Complex tensors may be conjugated or negated in their metadata, their storage unchanged. */
+    /**
+     * Complex tensors may be conjugated or negated in their metadata, their storage unchanged.
+     * Whatever else is there may change what Python makes of the tensor, too.
+     */
     private void checkLazy(List<PickleValue> arguments, int index) {
-        if (arguments.size() > index && arguments.get(index) instanceof PickleDict metadata) {
-            checkLazy(metadata, "conj", "conjugates");
-            checkLazy(metadata, "neg", "negates");
+        if (arguments.size() <= index || arguments.get(index) instanceof PickleNone) {
+            return;
         }
-    }
-
-    private void checkLazy(PickleDict metadata, String key, String does) {
-        if (metadata.get(key).filter(value -> value.equals(new PickleBool(true))).isPresent()) {
-            throw reader.unsupported(name, "is a view that %s its storage".formatted(does));
+        PickleValue metadata = arguments.get(index);
+        boolean isPlain =
+                metadata instanceof PickleDict dict
+                        && dict.entries().stream()
+                                .allMatch(entry -> entry.value().equals(new PickleBool(false)));
+        if (!isPlain) {
+            throw reader.unsupported(
+                    name, "has metadata by which it may be another view, such as a conjugate");
         }
     }
 

@@ -16,6 +16,12 @@ class HostilePicklesTest {
     @ParameterizedTest
     @CsvSource({
         "os, system",
+        "random, _os.system",
+        "argparse, _sys.modules",
+        "torch.fx.graph_module, _exec_with_source",
+        "torch._inductor.cpp_builder, run_compile_cmd",
+        "sympy, sympify",
+        "site, addpackage",
         "posix, system",
         "nt, system",
         "subprocess, Popen",

@@ -1,0 +1,46 @@
+package io.terge.pytorch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.terge.pytorch.problem.TorchCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class TarHeaderTest {
+
+    private static final int SIZE = 512;
+
+    /** PyTorch reads it as a tar archive, whatever pickle its first name is. */
+    @Test
+    void aTarArchiveThatStartsLikeAPickleIsRejected(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("model.pt");
+        Files.writeString(file, header("\u0080\u0002N."), ISO_8859_1);
+        Rejections.assertRejected(
+                () -> Checkpoint.open(file), TorchCode.TORCH_UNSUPPORTED, "is a tar archive");
+    }
+
+    @Test
+    void archivesAreRecognisedByTheirMagicNumberOrTheirSum() {
+        String header = header("pickle");
+        assertThat(TarHeader.isOne(header)).isTrue();
+        assertThat(TarHeader.isOne("x" + header.substring(1))).isFalse();
+        assertThat(TarHeader.isOne(header.substring(1))).isFalse();
+        assertThat(TarHeader.isOne(" ".repeat(257) + "ustar" + " ".repeat(250))).isTrue();
+        assertThat(TarHeader.isOne("\0".repeat(SIZE))).isFalse();
+    }
+
+    /** The header of a file of 10 bytes in an archive of before there was a magic number. */
+    private static String header(String name) {
+        String fields = "0000644\0" + "0000000\0".repeat(2) + "00000000012\0" + "0".repeat(12);
+        String start = name + "\0".repeat(100 - name.length()) + fields;
+        int sum = 8 * ' ' + start.chars().sum();
+        return start + "%06o\0 ".formatted(sum) + "\0".repeat(SIZE - start.length() - 8);
+    }
+}
