@@ -25,8 +25,8 @@ final class OutputOptions {
             paramLabel = "OUT",
             converter = ReferenceArgument.class,
             description =
-                    "Where the output goes: a file if the name ends in .safetensors, else a"
-                            + " directory.")
+                    "Where the output goes: a file if the name ends like those of a file format,"
+                            + " such as .safetensors, .bin or .pt, else a directory.")
     private Optional<ModelReference> target = Optional.empty();
 
     @Option(

@@ -31,7 +31,7 @@ final class IgnoredObjects {
         return List.of(
                 Problem.of(
                         TorchCode.TORCH_OBJECTS_IGNORED,
-                        "%s contains %s, which are ignored: %s%s"
+                        "%s contains %s: %s%s"
                                 .formatted(
                                         Quoted.of(file),
                                         what,

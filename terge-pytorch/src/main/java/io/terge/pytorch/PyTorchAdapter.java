@@ -41,7 +41,7 @@ public final class PyTorchAdapter implements ModelAdapter {
 
     @Override
     public String describe() {
-        return "PyTorch files, read without executing them: NAME.bin, .pt, .pth, .ckpt, .pt2";
+        return "PyTorch files, never executed: NAME.bin, .pt, .pth, .ckpt, .ts, .torchscript, .pt2";
     }
 
     @Override

@@ -73,7 +73,9 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
     private static ModelSource script(OpenFile file, ScriptModule module) {
         List<Problem> warnings =
                 IgnoredObjects.warnings(
-                        file.path(), "tensors that are not parameters", module.ignored());
+                        file.path(),
+                        "tensors that are not parameters, which are not merged",
+                        module.ignored());
         return source(file, "TorchScript archive", module.views(), module.storages(), warnings);
     }
 

@@ -39,7 +39,8 @@ record StateDictReader(OpenFile file, SavedObject object) {
                 dict.ignored().stream()
                         .map(one -> "%s (%s)".formatted(Quoted.of(one.name()), one.type()))
                         .toList();
-        return IgnoredObjects.warnings(file.path(), "objects outside the state dict", ignored);
+        return IgnoredObjects.warnings(
+                file.path(), "objects outside the state dict, which are not written", ignored);
     }
 
     private Map<String, String> details(StateDict dict, Map<String, TensorView> views) {
