@@ -85,7 +85,8 @@ final class PyTorchSource implements ModelSource {
                         throw new TergeException(
                                 Problem.of(
                                         TorchCode.TORCH_TENSOR_INVALID,
-                                        "%s: the tensor %s has a storage that is of another type or size for another tensor"
+                                        ("%s: the tensor %s has a storage that is of another"
+                                                        + " type or size for another tensor")
                                                 .formatted(
                                                         Quoted.of(file.path()), Quoted.of(name))));
                     }

@@ -42,7 +42,8 @@ final class ReplacedDonor {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,
-                                    "The output would replace %s, which contains more than its state dict"
+                                    ("The output would replace %s, which contains more than its"
+                                                    + " state dict")
                                             .formatted(Quoted.of(path)))
                             .note(ignored.getFirst().message())
                             .fix("choose another output"));

@@ -34,14 +34,15 @@ public final class ShardLayouts {
         Map<String, String> texts = texts(blueprint);
         WritableCheck.texts(texts);
         WritableCheck.texts(blueprint.ties());
+        TieStorage ties = TieStorage.of(blueprint);
         List<SafetensorsLayout> layouts =
                 shards.stream()
                         .map(
                                 shard ->
                                         SafetensorsLayout.of(
                                                 shard,
-                                                with(texts, TieStorage.texts(blueprint), shard),
-                                                of(shard, TieStorage.copies(blueprint))))
+                                                with(texts, ties.texts(), shard),
+                                                of(shard, ties.copies())))
                         .toList();
         layouts.forEach(WritableCheck::size);
         return layouts;
@@ -61,7 +62,7 @@ public final class ShardLayouts {
      * @param blueprint the model
      */
     public static List<List<ParameterSpec>> divided(ModelBlueprint blueprint) {
-        return Shards.filled(blueprint, parameter -> TieStorage.size(blueprint, parameter));
+        return Shards.filled(blueprint, TieStorage.of(blueprint).size());
     }
 
     private static SortedMap<String, String> with(

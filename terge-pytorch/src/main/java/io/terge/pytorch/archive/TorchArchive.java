@@ -38,10 +38,9 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
     private static final String BYTE_ORDER = "byteorder";
     private static final int SHORT_TEXT = 1 << 10;
 
-    /** What older versions wrote, and what that is called. */
-    private static final List<String> OLD_SCRIPT = List.of("model.json");
-
-    private static final List<String> OLD_EXPORT = List.of("serialized_exported_program.json");
+    // What older versions wrote.
+    private static final String OLD_SCRIPT = "model.json";
+    private static final String OLD_EXPORT = "serialized_exported_program.json";
 
     /**
      * Reads the directory of an archive, and finds out what wrote it.
@@ -54,16 +53,7 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
         TorchArchive archive =
                 folderOf(zip, PICKLE, subject)
                         .map(folder -> pickled(zip, folder, subject))
-                        .or(
-                                () ->
-                                        folderOf(zip, EXPORTED, subject)
-                                                .map(
-                                                        folder ->
-                                                                new TorchArchive(
-                                                                        zip,
-                                                                        folder,
-                                                                        ArchiveKind.EXPORTED,
-                                                                        subject)))
+                        .or(() -> exported(zip, subject))
                         .orElseThrow(() -> unknown(zip, subject));
         archive.checkByteOrder();
         return archive;
@@ -75,12 +65,17 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
         return new TorchArchive(zip, folder, kind, subject);
     }
 
+    private static Optional<TorchArchive> exported(ZipArchive zip, String subject) {
+        return folderOf(zip, EXPORTED, subject)
+                .map(folder -> new TorchArchive(zip, folder, ArchiveKind.EXPORTED, subject));
+    }
+
     /** Returns the outermost folder that contains a file. */
     private static Optional<String> folderOf(ZipArchive zip, String file, String subject) {
         List<String> folders =
                 zip.entries().stream()
                         .map(ZipEntry::name)
-                        .filter(name -> name.equals(file) || name.endsWith("/" + file))
+                        .filter(name -> isFile(name, file))
                         .map(name -> name.substring(0, name.length() - file.length()))
                         .sorted(Comparator.comparingLong(TorchArchive::depth))
                         .toList();
@@ -114,16 +109,13 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
                         subject + " is a zip archive, but not one that PyTorch wrote"));
     }
 
-    private static boolean contains(ZipArchive zip, List<String> files) {
-        return zip.entries().stream()
-                .anyMatch(
-                        entry ->
-                                files.stream()
-                                        .anyMatch(
-                                                file ->
-                                                        entry.name().equals(file)
-                                                                || entry.name()
-                                                                        .endsWith("/" + file)));
+    private static boolean contains(ZipArchive zip, String file) {
+        return zip.entries().stream().anyMatch(entry -> isFile(entry.name(), file));
+    }
+
+    /** Whether the name of an entry is that of a file, in whatever folder. */
+    private static boolean isFile(String name, String file) {
+        return name.equals(file) || name.endsWith("/" + file);
     }
 
     private void checkByteOrder() throws IOException {
