@@ -35,7 +35,7 @@ public record Checkpoints(Path folder, LlamaShape shape, WeightType type) {
         return models;
     }
 
-    /** Whether a model is there already. */
+    /** Whether a model exists. */
     public boolean isThere() {
         return Files.exists(place().resolve(PREFIX + 0));
     }
