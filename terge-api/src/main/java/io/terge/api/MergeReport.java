@@ -17,7 +17,8 @@ import java.util.List;
  * @param bytesRead the number of bytes of weights in the plan to read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
- * @param warnings the warnings of the plan
+ * @param warnings the warnings of the plan, and those about values that are NaN or infinite
+ * @param nonFinite the parameters with NaN or infinite elements, in the order of the output
  * @since 0.1
  */
 public record MergeReport(
@@ -27,13 +28,15 @@ public record MergeReport(
         long bytesRead,
         long bytesWritten,
         Duration elapsed,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        List<NonFiniteValues> nonFinite) {
 
     public MergeReport {
         requireNonNull(output, "output");
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
         warnings = List.copyOf(warnings);
+        nonFinite = List.copyOf(nonFinite);
     }
 
     /** The number of parameters that were merged. */

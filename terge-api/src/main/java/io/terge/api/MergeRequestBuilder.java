@@ -247,6 +247,12 @@ public final class MergeRequestBuilder {
         return this;
     }
 
+    /** Sets what happens if elements are NaN or infinite. The default is to warn. */
+    public MergeRequestBuilder nonFinite(NonFinitePolicy policy) {
+        output = output.withNonFinite(requireNonNull(policy, "policy"));
+        return this;
+    }
+
     /** Writes the output with the given adapter, regardless of what others claim. */
     public MergeRequestBuilder outputAdapter(String adapter) {
         output = output.withAdapter(adapter);

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param shards the number of shards of the output
  * @param overwrite whether an existing model at the target may be replaced
+ * @param nonFinite what happens if elements are NaN or infinite
  * @since 0.1
  */
 public record OutputPlan(
@@ -25,17 +26,19 @@ public record OutputPlan(
         Optional<DType> dtype,
         OptionalLong shardSize,
         int shards,
-        boolean overwrite) {
+        boolean overwrite,
+        NonFinitePolicy nonFinite) {
 
     public OutputPlan {
         requireNonNull(target, "target");
         requireNonNull(adapter, "adapter");
         requireNonNull(dtype, "dtype");
         requireNonNull(shardSize, "shardSize");
+        requireNonNull(nonFinite, "nonFinite");
     }
 
     /** This output with leave to replace what is there. */
     public OutputPlan withOverwriting() {
-        return new OutputPlan(target, adapter, dtype, shardSize, shards, true);
+        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, nonFinite);
     }
 }

@@ -52,6 +52,8 @@ public enum TergeCode implements ErrorCode {
     NO_METHOD_FOR_PARAMETER(Kind.REJECTED),
     /** A method does not support the number of models that have a parameter. */
     WRONG_NUMBER_OF_MODELS(Kind.REJECTED),
+    /** Elements of a model or of the result are NaN or infinite, which the request forbids. */
+    NON_FINITE_VALUES(Kind.REJECTED),
     /** The merge needs more memory than the limit. */
     NOT_ENOUGH_MEMORY(Kind.REJECTED),
 
@@ -127,7 +129,13 @@ public enum TergeCode implements ErrorCode {
     /** No parameter can be merged: the output is a copy of the base. */
     NO_PARAMETERS_TO_MERGE(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
-    SELECTOR_MATCHES_NOTHING(Kind.WARNING);
+    SELECTOR_MATCHES_NOTHING(Kind.WARNING),
+    /** Elements of a model are NaN or infinite. */
+    NON_FINITE_INPUT(Kind.WARNING),
+    /** Finite results are beyond the range of the output's type. */
+    OUTPUT_OUT_OF_RANGE(Kind.WARNING),
+    /** Finite elements have a result that is NaN or infinite. */
+    NON_FINITE_RESULT(Kind.WARNING);
 
     private final Kind kind;
 

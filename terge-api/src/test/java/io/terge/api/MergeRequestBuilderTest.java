@@ -162,7 +162,8 @@ class MergeRequestBuilderTest {
                                         true,
                                         Optional.empty(),
                                         OptionalLong.empty(),
-                                        false));
+                                        false,
+                                        NonFinitePolicy.WARN));
     }
 
     private static Setting setting(String selector, String name, SettingValue value) {

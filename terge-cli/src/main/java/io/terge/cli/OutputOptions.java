@@ -1,7 +1,9 @@
 package io.terge.cli;
 
 import io.terge.api.MergeRequestBuilder;
+import io.terge.api.NonFinitePolicy;
 import io.terge.cli.args.ByteSize;
+import io.terge.cli.args.NonFiniteChoice;
 import io.terge.cli.args.OutputType;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.model.ModelReference;
@@ -61,6 +63,15 @@ final class OutputOptions {
     private Optional<ByteSize> shardSize = Optional.empty();
 
     @Option(
+            names = "--non-finite",
+            paramLabel = "warn|fail",
+            converter = NonFiniteChoice.class,
+            description =
+                    "What to do about elements that are NaN or infinite, in a model or in the"
+                            + " result: warn, or fail and write nothing. Default: warn.")
+    private Optional<NonFinitePolicy> nonFinite = Optional.empty();
+
+    @Option(
             names = "--output-adapter",
             paramLabel = "NAME",
             description =
@@ -88,6 +99,7 @@ final class OutputOptions {
         }
         dtype.ifPresent(request::dtype);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
+        nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
     }
 

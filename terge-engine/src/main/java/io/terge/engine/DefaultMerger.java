@@ -13,6 +13,7 @@ import io.terge.api.OutputPlan;
 import io.terge.api.PluginDescription;
 import io.terge.engine.execute.MergeExecutor;
 import io.terge.engine.execute.MergeRecord;
+import io.terge.engine.execute.NonFiniteProblems;
 import io.terge.engine.lineage.LineageRecorder;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
@@ -31,6 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,10 +93,17 @@ final class DefaultMerger implements Merger {
                         plan.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
-                        plan.warnings());
+                        warnings(plan, record),
+                        record.nonFinite());
         LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());
         listener.finished(report);
         return report;
+    }
+
+    private static List<Problem> warnings(MergePlan plan, MergeRecord record) {
+        List<Problem> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(new NonFiniteProblems(plan).warnings(record.nonFinite()));
+        return warnings;
     }
 
     @Override

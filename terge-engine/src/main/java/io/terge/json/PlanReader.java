@@ -2,6 +2,7 @@ package io.terge.json;
 
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
+import io.terge.api.NonFinitePolicy;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginDescription;
@@ -114,6 +115,8 @@ record PlanReader(JsonInput json) {
         Field<Long> shardSize = fields.field("shardSize", () -> json.whole(1, Long.MAX_VALUE));
         Field<Integer> shards = fields.field("shards", json::place);
         Field<Boolean> overwrite = fields.field("overwrite", json::flag);
+        Field<NonFinitePolicy> nonFinite =
+                fields.field("nonFinite", () -> json.oneOf(NonFinitePolicy.class));
         fields.read();
         return new OutputPlan(
                 target.get(),
@@ -121,7 +124,8 @@ record PlanReader(JsonInput json) {
                 dtype.optional(),
                 shardSize.optional().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 shards.get(),
-                overwrite.get());
+                overwrite.get(),
+                nonFinite.or(NonFinitePolicy.WARN));
     }
 
     private PluginUse plugin() {

@@ -50,6 +50,7 @@ record PlanWriter(JsonOutput json) {
                     output.shardSize().ifPresent(bytes -> json.whole("shardSize", bytes));
                     json.whole("shards", output.shards());
                     json.flag("overwrite", output.overwrite());
+                    json.text("nonFinite", output.nonFinite().name());
                 });
     }
 

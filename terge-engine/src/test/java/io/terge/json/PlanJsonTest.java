@@ -7,6 +7,7 @@ import io.terge.api.Action;
 import io.terge.api.Action.Layer;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
+import io.terge.api.NonFinitePolicy;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -187,7 +188,8 @@ class PlanJsonTest {
                                 Optional.of(DType.BF16),
                                 OptionalLong.of(5_000_000_000L),
                                 2,
-                                true)),
+                                true,
+                                NonFinitePolicy.FAIL)),
                 List.of(
                         new ParameterPlan(
                                 ParameterSpec.of("layers.3.重み", DType.BF16, Shape.of(2, 3)),
@@ -230,7 +232,14 @@ class PlanJsonTest {
 
     private static MergePlan writing(ModelReference target) {
         OutputPlan output =
-                new OutputPlan(target, "arrays", Optional.empty(), OptionalLong.empty(), 1, false);
+                new OutputPlan(
+                        target,
+                        "arrays",
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        1,
+                        false,
+                        NonFinitePolicy.WARN);
         ModelUse use = use(OptionalInt.of(0), ModelReference.at("a"));
         return plan(use, Optional.of(output), List.of());
     }

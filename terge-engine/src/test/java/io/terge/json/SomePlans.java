@@ -4,6 +4,7 @@ import io.terge.api.Action;
 import io.terge.api.Action.Layer;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
+import io.terge.api.NonFinitePolicy;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -102,7 +103,8 @@ final class SomePlans {
                 random.nextBoolean() ? Optional.of(dtype()) : Optional.empty(),
                 random.nextBoolean() ? OptionalLong.of(1L << 40) : OptionalLong.empty(),
                 1 + random.nextInt(9),
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean() ? NonFinitePolicy.WARN : NonFinitePolicy.FAIL);
     }
 
     private List<ParameterPlan> parameters(int count, int shards) {

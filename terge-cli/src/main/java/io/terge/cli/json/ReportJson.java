@@ -64,5 +64,6 @@ public final class ReportJson {
         json.writeNumberProperty("threads", run.threads());
         json.writeNumberProperty("maxMemoryBytes", run.maxMemory());
         JsonText.writeProblems(json, "warnings", report.warnings());
+        NonFiniteJson.write(json, "nonFinite", report.nonFinite());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
+import io.terge.api.NonFinitePolicy;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -128,7 +129,8 @@ class DecisionTextTest {
                                         Optional.empty(),
                                         OptionalLong.of(5_000),
                                         2,
-                                        true)),
+                                        true,
+                                        NonFinitePolicy.WARN)),
                         parameters,
                         -7,
                         List.of(),

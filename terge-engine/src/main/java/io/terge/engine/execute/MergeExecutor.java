@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
+import io.terge.api.NonFiniteValues;
 import io.terge.api.OutputPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryUse;
@@ -104,13 +105,20 @@ public final class MergeExecutor {
                                                     WorkCut.of(each, fitting),
                                                     progress.of(each)))
                             .toList();
+            ValueCounts values = new ValueCounts();
             Surveys surveys = new Surveys(jobs, open, plugins);
             ParameterSteps steps =
                     new ParameterSteps(
-                            open, plugins, surveys, new ParameterWriter(target), plan.seed());
+                            open,
+                            plugins,
+                            surveys,
+                            new ParameterWriter(target, values),
+                            plan.seed());
             scheduler.run(surveys.steps());
             scheduler.run(jobs.stream().map(steps::of).toList());
-            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records());
+            List<NonFiniteValues> nonFinite = values.of(plan.parameters());
+            new NonFiniteProblems(plan).check(output.nonFinite(), nonFinite);
+            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records(), nonFinite);
             BlockScheduler.checkInterrupt();
             target.commit();
             committed.set(merged);

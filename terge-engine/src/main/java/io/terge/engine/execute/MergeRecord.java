@@ -1,6 +1,7 @@
 package io.terge.engine.execute;
 
 import io.terge.api.Lineage;
+import io.terge.api.NonFiniteValues;
 
 import java.util.Collections;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.TreeMap;
  *
  * @param parameters of each merged parameter, by name
  * @param surveys what methods found out about the whole model, in the order of the plan
+ * @param nonFinite parameters with NaN or infinite elements, in the order of the plan
  */
 public record MergeRecord(
-        SortedMap<String, ParameterOutcome> parameters, List<Lineage.Survey> surveys) {
+        SortedMap<String, ParameterOutcome> parameters,
+        List<Lineage.Survey> surveys,
+        List<NonFiniteValues> nonFinite) {
 
     public MergeRecord {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         surveys = List.copyOf(surveys);
+        nonFinite = List.copyOf(nonFinite);
     }
 }

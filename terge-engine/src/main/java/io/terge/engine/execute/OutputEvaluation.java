@@ -40,7 +40,7 @@ record OutputEvaluation(ParameterJob job, BlockScheduler.Worker worker, Paramete
                     LinearTerms.Loaded loaded = terms.load(chunk.start(), chunk.length(), memory);
                     // A block may be a long row, which a sum is not bound to.
                     int block = Math.min(job.cut().blockElements(), memory.longestBlock());
-                    writer.write(spec(), chunk, block, memory, loaded::sum);
+                    writer.write(spec(), chunk, block, memory, new LinearBlocks(loaded));
                 });
     }
 
@@ -62,14 +62,7 @@ record OutputEvaluation(ParameterJob job, BlockScheduler.Worker worker, Paramete
                             LoadedOperands.of(operands, chunk.start(), chunk.length(), memory);
                     int longest = Math.min(job.cut().blockElements(), chunk.length());
                     BlockBuffers block = BlockBuffers.written(loaded, chunk.start(), longest);
-                    write(
-                            chunk,
-                            memory,
-                            (at, length) -> {
-                                block.read(at, length);
-                                method.run(() -> function.apply(block));
-                                return block.output();
-                            });
+                    write(chunk, memory, new FunctionBlocks(function, block, operands, method));
                 });
     }
 
@@ -101,7 +94,7 @@ record OutputEvaluation(ParameterJob job, BlockScheduler.Worker worker, Paramete
                 });
     }
 
-    private void write(Chunk chunk, WorkerMemory memory, ParameterWriter.BlockSource source) {
+    private void write(Chunk chunk, WorkerMemory memory, BlockSource source) {
         writer.write(spec(), chunk, job.cut().blockElements(), memory, source);
     }
 

@@ -4,20 +4,18 @@ import io.terge.engine.model.OpenTarget;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.schedule.Chunk;
 import io.terge.engine.schedule.WorkerMemory;
+import io.terge.tensor.ElementCodec;
 import io.terge.tensor.ParameterSpec;
 
 import java.lang.foreign.MemorySegment;
 
-/** Writes the output's parameters, chunk by chunk: rounds once, encodes, writes. */
-record ParameterWriter(OpenTarget target) {
-
-    /** Gives the numbers of the blocks of a chunk. */
-    @FunctionalInterface
-    interface BlockSource {
-
-        /** Returns the numbers of a block, in the first places of an array. */
-        double[] numbers(int at, int length);
-    }
+/**
+ * Writes the output's parameters, chunk by chunk: rounds once, encodes, writes.
+ *
+ * @param target where
+ * @param counts counts what is not finite
+ */
+record ParameterWriter(OpenTarget target, ValueCounts counts) {
 
     /** Writes a chunk of numbers; what the thread has loaded for it stays. */
     void write(
@@ -32,9 +30,35 @@ record ParameterWriter(OpenTarget target) {
         for (int at = 0; at < chunk.length(); at += length) {
             length = Math.min(blockElements, chunk.length() - at);
             double[] numbers = source.numbers(at, length);
-            memory.encode(spec.dtype(), numbers, length, encoded, (long) at * size);
+            long offset = (long) at * size;
+            memory.encode(spec.dtype(), numbers, length, encoded, offset);
+            boolean isFinite = memory.areFinite(spec.dtype(), encoded, offset, length);
+            if (!isFinite) {
+                countOutput(spec, numbers, length, encoded.asSlice(offset));
+            }
+            source.count(
+                    at,
+                    length,
+                    isFinite,
+                    (model, count) -> counts.model(spec.name(), model, count));
         }
         target.write(spec.name(), chunk.start() * size, encoded);
+    }
+
+    private void countOutput(
+            ParameterSpec spec, double[] numbers, int length, MemorySegment encoded) {
+        ElementCodec codec = ElementCodec.of(spec.dtype());
+        double[] stored = new double[1];
+        long notFinite = 0;
+        long outOfRange = 0;
+        for (int i = 0; i < length; i++) {
+            codec.decode(encoded, (long) i * codec.bytesPerElement(), stored, 0, 1);
+            if (!Double.isFinite(stored[0])) {
+                notFinite++;
+                outOfRange += Double.isFinite(numbers[i]) ? 1 : 0;
+            }
+        }
+        counts.output(spec.name(), notFinite, outOfRange);
     }
 
     /** Writes a chunk of stored bytes as they are. */

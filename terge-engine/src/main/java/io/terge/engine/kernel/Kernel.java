@@ -40,6 +40,16 @@ public interface Kernel {
     void encode(DType type, double[] values, int count, MemorySegment bytes, long offset);
 
     /**
+     * Whether all stored elements are finite: none is NaN or infinite.
+     *
+     * @param type how the elements are stored
+     * @param bytes the memory
+     * @param offset where the first element starts, in bytes
+     * @param count how many
+     */
+    boolean areFinite(DType type, MemorySegment bytes, long offset, int count);
+
+    /**
      * Begins a linear combination: the first term's products, to which those of each further term
      * are added in the order of the calls of {@code add}. Every product and every sum is a {@code
      * double} operation of its own, never a fused multiply-add, and no zero is added to the first

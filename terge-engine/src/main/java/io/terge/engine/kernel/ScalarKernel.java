@@ -32,6 +32,12 @@ final class ScalarKernel implements Kernel {
     }
 
     @Override
+    public boolean areFinite(DType type, MemorySegment bytes, long offset, int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        return StoredValues.areFinite(type, bytes, offset, count);
+    }
+
+    @Override
     public void start(int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         linear.start(count);

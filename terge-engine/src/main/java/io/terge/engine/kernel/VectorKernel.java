@@ -78,6 +78,15 @@ final class VectorKernel implements Kernel {
     }
 
     @Override
+    public boolean areFinite(DType type, MemorySegment bytes, long offset, int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        int whole = count - count % VectorValues.STEP;
+        long end = offset + (long) whole * type.bits() / Byte.SIZE;
+        return VectorValues.areFinite(type, bytes, offset, whole)
+                && StoredValues.areFinite(type, bytes, end, count - whole);
+    }
+
+    @Override
     public void start(int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         pending.forget();

@@ -59,6 +59,21 @@ public record LinearTerms(List<Term> terms) {
             this.memory = memory;
         }
 
+        /** How many terms there are. */
+        public int count() {
+            return parts.length;
+        }
+
+        /** The model of a term. */
+        public int model(int term) {
+            return parts[term].tensor().operand().model();
+        }
+
+        /** Reads numbers of a term into the first places of an array. */
+        public void read(int term, int at, double[] into, int length) {
+            parts[term].read(memory, at, into, 0, length);
+        }
+
         /** The sum of a block, in the first places of an array; zeros if there is no term. */
         public double[] sum(int at, int length) {
             double[] room = memory.array(0, length);

@@ -127,6 +127,7 @@ final class OutputPlanner {
                 choice.dtype(),
                 choice.shardSize(),
                 shards,
-                target.overwrite());
+                target.overwrite(),
+                choice.nonFinite());
     }
 }

@@ -73,6 +73,18 @@ public final class WorkerMemory implements Scratch, AutoCloseable {
         }
     }
 
+    /** Whether any number of stored elements are finite. */
+    public boolean areFinite(DType type, MemorySegment stored, long offset, int count) {
+        int length;
+        for (int done = 0; done < count; done += length) {
+            length = Math.min(longestBlock, count - done);
+            if (!kernel.areFinite(type, stored, offset + bytes(type, done), length)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static long bytes(DType type, int elements) {
         return (long) elements * type.bits() / Byte.SIZE;
     }
