@@ -9,6 +9,7 @@ import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelWriter;
 
 import jakarta.inject.Inject;
 
@@ -54,6 +55,30 @@ final class AdapterChooser {
 
     /** Returns the adapter that writes to a target. */
     Plugin<ModelAdapter> toWrite(ModelReference target) {
+        return claimed(target)
+                .orElseThrow(
+                        () ->
+                                new TergeException(
+                                        Problem.of(
+                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                                                        "No adapter writes to " + target.describe())
+                                                .note("adapters: " + adapters.available())));
+    }
+
+    /** Returns the writer of a model that is part of another one, if any adapter claims it. */
+    Optional<ModelWriter> writer(ModelReference target) {
+        return claimed(target)
+                .flatMap(
+                        adapter ->
+                                adapter.call("looking at " + target.describe())
+                                        .get(() -> adapter.instance().writer())
+                                        .map(
+                                                writer ->
+                                                        new NestedWriter(
+                                                                adapter, writer, this::writer)));
+    }
+
+    private Optional<Plugin<ModelAdapter>> claimed(ModelReference target) {
         List<Plugin<ModelAdapter>> highest =
                 highest(
                         target,
@@ -68,15 +93,7 @@ final class AdapterChooser {
                     highest,
                     "choose one (--output-adapter NAME, in Java .outputAdapter(...))");
         }
-        return highest.stream()
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TergeException(
-                                        Problem.of(
-                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
-                                                        "No adapter writes to " + target.describe())
-                                                .note("adapters: " + adapters.available())));
+        return highest.stream().findFirst();
     }
 
     private List<Plugin<ModelAdapter>> highest(
