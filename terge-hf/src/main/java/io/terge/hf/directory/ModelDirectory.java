@@ -85,7 +85,7 @@ record ModelDirectory(Path path) {
     }
 
     /** The files with weights of a kind that is read, the one to read first. */
-    private List<String> weightFiles() throws IOException {
+    List<String> weightFiles() throws IOException {
         List<String> files = new ArrayList<>();
         for (String name : WeightNames.READ) {
             if (has(name)) {

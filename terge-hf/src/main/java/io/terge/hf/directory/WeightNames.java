@@ -1,17 +1,13 @@
 package io.terge.hf.directory;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names that a model directory gives to its weights. */
 final class WeightNames {
-
-    /** All weights in one file, as this code writes it. */
-    static final String SINGLE = "model.safetensors";
-
-    /** Which parameter is in which shard, as this code writes it. */
-    static final String INDEX = "model.safetensors.index.json";
 
     private static final String INDEX_SUFFIX = ".index.json";
 
@@ -19,7 +15,9 @@ final class WeightNames {
      * Files that hold all weights, and indexes of shards: the first of them that is there is read.
      */
     static final List<String> READ =
-            List.of(SINGLE, INDEX, "pytorch_model.bin", "pytorch_model.bin" + INDEX_SUFFIX);
+            Arrays.stream(WeightKind.values())
+                    .flatMap(kind -> Stream.of(kind.single(), kind.index()))
+                    .toList();
 
     /** The file that describes a model. */
     static final String CONFIG = "config.json";
@@ -44,11 +42,6 @@ final class WeightNames {
                     ".tflite");
 
     private WeightNames() {}
-
-    /** The name of one of several shards; they are counted from 1. */
-    static String shard(int number, int count) {
-        return "model-%05d-of-%05d.safetensors".formatted(number, count);
-    }
 
     /** Whether a file of this name, directly in a model directory, is part of its weights. */
     static boolean belong(String name) {
