@@ -20,6 +20,15 @@ public interface ModelWriter {
     Claim claims(ModelReference target);
 
     /**
+     * Describes the targets that this writer claims, for the message about a target that no writer
+     * claims, e.g. {@code "NAME.safetensors"}. Empty, the default, for a writer that does not
+     * belong into that list, such as one of objects in memory.
+     */
+    default String targets() {
+        return "";
+    }
+
+    /**
      * The names of the settings that this writer understands in a target; empty, the default, if it
      * has none. A target that has another setting is rejected.
      */

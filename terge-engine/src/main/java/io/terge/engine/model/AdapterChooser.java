@@ -55,27 +55,18 @@ final class AdapterChooser {
 
     /** Returns the adapter that writes to a target. */
     Plugin<ModelAdapter> toWrite(ModelReference target) {
-        return claimed(target)
-                .orElseThrow(
-                        () ->
-                                new TergeException(
-                                        Problem.of(
-                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
-                                                        "No adapter writes to " + target.describe())
-                                                .note("adapters: " + adapters.available())));
+        return claimed(target).orElseThrow(() -> nobodyWrites(target));
     }
 
     /** Returns the writer of a model that is part of another one, if any adapter claims it. */
     Optional<ModelWriter> writer(ModelReference target) {
-        return claimed(target)
-                .flatMap(
-                        adapter ->
-                                adapter.call("looking at " + target.describe())
-                                        .get(() -> adapter.instance().writer())
-                                        .map(
-                                                writer ->
-                                                        new NestedWriter(
-                                                                adapter, writer, this::writer)));
+        return claimed(target).flatMap(this::writer);
+    }
+
+    private Optional<ModelWriter> writer(Plugin<ModelAdapter> adapter) {
+        return adapter.call("getting its writer")
+                .get(() -> adapter.instance().writer())
+                .map(writer -> new NestedWriter(adapter, writer, this::writer));
     }
 
     private Optional<Plugin<ModelAdapter>> claimed(ModelReference target) {
@@ -115,6 +106,23 @@ final class AdapterChooser {
         return winners;
     }
 
+    private TergeException nobodyWrites(ModelReference target) {
+        Problem problem =
+                Problem.of(
+                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                        "No adapter writes to " + target.describe());
+        for (Plugin<ModelAdapter> adapter : adapters.all()) {
+            String targets = writer(adapter).map(ModelWriter::targets).orElse("");
+            if (!targets.isEmpty()) {
+                problem = problem.note("%s writes %s".formatted(adapter, targets));
+            }
+        }
+        return new TergeException(
+                problem.fix(
+                        "choose a name that one of them writes, or an adapter (--output-adapter"
+                                + " NAME, in Java .outputAdapter(...))"));
+    }
+
     private static TergeException several(
             TergeCode code, String what, List<Plugin<ModelAdapter>> candidates, String fix) {
         return new TergeException(
@@ -133,7 +141,8 @@ final class AdapterChooser {
                                 path ->
                                         Problem.of(
                                                         TergeCode.MODEL_NOT_FOUND,
-                                                        "There is no model at " + model.describe())
+                                                        "'%s' does not exist"
+                                                                .formatted(model.describe()))
                                                 .fix("check the path"));
         return new TergeException(
                 absent.orElseGet(

@@ -30,6 +30,11 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
     }
 
     @Override
+    public String targets() {
+        return adapter.call("describing the targets of its writer").get(writer::targets);
+    }
+
+    @Override
     public List<String> settings() {
         return adapter.call("naming the settings of its writer").get(writer::settings);
     }

@@ -15,7 +15,6 @@ import io.terge.spi.format.WriterContext;
 import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,12 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static boolean mayBeADirectory(Path path) {
-        return !SafetensorsName.isOf(path)
-                && (Files.isDirectory(path) || !WeightNames.areOfAnotherFormat(path));
+        return !SafetensorsName.isOf(path) && DirectoryName.isOf(path);
+    }
+
+    @Override
+    public String targets() {
+        return "a directory: a name without a file extension";
     }
 
     @Override

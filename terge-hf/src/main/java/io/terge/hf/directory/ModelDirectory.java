@@ -43,7 +43,8 @@ record ModelDirectory(Path path) {
     ModelSource open(AdapterContext context) throws IOException {
         if (!Files.isDirectory(path)) {
             throw new TergeException(
-                    Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist"));
+                    Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist")
+                            .fix("check the path"));
         }
         List<String> files = weightFiles();
         if (files.isEmpty()) {

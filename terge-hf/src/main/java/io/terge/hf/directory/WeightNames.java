@@ -1,8 +1,10 @@
 package io.terge.hf.directory;
 
-import java.nio.file.Path;
+import io.terge.hf.safetensors.SafetensorsName;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +27,16 @@ final class WeightNames {
     private static final Pattern SHARD =
             Pattern.compile(
                     "(model-\\d{5,}-of-\\d{5,}\\.safetensors|pytorch_model-\\d{5,}-of-\\d{5,}\\.bin)");
+
+    /** Files that may be a whole model under another name than {@link #READ}, the best first. */
+    private static final List<String> MODELS =
+            List.of(SafetensorsName.SUFFIX, ".bin", ".pt", ".pth", ".pth.tar", ".ckpt");
+
+    /** One of several files, an adapter, or the state of a training, which are no model. */
+    private static final Pattern NO_MODEL =
+            Pattern.compile(
+                    ".*-\\d+-of-\\d+\\..*"
+                            + "|(adapter_|training_args|optim|scheduler|scaler|rng_).*");
 
     private static final List<String> OTHER_FORMATS =
             List.of(
@@ -53,13 +65,16 @@ final class WeightNames {
         return name.endsWith(INDEX_SUFFIX);
     }
 
+    /** Returns the file that is most likely a model of its own. */
+    static Optional<String> likeliest(List<String> names) {
+        return MODELS.stream()
+                .flatMap(ending -> names.stream().filter(name -> name.endsWith(ending)))
+                .filter(name -> !NO_MODEL.matcher(name).matches())
+                .findFirst();
+    }
+
     /** Whether a name ends as that of one file of weights in a format that is not safetensors. */
     static boolean areOfAnotherFormat(String name) {
         return OTHER_FORMATS.stream().anyMatch(name::endsWith);
-    }
-
-    /** Whether a path ends as one of {@link #areOfAnotherFormat}. */
-    static boolean areOfAnotherFormat(Path path) {
-        return areOfAnotherFormat(String.valueOf(path.getFileName()));
     }
 }
