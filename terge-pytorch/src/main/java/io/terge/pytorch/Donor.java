@@ -67,7 +67,7 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
         String format =
                 kind == ArchiveKind.SCRIPT
                         ? "The output is a TorchScript file, but %s is not: there is no code to"
-                              + " copy"
+                                + " copy"
                         : "The output is an archive of torch.export, but %s is not: there is no"
                                 + " graph to copy";
         String donor =
