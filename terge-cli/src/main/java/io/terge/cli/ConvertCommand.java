@@ -1,12 +1,9 @@
 package io.terge.cli;
 
-import io.terge.api.MergePlan;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
-import io.terge.api.Merger;
 import io.terge.api.ModelScope;
 import io.terge.cli.args.ReferenceArgument;
-import io.terge.cli.text.PlanText;
 import io.terge.cli.text.ReportText;
 import io.terge.model.ModelReference;
 
@@ -62,10 +59,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Mixin private OutputOptions output = new OutputOptions();
 
-    @Option(
-            names = "--dry-run",
-            description = "Show what would be done to every parameter, and write nothing.")
-    private boolean dryRun;
+    @Mixin private DryRunOptions dryRun = new DryRunOptions();
 
     @Mixin private RunOptions options = new RunOptions();
 
@@ -86,16 +80,14 @@ final class ConvertCommand implements Callable<Integer> {
         MergeRequest request = request();
         DistinctFiles files = new DistinctFiles(command.commandLine());
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
+        PlanArguments.Planner planner = (merger, listener) -> merger.plan(request, listener);
+        if (dryRun.isDryRun()) {
+            PlanDisplay display =
+                    new PlanDisplay(terminal, options, dryRun.json(), output.overwrite());
+            return plugins.run(engine::set, merger -> display.show(merger, planner));
+        }
         MergeRun run = new MergeRun(terminal, options, engine, output.overwrite());
-        return plugins.run(
-                engine::set,
-                merger ->
-                        dryRun
-                                ? show(merger, request)
-                                : run.run(
-                                        merger,
-                                        (planning, listener) -> planning.plan(request, listener),
-                                        ReportText::conversion));
+        return plugins.run(engine::set, merger -> run.run(merger, planner, ReportText::conversion));
     }
 
     private MergeRequest request() {
@@ -104,13 +96,5 @@ final class ConvertCommand implements Callable<Integer> {
         settings.byName().forEach(request::adapterSetting);
         output.addTo(request);
         return request.build();
-    }
-
-    private ExitStatus show(Merger merger, MergeRequest request) {
-        MergePlan plan = options.withProgress(terminal, listener -> merger.plan(request, listener));
-        PlanText.print(plan, terminal.out());
-        terminal.out().flush();
-        ReportText.printWarnings(plan.warnings(), terminal.err());
-        return ExitStatus.DONE;
     }
 }

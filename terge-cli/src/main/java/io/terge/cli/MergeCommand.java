@@ -45,6 +45,8 @@ final class MergeCommand implements Callable<Integer> {
 
     @Mixin private PlanArguments arguments = new PlanArguments();
 
+    @Mixin private DryRunOptions dryRun = new DryRunOptions();
+
     @Mixin private RunOptions options = new RunOptions();
 
     @Mixin private PluginOptions plugins = new PluginOptions();
@@ -62,6 +64,11 @@ final class MergeCommand implements Callable<Integer> {
         DistinctFiles files = new DistinctFiles(command.commandLine());
         arguments.file().ifPresent(file -> files.add("--plan", file));
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
+        if (dryRun.isDryRun()) {
+            PlanDisplay display =
+                    new PlanDisplay(terminal, options, dryRun.json(), arguments.overwrite());
+            return plugins.run(engine::set, merger -> display.show(merger, planner));
+        }
         MergeRun run = new MergeRun(terminal, options, engine, arguments.overwrite());
         return plugins.run(engine::set, merger -> run.run(merger, planner, ReportText::summary));
     }

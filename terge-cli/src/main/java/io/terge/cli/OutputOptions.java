@@ -28,7 +28,8 @@ final class OutputOptions {
             converter = ReferenceArgument.class,
             description =
                     "Where the output goes: a file if the name ends like those of a file format,"
-                            + " such as .safetensors, .bin or .pt, else a directory.")
+                            + " such as .safetensors, .bin or .pt, else a directory, with PyTorch"
+                            + " files for OUT?weights=pytorch.")
     private Optional<ModelReference> target = Optional.empty();
 
     @Option(
@@ -50,7 +51,7 @@ final class OutputOptions {
             converter = OutputType.class,
             description =
                     "Store all floating-point parameters in this type: bf16, f16, f32, f64,"
-                            + " f8_e4m3 or f8_e5m2. Default: each keeps the base's type.")
+                            + " f8_e4m3 or f8_e5m2. Default: each keeps its type.")
     private Optional<DType> dtype = Optional.empty();
 
     @Option(

@@ -35,6 +35,7 @@ final class PlanArguments {
                     "--json-report",
                     "--progress",
                     "--json",
+                    "--dry-run",
                     "--plugins",
                     "--threads",
                     "--max-memory",

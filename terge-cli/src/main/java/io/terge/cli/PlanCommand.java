@@ -2,8 +2,6 @@ package io.terge.cli;
 
 import io.terge.api.MergePlan;
 import io.terge.api.Merger;
-import io.terge.cli.text.PlanText;
-import io.terge.cli.text.ReportText;
 import io.terge.json.PlanJson;
 
 import picocli.CommandLine.Command;
@@ -13,7 +11,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,23 +76,12 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private ExitStatus plan(Merger merger, PlanArguments.Planner planner) throws IOException {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
         boolean overwrite = arguments.overwrite();
-        options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
+        PlanDisplay display = new PlanDisplay(terminal, options, json, overwrite);
+        MergePlan plan = display.plan(merger, planner);
         ResultFile saved = ResultFile.tried(ResultKind.PLAN, save, plan, overwrite);
-        print(plan);
+        display.print(plan);
         saved.write(file -> PlanJson.write(plan, file));
         return ExitStatus.DONE;
-    }
-
-    private void print(MergePlan plan) throws IOException {
-        PrintWriter out = terminal.out();
-        if (json) {
-            PlanJson.write(plan, out);
-        } else {
-            PlanText.print(plan, out);
-        }
-        out.flush();
-        ReportText.printWarnings(plan.warnings(), terminal.err());
     }
 }

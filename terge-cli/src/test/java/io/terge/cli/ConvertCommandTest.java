@@ -68,6 +68,25 @@ class ConvertCommandTest {
     }
 
     @Test
+    void theDryRunIsPrintedAsJson() {
+        CliRun run = CliRun.of("convert", model, "--out", out, "--dry-run", "--json");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("{").contains("\"output\"", out.toString());
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aFileNamedAsPyTorchsExamplesNameItIsWritten() {
+        Path file = folder.resolve("checkpoint.pth.tar");
+
+        CliRun run = CliRun.of("convert", model, "--out", file);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(CliRun.of("inspect", file).out()).contains("(pytorch)");
+    }
+
+    @Test
     void aReportIsWritten() throws IOException {
         Path report = folder.resolve("report.json");
 

@@ -39,6 +39,24 @@ class InspectCommandTest {
     }
 
     @Test
+    void longNamesAreShortenedInTheTextButNotInJson() throws IOException {
+        String name = "first." + "x".repeat(200) + ".last";
+        Path model =
+                new TensorFile()
+                        .with(name, 1)
+                        .with("short", 2)
+                        .write(folder.resolve("a.safetensors"));
+
+        CliRun text = CliRun.of("inspect", model);
+
+        assertThat(text.out().lines().skip(1)).allMatch(line -> line.length() <= 100);
+        assertThat(text.out())
+                .containsPattern("\\nfirst[.]x+[.]{3}x+[.]last  ")
+                .contains("\n1 long name shortened; --json prints all in full\n");
+        assertThat(CliRun.of("inspect", model, "--json").out()).contains(name);
+    }
+
+    @Test
     void theAdapterMayBeNamed() throws IOException {
         Path file = new TensorFile().with("x", 1).write(folder.resolve("a file"));
 

@@ -130,6 +130,58 @@ class MergeCommandTest {
     }
 
     @Test
+    void aMergeInPlaceFollowsALinkToAFile() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), a.getFileName());
+
+        CliRun run = CliRun.of("merge", link, b, "--in-place");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(link).isSymbolicLink();
+        assertThat(a).isRegularFile();
+        assertThat(TensorFile.read(a, "x.weight")).containsExactly(2, 4);
+    }
+
+    @Test
+    void aLinkToAFileOfAnotherExtensionIsNotReplacedInPlace() throws IOException {
+        Path blob = Files.move(a, folder.resolve("blob"));
+        byte[] before = Files.readAllBytes(blob);
+        Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), blob);
+
+        CliRun run = CliRun.of("merge", link, b, "--in-place");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "[OUTPUT_NOT_SUPPORTED] '%s' is a link to '%s'".formatted(link, blob),
+                        "fix: specify the file itself as the base, or choose an output");
+        assertThat(blob).hasBinaryContent(before);
+    }
+
+    @Test
+    void aDryRunPrintsThePlanAndWritesNothing() {
+        for (List<String> format : List.of(List.<String>of(), List.of("--json"))) {
+            CliRun plan = run(List.of("plan", a, b, "--out", out), format);
+            CliRun run = run(List.of("merge", a, b, "--out", out, "--dry-run"), format);
+
+            assertThat(run).isEqualTo(plan);
+            assertThat(run.status()).isZero();
+        }
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void jsonIsForDryRunsOnly() {
+        CliRun run = CliRun.of("merge", a, b, "--out", out, "--json");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--json is only for --dry-run");
+    }
+
+    private static CliRun run(List<?> words, List<String> more) {
+        return CliRun.of(Stream.concat(words.stream(), more.stream()).toArray());
+    }
+
+    @Test
     void aDirectoryIsSplitIntoShards() throws IOException {
         Path directory = folder.resolve("out");
         CliRun run = CliRun.of("merge", a, b, "--out", directory, "--shard-size", "8B");

@@ -51,6 +51,7 @@ class RejectedRequestTest {
                     out-is-there            | 3 | <a> <b> --out <there>
                     out-is-not-a-model      | 3 | <a> <b> --out <papers> --overwrite
                     out-is-an-input         | 3 | <a> <b> --out <a>
+                    out-like-a-file         | 3 | <a> <b> --out <out>.onnx
                     out-below-a-file        | 4 | <a> <b> --out <notes>/out
                     many-problems           | 3 | <a> <gone> --out <out> --weights 1 --method arithmetik --base 7 --include regex:(
                     """)

@@ -32,7 +32,8 @@ final class RegularFile {
                     Files.isSymbolicLink(path)
                             ? Quoted.of(path) + " is a broken symbolic link"
                             : Quoted.of(path) + " does not exist";
-            throw new TergeException(Problem.of(TergeCode.MODEL_NOT_FOUND, wrong), gone);
+            throw new TergeException(
+                    Problem.of(TergeCode.MODEL_NOT_FOUND, wrong).fix("check the path"), gone);
         }
     }
 }

@@ -80,6 +80,24 @@ class TargetsTest {
     }
 
     @Test
+    void aNameThatEndsLikeAFileIsNoDirectory() {
+        ModelWriter directory = new HuggingFaceAdapter().writer().orElseThrow();
+        String files =
+                "x.gguf x.onnx x.ckpt.meta x.h5 x.msgpack x.pkl x.pickle x.mar x.tar x.zip x.npz"
+                        + " x.pth.tar x.xyz x.SAFETENSORS model-v1.5.onnx x.7z a/x.json";
+        String directories =
+                "x a/x Llama-3.2-1B model-v1.5 Qwen-0.5B Mistral-7B-v0.3 gemma-3.1it bert.v2 run.10"
+                        + " out.d x.finetuned.model-of-mine a.onnx/x .hidden .. .";
+        for (String name : files.split(" ")) {
+            assertThat(directory.claims(ModelReference.at(name))).as(name).isEqualTo(Claim.NONE);
+        }
+        for (String name : directories.split(" ")) {
+            assertThat(directory.claims(ModelReference.at(name))).as(name).isEqualTo(Claim.GENERAL);
+        }
+        assertThat(directory.targets()).contains("a directory");
+    }
+
+    @Test
     void aFormatThatTheUserNamesRefusesWhatIsNoPath() {
         ModelReference hub = ModelReference.at("hub://a/b");
         for (ModelAdapter adapter : List.of(new SafetensorsAdapter(), new HuggingFaceAdapter())) {

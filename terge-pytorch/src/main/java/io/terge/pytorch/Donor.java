@@ -4,6 +4,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
 import io.terge.model.ModelReference;
 import io.terge.pytorch.archive.ArchiveKind;
 import io.terge.pytorch.archive.TorchArchive;
@@ -57,18 +58,21 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
                         ? Optional.empty()
                         : open(path.get(), required.orElse(ArchiveKind.SCRIPT));
         if (donor.isEmpty() && required.isPresent()) {
-            throw unlike(required.get());
+            throw unlike(required.get(), blueprint);
         }
         return donor;
     }
 
-    private static TergeException unlike(ArchiveKind kind) {
-        String wrong =
+    private static TergeException unlike(ArchiveKind kind, ModelBlueprint blueprint) {
+        String format =
                 kind == ArchiveKind.SCRIPT
-                        ? "The output is a TorchScript file, but the base is not: there is no code"
-                                + " to copy"
-                        : "The output is an archive of torch.export, but the base is not: there is"
-                                + " no graph to copy";
+                        ? "The output is a TorchScript file, but %s is not: there is no code to"
+                                + " copy"
+                        : "The output is an archive of torch.export, but %s is not: there is no"
+                                + " graph to copy";
+        String donor =
+                blueprint.donor().map(ModelReference::describe).map(Quoted::of).orElse("its model");
+        String wrong = format.formatted(donor);
         return new TergeException(
                 Problem.of(TergeCode.OUTPUT_NOT_SUPPORTED, wrong)
                         .fix("write a state dict: choose a file name that ends with .pth"));

@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /**
  * Reads and writes files of PyTorch: state dicts of {@code torch.save} ({@code .bin}, {@code .pt},
- * {@code .pth}, {@code .ckpt}), also those of PyTorch before 1.6, TorchScript archives and archives
- * of {@code torch.export}. Nothing that a file contains is ever executed: a pickle is read as data,
- * and one that names functions made to run code is refused.
+ * {@code .pth}, {@code .pth.tar}, {@code .ckpt}), also those of PyTorch before 1.6, TorchScript
+ * archives and archives of {@code torch.export}. Nothing that a file contains is ever executed: a
+ * pickle is read as data, and one that names functions made to run code is refused.
  *
  * <p>The setting {@code key} chooses one of several state dicts, e.g. {@code
  * model.ckpt?key=ema.state_dict}. The setting {@code pickle} is {@code lax}, the default, or {@code
@@ -41,7 +41,8 @@ public final class PyTorchAdapter implements ModelAdapter {
 
     @Override
     public String describe() {
-        return "PyTorch files, never executed: NAME.bin, .pt, .pth, .ckpt, .ts, .torchscript, .pt2";
+        return "PyTorch files, never executed: NAME.bin, .pt, .pth, .pth.tar, .ckpt, .ts,"
+                + " .torchscript, .pt2";
     }
 
     @Override

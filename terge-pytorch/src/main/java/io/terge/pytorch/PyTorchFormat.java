@@ -19,7 +19,7 @@ import java.util.Optional;
 final class PyTorchFormat {
 
     private static final List<String> ENDINGS =
-            List.of(".bin", ".pt", ".pth", ".ckpt", ".pt2", ".ts", ".torchscript");
+            List.of(".bin", ".pt", ".pth", ".pth.tar", ".ckpt", ".pt2", ".ts", ".torchscript");
 
     private static final Map<String, ArchiveKind> KINDS =
             Map.of(
@@ -38,6 +38,11 @@ final class PyTorchFormat {
                 .filter(path -> ending(path).isPresent() && !Files.isDirectory(path))
                 .map(path -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);
+    }
+
+    /** Which files are written, for messages. */
+    static String targets() {
+        return "NAME" + String.join(", ", ENDINGS);
     }
 
     /** Returns the only kind of archive that files with an ending can be, if there is one. */

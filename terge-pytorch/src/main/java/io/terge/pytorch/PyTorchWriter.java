@@ -26,6 +26,11 @@ record PyTorchWriter() implements ModelWriter {
     }
 
     @Override
+    public String targets() {
+        return PyTorchFormat.targets();
+    }
+
+    @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         target(target).check(overwrite);
     }

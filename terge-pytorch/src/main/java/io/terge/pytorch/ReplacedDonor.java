@@ -16,8 +16,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A training checkpoint that a state dict would replace: an optimizer would be lost with it. */
+/**
+ * A file that a state dict would replace although it is more: an optimizer or another model would
+ * be lost with it, or programs would not find the state dict where it was.
+ */
 final class ReplacedDonor {
+
+    private static final String FIX =
+            "choose another output (--out OUT instead of --in-place, in Java .to(...))";
 
     private ReplacedDonor() {}
 
@@ -35,8 +41,10 @@ final class ReplacedDonor {
         Path path = donor.get().path().orElseThrow();
         Optional<String> key = Optional.ofNullable(donor.get().settings().get(PyTorchAdapter.KEY));
         List<Problem> ignored;
+        Optional<String> nested;
         try (ModelSource source = new PyTorchOpening(key, GlobalPolicy.lenient()).open(path)) {
             ignored = source.warnings();
+            nested = key.or(() -> Optional.ofNullable(source.details().get(StateDictReader.KEY)));
         }
         if (!ignored.isEmpty()) {
             throw new TergeException(
@@ -46,7 +54,16 @@ final class ReplacedDonor {
                                                     + " state dict")
                                             .formatted(Quoted.of(path)))
                             .note(ignored.getFirst().message())
-                            .fix("choose another output"));
+                            .fix(FIX));
+        }
+        if (nested.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    ("The output would replace %s, of which only the state dict %s"
+                                         + " is read, by a file of that state dict alone")
+                                            .formatted(Quoted.of(path), Quoted.of(nested.get())))
+                            .fix(FIX));
         }
     }
 

@@ -24,6 +24,11 @@ import java.util.stream.Collectors;
  */
 record StateDictReader(OpenFile file, SavedObject object) {
 
+    /**
+     * The detail that tells where in the saved object the state dict is, unless it is all of it.
+     */
+    static final String KEY = "state dict";
+
     PyTorchSource read(Optional<String> key) {
         String subject = Quoted.of(file.path());
         StateDict dict = StateDictFinder.find(object.pickle().value(), key, subject);
@@ -49,7 +54,7 @@ record StateDictReader(OpenFile file, SavedObject object) {
                 "layout",
                 "%s, pickle protocol %d".formatted(object.layout(), object.pickle().protocol()));
         if (!dict.key().isEmpty()) {
-            details.put("state dict", dict.key());
+            details.put(KEY, dict.key());
         }
         String globals =
                 object.pickle().globals().stream()

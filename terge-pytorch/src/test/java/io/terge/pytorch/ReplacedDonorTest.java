@@ -8,6 +8,7 @@ import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ModelSource;
 import io.terge.spi.format.ModelWriter;
+import io.terge.testkit.TestAdapterContext;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,16 @@ class ReplacedDonorTest {
     }
 
     @Test
+    void aNestedStateDictIsNotReplacedByAPlainOne() throws IOException {
+        Path file = copy("dotted_keys");
+        Rejections.assertRejected(
+                () -> plan(ModelReference.at(file).with("key", "a.b.c.d"), file),
+                TergeCode.OUTPUT_NOT_SUPPORTED,
+                "of which only the state dict 'a.b.c.d' is read",
+                "--out OUT instead of --in-place");
+    }
+
+    @Test
     void aStateDictIsReplacedByItsLike() throws IOException {
         Path file = copy("plain_dict");
         plan(file, file);
@@ -50,9 +61,12 @@ class ReplacedDonorTest {
     }
 
     private static void plan(Path donor, Path target) throws IOException {
-        ModelReference from = ModelReference.at(donor);
+        plan(ModelReference.at(donor), target);
+    }
+
+    private static void plan(ModelReference from, Path target) throws IOException {
         ModelWriter writer = new PyTorchAdapter().writer().orElseThrow();
-        try (ModelSource source = Checkpoint.open(donor)) {
+        try (ModelSource source = TestAdapterContext.of(new PyTorchAdapter()).open(from)) {
             writer.shards(
                     ModelReference.at(target),
                     ModelBlueprint.of(source.parameters())

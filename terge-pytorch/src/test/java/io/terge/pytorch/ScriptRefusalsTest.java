@@ -24,7 +24,11 @@ class ScriptRefusalsTest {
     @Test
     void anotherType() throws IOException {
         refused("scripted", Map.of(), change(0, spec("first.weight", DType.BF16, 4, 3)))
-                .with("'first.weight' is F32 [4, 3] in", "but BF16 [4, 3] in the output", FIX);
+                .with(
+                        "'first.weight' is F32 in the TorchScript module, which keeps its types",
+                        "but BF16 is requested for the output",
+                        "omit the output type (--dtype",
+                        FIX);
     }
 
     @Test
@@ -78,14 +82,14 @@ class ScriptRefusalsTest {
         Checkpoint donor = new Checkpoint("plain_dict");
         Output output = Output.of(donor.expected()).like(donor.path());
         Refused.planning(directory.resolve("out.ts"), output.blueprint())
-                .with("is a TorchScript file, but the base is not", FIX);
+                .with("is a TorchScript file, but '" + donor.path() + "' is not", FIX);
     }
 
     @Test
     void noDonor() throws IOException {
         Output output = Output.of(new Checkpoint("plain_dict").expected());
         Refused.planning(directory.resolve("out.torchscript"), output.blueprint())
-                .with("is a TorchScript file, but the base is not", FIX);
+                .with("is a TorchScript file, but its model is not", FIX);
     }
 
     private Refused refused(String donor, Map<String, String> ties, List<ParameterSpec> specs) {

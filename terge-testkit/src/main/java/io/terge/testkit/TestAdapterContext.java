@@ -8,6 +8,8 @@ import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ModelWriter;
+import io.terge.spi.format.WriterContext;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -19,12 +21,13 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * Opens models with given adapters, as the engine does with all installed ones: the highest claim
- * wins. Rejects a model that opens itself, directly or through others. For one thread.
+ * Opens models with given adapters, and finds their writers, as the engine does with all installed
+ * ones: the highest claim wins. Rejects a model that opens itself, directly or through others. For
+ * one thread.
  *
  * @since 0.1
  */
-public final class TestAdapterContext implements AdapterContext {
+public final class TestAdapterContext implements AdapterContext, WriterContext {
 
     private final List<ModelAdapter> adapters;
     private final Map<String, String> settings;
@@ -74,6 +77,14 @@ public final class TestAdapterContext implements AdapterContext {
         } finally {
             opening.remove(other);
         }
+    }
+
+    @Override
+    public Optional<ModelWriter> writer(ModelReference other) {
+        return adapters.stream()
+                .flatMap(adapter -> adapter.writer().stream())
+                .filter(writer -> writer.claims(other) != Claim.NONE)
+                .max(Comparator.comparing(writer -> writer.claims(other)));
     }
 
     @Override

@@ -20,6 +20,15 @@ public interface ModelWriter {
     Claim claims(ModelReference target);
 
     /**
+     * Describes the targets that this writer claims, for the message about a target that no writer
+     * claims, e.g. {@code "NAME.safetensors"}. Empty, the default, for a writer that does not
+     * belong into that list, such as one of objects in memory.
+     */
+    default String targets() {
+        return "";
+    }
+
+    /**
      * The names of the settings that this writer understands in a target; empty, the default, if it
      * has none. A target that has another setting is rejected.
      */
@@ -55,6 +64,18 @@ public interface ModelWriter {
     }
 
     /**
+     * As {@link #shards(ModelReference, ModelBlueprint)}, with a context. This is what the engine
+     * calls; override it if models of this format consist of models of other formats.
+     *
+     * @param context finds the writers of other models
+     */
+    default List<List<ParameterSpec>> shards(
+            ModelReference target, ModelBlueprint blueprint, WriterContext context)
+            throws IOException {
+        return shards(target, blueprint);
+    }
+
+    /**
      * Starts to write a model. The target must not change before {@link ModelSink#commit()}. In an
      * in-place merge the target is also an open model: its tensors are read until then, and its
      * source is closed afterwards.
@@ -66,4 +87,15 @@ public interface ModelWriter {
      * @throws IOException if it cannot be written
      */
     ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException;
+
+    /**
+     * As {@link #create(ModelReference, ModelBlueprint)}, with a context. This is what the engine
+     * calls; override it if models of this format consist of models of other formats.
+     *
+     * @param context finds the writers of other models
+     */
+    default ModelSink create(ModelReference target, ModelBlueprint blueprint, WriterContext context)
+            throws IOException {
+        return create(target, blueprint);
+    }
 }

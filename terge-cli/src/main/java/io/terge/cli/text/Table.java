@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Rows of cells, printed in columns that are as wide as their widest cell. */
 final class Table {
 
-    private static final String GAP = "  ";
+    static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 

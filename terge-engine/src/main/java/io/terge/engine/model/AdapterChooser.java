@@ -9,6 +9,7 @@ import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelWriter;
 
 import jakarta.inject.Inject;
 
@@ -54,6 +55,21 @@ final class AdapterChooser {
 
     /** Returns the adapter that writes to a target. */
     Plugin<ModelAdapter> toWrite(ModelReference target) {
+        return claimed(target).orElseThrow(() -> nobodyWrites(target));
+    }
+
+    /** Returns the writer of a model that is part of another one, if any adapter claims it. */
+    Optional<ModelWriter> writer(ModelReference target) {
+        return claimed(target).flatMap(this::writer);
+    }
+
+    private Optional<ModelWriter> writer(Plugin<ModelAdapter> adapter) {
+        return adapter.call("getting its writer")
+                .get(() -> adapter.instance().writer())
+                .map(writer -> new NestedWriter(adapter, writer, this::writer));
+    }
+
+    private Optional<Plugin<ModelAdapter>> claimed(ModelReference target) {
         List<Plugin<ModelAdapter>> highest =
                 highest(
                         target,
@@ -68,15 +84,7 @@ final class AdapterChooser {
                     highest,
                     "choose one (--output-adapter NAME, in Java .outputAdapter(...))");
         }
-        return highest.stream()
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TergeException(
-                                        Problem.of(
-                                                        TergeCode.OUTPUT_NOT_SUPPORTED,
-                                                        "No adapter writes to " + target.describe())
-                                                .note("adapters: " + adapters.available())));
+        return highest.stream().findFirst();
     }
 
     private List<Plugin<ModelAdapter>> highest(
@@ -98,6 +106,23 @@ final class AdapterChooser {
         return winners;
     }
 
+    private TergeException nobodyWrites(ModelReference target) {
+        Problem problem =
+                Problem.of(
+                        TergeCode.OUTPUT_NOT_SUPPORTED,
+                        "No adapter writes to " + target.describe());
+        for (Plugin<ModelAdapter> adapter : adapters.all()) {
+            String targets = writer(adapter).map(ModelWriter::targets).orElse("");
+            if (!targets.isEmpty()) {
+                problem = problem.note("%s writes %s".formatted(adapter, targets));
+            }
+        }
+        return new TergeException(
+                problem.fix(
+                        "choose a name that one of them writes, or an adapter (--output-adapter"
+                                + " NAME, in Java .outputAdapter(...))"));
+    }
+
     private static TergeException several(
             TergeCode code, String what, List<Plugin<ModelAdapter>> candidates, String fix) {
         return new TergeException(
@@ -116,7 +141,8 @@ final class AdapterChooser {
                                 path ->
                                         Problem.of(
                                                         TergeCode.MODEL_NOT_FOUND,
-                                                        "There is no model at " + model.describe())
+                                                        "'%s' does not exist"
+                                                                .formatted(model.describe()))
                                                 .fix("check the path"));
         return new TergeException(
                 absent.orElseGet(

@@ -60,7 +60,10 @@ public final class TargetOpener {
         List<List<ParameterSpec>> shards =
                 call.getWriting(
                         "output " + target.describe(),
-                        () -> writer.shards(target, blueprint).stream().map(List::copyOf).toList());
+                        () ->
+                                writer.shards(target, blueprint, adapters::writer).stream()
+                                        .map(List::copyOf)
+                                        .toList());
         new ShardCheck(target, blueprint, call).check(shards);
         return shards;
     }
@@ -79,7 +82,7 @@ public final class TargetOpener {
                 chosen.call("starting the output " + target.describe())
                         .getWriting(
                                 "output " + target.describe(),
-                                () -> writer.create(target, blueprint));
+                                () -> writer.create(target, blueprint, adapters::writer));
         return new OpenTarget(target, chosen, sink);
     }
 

@@ -63,8 +63,10 @@ final class OutputPlanner {
                 choice.inPlace() ? BasePlace.of(request).reference(request) : choice.target();
         boolean overwrite = choice.inPlace() || choice.overwrite();
         return target.flatMap(
-                reference -> {
+                given -> {
                     try {
+                        ModelReference reference =
+                                choice.inPlace() ? ReplacedBase.target(given) : given;
                         String adapter = targets.check(reference, choice.adapter(), overwrite);
                         InputsWithin.of(reference)
                                 .problems(

@@ -60,7 +60,8 @@ class AdapterChooserTest {
         assertThatThrownBy(() -> chooser.toOpen(ModelReference.at(folder)))
                 .hasMessageContaining("[MODEL_NOT_RECOGNIZED]");
         assertThatThrownBy(() -> chooser.toOpen(ModelReference.at(folder.resolve("gone"))))
-                .hasMessageContaining("[MODEL_NOT_FOUND] There is no model at ");
+                .hasMessageContaining(
+                        "[MODEL_NOT_FOUND] '" + folder.resolve("gone") + "' does not exist");
     }
 
     @Test
@@ -93,7 +94,15 @@ class AdapterChooserTest {
         TestFormat right = TestFormat.claiming("c", Claim.NONE).writing(writer(Claim.GENERAL));
         assertThatThrownBy(() -> TestFormat.chooser(reader).toWrite(HUB))
                 .hasMessageContaining("[OUTPUT_NOT_SUPPORTED] No adapter writes to hub://org/model")
-                .hasMessageContaining("adapters: a (");
+                .hasMessageContaining("fix: choose a name that one of them writes");
+        assertThatThrownBy(
+                        () ->
+                                TestFormat.chooser(
+                                                TestFormat.claiming("d", Claim.NONE)
+                                                        .writing(writer(Claim.NONE)))
+                                        .toWrite(HUB))
+                .hasMessageContaining("d (")
+                .hasMessageContaining(") writes NAME.test\n");
         assertThatThrownBy(() -> TestFormat.chooser(left, right).toWrite(HUB))
                 .hasMessageContaining(
                         "[OUTPUT_NOT_SUPPORTED] Several adapters claim the output hub://org/model:"
@@ -121,6 +130,11 @@ class AdapterChooserTest {
             @Override
             public Claim claims(ModelReference target) {
                 return claim;
+            }
+
+            @Override
+            public String targets() {
+                return "NAME.test";
             }
 
             @Override

@@ -135,6 +135,14 @@ class AdapterSettingsTest {
     }
 
     @Test
+    void ofABaseAreNotThoseOfTheOutputThatReplacesIt() {
+        MergeRequestBuilder request = request(MODEL.with("key", "2"), MODEL).outputAdapter("keyed");
+        MergePlan plan = merger.plan(request.inPlace().build());
+        assertThat(plan.output().orElseThrow().target()).isEqualTo(MODEL);
+        assertThat(plan.baseModel().reference()).isEqualTo(MODEL.with("key", "2"));
+    }
+
+    @Test
     void thatAnAdapterAsksForMustBeNamed() {
         ModelAdapter careless =
                 new ModelAdapter() {

@@ -24,6 +24,11 @@ record NpzWriter() implements ModelWriter {
     }
 
     @Override
+    public String targets() {
+        return "NAME.npz";
+    }
+
+    @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         target(target).check(overwrite);
     }

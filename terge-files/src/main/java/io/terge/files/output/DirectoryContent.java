@@ -6,7 +6,11 @@ import io.terge.error.TergeException;
 import io.terge.files.DirectoryFormat;
 import io.terge.files.FileNames;
 import io.terge.files.Quoted;
+import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelBlueprint;
+import io.terge.spi.format.ModelWriter;
+import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -14,6 +18,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Creates the files of a model in a directory that is being built. For one thread. Names are
@@ -108,6 +114,23 @@ public final class DirectoryContent {
     public void weights(String name, FileLayout layout, FileCompletion completion)
             throws IOException {
         sink.add(WeightFile.create(located(name), layout, completion, opener));
+    }
+
+    /**
+     * Creates a weight file that the writer of another format writes. Its parameters are written
+     * through the sink, and it is committed with the output.
+     *
+     * @param shard the parameters of the file
+     * @param writer a writer of single files, which may be of another adapter
+     * @throws IllegalArgumentException if the name does not denote a file in the model, or another
+     *     file has one of the parameters
+     * @throws TergeException if the format cannot store them
+     * @throws IOException if it cannot be written
+     */
+    public void weights(String name, ModelBlueprint shard, ModelWriter writer) throws IOException {
+        Set<String> names =
+                shard.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        sink.add(new NestedPart(names, writer.create(ModelReference.at(located(name)), shard)));
     }
 
     private Path copyOf(Companion companion) {

@@ -15,8 +15,8 @@ import java.util.Map;
 final class FileSink implements ModelSink {
 
     private final StagedOutput staged;
-    private final List<WeightFile> files = new ArrayList<>();
-    private final Map<String, WeightFile> holders = new HashMap<>();
+    private final List<PartSink> files = new ArrayList<>();
+    private final Map<String, PartSink> holders = new HashMap<>();
 
     FileSink(StagedOutput staged) {
         this.staged = staged;
@@ -27,7 +27,7 @@ final class FileSink implements ModelSink {
      *
      * @throws IllegalArgumentException if another one has a parameter of this one
      */
-    void add(WeightFile file) {
+    void add(PartSink file) {
         files.add(file);
         for (String name : file.names()) {
             if (holders.put(name, file) != null) {
@@ -38,7 +38,7 @@ final class FileSink implements ModelSink {
 
     @Override
     public void write(String parameter, long offset, MemorySegment bytes) throws IOException {
-        WeightFile holder = holders.get(parameter);
+        PartSink holder = holders.get(parameter);
         if (holder == null) {
             throw new IllegalArgumentException("There is no parameter " + Quoted.of(parameter));
         }
@@ -47,7 +47,7 @@ final class FileSink implements ModelSink {
 
     @Override
     public void commit() throws IOException {
-        for (WeightFile file : files) {
+        for (PartSink file : files) {
             file.finish();
         }
         staged.commit();
@@ -56,7 +56,7 @@ final class FileSink implements ModelSink {
     @Override
     public void close() throws IOException {
         try (staged) {
-            for (WeightFile file : files) {
+            for (PartSink file : files) {
                 file.close();
             }
         }

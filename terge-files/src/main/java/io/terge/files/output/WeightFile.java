@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** One file of weights while it is written, by several threads at once. */
-final class WeightFile implements AutoCloseable {
+final class WeightFile implements PartSink {
 
     private final FileLayout layout;
     private final FileCompletion completion;
@@ -39,25 +39,21 @@ final class WeightFile implements AutoCloseable {
         }
     }
 
-    /** The names of the parameters in this file. */
-    Set<String> names() {
+    @Override
+    public Set<String> names() {
         return layout.parameters().keySet();
     }
 
-    /** Writes part of a parameter. */
-    void write(String name, long offset, MemorySegment bytes) throws IOException {
+    @Override
+    public void write(String name, long offset, MemorySegment bytes) throws IOException {
         Span place = Objects.requireNonNull(layout.parameters().get(name));
         Objects.checkFromIndexSize(offset, bytes.byteSize(), place.size());
         file.write(place.start() + offset, bytes);
         written.add(bytes.byteSize());
     }
 
-    /**
-     * Completes the file, makes it durable and closes it.
-     *
-     * @throws IllegalStateException if not as many bytes were written as the parameters have
-     */
-    void finish() throws IOException {
+    @Override
+    public void finish() throws IOException {
         if (written.sum() != layout.parameterBytes()) {
             throw new IllegalStateException(
                     "%d of %d bytes of weights were written"

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -100,6 +101,9 @@ public final class OutputTarget {
         if (!isTaken()) {
             return;
         }
+        if (isSpecial()) {
+            throw notAModel(" is a device, pipe or socket; it will not be overwritten");
+        }
         if (!overwrite) {
             throw new TergeException(
                     Problem.of(TergeCode.OUTPUT_EXISTS, Quoted.of(path) + " already exists")
@@ -123,6 +127,12 @@ public final class OutputTarget {
             throw notAModel(
                     " is a directory that does not contain a model; it will not be overwritten");
         }
+    }
+
+    /** Whether there is something that is neither a file nor a directory, nor a broken link. */
+    private boolean isSpecial() throws IOException {
+        return Files.exists(path)
+                && Files.readAttributes(path, BasicFileAttributes.class).isOther();
     }
 
     private TergeException notAModel(String wrong) {

@@ -83,6 +83,22 @@ class OutputTargetTest {
     }
 
     @Test
+    void aDeviceIsNeverReplaced() {
+        Path device = Path.of("/dev/null");
+        for (OutputTarget target :
+                List.of(
+                        OutputTarget.file(device),
+                        OutputTarget.directory(device, new TinyDirectory()))) {
+            for (boolean overwrite : List.of(true, false)) {
+                assertThatThrownBy(() -> target.check(overwrite))
+                        .hasMessageContaining(
+                                "[OUTPUT_NOT_A_MODEL] '/dev/null' is a device, pipe or socket; it"
+                                        + " will not be overwritten");
+            }
+        }
+    }
+
+    @Test
     void aParentThatIsAFileIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> check("file/deep/out", false))

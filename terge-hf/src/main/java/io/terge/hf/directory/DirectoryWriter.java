@@ -4,27 +4,26 @@ import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
 import io.terge.files.output.ModelOutput;
 import io.terge.files.staging.OutputTarget;
-import io.terge.hf.safetensors.SafetensorsLayout;
 import io.terge.hf.safetensors.SafetensorsName;
-import io.terge.hf.safetensors.ShardLayouts;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelWriter;
+import io.terge.spi.format.WriterContext;
 import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Writes model directories: weights in safetensors, an index, and companions. */
+/** Writes model directories: weights, an index, and companions. */
 record DirectoryWriter() implements ModelWriter {
+
+    /** Without an engine there are no writers of other formats. */
+    private static final WriterContext ALONE = other -> Optional.empty();
 
     @Override
     public Claim claims(ModelReference target) {
@@ -34,51 +33,73 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static boolean mayBeADirectory(Path path) {
-        return !SafetensorsName.isOf(path)
-                && (Files.isDirectory(path) || !WeightNames.areOfAnotherFormat(path));
+        return !SafetensorsName.isOf(path) && DirectoryName.isOf(path);
+    }
+
+    @Override
+    public String targets() {
+        return "a directory: a name without a file extension";
+    }
+
+    @Override
+    public List<String> settings() {
+        return List.of(WeightKind.SETTING);
     }
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
+        WeightKind.of(target); // Throws if there is no such kind.
         target(target).check(overwrite);
     }
 
     @Override
-    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
-        List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
-        ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
-        return shards;
+    public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
+        return shards(target, blueprint, ALONE);
+    }
+
+    @Override
+    public List<List<ParameterSpec>> shards(
+            ModelReference target, ModelBlueprint blueprint, WriterContext context)
+            throws IOException {
+        return weights(target, blueprint, context).shards();
     }
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        Map<String, SafetensorsLayout> files = files(blueprint);
+        return create(target, blueprint, ALONE);
+    }
+
+    @Override
+    public ModelSink create(ModelReference target, ModelBlueprint blueprint, WriterContext context)
+            throws IOException {
+        DirectoryWeights weights = weights(target, blueprint, context);
         return ModelOutput.directory(
-                target(target), blueprint.overwrite(), content -> fill(content, files, blueprint));
+                target(target),
+                blueprint.overwrite(),
+                content -> {
+                    copyCompanions(content, blueprint);
+                    weights.fill(content);
+                });
+    }
+
+    private static DirectoryWeights weights(
+            ModelReference target, ModelBlueprint blueprint, WriterContext context)
+            throws IOException {
+        Optional<WeightKind> requested = WeightKind.of(target);
+        WeightKind kind =
+                requested.isPresent() ? requested.get() : new Replaced(target, blueprint).kind();
+        return switch (kind) {
+            case SAFETENSORS -> new SafetensorsWeights(blueprint);
+            case PYTORCH -> PyTorchWeights.of(target, blueprint, context);
+        };
     }
 
     private static OutputTarget target(ModelReference target) {
         return OutputTarget.directory(ModelPath.ofTarget(target), new HuggingFaceFormat());
     }
 
-    /** The files of weights by name. */
-    private static Map<String, SafetensorsLayout> files(ModelBlueprint blueprint) {
-        List<SafetensorsLayout> layouts =
-                ShardLayouts.of(blueprint, ShardLayouts.divided(blueprint));
-        if (layouts.size() == 1) {
-            return Map.of(WeightNames.SINGLE, layouts.getFirst());
-        }
-        Map<String, SafetensorsLayout> named = new LinkedHashMap<>();
-        for (SafetensorsLayout layout : layouts) {
-            named.put(WeightNames.shard(named.size() + 1, layouts.size()), layout);
-        }
-        return named;
-    }
-
-    private static void fill(
-            DirectoryContent content,
-            Map<String, SafetensorsLayout> files,
-            ModelBlueprint blueprint)
+    private static void copyCompanions(DirectoryContent content, ModelBlueprint blueprint)
             throws IOException {
         ConfigEdit edit = new ConfigEdit(blueprint.changes());
         for (Companion companion : blueprint.companions()) {
@@ -91,12 +112,6 @@ record DirectoryWriter() implements ModelWriter {
             } else {
                 content.copy(List.of(companion));
             }
-        }
-        if (files.size() > 1) {
-            content.write(WeightNames.INDEX, IndexJson.of(files));
-        }
-        for (Map.Entry<String, SafetensorsLayout> file : files.entrySet()) {
-            content.weights(file.getKey(), file.getValue().file(), file.getValue().completion());
         }
     }
 }

@@ -1,14 +1,11 @@
 package io.terge.hf.directory;
 
-import io.terge.hf.safetensors.SafetensorsLayout;
-
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Writes an index of shards. */
 final class IndexJson {
@@ -16,14 +13,12 @@ final class IndexJson {
     private IndexJson() {}
 
     /**
-     * Returns the index in UTF-8, sorted.
+     * Returns the index in UTF-8.
      *
-     * @param layouts the shards by file name
+     * @param places the file of each parameter
+     * @param size the size of all weights in bytes
      */
-    static byte[] of(Map<String, SafetensorsLayout> layouts) {
-        Map<String, String> places = new TreeMap<>();
-        layouts.forEach((file, layout) -> layout.names().forEach(name -> places.put(name, file)));
-        long size = layouts.values().stream().mapToLong(SafetensorsLayout::weightBytes).sum();
+    static byte[] of(SortedMap<String, String> places, long size) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json =
                 new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {

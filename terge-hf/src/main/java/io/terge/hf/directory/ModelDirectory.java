@@ -43,7 +43,8 @@ record ModelDirectory(Path path) {
     ModelSource open(AdapterContext context) throws IOException {
         if (!Files.isDirectory(path)) {
             throw new TergeException(
-                    Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist"));
+                    Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist")
+                            .fix("check the path"));
         }
         List<String> files = weightFiles();
         if (files.isEmpty()) {
@@ -85,7 +86,7 @@ record ModelDirectory(Path path) {
     }
 
     /** The files with weights of a kind that is read, the one to read first. */
-    private List<String> weightFiles() throws IOException {
+    List<String> weightFiles() throws IOException {
         List<String> files = new ArrayList<>();
         for (String name : WeightNames.READ) {
             if (has(name)) {

@@ -3,11 +3,11 @@ package io.terge.hf.directory;
 import io.terge.error.Problem;
 import io.terge.files.Directory;
 import io.terge.files.Quoted;
-import io.terge.hf.safetensors.SafetensorsName;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory in which there are no weights that can be read.
@@ -29,10 +29,9 @@ record NoWeights(Path path) {
                                                 Quoted.of(path),
                                                 String.join(", ", WeightNames.READ)))
                         .note(names.isEmpty() ? "it is empty" : "it contains: " + listed(names));
-        for (String name : names) {
-            if (name.endsWith(SafetensorsName.SUFFIX)) {
-                return problem.fix("specify the file itself: " + Quoted.of(path.resolve(name)));
-            }
+        Optional<String> file = WeightNames.likeliest(names);
+        if (file.isPresent()) {
+            return problem.fix("specify the file itself: " + Quoted.of(path.resolve(file.get())));
         }
         return names.stream().anyMatch(WeightNames::areOfAnotherFormat)
                 ? problem.fix("convert the weights to safetensors")

@@ -1,17 +1,15 @@
 package io.terge.hf.directory;
 
-import java.nio.file.Path;
+import io.terge.hf.safetensors.SafetensorsName;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names that a model directory gives to its weights. */
 final class WeightNames {
-
-    /** All weights in one file, as this code writes it. */
-    static final String SINGLE = "model.safetensors";
-
-    /** Which parameter is in which shard, as this code writes it. */
-    static final String INDEX = "model.safetensors.index.json";
 
     private static final String INDEX_SUFFIX = ".index.json";
 
@@ -19,7 +17,9 @@ final class WeightNames {
      * Files that hold all weights, and indexes of shards: the first of them that is there is read.
      */
     static final List<String> READ =
-            List.of(SINGLE, INDEX, "pytorch_model.bin", "pytorch_model.bin" + INDEX_SUFFIX);
+            Arrays.stream(WeightKind.values())
+                    .flatMap(kind -> Stream.of(kind.single(), kind.index()))
+                    .toList();
 
     /** The file that describes a model. */
     static final String CONFIG = "config.json";
@@ -27,6 +27,16 @@ final class WeightNames {
     private static final Pattern SHARD =
             Pattern.compile(
                     "(model-\\d{5,}-of-\\d{5,}\\.safetensors|pytorch_model-\\d{5,}-of-\\d{5,}\\.bin)");
+
+    /** Files that may be a whole model under another name than {@link #READ}, the best first. */
+    private static final List<String> MODELS =
+            List.of(SafetensorsName.SUFFIX, ".bin", ".pt", ".pth", ".pth.tar", ".ckpt");
+
+    /** One of several files, an adapter, or the state of a training, which are no model. */
+    private static final Pattern NO_MODEL =
+            Pattern.compile(
+                    ".*-\\d+-of-\\d+\\..*"
+                            + "|(adapter_|training_args|optim|scheduler|scaler|rng_).*");
 
     private static final List<String> OTHER_FORMATS =
             List.of(
@@ -45,11 +55,6 @@ final class WeightNames {
 
     private WeightNames() {}
 
-    /** The name of one of several shards; they are counted from 1. */
-    static String shard(int number, int count) {
-        return "model-%05d-of-%05d.safetensors".formatted(number, count);
-    }
-
     /** Whether a file of this name, directly in a model directory, is part of its weights. */
     static boolean belong(String name) {
         return READ.contains(name) || SHARD.matcher(name).matches();
@@ -60,13 +65,16 @@ final class WeightNames {
         return name.endsWith(INDEX_SUFFIX);
     }
 
+    /** Returns the file that is most likely a model of its own. */
+    static Optional<String> likeliest(List<String> names) {
+        return MODELS.stream()
+                .flatMap(ending -> names.stream().filter(name -> name.endsWith(ending)))
+                .filter(name -> !NO_MODEL.matcher(name).matches())
+                .findFirst();
+    }
+
     /** Whether a name ends as that of one file of weights in a format that is not safetensors. */
     static boolean areOfAnotherFormat(String name) {
         return OTHER_FORMATS.stream().anyMatch(name::endsWith);
-    }
-
-    /** Whether a path ends as one of {@link #areOfAnotherFormat}. */
-    static boolean areOfAnotherFormat(Path path) {
-        return areOfAnotherFormat(String.valueOf(path.getFileName()));
     }
 }

@@ -25,6 +25,11 @@ record SafetensorsWriter() implements ModelWriter {
     }
 
     @Override
+    public String targets() {
+        return "NAME" + SafetensorsName.SUFFIX;
+    }
+
+    @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         target(target).check(overwrite);
     }

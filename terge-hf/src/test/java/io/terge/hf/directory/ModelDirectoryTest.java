@@ -197,6 +197,28 @@ class ModelDirectoryTest {
     }
 
     @Test
+    void aFileThatMayBeTheModelIsNamed() throws IOException {
+        for (String none :
+                List.of(
+                        "optimizer.pt",
+                        "training_args.bin",
+                        "rng_state.pth",
+                        "adapter_model.safetensors",
+                        "x-00001-of-00002.safetensors")) {
+            Files.writeString(model.resolve(none), "");
+        }
+        assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
+                .message()
+                .doesNotContain("specify the file itself");
+        for (String file : List.of("weights.pth", "model.pt")) {
+            Files.writeString(model.resolve(file), "");
+            assertThat(Models.refusal(model, DirectoryCode.NO_WEIGHTS, model))
+                    .hasMessageContaining(
+                            "fix: specify the file itself: '%s'", model.resolve(file));
+        }
+    }
+
+    @Test
     void weightsThatAreALinkToNothingAreNamed() throws IOException {
         Path link = model.resolve("model.safetensors");
         Files.createSymbolicLink(link, folder.resolve("blob"));

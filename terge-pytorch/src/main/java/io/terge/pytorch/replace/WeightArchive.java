@@ -90,9 +90,16 @@ public record WeightArchive(
         if (view == null) {
             throw refused("is not in " + title, spec.name(), FIX);
         }
+        if (view.shape().equals(spec.shape()) && !view.type().dtype().equals(spec.dtype())) {
+            throw refused(
+                    "is %s in %s, which keeps its types, but %s is requested for the output"
+                            .formatted(view.type().dtype(), title, spec.dtype()),
+                    spec.name(),
+                    "omit the output type (--dtype, in Java .dtype(...)), or " + FIX);
+        }
         if (!view.spec(spec.name()).equals(spec)) {
             throw refused(
-                    "is %s %s in %s of the base, but %s %s in the output"
+                    "is %s %s in %s, but %s %s in the output"
                             .formatted(
                                     view.type().dtype(),
                                     view.shape(),

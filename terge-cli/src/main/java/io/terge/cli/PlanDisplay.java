@@ -1,0 +1,46 @@
+package io.terge.cli;
+
+import io.terge.api.MergePlan;
+import io.terge.api.Merger;
+import io.terge.cli.text.PlanText;
+import io.terge.cli.text.ReportText;
+import io.terge.json.PlanJson;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/**
+ * Plans, and shows the plan instead of running it.
+ *
+ * @param terminal where it is shown
+ * @param options the result files, which are checked but not written
+ * @param json whether it is printed as JSON
+ * @param overwrite whether result files may be replaced
+ */
+record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean overwrite) {
+
+    /** Plans, and checks the places of result files. */
+    MergePlan plan(Merger merger, PlanArguments.Planner planner) throws IOException {
+        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
+        return plan;
+    }
+
+    /** Prints a plan and its warnings. */
+    void print(MergePlan plan) throws IOException {
+        PrintWriter out = terminal.out();
+        if (json) {
+            PlanJson.write(plan, out);
+        } else {
+            PlanText.print(plan, out);
+        }
+        out.flush();
+        ReportText.printWarnings(plan.warnings(), terminal.err());
+    }
+
+    /** Plans and prints the plan. */
+    ExitStatus show(Merger merger, PlanArguments.Planner planner) throws IOException {
+        print(plan(merger, planner));
+        return ExitStatus.DONE;
+    }
+}
