@@ -30,6 +30,7 @@ public final class MergeRequest {
     private final List<String> excluded;
     private final long seed;
     private final OutputChoice output;
+    private final boolean strict;
 
     MergeRequest(MergeRequestBuilder said) {
         conversion = said.conversion;
@@ -48,6 +49,7 @@ public final class MergeRequest {
         excluded = List.copyOf(said.excluded);
         seed = said.seed;
         output = said.output;
+        strict = said.strict;
     }
 
     /** Returns a new builder. */
@@ -133,5 +135,10 @@ public final class MergeRequest {
     /** Where the output goes. */
     public OutputChoice output() {
         return output;
+    }
+
+    /** Whether every warning of planning rejects the request. */
+    public boolean isStrict() {
+        return strict;
     }
 }

@@ -33,6 +33,7 @@ public final class MergeRequestBuilder {
     Layout layout = Layout.ofBase();
     long seed;
     OutputChoice output = OutputChoice.none();
+    boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
         this.conversion = conversion;
@@ -262,6 +263,17 @@ public final class MergeRequestBuilder {
     /** Allows a model that already exists at the target to be replaced. */
     public MergeRequestBuilder overwrite() {
         output = output.withOverwriting();
+        return this;
+    }
+
+    /**
+     * Rejects the request if planning has any warning: parameters that models do not share, nothing
+     * to merge, selectors that match nothing, and what formats warn of. All warnings are then
+     * reported as problems. What the request asks for, such as excluded parameters, and integers
+     * are no warnings.
+     */
+    public MergeRequestBuilder strict() {
+        strict = true;
         return this;
     }
 

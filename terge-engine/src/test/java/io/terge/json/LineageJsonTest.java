@@ -3,12 +3,18 @@ package io.terge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.terge.api.Action.Reason;
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.CopiedLineage;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
+import io.terge.api.Omission;
+import io.terge.api.PluginDescription;
+import io.terge.api.PluginUse;
 import io.terge.engine.fixture.Golden;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +28,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -40,12 +48,30 @@ class LineageJsonTest {
                     A,
                     7,
                     List.of(
+                            new PluginUse(
+                                    PluginDescription.Kind.METHOD,
+                                    "arithmetic",
+                                    "io.acme.Mean",
+                                    "1.2",
+                                    "mean.jar")),
+                    List.of(
                             new Lineage.Survey(
                                     "trim",
                                     options("density", "0.5"),
                                     "cut at 0.1",
                                     List.of("ok"))),
-                    parameters("head.weight", "Head", "embed.重み"));
+                    parameters("head.weight", "Head", "embed.重み"),
+                    copied(),
+                    new TreeMap<>(Map.of("lm_head.weight", "head.weight")),
+                    List.of(
+                            new Omission(
+                                    Omission.Cause.OTHER_SHAPE,
+                                    Omission.Effect.RESCALED,
+                                    OptionalInt.of(1),
+                                    7,
+                                    List.of(
+                                            new Omission.Example("a", "[1] in the base"),
+                                            new Omission.Example("b", "")))));
 
     @TempDir Path folder;
 
@@ -77,8 +103,13 @@ class LineageJsonTest {
         parameters.put(
                 "w",
                 new ParameterLineage(
-                        "m", options(), OptionalDouble.of(-0.0), contributions, List.of()));
-        Lineage lineage = new Lineage("1", List.of(A), A, Long.MIN_VALUE, List.of(), parameters);
+                        Optional.empty(),
+                        "m",
+                        options(),
+                        OptionalDouble.of(-0.0),
+                        contributions,
+                        List.of()));
+        Lineage lineage = lineage(List.of(A), A, Long.MIN_VALUE, parameters);
         assertThat(read(write(lineage))).isEqualTo(lineage);
     }
 
@@ -92,21 +123,19 @@ class LineageJsonTest {
         parameters.put(
                 "w",
                 new ParameterLineage(
-                        "m", options(), OptionalDouble.of(Double.NaN), contributions, List.of()));
-        Lineage lineage = new Lineage("1", List.of(A), A, 0, List.of(), parameters);
+                        Optional.empty(),
+                        "m",
+                        options(),
+                        OptionalDouble.of(Double.NaN),
+                        contributions,
+                        List.of()));
+        Lineage lineage = lineage(List.of(A), A, 0, parameters);
         assertThat(read(write(lineage))).isEqualTo(lineage);
     }
 
     @Test
     void keepsNamesOfAllCharacters() throws IOException {
-        Lineage lineage =
-                new Lineage(
-                        "1",
-                        List.of(A),
-                        A,
-                        0,
-                        List.of(),
-                        parameters("\u0000", "\ud83d\ude00", "\"\\\n"));
+        Lineage lineage = lineage(List.of(A), A, 0, parameters("\u0000", "\ud83d\ude00", "\"\\\n"));
         LineageJson.write(lineage, folder.resolve("lineage.json"));
         assertThat(LineageJson.read(folder.resolve("lineage.json"))).isEqualTo(lineage);
     }
@@ -145,6 +174,7 @@ class LineageJsonTest {
         assertThat(lineage.parameters().get("Head"))
                 .isEqualTo(
                         new ParameterLineage(
+                                Optional.empty(),
                                 "arithmetic",
                                 options(),
                                 OptionalDouble.empty(),
@@ -155,7 +185,7 @@ class LineageJsonTest {
     @Test
     void hasNoIndexForABaseThatIsNotOneOfTheModels() throws IOException {
         ModelUse base = use(OptionalInt.empty(), "base.safetensors");
-        Lineage lineage = new Lineage("1", List.of(A, B), base, 0, List.of(), new TreeMap<>());
+        Lineage lineage = lineage(List.of(A, B), base, 0, new TreeMap<>());
         String json = write(lineage);
         assertThat(json.lines().filter(line -> line.contains("\"base\""))).hasSize(1);
         assertThat(json.substring(json.indexOf("\"base\""))).doesNotContain("\"index\"");
@@ -196,6 +226,11 @@ class LineageJsonTest {
                     {"parameters": {"w": {"contributions": [{"weight": "1"}]}}} | line 1, column 52
                     {"parameters": {"w": {"contributions": [{"weight": 1}]}}} | "model"
                     {"terge": "1", "base": {"reference": "b", "adapter": "x"}} x | line 1
+                    {"copied": {"w": {"reason": "LOST"}}}               | expected one of [NOT_FLOATING,
+                    {"copied": {"w": {"reason": "EXCLUDED"}}}           | "dtype"
+                    {"tied": {"w": 1}}                                  | expected a text, got 1
+                    {"plugins": [{"kind": "METHOD"}]}                   | "name"
+                    {"omissions": [{"cause": "LOST"}]}                  | expected one of [MISSING_IN_MODEL,
                     """)
     void saysWhereItIsMalformed(String json, String where) {
         assertThatIOException()
@@ -233,6 +268,35 @@ class LineageJsonTest {
         assertThat(LineageJson.read(file)).isEqualTo(LINEAGE);
     }
 
+    private static Lineage lineage(
+            List<ModelUse> models,
+            ModelUse base,
+            long seed,
+            SortedMap<String, ParameterLineage> parameters) {
+        return new Lineage(
+                "1",
+                models,
+                base,
+                seed,
+                List.of(),
+                List.of(),
+                parameters,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                List.of());
+    }
+
+    private static SortedMap<String, CopiedLineage> copied() {
+        SortedMap<String, CopiedLineage> copied = new TreeMap<>();
+        copied.put(
+                "ids", new CopiedLineage(DType.I64, OptionalInt.of(0), "ids", Reason.NOT_FLOATING));
+        copied.put(
+                "norm",
+                new CopiedLineage(
+                        DType.named("Q4_K"), OptionalInt.empty(), "model.norm", Reason.EXCLUDED));
+        return copied;
+    }
+
     private static SortedMap<String, ParameterLineage> parameters(String... names) {
         SortedMap<String, ParameterLineage> parameters = new TreeMap<>();
         for (String name : names) {
@@ -246,6 +310,7 @@ class LineageJsonTest {
             parameters.put(
                     name,
                     new ParameterLineage(
+                            full ? Optional.of(DType.BF16) : Optional.empty(),
                             "arithmetic",
                             full ? options("sign", "sum", "density", "0.5") : options(),
                             full ? OptionalDouble.of(0.25) : OptionalDouble.empty(),

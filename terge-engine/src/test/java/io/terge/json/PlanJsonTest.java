@@ -8,6 +8,7 @@ import io.terge.api.Action.Layer;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Omission;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -83,7 +84,7 @@ class PlanJsonTest {
                    "bytes": 4, "shape": [], "dtype": "F32", "name": "w", "model": 0},
                    "reason": "EXCLUDED", "shard": 0, "bytes": 4, "shape": [], "dtype": "F32",
                    "name": "b"}],
-                 "warnings": [], "totals": {"x": [1, {"y": 2}]}, "plugins": [], "memoryBytes": 5,
+                 "warnings": [], "omissions": [], "totals": {"x": [1, {"y": 2}]}, "plugins": [], "memoryBytes": 5,
                  "seed": -1, "base": 0, "models": [{"headerDigest": "", "adapter": "x",
                    "reference": "m", "index": 0}], "terge": "1", "version": 1,
                  "format": "terge-plan"}
@@ -210,6 +211,21 @@ class PlanJsonTest {
                                 ParameterSpec.of("head", DType.BF16, Shape.of(2, 3)),
                                 0,
                                 new Action.Tied("layers.3.重み"))),
+                List.of(
+                        new Omission(
+                                Omission.Cause.OTHER_SHAPE,
+                                Omission.Effect.LEFT_OUT,
+                                OptionalInt.of(1),
+                                12,
+                                List.of(
+                                        new Omission.Example("a", "[1] in the base"),
+                                        new Omission.Example("b", ""))),
+                        new Omission(
+                                Omission.Cause.NOT_FLOATING,
+                                Omission.Effect.COPIED,
+                                OptionalInt.empty(),
+                                1,
+                                List.of(new Omission.Example("ids", "I64")))),
                 7,
                 List.of(
                         new PluginUse(
@@ -259,6 +275,7 @@ class PlanJsonTest {
                 new TreeMap<>(),
                 output,
                 parameters,
+                List.of(),
                 0,
                 List.of(),
                 List.of(),
