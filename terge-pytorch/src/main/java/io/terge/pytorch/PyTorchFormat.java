@@ -1,15 +1,11 @@
 package io.terge.pytorch;
 
-import io.terge.files.OpenFile;
 import io.terge.model.ModelReference;
 import io.terge.pytorch.archive.ArchiveKind;
 import io.terge.spi.format.Claim;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +23,6 @@ final class PyTorchFormat {
                     ".torchscript", ArchiveKind.SCRIPT,
                     ".pt2", ArchiveKind.EXPORTED);
 
-    private static final byte[] ZIP = {'P', 'K'};
-
     private PyTorchFormat() {}
 
     /** The name decides, be it of a model or of a place for one. */
@@ -43,16 +37,6 @@ final class PyTorchFormat {
     /** Returns the only kind of archive that files with an ending can be, if there is one. */
     static Optional<ArchiveKind> kind(String ending) {
         return Optional.ofNullable(KINDS.get(ending));
-    }
-
-    /** Whether a file is a zip archive, as far as its first bytes tell. */
-    static boolean isZip(OpenFile file) throws IOException {
-        byte[] start = new byte[ZIP.length];
-        if (file.size() < start.length) {
-            return false;
-        }
-        file.bytes(0, start.length).read(0, MemorySegment.ofArray(start));
-        return Arrays.equals(start, ZIP);
     }
 
     /** Returns the ending of a file's name, if it is one of PyTorch. */
