@@ -25,8 +25,9 @@ final class NamedGlobals {
         if (known != null) {
             return known;
         }
-        if (HostileGlobals.contains(global)) {
-            throw hostile(global, "names");
+        // What it is called with decides.
+        if (HostileGlobals.contains(global) && !AttributeGetter.is(global)) {
+            throw Hostility.refuse(input, "names", global);
         }
         if (!policy.accepts(global)) {
             throw unknown(global);
@@ -37,18 +38,6 @@ final class NamedGlobals {
 
     List<PickleGlobal> inOrder() {
         return List.copyOf(named.keySet());
-    }
-
-    /** Returns the refusal of a pickle that does something to run code. */
-    TergeException hostile(PickleGlobal global, String does) {
-        String what =
-                "the pickle %s %s, which can run code".formatted(does, Quoted.of(global.dotted()));
-        return new TergeException(
-                input.problem(PickleCode.PICKLE_HOSTILE, what)
-                        .note("terge runs nothing from a pickle; Python does when it loads one")
-                        .fix(
-                                "do not load this file with Python; get the model from a trusted"
-                                        + " source"));
     }
 
     private TergeException unknown(PickleGlobal global) {
