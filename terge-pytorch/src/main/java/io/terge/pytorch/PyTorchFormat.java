@@ -23,7 +23,25 @@ final class PyTorchFormat {
                     ".torchscript", ArchiveKind.SCRIPT,
                     ".pt2", ArchiveKind.EXPORTED);
 
+    /** A name that examples of PyTorch give to checkpoints; as a rule, they are no tar archives. */
+    private static final String CALLED_TAR = ".pth.tar";
+
     private PyTorchFormat() {}
+
+    /** Whether a model is read: also one whose name no output may have. */
+    static Claim claimModel(ModelReference reference) {
+        boolean calledTar =
+                reference
+                        .path()
+                        .filter(PyTorchFormat::isCalledTar)
+                        .filter(path -> !Files.isDirectory(path))
+                        .isPresent();
+        return calledTar ? Claim.SPECIFIC : claim(reference);
+    }
+
+    private static boolean isCalledTar(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(CALLED_TAR);
+    }
 
     /** The name decides, be it of a model or of a place for one. */
     static Claim claim(ModelReference reference) {

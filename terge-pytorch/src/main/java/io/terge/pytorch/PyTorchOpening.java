@@ -31,8 +31,6 @@ import java.util.Optional;
  */
 record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
-    private static final String GIT_LFS = "version https://git-lfs";
-
     ModelSource open(Path path) throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
@@ -49,8 +47,14 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
             TorchArchive archive = TorchArchive.read(file);
             return switch (archive.kind()) {
                 case SAVED -> saved(file, SavedObject.of(archive, policy));
-                case SCRIPT -> script(file, ScriptModule.read(archive, policy));
-                case EXPORTED -> exported(file, ExportedProgram.read(archive, policy));
+                case SCRIPT -> {
+                    checkNoKey(file, "a TorchScript archive");
+                    yield script(file, ScriptModule.read(archive, policy));
+                }
+                case EXPORTED -> {
+                    checkNoKey(file, "an archive of torch.export");
+                    yield exported(file, ExportedProgram.read(archive, policy));
+                }
             };
         }
         // Before pickles, as PyTorch does: a file can be both, and only one of them be looked at.
@@ -60,7 +64,19 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
         if (start.isPickle()) {
             return saved(file, SavedObject.legacy(file, policy));
         }
-        throw unknown(file, start.text());
+        throw UnknownFile.failure(file, start);
+    }
+
+    private void checkNoKey(OpenFile file, String what) {
+        if (key.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.INVALID_SETTING,
+                                    ("%s is %s, which contains one model; the setting 'key' is"
+                                                    + " only for state dicts")
+                                            .formatted(Quoted.of(file.path()), what))
+                            .fix("omit ?key="));
+        }
     }
 
     private ModelSource saved(OpenFile file, SavedObject object) {
@@ -105,26 +121,6 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
         details.put("names in the pickles", PickleNames.of(globals));
         details.putAll(PyTorchSource.strides(views));
         return details;
-    }
-
-    private static TergeException unknown(OpenFile file, String start) {
-        String subject = Quoted.of(file.path());
-        if (start.isEmpty()) {
-            return new TergeException(
-                    Problem.of(TergeCode.FILE_TRUNCATED, subject + " is empty")
-                            .fix("copy or download the file again"));
-        }
-        if (start.startsWith(GIT_LFS)) {
-            return new TergeException(
-                    Problem.of(
-                                    TorchCode.TORCH_INVALID,
-                                    subject + " is a pointer of Git LFS, not the file itself")
-                            .fix("fetch the file with `git lfs pull`"));
-        }
-        return new TergeException(
-                Problem.of(
-                        TorchCode.TORCH_INVALID,
-                        subject + " is neither a zip archive nor a pickle of torch.save"));
     }
 
     private static TergeException unsupported(OpenFile file, String what) {

@@ -246,8 +246,22 @@ class HostilePicklesTest {
                                 assertThat(failure.code())
                                         .isEqualTo(PickleCode.PICKLE_UNKNOWN_GLOBAL))
                 .hasMessageContaining(
-                        "'test.pkl': the pickle names '%s.Namespace'".formatted(module))
-                .hasMessageContaining("at byte 25");
+                        "'test.pkl': the pickle names '%s.Namespace', which is not a known"
+                                .formatted(module));
+    }
+
+    @Test
+    void strictModeShowsTwentyUnknownNames() {
+        Assembler many = Assembler.bare();
+        for (int i = 0; i < 23; i++) {
+            many.global("project", "Class" + i).ascii("0");
+        }
+        GlobalPolicy strict = GlobalPolicy.strict(known -> false);
+        byte[] pickle = many.ascii("N").stop();
+        assertThatThrownBy(
+                        () -> Unpickler.read(Assembler.input(pickle), PickleLimits.DEFAULT, strict))
+                .hasMessageContaining("names 23 unknown functions or classes: 'project.Class0', ")
+                .hasMessageContaining("'project.Class19' and 3 more");
     }
 
     @Test
