@@ -95,7 +95,7 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
 
     private static WeightArchive weights(TorchArchive archive) throws IOException {
         if (archive.kind() == ArchiveKind.EXPORTED) {
-            ExportedProgram program = ExportedProgram.read(archive, GlobalPolicy.lenient());
+            ExportedProgram program = ExportedProgram.read(archive);
             return new WeightArchive(
                     archive, program.views(), program.storages(), "the exported program");
         }

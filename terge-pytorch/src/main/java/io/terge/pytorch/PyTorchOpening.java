@@ -53,7 +53,7 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                 }
                 case EXPORTED -> {
                     checkNoKey(file, "an archive of torch.export");
-                    yield exported(file, ExportedProgram.read(archive, policy));
+                    yield exported(file, ExportedProgram.read(archive));
                 }
             };
         }
@@ -97,7 +97,8 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                 details("TorchScript archive", module.views(), module.pickle().globals()));
     }
 
-    private static ModelSource exported(OpenFile file, ExportedProgram program) {
+    private ModelSource exported(OpenFile file, ExportedProgram program) throws IOException {
+        List<PickleGlobal> globals = new ProgramPickles(program, policy).globals();
         List<Problem> warnings =
                 IgnoredObjects.warnings(
                         file.path(),
@@ -111,7 +112,7 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                 program.views(),
                 program.storages(),
                 warnings,
-                details("torch.export archive", program.views(), program.globals()));
+                details("torch.export archive", program.views(), globals));
     }
 
     private static Map<String, String> details(

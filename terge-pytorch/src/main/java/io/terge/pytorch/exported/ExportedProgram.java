@@ -6,8 +6,6 @@ import io.terge.files.Quoted;
 import io.terge.files.zip.ZipEntry;
 import io.terge.pytorch.archive.ArchiveStorages;
 import io.terge.pytorch.archive.TorchArchive;
-import io.terge.pytorch.pickle.GlobalPolicy;
-import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.tensor.TensorView;
 
@@ -26,14 +24,14 @@ import java.util.Map;
  * @param storages their bytes
  * @param constants what the program has besides: constants and buffers that are not persistent, in
  *     words
- * @param globals the functions and classes that its pickles name, in order
+ * @param pickles what PyTorch unpickles besides, which is not read here
  */
 public record ExportedProgram(
         TorchArchive archive,
         Map<String, TensorView> views,
         ArchiveStorages storages,
         List<String> constants,
-        List<PickleGlobal> globals) {
+        List<PickledEntry> pickles) {
 
     /** The end of the name of a list of weights. */
     static final String LIST = "_weights_config.json";
@@ -48,18 +46,15 @@ public record ExportedProgram(
     public ExportedProgram {
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
         constants = List.copyOf(constants);
-        globals = List.copyOf(globals);
+        pickles = List.copyOf(pickles);
     }
 
     /**
-     * Reads the program of an archive. Its pickles, which PyTorch loads with it, are only checked.
+     * Reads the program of an archive.
      *
-     * @param policy what its pickles may name
-     * @throws TergeException if it is malformed, or of a kind or version that is not supported, or
-     *     has a pickle that is rejected
+     * @throws TergeException if it is malformed, or of a kind or version that is not supported
      */
-    public static ExportedProgram read(TorchArchive archive, GlobalPolicy policy)
-            throws IOException {
+    public static ExportedProgram read(TorchArchive archive) throws IOException {
         check(archive, "archive_format", FORMAT);
         check(archive, "archive_version", VERSION);
         ZipEntry list = list(archive);
@@ -74,7 +69,7 @@ public record ExportedProgram(
                 views,
                 new ArchiveStorages(archive, WEIGHTS),
                 constants.described(),
-                new ProgramPickles(archive, policy).read(constants));
+                new PickledEntries(archive, constants).find());
     }
 
     private static void check(TorchArchive archive, String name, String expected)
