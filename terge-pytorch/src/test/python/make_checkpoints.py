@@ -253,6 +253,15 @@ def nested_files():
         model(),
     )
     save(
+        "lightning_tensors",
+        {
+            "state_dict": model(),
+            "hyper_parameters": {"lr": 0.1, "class_weights": torch.tensor([1.0, 2.0])},
+            "datamodule_hyper_parameters": {"mean": torch.tensor([0.5])},
+        },
+        model(),
+    )
+    save(
         "deepspeed",
         {
             "module": model(),
@@ -286,6 +295,7 @@ def nested_files():
 
 def other_objects():
     save("module", net())
+    save("module_in_dict", {"epoch": 3, "model": torch.nn.Linear(2, 3)})
     # Neither the place nor the text of the source code, which such a file contains.
     torch.serialization.get_source_lines_and_file = lambda of: ([], 0, "net.py")
     save("module_legacy", net(), _use_new_zipfile_serialization=False)

@@ -5,6 +5,9 @@ Run by hand: pip install torch==2.13.0 numpy; python make_exported.py
 Beside each NAME.pt2 is a NAME.txt with what a reader must find, as make_checkpoints.py writes it.
 """
 
+import collections
+import io
+import os
 import pathlib
 import re
 import warnings
@@ -51,6 +54,26 @@ class Constant(nn.Module):
         return (x * self.weight + self.shift) * self.mask
 
 
+Pair = collections.namedtuple("Pair", "first second")
+torch.utils._pytree._register_namedtuple(Pair, serialized_type_name="Pair")
+
+
+class Inputs(nn.Module):
+    """Its input is a named tuple."""
+
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(3))
+
+    def forward(self, pair):
+        return (pair.first + pair.second) * self.weight
+
+
+class Hostile:
+    def __reduce__(self):
+        return os.system, ("true",)
+
+
 class Views(nn.Module):
     """A transposed parameter, one in the middle of a storage, and one without elements."""
 
@@ -88,8 +111,11 @@ def filled(module):
     return module.eval()
 
 
-def strip(path):
-    """Rewrites an archive without the places in Python's files that its graph comes from."""
+def strip(path, inputs=None):
+    """Rewrites an archive without the places in Python's files that its graph comes from.
+
+    Example inputs replace those of the archive.
+    """
     reader = torch._C.PyTorchFileReader(str(path))
     trace = re.compile(rb'"stack_trace": "(?:[^"\\]|\\.)*"')
     records = {
@@ -97,6 +123,10 @@ def strip(path):
         for record in reader.get_all_records()
         if not record.startswith(".data/")
     }
+    if inputs is not None:
+        buffer = io.BytesIO()
+        torch.save(inputs, buffer)
+        records["data/sample_inputs/model.pt"] = buffer.getvalue()
     writer = torch._C.PyTorchFileWriter(str(path))
     for record, data in records.items():
         writer.write_record(record, data, len(data))
@@ -115,6 +145,14 @@ def save(name, module, *arguments):
     (FOLDER / f"{name}.txt").write_bytes(text.encode())
 
 
+def hostile():
+    """A program that runs a command, a harmless one, when it is loaded."""
+    program = torch.export.export(filled(Constant()), (torch.ones(2, 3),))
+    path = FOLDER / "hostile.pt2"
+    torch.export.save(program, path)
+    strip(path, Hostile())
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     save("network", Network(), torch.ones(2, 4))
@@ -123,6 +161,8 @@ def main():
     save("constant", Constant(), torch.ones(2, 3))
     save("views", Views(), torch.ones(2, 3))
     save("types", Types(), torch.ones(4))
+    save("inputs", Inputs(), Pair(torch.ones(3), torch.ones(3)))
+    hostile()
 
 
 if __name__ == "__main__":

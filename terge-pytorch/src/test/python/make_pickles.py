@@ -104,6 +104,20 @@ class Keywords:
         return (), {"size": 3}
 
 
+class Buffer:
+    """Before protocol 4, what is inside is pickled as a call of getattr."""
+
+    class Entry:
+        class Kind:
+            pass
+
+    def mean(self):
+        return 0
+
+
+module("project.buffers", Buffer=Buffer)
+for inner in (Buffer.Entry, Buffer.Entry.Kind, Buffer.mean):
+    inner.__module__ = Buffer.__module__
 module("transformers.training_args", TrainingArguments=TrainingArguments)
 module("transformers.trainer_utils", IntervalStrategy=IntervalStrategy)
 module("omegaconf.dictconfig", DictConfig=DictConfig)
@@ -146,6 +160,10 @@ for number in range(pickle.HIGHEST_PROTOCOL + 1):
     write("binary", binary(), number)
     write("shared", shared(), number)
     write("clutter", clutter(number), number)
+
+inside = {"class": Buffer.Entry.Kind, "method": Buffer.mean, "object": Buffer.Entry()}
+for number in (2, 4):
+    write("nested", inside, number)
 
 # NumPy before 2.0 had another name for the same module.
 old = pickle.dumps(numpy.float64(0.5), 2).replace(b"numpy._core", b"numpy.core")

@@ -39,6 +39,12 @@ public record FileBytes(FileChannel channel, long start, long size) implements S
         }
     }
 
+    @Override
+    public StoredBytes slice(long from, long count) {
+        Objects.checkFromIndexSize(from, count, size);
+        return new FileBytes(channel, start + from, count);
+    }
+
     private void readNative(long position, MemorySegment into) throws IOException {
         for (long done = 0; done < into.byteSize(); done += NATIVE_CHUNK) {
             long count = Math.min(NATIVE_CHUNK, into.byteSize() - done);

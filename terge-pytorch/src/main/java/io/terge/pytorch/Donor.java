@@ -7,6 +7,7 @@ import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.model.ModelReference;
 import io.terge.pytorch.archive.ArchiveKind;
+import io.terge.pytorch.archive.FileStart;
 import io.terge.pytorch.archive.TorchArchive;
 import io.terge.pytorch.exported.ExportedProgram;
 import io.terge.pytorch.pickle.GlobalPolicy;
@@ -82,7 +83,7 @@ record Donor(OpenFile file, WeightArchive weights) implements AutoCloseable {
     private static Optional<Donor> open(Path path, ArchiveKind required) throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
-            if (PyTorchFormat.isZip(file)) {
+            if (FileStart.of(file.bytes(0, file.size())).isZip()) {
                 TorchArchive archive = TorchArchive.read(file);
                 if (archive.kind() == required) {
                     return Optional.of(new Donor(file, weights(archive)));

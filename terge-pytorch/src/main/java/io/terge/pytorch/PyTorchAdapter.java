@@ -47,7 +47,7 @@ public final class PyTorchAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return PyTorchFormat.claim(reference);
+        return PyTorchFormat.claimModel(reference);
     }
 
     @Override

@@ -1,15 +1,11 @@
 package io.terge.pytorch;
 
-import io.terge.files.OpenFile;
 import io.terge.model.ModelReference;
 import io.terge.pytorch.archive.ArchiveKind;
 import io.terge.spi.format.Claim;
 
-import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,9 +23,25 @@ final class PyTorchFormat {
                     ".torchscript", ArchiveKind.SCRIPT,
                     ".pt2", ArchiveKind.EXPORTED);
 
-    private static final byte[] ZIP = {'P', 'K'};
+    /** A name that examples of PyTorch give to checkpoints; as a rule, they are no tar archives. */
+    private static final String CALLED_TAR = ".pth.tar";
 
     private PyTorchFormat() {}
+
+    /** Whether a model is read: also one whose name no output may have. */
+    static Claim claimModel(ModelReference reference) {
+        boolean calledTar =
+                reference
+                        .path()
+                        .filter(PyTorchFormat::isCalledTar)
+                        .filter(path -> !Files.isDirectory(path))
+                        .isPresent();
+        return calledTar ? Claim.SPECIFIC : claim(reference);
+    }
+
+    private static boolean isCalledTar(Path path) {
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(CALLED_TAR);
+    }
 
     /** The name decides, be it of a model or of a place for one. */
     static Claim claim(ModelReference reference) {
@@ -48,16 +60,6 @@ final class PyTorchFormat {
     /** Returns the only kind of archive that files with an ending can be, if there is one. */
     static Optional<ArchiveKind> kind(String ending) {
         return Optional.ofNullable(KINDS.get(ending));
-    }
-
-    /** Whether a file is a zip archive, as far as its first bytes tell. */
-    static boolean isZip(OpenFile file) throws IOException {
-        byte[] start = new byte[ZIP.length];
-        if (file.size() < start.length) {
-            return false;
-        }
-        file.bytes(0, start.length).read(0, MemorySegment.ofArray(start));
-        return Arrays.equals(start, ZIP);
     }
 
     /** Returns the ending of a file's name, if it is one of PyTorch. */

@@ -5,19 +5,18 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
+import io.terge.pytorch.archive.FileStart;
 import io.terge.pytorch.archive.SavedObject;
 import io.terge.pytorch.archive.TorchArchive;
 import io.terge.pytorch.exported.ExportedProgram;
 import io.terge.pytorch.pickle.GlobalPolicy;
+import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.script.ScriptModule;
-import io.terge.pytorch.tensor.Storages;
 import io.terge.pytorch.tensor.TensorView;
 import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +31,6 @@ import java.util.Optional;
  */
 record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
 
-    private static final int SNIFFED = 512;
-    private static final char PICKLE = '\u0080';
-    private static final String GIT_LFS = "version https://git-lfs";
-
     ModelSource open(Path path) throws IOException {
         OpenFile file = OpenFile.open(path);
         try {
@@ -47,23 +42,41 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
     }
 
     private ModelSource read(OpenFile file) throws IOException {
-        String start = start(file);
-        if (PyTorchFormat.isZip(file)) {
+        FileStart start = FileStart.of(file.bytes(0, file.size()));
+        if (start.isZip()) {
             TorchArchive archive = TorchArchive.read(file);
             return switch (archive.kind()) {
                 case SAVED -> saved(file, SavedObject.of(archive, policy));
-                case SCRIPT -> script(file, ScriptModule.read(archive, policy));
-                case EXPORTED -> exported(file, ExportedProgram.read(archive));
+                case SCRIPT -> {
+                    checkNoKey(file, "a TorchScript archive");
+                    yield script(file, ScriptModule.read(archive, policy));
+                }
+                case EXPORTED -> {
+                    checkNoKey(file, "an archive of torch.export");
+                    yield exported(file, ExportedProgram.read(archive));
+                }
             };
         }
         // Before pickles, as PyTorch does: a file can be both, and only one of them be looked at.
-        if (TarHeader.isOne(start)) {
+        if (start.isTar()) {
             throw unsupported(file, "is a tar archive, as of PyTorch before 0.4");
         }
-        if (!start.isEmpty() && start.charAt(0) == PICKLE) {
+        if (start.isPickle()) {
             return saved(file, SavedObject.legacy(file, policy));
         }
-        throw unknown(file, start);
+        throw UnknownFile.failure(file, start);
+    }
+
+    private void checkNoKey(OpenFile file, String what) {
+        if (key.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.INVALID_SETTING,
+                                    ("%s is %s, which contains one model; the setting 'key' is"
+                                                    + " only for state dicts")
+                                            .formatted(Quoted.of(file.path()), what))
+                            .fix("omit ?key="));
+        }
     }
 
     private ModelSource saved(OpenFile file, SavedObject object) {
@@ -76,49 +89,39 @@ record PyTorchOpening(Optional<String> key, GlobalPolicy policy) {
                         file.path(),
                         "tensors that are not parameters, which are not merged",
                         module.ignored());
-        return source(file, "TorchScript archive", module.views(), module.storages(), warnings);
+        return PyTorchSource.of(
+                file,
+                module.views(),
+                module.storages(),
+                warnings,
+                details("TorchScript archive", module.views(), module.pickle().globals()));
     }
 
-    private static ModelSource exported(OpenFile file, ExportedProgram program) {
-        return source(file, "torch.export archive", program.views(), program.storages(), List.of());
+    private ModelSource exported(OpenFile file, ExportedProgram program) throws IOException {
+        List<PickleGlobal> globals = new ProgramPickles(program, policy).globals();
+        List<Problem> warnings =
+                IgnoredObjects.warnings(
+                        file.path(),
+                        program.constants().size() == 1
+                                ? "1 constant or non-persistent buffer, which is not merged"
+                                : "%d constants or non-persistent buffers, which are not merged"
+                                        .formatted(program.constants().size()),
+                        program.constants());
+        return PyTorchSource.of(
+                file,
+                program.views(),
+                program.storages(),
+                warnings,
+                details("torch.export archive", program.views(), globals));
     }
 
-    private static ModelSource source(
-            OpenFile file,
-            String layout,
-            Map<String, TensorView> views,
-            Storages storages,
-            List<Problem> warnings) {
+    private static Map<String, String> details(
+            String layout, Map<String, TensorView> views, List<PickleGlobal> globals) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("layout", layout);
+        details.put("names in the pickles", PickleNames.of(globals));
         details.putAll(PyTorchSource.strides(views));
-        return PyTorchSource.of(file, views, storages, warnings, details);
-    }
-
-    private static String start(OpenFile file) throws IOException {
-        byte[] bytes = new byte[(int) Math.min(SNIFFED, file.size())];
-        file.bytes(0, bytes.length).read(0, MemorySegment.ofArray(bytes));
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static TergeException unknown(OpenFile file, String start) {
-        String subject = Quoted.of(file.path());
-        if (start.isEmpty()) {
-            return new TergeException(
-                    Problem.of(TergeCode.FILE_TRUNCATED, subject + " is empty")
-                            .fix("copy or download the file again"));
-        }
-        if (start.startsWith(GIT_LFS)) {
-            return new TergeException(
-                    Problem.of(
-                                    TorchCode.TORCH_INVALID,
-                                    subject + " is a pointer of Git LFS, not the file itself")
-                            .fix("fetch the file with `git lfs pull`"));
-        }
-        return new TergeException(
-                Problem.of(
-                        TorchCode.TORCH_INVALID,
-                        subject + " is neither a zip archive nor a pickle of torch.save"));
+        return details;
     }
 
     private static TergeException unsupported(OpenFile file, String what) {

@@ -11,6 +11,7 @@ import io.terge.pytorch.tensor.Storages;
 import io.terge.pytorch.tensor.TensorBytes;
 import io.terge.pytorch.tensor.TensorView;
 import io.terge.spi.format.ModelSource;
+import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
@@ -29,6 +30,7 @@ final class PyTorchSource implements ModelSource {
 
     private final OpenFile file;
     private final StoredTensors tensors;
+    private final Map<String, Footprint> footprints;
     private final Map<String, String> ties;
     private final List<Problem> warnings;
     private final SequencedMap<String, String> details;
@@ -36,11 +38,13 @@ final class PyTorchSource implements ModelSource {
     private PyTorchSource(
             OpenFile file,
             StoredTensors tensors,
+            Map<String, Footprint> footprints,
             Map<String, String> ties,
             List<Problem> warnings,
             Map<String, String> details) {
         this.file = file;
         this.tensors = tensors;
+        this.footprints = Map.copyOf(footprints);
         this.ties = Map.copyOf(ties);
         this.warnings = List.copyOf(warnings);
         this.details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
@@ -60,6 +64,7 @@ final class PyTorchSource implements ModelSource {
             Map<String, String> details) {
         checkTypes(file, views);
         List<Tensor> tensors = new ArrayList<>();
+        Map<String, Footprint> footprints = new HashMap<>();
         Map<TensorView, String> first = new HashMap<>();
         Map<String, String> ties = new HashMap<>();
         views.forEach(
@@ -67,12 +72,14 @@ final class PyTorchSource implements ModelSource {
                     ParameterSpec spec = view.spec(name);
                     StoredBytes bytes = TensorBytes.of(view, storages.bytes(view.storage()));
                     tensors.add(Tensor.stored(spec, bytes));
+                    footprints.put(name, TensorBytes.footprint(spec, bytes));
                     String other = first.putIfAbsent(view, name);
                     if (other != null && spec.byteSize() > 0) {
                         ties.put(name, other);
                     }
                 });
-        return new PyTorchSource(file, StoredTensors.of(tensors), ties, warnings, details);
+        return new PyTorchSource(
+                file, StoredTensors.of(tensors), footprints, ties, warnings, details);
     }
 
     /** PyTorch gives all tensors of a storage the class of the first, whatever the others say. */
@@ -113,6 +120,11 @@ final class PyTorchSource implements ModelSource {
     @Override
     public Tensor tensor(String name) {
         return tensors.get(name);
+    }
+
+    @Override
+    public Footprint footprint(ParameterSpec parameter) {
+        return footprints.getOrDefault(parameter.name(), Footprint.stored(parameter));
     }
 
     @Override

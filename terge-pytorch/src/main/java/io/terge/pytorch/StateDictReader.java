@@ -4,7 +4,6 @@ import io.terge.error.Problem;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.pytorch.archive.SavedObject;
-import io.terge.pytorch.pickle.PickleGlobal;
 import io.terge.pytorch.state.StateDict;
 import io.terge.pytorch.state.StateDictFinder;
 import io.terge.pytorch.tensor.TensorReader;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads the state dict of a saved object.
@@ -56,13 +54,7 @@ record StateDictReader(OpenFile file, SavedObject object) {
         if (!dict.key().isEmpty()) {
             details.put(KEY, dict.key());
         }
-        String globals =
-                object.pickle().globals().stream()
-                        .map(PickleGlobal::dotted)
-                        .sorted()
-                        .map(Quoted::of)
-                        .collect(Collectors.joining(", "));
-        details.put("names in the pickle", globals.isEmpty() ? "none" : globals);
+        details.put("names in the pickle", PickleNames.of(object.pickle().globals()));
         details.putAll(PyTorchSource.strides(views));
         return details;
     }

@@ -7,15 +7,20 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
 import io.terge.pytorch.problem.TorchCode;
+import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelSource;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +53,7 @@ class CheckpointsTest {
                 "in_model",
                 "in_module",
                 "lightning",
+                "lightning_tensors",
                 "deepspeed",
                 "tensor_beside_model",
                 "numpy_values",
@@ -99,9 +105,70 @@ class CheckpointsTest {
     }
 
     @Test
+    void aWholeModuleInADictionaryIsNamed() {
+        assertRejected(
+                TorchCode.TORCH_NO_STATE_DICT,
+                "module_in_dict",
+                "contains a whole module, 'model' of type 'torch.nn.modules.linear.Linear', not a"
+                        + " state dict",
+                "save model.state_dict() instead of the model");
+    }
+
+    @Test
     void aKeyThatIsMissingIsNamed() {
         assertRejected(TorchCode.TORCH_NO_STATE_DICT, "two_models", "'x.y'", "", "key", "x.y");
-        assertRejected(TorchCode.TORCH_NO_STATE_DICT, "two_models", "'epoch'", "", "key", "epoch");
+        assertRejected(
+                TorchCode.TORCH_NO_STATE_DICT,
+                "two_models",
+                "contains no state dict 'epoch', only 'model', 'model_ema'",
+                "choose one of them, or all tensors by ?key=.",
+                "key",
+                "epoch");
+        assertRejected(
+                TorchCode.TORCH_NO_STATE_DICT,
+                "dotted_keys",
+                "no state dict 'a.c', only 'a.b', 'a.b.c.d', 'a', 'a.b', 'a.b.c', 'a.b.c.d'",
+                "",
+                "key",
+                "a.c");
+    }
+
+    @Test
+    void onlyStateDictsHaveKeys() {
+        Path script = new Script("scripted").path();
+        Path program = new Program("tied").path();
+        Rejections.assertRejected(
+                () -> Checkpoint.open(script, "key", "model"),
+                TergeCode.INVALID_SETTING,
+                "scripted.pt' is a TorchScript archive, which contains one model",
+                "omit ?key=");
+        Rejections.assertRejected(
+                () -> Checkpoint.open(program, "key", "."),
+                TergeCode.INVALID_SETTING,
+                "tied.pt2' is an archive of torch.export");
+    }
+
+    @Test
+    void objectsOfNumPyAreNamedByWhatTheyAre() throws IOException {
+        try (ModelSource source = new Checkpoint("numpy_values").open()) {
+            assertThat(source.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("'score' (NumPy scalar), 'array' (NumPy array)");
+        }
+    }
+
+    @Test
+    void checkpointsThatAreCalledTarAreRead(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("Model.PTH.tar");
+        Files.write(file, new Checkpoint("plain_dict").bytes());
+        PyTorchAdapter adapter = new PyTorchAdapter();
+        assertThat(adapter.claims(ModelReference.at(file))).isEqualTo(Claim.SPECIFIC);
+        assertThat(adapter.claims(ModelReference.at(directory.resolve("model.tar"))))
+                .isEqualTo(Claim.NONE);
+        try (ModelSource source = Checkpoint.open(file)) {
+            assertThat(source.parameters()).isNotEmpty();
+        }
     }
 
     @Test

@@ -87,6 +87,13 @@ class HostileLegacyTest {
         assertInvalid(lfs, "Git LFS");
         Path other = Files.writeString(directory.resolve("model.pt"), "<html>");
         assertInvalid(other, "is neither a zip archive nor");
+        assertInvalid(file("\u0002\0\0\0\0\0\0\0{}"), "looks like a safetensors file");
+        assertInvalid(file("\u0003\0\0\0\0\0\0\0{}"), "is neither a zip archive nor");
+        assertInvalid(file("GGUF\u0003\0\0\0"), "looks like a GGUF file");
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(directory.resolve("model.pt"), content);
     }
 
     /** Writes a file; the numbers are the number of elements and of bytes of each storage. */

@@ -95,6 +95,7 @@ class HostileStateDictsTest {
     void namesThatJoinToOne() throws IOException {
         String two = dict(text("a.w"), WEIGHT, text("a"), dict(text("w"), WEIGHT));
         assertRejected(two, TergeCode.DUPLICATE_NAME, "has two tensors 'a.w'", "key", ".");
+        assertRejected(two, TergeCode.DUPLICATE_NAME, "choose one of the dictionaries", "key", ".");
     }
 
     @Test
@@ -115,6 +116,24 @@ class HostileStateDictsTest {
         assertRejected(nested(40), TorchCode.TORCH_NO_STATE_DICT, "", "key", ".");
         try (ModelSource source = open(nested(30))) {
             assertThat(source.parameters()).singleElement().matches(one -> one.name().equals("w"));
+        }
+    }
+
+    /** It is found at the second place, though it is too deep at the first. */
+    @Test
+    void aDictionaryThatIsFirstReachedTooDeeply() throws IOException {
+        String inner = "}(" + text("a");
+        String shared = inner.repeat(20) + dict(text("w"), WEIGHT) + "u".repeat(19) + keep(7, "u");
+        String deep = inner.repeat(25) + shared + "u".repeat(25);
+        String value = dict(text("epochs"), deep, text("model"), again(7));
+        try (ModelSource source = open(value)) {
+            assertThat(source.parameters()).singleElement().matches(one -> one.name().equals("w"));
+        }
+        try (ModelSource source = open(value, "key", ".")) {
+            assertThat(source.parameters())
+                    .singleElement()
+                    .matches(one -> one.name().equals("model." + "a.".repeat(20) + "w"));
+            assertThat(source.warnings()).singleElement().asString().contains("(dict)");
         }
     }
 

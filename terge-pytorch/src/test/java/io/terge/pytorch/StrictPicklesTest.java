@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.terge.pytorch.pickle.PickleCode;
 import io.terge.spi.format.ModelSource;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,17 @@ class StrictPicklesTest {
         try (ModelSource source = checkpoint.open("pickle", "strict")) {
             assertThat(Expected.allOf(source)).isEqualTo(checkpoint.expected());
         }
+    }
+
+    @Test
+    void allUnknownNamesAreListed() {
+        Rejections.assertRejected(
+                () -> new Checkpoint("module").open("pickle", "strict"),
+                PickleCode.PICKLE_UNKNOWN_GLOBAL,
+                "unknown functions or classes: '__main__.Net', ",
+                "'torch.nn.modules.linear.Linear'",
+                "'torch.nn.modules.batchnorm.BatchNorm1d'",
+                "use --pickle lax, the default");
     }
 
     @ParameterizedTest

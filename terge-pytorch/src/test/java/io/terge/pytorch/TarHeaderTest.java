@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.terge.pytorch.archive.FileStart;
 import io.terge.pytorch.problem.TorchCode;
 
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,11 @@ class TarHeaderTest {
     @Test
     void archivesAreRecognisedByTheirMagicNumberOrTheirSum() {
         String header = header("pickle");
-        assertThat(TarHeader.isOne(header)).isTrue();
-        assertThat(TarHeader.isOne("x" + header.substring(1))).isFalse();
-        assertThat(TarHeader.isOne(header.substring(1))).isFalse();
-        assertThat(TarHeader.isOne(" ".repeat(257) + "ustar" + " ".repeat(250))).isTrue();
-        assertThat(TarHeader.isOne("\0".repeat(SIZE))).isFalse();
+        assertThat(new FileStart(header).isTar()).isTrue();
+        assertThat(new FileStart("x" + header.substring(1)).isTar()).isFalse();
+        assertThat(new FileStart(header.substring(1)).isTar()).isFalse();
+        assertThat(new FileStart(" ".repeat(257) + "ustar" + " ".repeat(250)).isTar()).isTrue();
+        assertThat(new FileStart("\0".repeat(SIZE)).isTar()).isFalse();
     }
 
     /** The header of a file of 10 bytes in an archive of before there was a magic number. */

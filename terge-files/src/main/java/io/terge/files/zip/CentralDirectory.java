@@ -1,7 +1,7 @@
 package io.terge.files.zip;
 
 import io.terge.error.TergeException;
-import io.terge.files.OpenFile;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Reads the directory of an archive piece by piece. */
 final class CentralDirectory {
 
-    private final OpenFile file;
+    private final StoredBytes file;
     private final DirectoryPlace place;
     private final ZipProblems problems;
 
@@ -21,7 +21,7 @@ final class CentralDirectory {
 
     private long pieceStart;
 
-    private CentralDirectory(OpenFile file, DirectoryPlace place, ZipProblems problems) {
+    private CentralDirectory(StoredBytes file, DirectoryPlace place, ZipProblems problems) {
         this.file = file;
         this.place = place;
         this.problems = problems;
@@ -29,7 +29,7 @@ final class CentralDirectory {
     }
 
     /** Returns the headers of all entries, in the order of the directory. */
-    static List<CentralHeader> read(OpenFile file, DirectoryPlace place, ZipProblems problems)
+    static List<CentralHeader> read(StoredBytes file, DirectoryPlace place, ZipProblems problems)
             throws IOException {
         return new CentralDirectory(file, place, problems).read();
     }

@@ -2,7 +2,7 @@ package io.terge.files.zip;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.terge.files.OpenFile;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import java.nio.ByteOrder;
 record DirectoryPlace(long start, long size, long entries, long shift) {
 
     /** Finds the directory by the records at the end of the file. */
-    static DirectoryPlace find(OpenFile file, ZipProblems problems) throws IOException {
+    static DirectoryPlace find(StoredBytes file, ZipProblems problems) throws IOException {
         long size = Math.min(file.size(), ZipFormat.END_BYTES + ZipFormat.MAX_SHORT);
         ByteBuffer tail = ZipFormat.read(file, file.size() - size, size);
         int at = last(tail);
@@ -48,7 +48,7 @@ record DirectoryPlace(long start, long size, long entries, long shift) {
         return -1;
     }
 
-    private static boolean startsAsArchive(OpenFile file) throws IOException {
+    private static boolean startsAsArchive(StoredBytes file) throws IOException {
         ByteBuffer start = ZipFormat.read(file, 0, Math.min(2, file.size()));
         return "PK".startsWith(new String(start.array(), ISO_8859_1));
     }
@@ -68,7 +68,7 @@ record DirectoryPlace(long start, long size, long entries, long shift) {
     }
 
     private static DirectoryPlace of(
-            OpenFile file, long end, EndRecord record, ZipProblems problems) throws IOException {
+            StoredBytes file, long end, EndRecord record, ZipProblems problems) throws IOException {
         long locatorAt = end - ZipFormat.LOCATOR_64_BYTES;
         ByteBuffer locator =
                 locatorAt < 0

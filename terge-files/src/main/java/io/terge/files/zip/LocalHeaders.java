@@ -5,7 +5,7 @@ import static io.terge.files.zip.ZipFormat.unsignedShort;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.terge.files.OpenFile;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,14 +18,14 @@ import java.util.Map;
 /** Compares the headers in front of the entries with the directory. */
 final class LocalHeaders {
 
-    private final OpenFile file;
+    private final StoredBytes file;
     private final long limit;
     private final ZipProblems problems;
 
     /**
      * @param limit where the directory starts: entries end before it
      */
-    LocalHeaders(OpenFile file, long limit, ZipProblems problems) {
+    LocalHeaders(StoredBytes file, long limit, ZipProblems problems) {
         this.file = file;
         this.limit = limit;
         this.problems = problems;

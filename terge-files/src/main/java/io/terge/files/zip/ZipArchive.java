@@ -3,6 +3,7 @@ package io.terge.files.zip;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
 import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
@@ -14,18 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A zip archive in an open file, which it does not close. Safe for use by several threads at once.
+ * A zip archive, as a rule in an open file, which it does not close. Safe for use by several
+ * threads at once.
  *
  * @since 0.1
  */
 public final class ZipArchive {
 
-    private final OpenFile file;
+    private final StoredBytes file;
     private final ZipProblems problems;
     private final Map<String, ZipEntry> entries;
     private final List<ZipEntry> inOrder;
 
-    private ZipArchive(OpenFile file, ZipProblems problems, Map<String, ZipEntry> entries) {
+    private ZipArchive(StoredBytes file, ZipProblems problems, Map<String, ZipEntry> entries) {
         this.file = file;
         this.problems = problems;
         this.entries = entries;
@@ -44,7 +46,19 @@ public final class ZipArchive {
      * @throws IOException if the file cannot be read
      */
     public static ZipArchive read(OpenFile file) throws IOException {
-        ZipProblems problems = new ZipProblems(file.path());
+        return read(file.bytes(0, file.size()), Quoted.of(file.path()));
+    }
+
+    /**
+     * Reads an archive that is not a file of its own, such as an entry of another archive.
+     *
+     * @param file its bytes
+     * @param subject what messages call it, quoted
+     * @throws TergeException as {@link #read(OpenFile)} does
+     * @throws IOException if the bytes cannot be read
+     */
+    public static ZipArchive read(StoredBytes file, String subject) throws IOException {
+        ZipProblems problems = new ZipProblems(subject);
         DirectoryPlace place = DirectoryPlace.find(file, problems);
         List<CentralHeader> headers = CentralDirectory.read(file, place, problems);
         Map<String, ZipEntry> entries = LinkedHashMap.newLinkedHashMap(headers.size());
@@ -123,6 +137,6 @@ public final class ZipArchive {
         if (!entry.equals(entries.get(entry.name()))) {
             throw new IllegalArgumentException(entry + " is not an entry of this archive");
         }
-        return file.bytes(entry.start(), entry.compressedSize());
+        return file.slice(entry.start(), entry.compressedSize());
     }
 }

@@ -1,6 +1,6 @@
 package io.terge.files.zip;
 
-import io.terge.files.OpenFile;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -57,9 +57,9 @@ final class ZipFormat {
     }
 
     /** Reads a range that is known to be within the file, and small. */
-    static ByteBuffer read(OpenFile file, long start, long size) throws IOException {
+    static ByteBuffer read(StoredBytes file, long start, long size) throws IOException {
         ByteBuffer bytes = little(Math.toIntExact(size));
-        file.bytes(start, size).read(0, MemorySegment.ofBuffer(bytes));
+        file.read(start, MemorySegment.ofBuffer(bytes));
         return bytes;
     }
 

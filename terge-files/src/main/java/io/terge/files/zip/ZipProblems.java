@@ -6,10 +6,12 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
-import java.nio.file.Path;
-
-/** Words what is wrong with an archive. */
-record ZipProblems(Path path) {
+/**
+ * Words what is wrong with an archive.
+ *
+ * @param subject what messages call it, quoted
+ */
+record ZipProblems(String subject) {
 
     private static final String AGAIN = "copy or download the file again";
 
@@ -49,6 +51,6 @@ record ZipProblems(Path path) {
     }
 
     private TergeException failure(ErrorCode code, String wrong, String fix) {
-        return new TergeException(Problem.of(code, Quoted.of(path) + wrong).fix(fix));
+        return new TergeException(Problem.of(code, subject + wrong).fix(fix));
     }
 }

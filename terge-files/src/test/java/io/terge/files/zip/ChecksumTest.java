@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -137,7 +136,7 @@ class ChecksumTest {
         return new CheckedBytes(
                 StoredBytes.of(MemorySegment.ofArray(content)),
                 entry,
-                new ZipProblems(Path.of("model.zip")));
+                new ZipProblems("'model.zip'"));
     }
 
     private byte[] bytes(int size) {

@@ -60,6 +60,17 @@ class ZipArchiveTest {
     }
 
     @Test
+    void anArchiveInAnArchiveIsRead() throws IOException {
+        byte[] inner = Files.readAllBytes(jdkArchive(new byte[0], ""));
+        StoredBytes text = StoredBytes.of(MemorySegment.ofArray(TEXT));
+        assertThatThrownBy(() -> ZipArchive.read(text, "'a': 'b'"))
+                .hasMessageContaining("'a': 'b' is not a zip archive");
+        StoredBytes bytes = StoredBytes.of(MemorySegment.ofArray(inner));
+        ZipArchive archive = ZipArchive.read(bytes, "'a': 'b'");
+        assertThat(all(archive.bytes(archive.find("stored").orElseThrow()))).isEqualTo(TEXT);
+    }
+
+    @Test
     void bytesInFrontOfAnArchiveAreSkipped() throws IOException {
         try (OpenFile file = OpenFile.open(jdkArchive(new byte[1000], ""))) {
             ZipArchive archive = ZipArchive.read(file);
@@ -211,7 +222,7 @@ class ZipArchiveTest {
 
     private static byte[] lying(ZipArchive archive, ZipEntry lie) throws IOException {
         ZipEntry right = archive.find(lie.name()).orElseThrow();
-        ZipProblems problems = new ZipProblems(Path.of("x.zip"));
+        ZipProblems problems = new ZipProblems("'x.zip'");
         return new EntryContent(archive.raw(right), lie, problems).read(10_000);
     }
 

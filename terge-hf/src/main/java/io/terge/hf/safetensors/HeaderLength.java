@@ -19,7 +19,6 @@ final class HeaderLength {
 
     private static final ValueLayout.OfLong LAYOUT =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final String POINTER = "version ";
 
     private HeaderLength() {}
 
@@ -55,9 +54,8 @@ final class HeaderLength {
                                         Quoted.of(path),
                                         Long.toUnsignedString(length),
                                         SafetensorsHeader.MAX_BYTES));
-        byte[] bytes = start.toArray(ValueLayout.JAVA_BYTE);
-        return new String(bytes, StandardCharsets.ISO_8859_1).equals(POINTER)
-                ? problem.fix("this is a Git LFS pointer, not the file: run git lfs pull")
-                : problem.note("it may be a file of another format");
+        return OtherFormat.explain(
+                problem,
+                new String(start.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.ISO_8859_1));
     }
 }

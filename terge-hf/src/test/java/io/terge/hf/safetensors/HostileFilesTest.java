@@ -44,6 +44,10 @@ class HostileFilesTest {
         assertThat(Models.tree(folder)).containsExactly("bad.safetensors");
     }
 
+    private static byte[] start(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     static Stream<Arguments> lengths() {
         ErrorCode truncated = TergeCode.FILE_TRUNCATED;
         ErrorCode tooLarge = SafetensorsCode.HEADER_TOO_LARGE;
@@ -72,6 +76,13 @@ class HostileFilesTest {
                         tooLarge,
                         "a header of 18446744073709551615 bytes"),
                 Arguments.of("Git LFS pointer", pointer, tooLarge, "git lfs pull"),
+                Arguments.of("PyTorch file", start("PK\u0003\u0004\0\0\b\b"), tooLarge, "with .pt"),
+                Arguments.of(
+                        "PyTorch file before 1.6",
+                        start("\u0080\u0002\u008a\nl\u00fc\u009cF"),
+                        tooLarge,
+                        "it looks like a PyTorch file"),
+                Arguments.of("GGUF file", start("GGUF\u0003\0\0\1"), tooLarge, "a GGUF file"),
                 Arguments.of(
                         "weights end early",
                         file("{\"w\":" + entry("F32", "[2]", 0, 8) + "}", 7),

@@ -3,7 +3,6 @@ package io.terge.pytorch.archive;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.pickle.PickleBigInt;
@@ -36,19 +35,18 @@ final class LegacyReader {
     private static final BigInteger MAGIC = new BigInteger("1950a86a20f9469cfc6c", 16);
     private static final long VERSION = 1001;
 
-    private final OpenFile file;
+    private final StoredBytes file;
     private final String subject;
     private final GlobalPolicy policy;
 
-    LegacyReader(OpenFile file, GlobalPolicy policy) {
+    LegacyReader(StoredBytes file, String subject, GlobalPolicy policy) {
         this.file = file;
-        this.subject = Quoted.of(file.path());
+        this.subject = subject;
         this.policy = policy;
     }
 
     SavedObject read() throws IOException {
-        StoredBytes bytes = file.bytes(0, file.size());
-        PickleInput input = new PickleInput(bytes, subject);
+        PickleInput input = new PickleInput(file, subject);
         PickleValue magic = next(input).value();
         if (!(magic instanceof PickleBigInt number) || !number.value().equals(MAGIC)) {
             throw invalid("is a Python pickle, but not one of torch.save");
@@ -112,7 +110,7 @@ final class LegacyReader {
                                 .fix("copy or download the file again"));
             }
             checkCount(position - Long.BYTES, storage);
-            if (places.put(key, file.bytes(position, storage.bytes())) != null) {
+            if (places.put(key, file.slice(position, storage.bytes())) != null) {
                 throw invalid("lists the storage %s twice".formatted(Quoted.of(key)));
             }
             position += storage.bytes();

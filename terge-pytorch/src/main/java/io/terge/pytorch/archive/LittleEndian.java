@@ -1,6 +1,6 @@
 package io.terge.pytorch.archive;
 
-import io.terge.files.OpenFile;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -12,9 +12,9 @@ final class LittleEndian {
 
     private LittleEndian() {}
 
-    static long readLong(OpenFile file, long position) throws IOException {
+    static long readLong(StoredBytes file, long position) throws IOException {
         byte[] bytes = new byte[Long.BYTES];
-        file.bytes(position, bytes.length).read(0, MemorySegment.ofArray(bytes));
+        file.read(position, MemorySegment.ofArray(bytes));
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 }

@@ -1,12 +1,18 @@
 package io.terge.pytorch.archive;
 
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
+import io.terge.files.Quoted;
+import io.terge.files.zip.ZipEntry;
 import io.terge.pytorch.pickle.GlobalPolicy;
 import io.terge.pytorch.pickle.PickleInput;
 import io.terge.pytorch.pickle.PickleLimits;
 import io.terge.pytorch.pickle.Unpickled;
 import io.terge.pytorch.pickle.Unpickler;
+import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.tensor.Storages;
+import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 
@@ -29,16 +35,52 @@ public record SavedObject(Unpickled pickle, Storages storages, String layout) {
 
     /** Reads the object of a file of PyTorch before 1.6. */
     public static SavedObject legacy(OpenFile file, GlobalPolicy policy) throws IOException {
-        return new LegacyReader(file, policy).read();
+        return legacy(file.bytes(0, file.size()), Quoted.of(file.path()), policy);
+    }
+
+    private static SavedObject legacy(StoredBytes bytes, String subject, GlobalPolicy policy)
+            throws IOException {
+        return new LegacyReader(bytes, subject, policy).read();
+    }
+
+    /**
+     * Reads the object that a program has saved in an entry of an archive.
+     *
+     * @throws TergeException if PyTorch would not load it, or as its pickle is rejected
+     */
+    public static SavedObject inside(TorchArchive archive, ZipEntry entry, GlobalPolicy policy)
+            throws IOException {
+        StoredBytes bytes = archive.bytes(entry);
+        String subject = archive.subject(entry);
+        FileStart start = FileStart.of(bytes);
+        if (start.isZip()) {
+            return of(TorchArchive.read(bytes, subject), policy);
+        }
+        if (start.isTar()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TorchCode.TORCH_UNSUPPORTED,
+                                    subject + " is a tar archive, which is not supported")
+                            .fix("save the model again with a current PyTorch"));
+        }
+        return legacy(bytes, subject, policy);
     }
 
     /** Reads a pickle in an archive. */
     public static Unpickled unpickle(TorchArchive archive, String name, GlobalPolicy policy)
             throws IOException {
-        PickleInput input =
-                new PickleInput(
-                        archive.bytes(archive.require(name)),
-                        "%s: '%s'".formatted(archive.subject(), name));
-        return Unpickler.read(input, PickleLimits.DEFAULT, policy);
+        StoredBytes bytes = archive.bytes(archive.require(name));
+        return unpickle(bytes, "%s: '%s'".formatted(archive.subject(), name), policy);
+    }
+
+    /** Reads an entry of an archive that is a pickle. */
+    public static Unpickled unpickle(TorchArchive archive, ZipEntry entry, GlobalPolicy policy)
+            throws IOException {
+        return unpickle(archive.bytes(entry), archive.subject(entry), policy);
+    }
+
+    private static Unpickled unpickle(StoredBytes bytes, String subject, GlobalPolicy policy)
+            throws IOException {
+        return Unpickler.read(new PickleInput(bytes, subject), PickleLimits.DEFAULT, policy);
     }
 }

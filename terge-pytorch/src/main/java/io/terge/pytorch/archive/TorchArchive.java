@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,8 +49,21 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
      * @throws TergeException with a {@link io.terge.files.zip.ZipCode} or {@link TorchCode}
      */
     public static TorchArchive read(OpenFile file) throws IOException {
-        ZipArchive zip = ZipArchive.read(file);
-        String subject = Quoted.of(file.path());
+        return of(ZipArchive.read(file), Quoted.of(file.path()));
+    }
+
+    /**
+     * Reads an archive that is not a file of its own.
+     *
+     * @param bytes its bytes
+     * @param subject what messages call it, quoted
+     * @throws TergeException as {@link #read(OpenFile)} does
+     */
+    static TorchArchive read(StoredBytes bytes, String subject) throws IOException {
+        return of(ZipArchive.read(bytes, subject), subject);
+    }
+
+    private static TorchArchive of(ZipArchive zip, String subject) throws IOException {
         TorchArchive archive =
                 folderOf(zip, PICKLE, subject)
                         .map(folder -> pickled(zip, folder, subject))
@@ -70,7 +84,10 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
                 .map(folder -> new TorchArchive(zip, folder, ArchiveKind.EXPORTED, subject));
     }
 
-    /** Returns the outermost folder that contains a file. */
+    /**
+     * Returns the folder that contains a file: that of the first entry, which PyTorch takes, else
+     * the outermost.
+     */
     private static Optional<String> folderOf(ZipArchive zip, String file, String subject) {
         List<String> folders =
                 zip.entries().stream()
@@ -89,7 +106,14 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
                                             Quoted.of(folders.get(0) + file),
                                             Quoted.of(folders.get(1) + file))));
         }
-        return folders.stream().findFirst();
+        return folders.stream()
+                .filter(folder -> isFirst(zip, folder))
+                .findFirst()
+                .or(() -> folders.stream().findFirst());
+    }
+
+    private static boolean isFirst(ZipArchive zip, String folder) {
+        return depth(folder) == 1 && zip.entries().getFirst().name().startsWith(folder);
     }
 
     private static long depth(String folder) {
@@ -113,9 +137,12 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
         return zip.entries().stream().anyMatch(entry -> isFile(entry.name(), file));
     }
 
-    /** Whether the name of an entry is that of a file, in whatever folder. */
+    /**
+     * Whether the name of an entry is that of a file, in whatever folder and case, as for PyTorch.
+     */
     private static boolean isFile(String name, String file) {
-        return name.equals(file) || name.endsWith("/" + file);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals(file) || lower.endsWith("/" + file);
     }
 
     private void checkByteOrder() throws IOException {
@@ -126,6 +153,11 @@ public record TorchArchive(ZipArchive zip, String folder, ArchiveKind kind, Stri
                 throw unsupported("%s has the byte order %s".formatted(subject, Quoted.of(order)));
             }
         }
+    }
+
+    /** What messages call an entry, quoted. */
+    public String subject(ZipEntry entry) {
+        return "%s: %s".formatted(subject, Quoted.of(entry.name()));
     }
 
     /** Reads an entry of a word or two. */

@@ -22,9 +22,16 @@ import java.util.Map;
  * @param archive the archive
  * @param views its parameters and buffers, by name, in order
  * @param storages their bytes
+ * @param constants what the program has besides: constants and buffers that are not persistent, in
+ *     words
+ * @param pickles what PyTorch unpickles besides, which is not read here
  */
 public record ExportedProgram(
-        TorchArchive archive, Map<String, TensorView> views, ArchiveStorages storages) {
+        TorchArchive archive,
+        Map<String, TensorView> views,
+        ArchiveStorages storages,
+        List<String> constants,
+        List<PickledEntry> pickles) {
 
     /** The end of the name of a list of weights. */
     static final String LIST = "_weights_config.json";
@@ -34,10 +41,12 @@ public record ExportedProgram(
     private static final String COMPILED = "data/aotinductor/";
     private static final String FORMAT = "pt2";
     private static final String VERSION = "0";
-    private static final int MAX_BYTES = 100_000_000;
+    static final int MAX_LIST = 100_000_000;
 
     public ExportedProgram {
         views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
+        constants = List.copyOf(constants);
+        pickles = List.copyOf(pickles);
     }
 
     /**
@@ -49,12 +58,18 @@ public record ExportedProgram(
         check(archive, "archive_format", FORMAT);
         check(archive, "archive_version", VERSION);
         ZipEntry list = list(archive);
-        String subject = "%s: %s".formatted(archive.subject(), Quoted.of(list.name()));
+        String subject = archive.subject(list);
         PayloadViews reader = new PayloadViews(archive, WEIGHTS, subject);
         Map<String, TensorView> views = new LinkedHashMap<>();
-        PayloadReader.read(archive.content(list, MAX_BYTES), subject)
+        PayloadReader.read(archive.content(list, MAX_LIST), subject)
                 .forEach((name, payload) -> views.put(name, reader.of(name, payload)));
-        return new ExportedProgram(archive, views, new ArchiveStorages(archive, WEIGHTS));
+        Constants constants = Constants.of(archive);
+        return new ExportedProgram(
+                archive,
+                views,
+                new ArchiveStorages(archive, WEIGHTS),
+                constants.described(),
+                new PickledEntries(archive, constants).find());
     }
 
     private static void check(TorchArchive archive, String name, String expected)
@@ -79,17 +94,18 @@ public record ExportedProgram(
                                     Quoted.of(lists.get(0).name()),
                                     Quoted.of(lists.get(1).name())));
         }
-        if (lists.isEmpty()) {
+        // PyTorch prefers them to a list.
+        if (!within(archive, WEIGHTS, OLD_WEIGHTS).isEmpty()) {
             throw unsupported(
-                    archive,
-                    within(archive, WEIGHTS, OLD_WEIGHTS).isEmpty()
-                            ? "contains no weights"
-                            : "stores its weights in a pickle, as older versions of PyTorch do");
+                    archive, "stores its weights in a pickle, as older versions of PyTorch do");
+        }
+        if (lists.isEmpty()) {
+            throw unsupported(archive, "contains no weights");
         }
         return lists.getFirst();
     }
 
-    private static List<ZipEntry> within(TorchArchive archive, String folder, String ending) {
+    static List<ZipEntry> within(TorchArchive archive, String folder, String ending) {
         String start = archive.folder() + folder;
         return archive.zip().entries().stream()
                 .filter(entry -> entry.name().startsWith(start) && entry.name().endsWith(ending))

@@ -48,7 +48,7 @@ final class PayloadReader {
     private void list() {
         Set<String> found =
                 json.object(
-                        "the list of weights",
+                        "the list of tensors",
                         field -> {
                             if (field.equals("config")) {
                                 json.object("'config'", name -> payloads.put(name, payload(name)));
@@ -56,7 +56,7 @@ final class PayloadReader {
                                 json.skip();
                             }
                         });
-        require(found, "the list of weights", "config");
+        require(found, "the list of tensors", "config");
     }
 
     private Payload payload(String name) {

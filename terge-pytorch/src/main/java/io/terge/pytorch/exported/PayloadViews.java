@@ -12,8 +12,6 @@ import io.terge.pytorch.tensor.TensorReader;
 import io.terge.pytorch.tensor.TensorView;
 import io.terge.pytorch.tensor.TorchType;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Finds the storages of tensors, and checks that the tensors are in them. */
@@ -22,7 +20,6 @@ final class PayloadViews {
     private final TorchArchive archive;
     private final String folder;
     private final TensorReader problems;
-    private final Map<String, TorchType> types = new HashMap<>();
 
     /**
      * Makes the views of one list of weights.
@@ -54,12 +51,6 @@ final class PayloadViews {
                                         problems.unsupported(
                                                 name, "is of the type " + metadata.type()));
         checkName(name, payload.entry());
-        // PyTorch gives all tensors of a storage the type of the first.
-        if (!Optional.ofNullable(types.putIfAbsent(payload.entry(), type))
-                .orElse(type)
-                .equals(type)) {
-            throw problems.unsupported(name, "shares its storage with a tensor of another type");
-        }
         ZipEntry entry = archive.require(folder + payload.entry());
         Storage storage = new Storage(payload.entry(), Optional.of(type), entry.size());
         return new CheckedViews(problems, name)

@@ -15,12 +15,14 @@ final class Calls {
     private final PickleStack stack;
     private final Texts texts;
     private final NamedGlobals globals;
+    private final AttributeGetter attributes;
 
     Calls(PickleInput input, PickleStack stack, Texts texts, NamedGlobals globals) {
         this.input = input;
         this.stack = stack;
         this.texts = texts;
         this.globals = globals;
+        this.attributes = new AttributeGetter(input, globals);
     }
 
     void run(Opcode opcode) throws IOException {
@@ -29,7 +31,7 @@ final class Calls {
             case STACK_GLOBAL -> stack.make(namedByTexts());
             case PERSID -> stack.make(persistentLine());
             case BINPERSID -> stack.make(new PicklePersistent(stack.pop(opcode)));
-            case REDUCE -> call(opcode, PickleCall.REDUCE);
+            case REDUCE -> reduce();
             case NEWOBJ -> call(opcode, PickleCall.NEWOBJ);
             case NEWOBJ_EX -> callWithKeywords();
             case OBJ -> callOfMark();
@@ -61,6 +63,17 @@ final class Calls {
         return new PicklePersistent(new PickleText(texts.utf8Line(LONGEST_NAME)));
     }
 
+    private void reduce() {
+        PickleValue arguments = stack.pop(Opcode.REDUCE);
+        if (AttributeGetter.is(stack.top(Opcode.REDUCE))) {
+            stack.discard();
+            stack.make(attributes.name(arguments(Opcode.REDUCE, arguments)));
+        } else {
+            stack.push(arguments);
+            call(Opcode.REDUCE, PickleCall.REDUCE);
+        }
+    }
+
     private void call(Opcode opcode, PickleCall call) {
         PickleTuple arguments = arguments(opcode, stack.pop(opcode));
         PickleValue callable = callable(opcode, stack.pop(opcode));
@@ -87,6 +100,9 @@ final class Calls {
 
     private void callOfLines() throws IOException {
         PickleGlobal type = namedByLines();
+        if (AttributeGetter.is(type)) {
+            throw AttributeGetter.misused(input);
+        }
         PickleTuple arguments = new PickleTuple(stack.popToMark(Opcode.INST));
         stack.make(new PickleObject(PickleCall.INST, type, arguments, Optional.empty()));
     }
@@ -128,6 +144,6 @@ final class Calls {
      * Python would set the attributes of the module, class or function itself, for all its users.
      */
     private TergeException changed(PickleGlobal global) {
-        return globals.hostile(global, "changes");
+        return Hostility.refuse(input, "changes", global);
     }
 }

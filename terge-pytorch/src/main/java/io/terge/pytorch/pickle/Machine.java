@@ -38,6 +38,7 @@ final class Machine {
             opcode = next();
         }
         PickleValue value = stack.pop(opcode);
+        globals.checkKnown();
         return new Unpickled(value, protocol, globals.inOrder(), input.position());
     }
 

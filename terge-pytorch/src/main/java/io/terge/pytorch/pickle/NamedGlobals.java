@@ -3,16 +3,21 @@ package io.terge.pytorch.pickle;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The functions and classes that a pickle has named so far, each checked when first named. */
 final class NamedGlobals {
 
+    private static final int SHOWN = 20;
+
     private final PickleInput input;
     private final GlobalPolicy policy;
     private final Map<PickleGlobal, PickleGlobal> named = new LinkedHashMap<>();
+    private final List<String> unknown = new ArrayList<>();
 
     NamedGlobals(PickleInput input, GlobalPolicy policy) {
         this.input = input;
@@ -25,11 +30,12 @@ final class NamedGlobals {
         if (known != null) {
             return known;
         }
-        if (HostileGlobals.contains(global)) {
-            throw hostile(global, "names");
+        // What it is called with decides.
+        if (HostileGlobals.contains(global) && !AttributeGetter.is(global)) {
+            throw Hostility.refuse(input, "names", global);
         }
         if (!policy.accepts(global)) {
-            throw unknown(global);
+            unknown.add(Quoted.of(global.dotted()));
         }
         named.put(global, global);
         return global;
@@ -39,24 +45,25 @@ final class NamedGlobals {
         return List.copyOf(named.keySet());
     }
 
-    /** Returns the refusal of a pickle that does something to run code. */
-    TergeException hostile(PickleGlobal global, String does) {
+    /** Rejects the pickle if it names something unknown: all at once, when it has been read. */
+    void checkKnown() {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        int more = unknown.size() - SHOWN;
+        String names = unknown.stream().limit(SHOWN).collect(Collectors.joining(", "));
         String what =
-                "the pickle %s %s, which can run code".formatted(does, Quoted.of(global.dotted()));
-        return new TergeException(
-                input.problem(PickleCode.PICKLE_HOSTILE, what)
-                        .note("terge runs nothing from a pickle; Python does when it loads one")
+                unknown.size() == 1
+                        ? "%s, which is not a known function or class".formatted(names)
+                        : "%d unknown functions or classes: %s%s"
+                                .formatted(
+                                        unknown.size(),
+                                        names,
+                                        more > 0 ? " and %d more".formatted(more) : "");
+        throw new TergeException(
+                input.problemOfAll(PickleCode.PICKLE_UNKNOWN_GLOBAL, "the pickle names " + what)
                         .fix(
-                                "do not load this file with Python; get the model from a trusted"
-                                        + " source"));
-    }
-
-    private TergeException unknown(PickleGlobal global) {
-        String what =
-                "the pickle names %s, which is not a known function or class"
-                        .formatted(Quoted.of(global.dotted()));
-        return new TergeException(
-                input.problem(PickleCode.PICKLE_UNKNOWN_GLOBAL, what)
-                        .fix("turn strict mode off to read unknown objects as opaque values"));
+                                "use --pickle lax, the default, to read what they make as opaque"
+                                        + " values"));
     }
 }

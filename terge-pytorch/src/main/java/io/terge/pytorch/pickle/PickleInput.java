@@ -144,6 +144,11 @@ public final class PickleInput {
         return Problem.of(code, "%s: %s, at byte %d".formatted(subject, what, opcodeStart));
     }
 
+    /** Returns a problem with the pickle as a whole. */
+    Problem problemOfAll(ErrorCode code, String what) {
+        return Problem.of(code, "%s: %s".formatted(subject, what));
+    }
+
     private TergeException truncated(long count) {
         String what =
                 "the pickle is truncated: expected %s more bytes, got %d"

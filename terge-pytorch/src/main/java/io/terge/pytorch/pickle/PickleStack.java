@@ -42,10 +42,19 @@ final class PickleStack {
         marks[markCount++] = values.size();
     }
 
+    /** Removes a value that becomes a part of something, or is what is used otherwise. */
     PickleValue pop(Opcode opcode) {
         PickleValue top = top(opcode);
         values.removeLast();
-        return top;
+        return checked(top);
+    }
+
+    /** Only {@code REDUCE} knows what to do with it. */
+    private PickleValue checked(PickleValue value) {
+        if (AttributeGetter.is(value)) {
+            throw AttributeGetter.misused(input);
+        }
+        return value;
     }
 
     PickleValue top(Opcode opcode) {
@@ -63,6 +72,7 @@ final class PickleStack {
         List<PickleValue> above = values.subList(marks[--markCount], values.size());
         List<PickleValue> popped = List.copyOf(above);
         above.clear();
+        popped.forEach(this::checked);
         return popped;
     }
 
@@ -71,7 +81,8 @@ final class PickleStack {
         if (markCount > 0 && floor() == values.size()) {
             markCount--;
         } else {
-            pop(Opcode.POP);
+            top(Opcode.POP);
+            values.removeLast();
         }
     }
 

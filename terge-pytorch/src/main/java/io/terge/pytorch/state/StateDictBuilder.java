@@ -70,8 +70,11 @@ final class StateDictBuilder {
         if (tensors.put(name, tensor) != null) {
             throw new TergeException(
                     Problem.of(
-                            TergeCode.DUPLICATE_NAME,
-                            "%s has two tensors %s".formatted(subject, Quoted.of(name))));
+                                    TergeCode.DUPLICATE_NAME,
+                                    "%s has two tensors %s".formatted(subject, Quoted.of(name)))
+                            .fix(
+                                    "choose one of the dictionaries that they are in by ?key=, or"
+                                            + " rename one of them in Python"));
         }
         countName(name);
     }
@@ -89,6 +92,10 @@ final class StateDictBuilder {
     private TergeException tooMany(String what) {
         return new TergeException(
                 Problem.of(TorchCode.TORCH_INVALID, "%s has %s".formatted(subject, what)));
+    }
+
+    boolean hasTensors() {
+        return !tensors.isEmpty();
     }
 
     StateDict build(String key) {

@@ -1,6 +1,7 @@
 package io.terge.pytorch.tensor;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,6 +42,24 @@ record Box(long from, long to, List<Axis> axes) {
     /** The number of elements from the first to the last one where they are read. */
     long span() {
         return 1 + axes.stream().mapToLong(Axis::reach).sum();
+    }
+
+    /** The number of reads that it takes, if each is of neighbours within so many elements. */
+    long reads(long longest) {
+        List<Axis> nearest = new ArrayList<>(axes);
+        nearest.sort(Comparator.comparingLong(Axis::from));
+        long span = 1;
+        long together = 1;
+        for (Axis axis : nearest) {
+            long steps = axis.from() == 0 ? axis.size() : 1 + (longest - span) / axis.from();
+            if (steps < axis.size()) {
+                together *= Math.max(1, steps);
+                break;
+            }
+            span += axis.reach();
+            together *= axis.size();
+        }
+        return Math.ceilDiv(elements(), together);
     }
 
     /** Divides the box across the dimension that reaches farthest per step. */

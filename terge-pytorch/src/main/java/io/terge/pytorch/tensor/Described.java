@@ -16,8 +16,21 @@ import io.terge.pytorch.pickle.PickleText;
 import io.terge.pytorch.pickle.PickleTuple;
 import io.terge.pytorch.pickle.PickleValue;
 
+import java.util.Map;
+
 /** The types of values of a pickle as messages call them: by Python's names. */
 public final class Described {
+
+    /** What functions of NumPy make, whose names say nothing to users. */
+    private static final Map<String, String> NUMPY =
+            Map.of(
+                    "numpy._core.multiarray.scalar", "NumPy scalar",
+                    "numpy.core.multiarray.scalar", "NumPy scalar",
+                    "numpy._core.multiarray._reconstruct", "NumPy array",
+                    "numpy.core.multiarray._reconstruct", "NumPy array",
+                    "numpy._core.numeric._frombuffer", "NumPy array",
+                    "numpy.core.numeric._frombuffer", "NumPy array",
+                    "numpy.dtype", "NumPy type");
 
     private Described() {}
 
@@ -37,7 +50,7 @@ public final class Described {
             case PickleSet set -> "set";
             case PickleGlobal global -> global.dotted();
             case PicklePersistent reference -> "storage";
-            case PickleObject object -> object.madeBy();
+            case PickleObject object -> NUMPY.getOrDefault(object.madeBy(), object.madeBy());
         };
     }
 }

@@ -28,7 +28,7 @@ public final class StorageFinder {
     private final StorageReader reader;
 
     private StorageFinder(String subject) {
-        reader = new StorageReader(new TensorReader(subject), "in an object");
+        reader = new StorageReader(new TensorProblems(subject, "a tensor"));
     }
 
     /**

@@ -16,10 +16,9 @@ import java.util.Optional;
  * Reads references to storages: the word {@code storage}, the class, the key, the device, the
  * number of elements, and in old files a view of it.
  *
- * @param reader makes the messages
- * @param name the parameter's name in messages
+ * @param problems makes the messages
  */
-record StorageReader(TensorReader reader, String name) {
+record StorageReader(TensorProblems problems) {
 
     StorageReference read(PicklePersistent reference) {
         if (!(reference.id() instanceof PickleTuple tuple) || tuple.items().size() < 5) {
@@ -36,7 +35,7 @@ record StorageReader(TensorReader reader, String name) {
         Optional<TorchType> type = typeOf(storageClass);
         int bytes = type.map(TorchType::bytes).orElse(1);
         if (count > Long.MAX_VALUE / bytes) {
-            throw reader.invalid(name, "has a storage that exceeds 64 bits");
+            throw problems.invalid("has a storage that exceeds 64 bits");
         }
         Storage storage = new Storage(key(parts.get(2)), type, count * bytes);
         return new StorageReference(storage, parts.size() > 5 ? view(parts.get(5)) : 0);
@@ -51,8 +50,8 @@ record StorageReader(TensorReader reader, String name) {
                         ? TorchType.ofStorage(storageClass.name())
                         : Optional.empty();
         if (type.isEmpty()) {
-            throw reader.unsupported(
-                    name, "has a storage of the class " + Quoted.text(storageClass.dotted()));
+            throw problems.unsupported(
+                    "has a storage of the class " + Quoted.text(storageClass.dotted()));
         }
         return type;
     }
@@ -79,6 +78,6 @@ record StorageReader(TensorReader reader, String name) {
     }
 
     private TergeException malformed() {
-        return reader.invalid(name, "has a malformed reference to its storage");
+        return problems.invalid("has a malformed reference to its storage");
     }
 }

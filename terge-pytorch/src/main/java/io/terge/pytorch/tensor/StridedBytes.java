@@ -13,7 +13,8 @@ import java.util.Objects;
 /**
  * The elements of a tensor that is not contiguous, such as a transposed or an expanded one, in
  * row-major order. They are gathered from windows of the storage as large as pays: reading a few
- * elements too many is cheaper than another read.
+ * elements too many is cheaper than another read. If they are scattered over a few megabytes, those
+ * are read at once.
  *
  * @param storage the bytes of the storage
  * @param offset the first element of the tensor in the storage
@@ -31,6 +32,12 @@ record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int eleme
 
     /** Of larger windows, at least one element in so many is needed. */
     private static final long SPARSE = 4;
+
+    /** Ranges of the storage up to this size may be read at once. */
+    private static final long WHOLE = 1 << 23;
+
+    /** A read costs as much as reading so many bytes more. */
+    private static final long COST = 1 << 10;
 
     static StridedBytes of(TensorView view, StoredBytes storage) {
         List<Axis> axes = new ArrayList<>();
@@ -76,6 +83,10 @@ record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int eleme
 
     private void readElements(long first, long count, MemorySegment into) throws IOException {
         Deque<Box> todo = new RangeBoxes(axes).of(offset, first, count);
+        if (isScattered(todo)) {
+            copyAll(todo, into);
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment window = arena.allocate(windowFor(count), Long.BYTES);
             while (!todo.isEmpty()) {
@@ -87,6 +98,44 @@ record StridedBytes(StoredBytes storage, long offset, List<Axis> axes, int eleme
                 }
             }
         }
+    }
+
+    private static long start(Deque<Box> boxes) {
+        return boxes.stream().mapToLong(Box::from).min().orElse(0);
+    }
+
+    private static long end(Deque<Box> boxes) {
+        return boxes.stream().mapToLong(box -> box.from() + box.span()).max().orElse(0);
+    }
+
+    /** Whether reading everything at once is cheaper than window by window. */
+    private boolean isScattered(Deque<Box> boxes) {
+        long span = end(boxes) - start(boxes);
+        if (span > WHOLE / elementSize) {
+            return false;
+        }
+        long longest = SMALL_WINDOW / elementSize;
+        long reads = boxes.stream().mapToLong(box -> box.reads(longest)).sum();
+        return reads > span * elementSize / COST;
+    }
+
+    private void copyAll(Deque<Box> boxes, MemorySegment into) throws IOException {
+        long start = start(boxes);
+        try (Arena arena = Arena.ofConfined()) {
+            long bytes = (end(boxes) - start) * elementSize;
+            MemorySegment all = arena.allocate(bytes, Long.BYTES);
+            storage.read(start * elementSize, all);
+            for (Box box : boxes) {
+                MemorySegment from = all.asSlice((box.from() - start) * elementSize);
+                new ElementCopy(elementSize, from, into).run(box);
+            }
+        }
+    }
+
+    /** The most memory that a read takes. */
+    long scratch() {
+        long span = 1 + axes.stream().mapToLong(Axis::reach).sum();
+        return span > WHOLE / elementSize ? WINDOW : Math.max(span * elementSize, SMALL_WINDOW);
     }
 
     /** The size of the largest window that is worth reading for so many elements. */

@@ -1,6 +1,5 @@
 package io.terge.pytorch.tensor;
 
-import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 import io.terge.pytorch.pickle.PickleGlobal;
@@ -115,19 +114,15 @@ public record TensorReader(String subject) {
 
     /** Returns the exception for a tensor whose description contradicts itself. */
     public TergeException invalid(String name, String what) {
-        return new TergeException(
-                Problem.of(
-                        TorchCode.TORCH_TENSOR_INVALID,
-                        "%s: the tensor %s %s".formatted(subject, Quoted.of(name), what)));
+        return problems(name).invalid(what);
     }
 
     /** Returns the exception for a tensor of a kind that is not supported. */
     public TergeException unsupported(String name, String what) {
-        return new TergeException(
-                Problem.of(
-                                TorchCode.TORCH_TENSOR_UNSUPPORTED,
-                                "%s: the tensor %s %s, which is not supported"
-                                        .formatted(subject, Quoted.of(name), what))
-                        .fix("save the model with plain tensors, or without this one"));
+        return problems(name).unsupported(what);
+    }
+
+    TensorProblems problems(String name) {
+        return new TensorProblems(subject, "the tensor " + Quoted.of(name));
     }
 }

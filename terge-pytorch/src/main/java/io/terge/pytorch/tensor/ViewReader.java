@@ -37,7 +37,7 @@ record ViewReader(TensorReader reader, String name) {
             throw reader.unsupported(
                     name, "is made from " + Quoted.text(Described.of(arguments.get(0))));
         }
-        StorageReference storage = new StorageReader(reader, name).read(reference);
+        StorageReference storage = new StorageReader(reader.problems(name)).read(reference);
         TorchType type =
                 function.equals(VERSION_3)
                         ? typeOf(arguments)

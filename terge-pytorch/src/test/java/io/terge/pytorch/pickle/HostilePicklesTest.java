@@ -50,7 +50,6 @@ class HostilePicklesTest {
         "operator, attrgetter",
         "builtins, eval",
         "builtins, exec",
-        "builtins, getattr",
         "builtins, __import__",
         "__builtin__, eval",
         "__builtin__, execfile",
@@ -81,7 +80,75 @@ class HostilePicklesTest {
         "builtins, object.__subclasses__",
         "six.moves.builtins, eval",
         "gevent.subprocess, Popen",
-        "torch, os"
+        "torch, os",
+        "pathlib, Path.write_text",
+        "pathlib, PosixPath.unlink",
+        "pathlib, PurePath.__class__",
+        "pathlib, _NormalAccessor",
+        "numpy, memmap",
+        "numpy, fromfile",
+        "numpy, DataSource",
+        "numpy.lib.npyio, save",
+        "numpy.distutils.exec_command, exec_command",
+        "functools, reduce",
+        "functools, partialmethod",
+        "functools, partial.func",
+        "operator, call",
+        "operator, methodcaller",
+        "inspect, getattr_static",
+        "logging.config, dictConfig",
+        "logging.handlers, SocketHandler",
+        "sqlite3, connect",
+        "tarfile, open",
+        "zipfile, ZipFile",
+        "fileinput, FileInput",
+        "io, FileIO",
+        "codecs, open",
+        "tempfile, NamedTemporaryFile",
+        "gzip, GzipFile",
+        "linecache, getlines",
+        "argparse, FileType",
+        "concurrent.futures, ThreadPoolExecutor",
+        "bdb, Bdb",
+        "codeop, compile_command",
+        "timeit, timeit",
+        "cProfile, run",
+        "profile, run",
+        "trace, Trace",
+        "joblib.numpy_pickle, load",
+        "shelve, open",
+        "pandas.io.pickle, read_pickle",
+        "torch, from_file",
+        "torch, UntypedStorage.from_file",
+        "torch.ops, load_library",
+        "torch._ops, OpOverload",
+        "torch.classes, load_library",
+        "torch.utils.tensorboard, SummaryWriter",
+        "setuptools, setup",
+        "ensurepip, _run_pip",
+        "smtplib, SMTP",
+        "ftplib, FTP",
+        "xmlrpc.client, ServerProxy",
+        "platform, popen",
+        "signal, raise_signal",
+        "gc, get_objects",
+        "imp, load_source",
+        "zipimport, zipimporter",
+        "ssl, get_server_certificate",
+        "doctest, debug_script",
+        "unittest, main",
+        "idlelib.run, Executive",
+        "turtle, Screen",
+        "tkinter, Tk",
+        "antigravity, geohash",
+        "winreg, CreateKey",
+        "_winapi, CreateProcess",
+        "msvcrt, locking",
+        "transformers, AutoModel.from_pretrained",
+        "transformers.utils.hub, cached_file",
+        "huggingface_hub, hf_hub_download",
+        "collections, OrderedDict.__class__",
+        "six.moves, getoutput"
     })
     void isRejectedByName(String module, String name) {
         byte[] text = Assembler.bare().ascii("N").global(module, name).stop();
@@ -111,6 +178,18 @@ class HostilePicklesTest {
         "project.test.signal, Args",
         "__main__, Config.Inner",
         "pathlib, PosixPath",
+        "pathlib, WindowsPath",
+        "pathlib._local, PosixPath",
+        "pathlib, PurePosixPath",
+        "inspect, _empty",
+        "project.pathlib, Thing",
+        "project.enums, Phase.test",
+        "project.enums, Phase.signal",
+        "logging, getLogger",
+        "argparse, Namespace",
+        "operator, getitem",
+        "numpy, ndarray",
+        "mmengine.logging.history_buffer, HistoryBuffer.mean",
         "uuid, UUID",
         "re, _compile",
         "_codecs, encode",
@@ -167,8 +246,22 @@ class HostilePicklesTest {
                                 assertThat(failure.code())
                                         .isEqualTo(PickleCode.PICKLE_UNKNOWN_GLOBAL))
                 .hasMessageContaining(
-                        "'test.pkl': the pickle names '%s.Namespace'".formatted(module))
-                .hasMessageContaining("at byte 25");
+                        "'test.pkl': the pickle names '%s.Namespace', which is not a known"
+                                .formatted(module));
+    }
+
+    @Test
+    void strictModeShowsTwentyUnknownNames() {
+        Assembler many = Assembler.bare();
+        for (int i = 0; i < 23; i++) {
+            many.global("project", "Class" + i).ascii("0");
+        }
+        GlobalPolicy strict = GlobalPolicy.strict(known -> false);
+        byte[] pickle = many.ascii("N").stop();
+        assertThatThrownBy(
+                        () -> Unpickler.read(Assembler.input(pickle), PickleLimits.DEFAULT, strict))
+                .hasMessageContaining("names 23 unknown functions or classes: 'project.Class0', ")
+                .hasMessageContaining("'project.Class19' and 3 more");
     }
 
     @Test

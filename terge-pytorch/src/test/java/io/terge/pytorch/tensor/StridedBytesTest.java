@@ -3,11 +3,13 @@ package io.terge.pytorch.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.terge.tensor.Footprint;
 import io.terge.tensor.StoredBytes;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Views are read as if their elements were gathered one by one. */
@@ -105,6 +107,44 @@ class StridedBytesTest {
         RecordedBytes storage = new RecordedBytes(view.storage().bytes());
         Views.read(TensorBytes.of(view, storage), 0, 16 * 8 * 32 * 4);
         assertThat(storage.reads()).isEqualTo(1);
+    }
+
+    /** Halving such a tensor would end in millions of reads. */
+    @Test
+    void aSmallStorageIsReadOnceHoweverWildTheStrides() throws IOException {
+        long[] sizes = new long[20];
+        long[] strides = new long[20];
+        Arrays.fill(sizes, 2);
+        for (int i = 0; i < sizes.length; i++) {
+            strides[i] = 8_191L * (i * 7 % 19 + 1);
+        }
+        TensorView view = Views.of(Views.type("float32"), 5, sizes, strides);
+        RecordedBytes storage = new RecordedBytes(view.storage().bytes());
+        StoredBytes stored = TensorBytes.of(view, storage);
+        assertRange(view, stored, 0, 1 << 22);
+        assertThat(storage.reads()).isEqualTo(1);
+        assertThat(storage.bytesRead()).isLessThanOrEqualTo(storage.size());
+        // A few elements are not worth reading all of it.
+        Views.read(stored, 0, 12);
+        assertThat(storage.bytesRead()).isLessThanOrEqualTo(storage.size() + 3 * 4);
+    }
+
+    /** What is read at once is counted by the plan. */
+    @Test
+    void theScratchOfAReadIsKnown() {
+        long[] sizes = {3, 4, 500_000};
+        assertScratch(Views.of(Views.type("float32"), 0, sizes, 4, 1, 12), 1 << 19);
+        assertScratch(Views.of(Views.type("float32"), 0, new long[] {30, 50}, 1, 30), 6_000);
+        assertScratch(Views.of(Views.type("float32"), 0, new long[] {30, 50}, 1, 3_000), 588_120);
+        assertScratch(Views.of(Views.type("float32"), 0, sizes, 2_000_000, 500_000, 1), 0);
+    }
+
+    private static void assertScratch(TensorView view, long expected) {
+        StoredBytes bytes = TensorBytes.of(view, new RecordedBytes(view.storage().bytes()));
+        Footprint footprint = TensorBytes.footprint(view.spec("a"), bytes);
+        assertThat(footprint.bytesRead()).isEqualTo(view.size());
+        assertThat(footprint.scratchPerElement()).isEqualTo(4);
+        assertThat(footprint.scratchPerChunk()).isEqualTo(expected);
     }
 
     @Test

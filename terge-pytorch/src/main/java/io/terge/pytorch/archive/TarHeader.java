@@ -1,4 +1,4 @@
-package io.terge.pytorch;
+package io.terge.pytorch.archive;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
