@@ -77,7 +77,7 @@ public enum TergeCode implements ErrorCode {
     SHAPE_INVALID(Kind.REJECTED),
     /** A file name in a model points outside the model's directory. */
     UNSAFE_PATH(Kind.REJECTED),
-    /** A model has changed since the plan was made. */
+    /** A model has changed since the plan was made, or while it was read. */
     MODEL_CHANGED(Kind.REJECTED),
     /** An array in memory cannot be used as a parameter. */
     INVALID_ARRAY(Kind.REJECTED),

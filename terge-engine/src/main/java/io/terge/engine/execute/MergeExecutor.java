@@ -112,6 +112,7 @@ public final class MergeExecutor {
             scheduler.run(jobs.stream().map(steps::of).toList());
             MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records());
             BlockScheduler.checkInterrupt();
+            open.checkUnchanged();
             target.commit();
             committed.set(merged);
         }
