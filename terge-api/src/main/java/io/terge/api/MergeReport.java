@@ -17,6 +17,8 @@ import java.util.List;
  * @param bytesRead the number of bytes of weights in the plan to read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
+ * @param replaced what became of the model that was at the output before: what has been replaced,
+ *     removed and kept, a line for each; empty if there was none
  * @param warnings the warnings of the plan
  * @since 0.1
  */
@@ -27,12 +29,14 @@ public record MergeReport(
         long bytesRead,
         long bytesWritten,
         Duration elapsed,
+        List<String> replaced,
         List<Problem> warnings) {
 
     public MergeReport {
         requireNonNull(output, "output");
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
+        replaced = List.copyOf(replaced);
         warnings = List.copyOf(warnings);
     }
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param dtype the type of all floating-point parameters; empty to keep that of the base for each
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param overwrite whether an existing model at the target may be replaced
+ * @param backup whether the model that is replaced is kept beside the target
  * @since 0.1
  */
 public record OutputChoice(
@@ -25,7 +26,8 @@ public record OutputChoice(
         boolean inPlace,
         Optional<DType> dtype,
         OptionalLong shardSize,
-        boolean overwrite) {
+        boolean overwrite,
+        boolean backup) {
 
     /**
      * @throws IllegalArgumentException if there is a target although the merge is in place, or the
@@ -53,36 +55,47 @@ public record OutputChoice(
                 false,
                 Optional.empty(),
                 OptionalLong.empty(),
+                false,
                 false);
     }
 
     /** Returns this choice with a target. */
     public OutputChoice withTarget(ModelReference other) {
-        return new OutputChoice(Optional.of(other), adapter, false, dtype, shardSize, overwrite);
+        return new OutputChoice(
+                Optional.of(other), adapter, false, dtype, shardSize, overwrite, backup);
     }
 
     /** Returns this choice with the base as the target. */
     public OutputChoice withBaseReplaced() {
-        return new OutputChoice(Optional.empty(), adapter, true, dtype, shardSize, overwrite);
+        return new OutputChoice(
+                Optional.empty(), adapter, true, dtype, shardSize, overwrite, backup);
     }
 
     /** Returns this choice with a type for all floating-point parameters. */
     public OutputChoice withDtype(DType other) {
-        return new OutputChoice(target, adapter, inPlace, Optional.of(other), shardSize, overwrite);
+        return new OutputChoice(
+                target, adapter, inPlace, Optional.of(other), shardSize, overwrite, backup);
     }
 
     /** Returns this choice with a maximum size of a shard, in bytes. */
     public OutputChoice withShardSize(long bytes) {
-        return new OutputChoice(target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite);
+        return new OutputChoice(
+                target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite, backup);
     }
 
     /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
-        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true);
+        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true, backup);
+    }
+
+    /** Returns this choice with the model that is replaced kept beside the target. */
+    public OutputChoice withBackup() {
+        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, overwrite, true);
     }
 
     /** Returns this choice with an adapter. */
     public OutputChoice withAdapter(String name) {
-        return new OutputChoice(target, Optional.of(name), inPlace, dtype, shardSize, overwrite);
+        return new OutputChoice(
+                target, Optional.of(name), inPlace, dtype, shardSize, overwrite, backup);
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param shards the number of shards of the output
  * @param overwrite whether an existing model at the target may be replaced
+ * @param backup whether the model that is replaced is kept beside the target
  * @since 0.1
  */
 public record OutputPlan(
@@ -25,7 +26,8 @@ public record OutputPlan(
         Optional<DType> dtype,
         OptionalLong shardSize,
         int shards,
-        boolean overwrite) {
+        boolean overwrite,
+        boolean backup) {
 
     public OutputPlan {
         requireNonNull(target, "target");
@@ -36,6 +38,6 @@ public record OutputPlan(
 
     /** This output with leave to replace what is there. */
     public OutputPlan withOverwriting() {
-        return new OutputPlan(target, adapter, dtype, shardSize, shards, true);
+        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, backup);
     }
 }

@@ -88,6 +88,8 @@ public enum TergeCode implements ErrorCode {
     OUTPUT_NOT_SUPPORTED(Kind.REJECTED),
     /** The output already exists and may not be overwritten. */
     OUTPUT_EXISTS(Kind.REJECTED),
+    /** Another process is replacing the model at the target. */
+    OUTPUT_IN_USE(Kind.REJECTED),
     /** The target that would be overwritten is not a model. */
     OUTPUT_NOT_A_MODEL(Kind.REJECTED),
     /** Overwriting the output would destroy an input inside it. */

@@ -162,6 +162,7 @@ class MergeRequestBuilderTest {
                                         true,
                                         Optional.empty(),
                                         OptionalLong.empty(),
+                                        false,
                                         false));
     }
 

@@ -91,6 +91,7 @@ final class DefaultMerger implements Merger {
                         plan.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
+                        record.replaced(),
                         plan.warnings());
         LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());
         listener.finished(report);

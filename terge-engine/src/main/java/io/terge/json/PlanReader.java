@@ -114,6 +114,7 @@ record PlanReader(JsonInput json) {
         Field<Long> shardSize = fields.field("shardSize", () -> json.whole(1, Long.MAX_VALUE));
         Field<Integer> shards = fields.field("shards", json::place);
         Field<Boolean> overwrite = fields.field("overwrite", json::flag);
+        Field<Boolean> backup = fields.field("backup", json::flag);
         fields.read();
         return new OutputPlan(
                 target.get(),
@@ -121,7 +122,8 @@ record PlanReader(JsonInput json) {
                 dtype.optional(),
                 shardSize.optional().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 shards.get(),
-                overwrite.get());
+                overwrite.get(),
+                backup.optional().orElse(false));
     }
 
     private PluginUse plugin() {

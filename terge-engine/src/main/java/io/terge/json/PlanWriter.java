@@ -50,6 +50,9 @@ record PlanWriter(JsonOutput json) {
                     output.shardSize().ifPresent(bytes -> json.whole("shardSize", bytes));
                     json.whole("shards", output.shards());
                     json.flag("overwrite", output.overwrite());
+                    if (output.backup()) {
+                        json.flag("backup", true);
+                    }
                 });
     }
 

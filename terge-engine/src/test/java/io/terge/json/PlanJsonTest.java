@@ -187,7 +187,8 @@ class PlanJsonTest {
                                 Optional.of(DType.BF16),
                                 OptionalLong.of(5_000_000_000L),
                                 2,
-                                true)),
+                                true,
+                                false)),
                 List.of(
                         new ParameterPlan(
                                 ParameterSpec.of("layers.3.重み", DType.BF16, Shape.of(2, 3)),
@@ -230,7 +231,8 @@ class PlanJsonTest {
 
     private static MergePlan writing(ModelReference target) {
         OutputPlan output =
-                new OutputPlan(target, "arrays", Optional.empty(), OptionalLong.empty(), 1, false);
+                new OutputPlan(
+                        target, "arrays", Optional.empty(), OptionalLong.empty(), 1, false, false);
         ModelUse use = use(OptionalInt.of(0), ModelReference.at("a"));
         return plan(use, Optional.of(output), List.of());
     }

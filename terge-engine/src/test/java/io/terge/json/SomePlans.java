@@ -102,6 +102,7 @@ final class SomePlans {
                 random.nextBoolean() ? Optional.of(dtype()) : Optional.empty(),
                 random.nextBoolean() ? OptionalLong.of(1L << 40) : OptionalLong.empty(),
                 1 + random.nextInt(9),
+                random.nextBoolean(),
                 random.nextBoolean());
     }
 

@@ -15,11 +15,12 @@ import java.util.Optional;
  * @param key what the system identifies the file by, if it has such a thing
  * @param size the size in bytes
  * @param modified when it was last written to
+ * @since 0.1
  */
-record FileIdentity(Optional<Object> key, long size, FileTime modified) {
+public record FileIdentity(Optional<Object> key, long size, FileTime modified) {
 
     /** Returns the identity of a file. */
-    static FileIdentity of(BasicFileAttributes attributes) {
+    public static FileIdentity of(BasicFileAttributes attributes) {
         return new FileIdentity(
                 Optional.ofNullable(attributes.fileKey()),
                 attributes.size(),
@@ -27,12 +28,12 @@ record FileIdentity(Optional<Object> key, long size, FileTime modified) {
     }
 
     /** Returns the identity of what is at a path. */
-    static FileIdentity of(Path path, LinkOption... options) throws IOException {
+    public static FileIdentity of(Path path, LinkOption... options) throws IOException {
         return of(Files.readAttributes(path, BasicFileAttributes.class, options));
     }
 
     /** How another one differs from this one, to be told. */
-    String difference(FileIdentity now) {
+    public String difference(FileIdentity now) {
         if (size != now.size) {
             return "expected %d bytes, got %d".formatted(size, now.size);
         }

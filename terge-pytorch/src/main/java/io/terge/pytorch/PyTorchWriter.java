@@ -32,6 +32,11 @@ record PyTorchWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
             throws IOException {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a PyTorch file");
@@ -53,7 +58,7 @@ record PyTorchWriter() implements ModelWriter {
             ModelSink sink =
                     ModelOutput.file(
                             target(target),
-                            blueprint.overwrite(),
+                            blueprint,
                             layout.file(),
                             file -> complete(file, layout, donor));
             return donor.isPresent() ? new DonorSink(sink, donor.get()) : sink;

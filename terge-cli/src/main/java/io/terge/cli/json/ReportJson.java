@@ -63,6 +63,10 @@ public final class ReportJson {
         json.writeNumberProperty(TELLING_FIELD, run.peakMemory());
         json.writeNumberProperty("threads", run.threads());
         json.writeNumberProperty("maxMemoryBytes", run.maxMemory());
+        json.writeName("replaced");
+        json.writeStartArray();
+        report.replaced().forEach(json::writeString);
+        json.writeEndArray();
         JsonText.writeProblems(json, "warnings", report.warnings());
     }
 }

@@ -110,11 +110,12 @@ public final class MergeExecutor {
                             open, plugins, surveys, new ParameterWriter(target), plan.seed());
             scheduler.run(surveys.steps());
             scheduler.run(jobs.stream().map(steps::of).toList());
-            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records());
+            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records(), List.of());
             BlockScheduler.checkInterrupt();
             open.checkUnchanged();
             target.commit();
             committed.set(merged);
+            committed.set(merged.withReplaced(target.replaced()));
         }
     }
 
@@ -125,7 +126,8 @@ public final class MergeExecutor {
                         donor,
                         output.dtype(),
                         output.shardSize(),
-                        output.overwrite());
+                        output.overwrite(),
+                        output.backup());
         return targets.create(output.target(), output.adapter(), blueprint);
     }
 

@@ -33,13 +33,18 @@ public final class TargetOpener {
      *
      * @param adapter the name of the adapter to write with; empty for the one that claims the
      *     target
+     * @param backup whether the model that is replaced is to be kept
      * @throws TergeException if no adapter would, or the target must not be written
      */
-    public String check(ModelReference target, Optional<String> adapter, boolean overwrite) {
+    public String check(
+            ModelReference target, Optional<String> adapter, boolean overwrite, boolean backup) {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
         ModelWriter writer = writer(chosen, target);
         checkSettings(target, chosen, writer);
+        if (backup) {
+            checkBackup(target, chosen, writer);
+        }
         chosen.call("checking the output " + target.describe())
                 .runWriting("output " + target.describe(), () -> writer.check(target, overwrite));
         return chosen.name();
@@ -81,6 +86,18 @@ public final class TargetOpener {
                                 "output " + target.describe(),
                                 () -> writer.create(target, blueprint));
         return new OpenTarget(target, chosen, sink);
+    }
+
+    private static void checkBackup(
+            ModelReference target, Plugin<ModelAdapter> adapter, ModelWriter writer) {
+        if (!adapter.call("asking for backups").get(writer::keepsBackups)) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    "Adapter '%s' cannot keep a backup of what it replaces at %s"
+                                            .formatted(adapter.name(), target.describe()))
+                            .fix("omit --backup (in Java .backup()), or choose another output"));
+        }
     }
 
     private static void checkSettings(

@@ -65,7 +65,9 @@ final class OutputPlanner {
         return target.flatMap(
                 reference -> {
                     try {
-                        String adapter = targets.check(reference, choice.adapter(), overwrite);
+                        String adapter =
+                                targets.check(
+                                        reference, choice.adapter(), overwrite, choice.backup());
                         InputsWithin.of(reference)
                                 .problems(
                                         Stream.concat(
@@ -97,7 +99,8 @@ final class OutputPlanner {
                                     donor.headers(),
                                     choice.dtype(),
                                     choice.shardSize(),
-                                    target.overwrite()));
+                                    target.overwrite(),
+                                    choice.backup()));
             Map<String, Integer> places = new HashMap<>();
             for (int shard = 0; shard < shards.size(); shard++) {
                 for (ParameterSpec spec : shards.get(shard)) {
@@ -127,6 +130,7 @@ final class OutputPlanner {
                 choice.dtype(),
                 choice.shardSize(),
                 shards,
-                target.overwrite());
+                target.overwrite(),
+                choice.backup());
     }
 }

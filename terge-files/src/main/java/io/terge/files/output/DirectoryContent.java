@@ -6,6 +6,7 @@ import io.terge.error.TergeException;
 import io.terge.files.DirectoryFormat;
 import io.terge.files.FileNames;
 import io.terge.files.Quoted;
+import io.terge.files.staging.StagedOutput;
 import io.terge.spi.format.Companion;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Creates the files of a model in a directory that is being built. For one thread. Names are
@@ -23,13 +25,16 @@ import java.util.List;
  */
 public final class DirectoryContent {
 
+    private final StagedOutput staged;
     private final Path directory;
     private final DirectoryFormat format;
     private final FileOpener opener;
     private final FileSink sink;
 
-    DirectoryContent(Path directory, DirectoryFormat format, FileOpener opener, FileSink sink) {
-        this.directory = directory;
+    DirectoryContent(
+            StagedOutput staged, DirectoryFormat format, FileOpener opener, FileSink sink) {
+        this.staged = staged;
+        this.directory = staged.content();
         this.format = format;
         this.opener = opener;
         this.sink = sink;
@@ -39,7 +44,7 @@ public final class DirectoryContent {
      * Copies companions durably. The copy of a {@link io.terge.files.FileCompanion} gets its
      * permissions, as far as the umask of this process allows; symbolic links are followed.
      * Companions with names of {@linkplain io.terge.files.DirectoryFormat#isWeights weights} are
-     * omitted.
+     * omitted, and so are those of a directory that is replaced in place, which all stay.
      *
      * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if a name points outside the model
      * @throws FileAlreadyExistsException if a file with the name exists
@@ -48,7 +53,7 @@ public final class DirectoryContent {
     public void copy(List<? extends Companion> companions) throws IOException {
         for (Companion companion : companions) {
             Path copy = copyOf(companion);
-            if (!format.isWeights(nameOf(copy))) {
+            if (!format.isWeights(nameOf(copy)) && !isKept(companion, nameOf(copy))) {
                 Files.createDirectories(copy.resolveSibling(""));
                 new CompanionCopy(companion, copy).make(opener);
             }
@@ -108,6 +113,11 @@ public final class DirectoryContent {
     public void weights(String name, FileLayout layout, FileCompletion completion)
             throws IOException {
         sink.add(WeightFile.create(located(name), layout, completion, opener));
+    }
+
+    private boolean isKept(Companion companion, String name) throws IOException {
+        Optional<Path> file = companion.path();
+        return file.isPresent() && staged.isKept(name, file.get());
     }
 
     private Path copyOf(Companion companion) {

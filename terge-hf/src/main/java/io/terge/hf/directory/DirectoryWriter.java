@@ -44,6 +44,11 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
         ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
@@ -54,7 +59,7 @@ record DirectoryWriter() implements ModelWriter {
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         Map<String, SafetensorsLayout> files = files(blueprint);
         return ModelOutput.directory(
-                target(target), blueprint.overwrite(), content -> fill(content, files, blueprint));
+                target(target), blueprint, content -> fill(content, files, blueprint));
     }
 
     private static OutputTarget target(ModelReference target) {
