@@ -33,21 +33,35 @@ public final class TargetOpener {
      *
      * @param adapter the name of the adapter to write with; empty for the one that claims the
      *     target
-     * @param backup whether the model that is replaced is to be kept
      * @throws TergeException if no adapter would, or the target must not be written
      */
-    public String check(
-            ModelReference target, Optional<String> adapter, boolean overwrite, boolean backup) {
+    public String check(ModelReference target, Optional<String> adapter, boolean overwrite) {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
         ModelWriter writer = writer(chosen, target);
         checkSettings(target, chosen, writer);
-        if (backup) {
-            checkBackup(target, chosen, writer);
-        }
         chosen.call("checking the output " + target.describe())
                 .runWriting("output " + target.describe(), () -> writer.check(target, overwrite));
         return chosen.name();
+    }
+
+    /**
+     * Checks that an adapter can keep the model that it replaces.
+     *
+     * @param name the name of the adapter that {@link #check} returned
+     * @throws TergeException if it cannot
+     */
+    public void checkBackup(ModelReference target, String name) {
+        Plugin<ModelAdapter> adapter = adapters.named(name);
+        ModelWriter writer = writer(adapter, target);
+        if (!adapter.call("asking for backups").get(writer::keepsBackups)) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    "Adapter '%s' cannot keep a backup of what it replaces at %s"
+                                            .formatted(name, target.describe()))
+                            .fix("omit --backup (in Java .backup()), or choose another output"));
+        }
     }
 
     /**
@@ -86,18 +100,6 @@ public final class TargetOpener {
                                 "output " + target.describe(),
                                 () -> writer.create(target, blueprint));
         return new OpenTarget(target, chosen, sink);
-    }
-
-    private static void checkBackup(
-            ModelReference target, Plugin<ModelAdapter> adapter, ModelWriter writer) {
-        if (!adapter.call("asking for backups").get(writer::keepsBackups)) {
-            throw new TergeException(
-                    Problem.of(
-                                    TergeCode.OUTPUT_NOT_SUPPORTED,
-                                    "Adapter '%s' cannot keep a backup of what it replaces at %s"
-                                            .formatted(adapter.name(), target.describe()))
-                            .fix("omit --backup (in Java .backup()), or choose another output"));
-        }
     }
 
     private static void checkSettings(

@@ -65,9 +65,10 @@ final class OutputPlanner {
         return target.flatMap(
                 reference -> {
                     try {
-                        String adapter =
-                                targets.check(
-                                        reference, choice.adapter(), overwrite, choice.backup());
+                        String adapter = targets.check(reference, choice.adapter(), overwrite);
+                        if (choice.backup()) {
+                            targets.checkBackup(reference, adapter);
+                        }
                         InputsWithin.of(reference)
                                 .problems(
                                         Stream.concat(
