@@ -20,8 +20,8 @@ record ReplacedContent(
     private static final int MOST_NAMES = 5;
 
     ReplacedContent {
-        replaced = List.copyOf(replaced);
-        removed = List.copyOf(removed);
+        replaced = replaced.stream().sorted().toList();
+        removed = removed.stream().sorted().toList();
     }
 
     /** Nothing was at the target. */

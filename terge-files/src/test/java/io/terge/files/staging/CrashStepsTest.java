@@ -24,12 +24,9 @@ import java.util.stream.Stream;
 class CrashStepsTest {
 
     private static final int ENOUGH = 500;
-    private static final List<Replacement> REPLACEMENTS =
-            List.of(
-                    new Replacement(true, true, false),
-                    new Replacement(true, true, true),
-                    new Replacement(true, false, false),
-                    new Replacement(true, false, true));
+    private static final Replacement OVERWRITE = Replacement.overwriting(true);
+    private static final Replacement IN_PLACE = new Replacement(true, true, false);
+    private static final Replacement BACKUP = new Replacement(true, true, true);
 
     @TempDir private Path folder;
     private int run;
@@ -38,24 +35,20 @@ class CrashStepsTest {
     record Case(boolean isDirectory, boolean isNew, Replacement replacement, boolean isExchanged) {}
 
     static Stream<Case> cases() {
-        return Stream.of(true, false)
-                .flatMap(
-                        isDirectory ->
-                                Stream.of(true, false).flatMap(isNew -> cases(isDirectory, isNew)));
-    }
-
-    private static Stream<Case> cases(boolean isDirectory, boolean isNew) {
-        return REPLACEMENTS.stream()
-                .flatMap(
-                        replacement ->
-                                Stream.of(true, false)
-                                        .map(
-                                                exchanged ->
-                                                        new Case(
-                                                                isDirectory,
-                                                                isNew,
-                                                                replacement,
-                                                                exchanged)));
+        Stream<Case> directories =
+                Stream.of(OVERWRITE, IN_PLACE, BACKUP)
+                        .flatMap(
+                                replacement ->
+                                        Stream.of(
+                                                new Case(true, false, replacement, true),
+                                                new Case(true, false, replacement, false)));
+        Stream<Case> others =
+                Stream.of(
+                        new Case(true, true, OVERWRITE, true),
+                        new Case(false, true, OVERWRITE, true),
+                        new Case(false, false, IN_PLACE, true),
+                        new Case(false, false, BACKUP, true));
+        return Stream.concat(directories, others);
     }
 
     @ParameterizedTest
@@ -154,12 +147,9 @@ class CrashStepsTest {
         Path place = Objects.requireNonNull(target.getParent());
         List<String> others =
                 new Directory(place).names().stream().filter(name -> !name.equals("out")).toList();
-        if (one.replacement().backup() && !one.isNew()) {
+        if (one.replacement().backup()) {
             assertThat(others).isNotEmpty().allMatch(name -> name.startsWith("out.backup-"));
             assertThat(others).anyMatch(name -> Trees.of(place.resolve(name)).equals(before));
-        } else if (one.replacement().backup()) {
-            // The next run has replaced what the killed one had put in place.
-            assertThat(others).allMatch(name -> name.startsWith("out.backup-"));
         } else {
             assertThat(others).isEmpty();
         }
