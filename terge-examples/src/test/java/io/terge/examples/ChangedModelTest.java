@@ -61,7 +61,7 @@ class ChangedModelTest {
 
     @Test
     void isNoticedInTheCacheOfTheHub() throws IOException {
-        Path repository = folder.resolve("models--org--name");
+        Path repository = folder.resolve("hub/models--org--name");
         Files.createDirectories(repository.resolve("refs"));
         Files.writeString(repository.resolve("refs/main"), COMMIT);
         Path model = make(repository.resolve("snapshots").resolve(COMMIT));
@@ -78,6 +78,7 @@ class ChangedModelTest {
         Files.setLastModifiedTime(changing, past);
         MergeRequestBuilder request =
                 MergeRequest.builder().model(model).model(model).method("overwriting");
+        Path hub = folder.resolve("hub");
         assertThatThrownBy(
                         () ->
                                 Terge.builder()
@@ -85,7 +86,7 @@ class ChangedModelTest {
                                         .plugin(new Overwriting(changing))
                                         .plugin(
                                                 new HubAdapter(
-                                                        Map.of("HF_HUB_CACHE", folder.toString())))
+                                                        Map.of("HF_HUB_CACHE", hub.toString())))
                                         .build()
                                         .merge(output.apply(request).build()))
                 .hasMessageContaining(

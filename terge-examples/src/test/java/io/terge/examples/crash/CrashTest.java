@@ -36,7 +36,8 @@ class CrashTest {
     @TempDir private Path folder;
 
     @TestFactory
-    Stream<DynamicTest> theOldOrTheNewModelIsThere() {
+    Stream<DynamicTest> theOldOrTheNewModelIsThere() throws IOException, InterruptedException {
+        Victim.archive(archive(), Files.createDirectory(folder.resolve("first")));
         int each = Math.max(1, KILLS / (2 * OutputKind.values().length));
         return Arrays.stream(OutputKind.values())
                 .flatMap(
@@ -51,6 +52,10 @@ class CrashTest {
                                                                                 kind,
                                                                                 exchanging,
                                                                                 each))));
+    }
+
+    private Path archive() {
+        return folder.resolve("classes.jsa");
     }
 
     private static String name(OutputKind kind, boolean exchanging) {
@@ -71,7 +76,7 @@ class CrashTest {
         Path model = Files.createDirectory(place.resolve("killed"));
         kind.makeModels(model);
         for (int kill = 0; kill < count; kill++) {
-            try (Victim victim = Victim.start(kind, model, exchanging)) {
+            try (Victim victim = Victim.start(archive(), kind, model, exchanging)) {
                 victim.killAfter(random.nextInt(LONGEST_MILLIS));
             }
             check(kind, model, complete);
