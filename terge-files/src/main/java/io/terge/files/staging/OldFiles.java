@@ -27,6 +27,11 @@ final class OldFiles {
 
     private OldFiles() {}
 
+    /** Nothing was there. */
+    static OldFiles none() {
+        return new OldFiles();
+    }
+
     /** Looks at what is there: a file or a link, or all files in a directory. */
     static OldFiles of(Path target) throws IOException {
         OldFiles files = new OldFiles();

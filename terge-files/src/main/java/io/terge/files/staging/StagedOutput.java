@@ -128,8 +128,8 @@ public final class StagedOutput implements AutoCloseable {
         FileTree.force(content());
         target.checkTaken(replacement.allowed());
         Optional<Path> backup = Optional.empty();
-        if (old.isPresent() && target.isTaken()) {
-            replaced = takeOver(old.get());
+        if (target.isTaken()) {
+            replaced = takeOver(old.orElseGet(OldFiles::none));
         }
         FileTree.forceEntries(content().resolveSibling(""));
         if (target.format().isPresent()) {
@@ -157,8 +157,10 @@ public final class StagedOutput implements AutoCloseable {
     private ReplacedContent takeOver(OldFiles then) throws IOException {
         Path path = target.path();
         Optional<DirectoryFormat> format = target.format();
-        if (format.isPresent() && isDirectory(path)) {
+        if (format.isPresent() && Files.isDirectory(path)) {
             new WeightPermissions(format.get(), path).keep(content());
+        }
+        if (format.isPresent() && isDirectory(path)) {
             return DirectoryTakeover.run(path, content(), format.get(), replacement, then);
         }
         if (replacement.inPlace()) {

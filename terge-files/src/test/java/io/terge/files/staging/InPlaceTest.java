@@ -171,6 +171,21 @@ class InPlaceTest {
     }
 
     @Test
+    void aDirectoryThatAppearedMeanwhileKeepsItsRepositories() throws IOException {
+        Path late = folder.resolve("late");
+        OutputTarget target = OutputTarget.directory(late, new TinyDirectory());
+        try (StagedOutput output = StagedOutput.begin(target, Replacement.overwriting(true))) {
+            Files.createDirectory(output.content());
+            Files.writeString(output.content().resolve("model.tiny"), "new");
+            Files.createDirectories(late.resolve(".git"));
+            Files.writeString(late.resolve(".git/HEAD"), "ref");
+            Files.writeString(late.resolve("model.tiny"), "theirs");
+            output.commit();
+        }
+        assertThat(Trees.of(late)).containsOnlyKeys("", ".git", ".git/HEAD", "model.tiny");
+    }
+
+    @Test
     void aFileIsKeptAsABackup() throws IOException {
         Path file = Files.writeString(folder.resolve("x.tiny"), "old");
         try (StagedOutput output =
