@@ -19,6 +19,8 @@ import java.util.List;
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
  * @param omissions the parameters that were not merged, or not from all models, by cause
+ * @param replaced what became of the model that was at the output before: what has been replaced,
+ *     removed and kept, a line for each; empty if there was none
  * @param warnings the warnings of the plan, and those about values that are NaN or infinite
  * @param nonFinite the parameters with NaN or infinite elements, in the order of the output
  * @since 0.1
@@ -32,6 +34,7 @@ public record MergeReport(
         long bytesWritten,
         Duration elapsed,
         List<Omission> omissions,
+        List<String> replaced,
         List<Problem> warnings,
         List<NonFiniteValues> nonFinite) {
 
@@ -42,6 +45,7 @@ public record MergeReport(
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
         omissions = List.copyOf(omissions);
+        replaced = List.copyOf(replaced);
         warnings = List.copyOf(warnings);
         nonFinite = List.copyOf(nonFinite);
     }

@@ -278,6 +278,16 @@ public final class MergeRequestBuilder {
     }
 
     /**
+     * Keeps the model that is replaced, by {@link #inPlace} or {@link #overwrite}, beside the
+     * target under the first free name of {@code TARGET.backup-1}, {@code TARGET.backup-2} and so
+     * on.
+     */
+    public MergeRequestBuilder backup() {
+        output = output.withBackup();
+        return this;
+    }
+
+    /**
      * Returns the request. Its problems, if any, are all reported together by planning.
      *
      * @throws IllegalStateException if it is a conversion and has more than a merge of nothing: a

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
+ * @param backup whether the model that is replaced is kept beside the target
  * @since 0.1
  */
 public record OutputChoice(
@@ -27,7 +28,8 @@ public record OutputChoice(
         Optional<DType> dtype,
         OptionalLong shardSize,
         boolean overwrite,
-        NonFinitePolicy nonFinite) {
+        NonFinitePolicy nonFinite,
+        boolean backup) {
 
     /**
      * @throws IllegalArgumentException if there is a target although the merge is in place, or the
@@ -57,46 +59,53 @@ public record OutputChoice(
                 Optional.empty(),
                 OptionalLong.empty(),
                 false,
-                NonFinitePolicy.WARN);
+                NonFinitePolicy.WARN,
+                false);
     }
 
     /** Returns this choice with a target. */
     public OutputChoice withTarget(ModelReference other) {
         return new OutputChoice(
-                Optional.of(other), adapter, false, dtype, shardSize, overwrite, nonFinite);
+                Optional.of(other), adapter, false, dtype, shardSize, overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with the base as the target. */
     public OutputChoice withBaseReplaced() {
         return new OutputChoice(
-                Optional.empty(), adapter, true, dtype, shardSize, overwrite, nonFinite);
+                Optional.empty(), adapter, true, dtype, shardSize, overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with a type for all floating-point parameters. */
     public OutputChoice withDtype(DType other) {
         return new OutputChoice(
-                target, adapter, inPlace, Optional.of(other), shardSize, overwrite, nonFinite);
+                target, adapter, inPlace, Optional.of(other), shardSize, overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with a maximum size of a shard, in bytes. */
     public OutputChoice withShardSize(long bytes) {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite, nonFinite);
+                target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
-        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true, nonFinite);
+        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true, nonFinite, backup);
     }
 
     /** Returns this choice with an adapter. */
     public OutputChoice withAdapter(String name) {
         return new OutputChoice(
-                target, Optional.of(name), inPlace, dtype, shardSize, overwrite, nonFinite);
+                target, Optional.of(name), inPlace, dtype, shardSize, overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with a policy for elements that are NaN or infinite. */
     public OutputChoice withNonFinite(NonFinitePolicy policy) {
-        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, overwrite, policy);
+        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, overwrite, policy, backup);
+    }
+
+    /** Returns this choice with the model that is replaced kept beside the target. */
+    public OutputChoice withBackup() {
+        return new OutputChoice(
+                target, adapter, inPlace, dtype, shardSize, overwrite, nonFinite, true);
     }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param shards the number of shards of the output
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
+ * @param backup whether the model that is replaced is kept beside the target
  * @since 0.1
  */
 public record OutputPlan(
@@ -27,7 +28,8 @@ public record OutputPlan(
         OptionalLong shardSize,
         int shards,
         boolean overwrite,
-        NonFinitePolicy nonFinite) {
+        NonFinitePolicy nonFinite,
+        boolean backup) {
 
     public OutputPlan {
         requireNonNull(target, "target");
@@ -39,6 +41,6 @@ public record OutputPlan(
 
     /** This output with leave to replace what is there. */
     public OutputPlan withOverwriting() {
-        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, nonFinite);
+        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, nonFinite, backup);
     }
 }

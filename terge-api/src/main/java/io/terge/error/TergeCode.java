@@ -79,7 +79,7 @@ public enum TergeCode implements ErrorCode {
     SHAPE_INVALID(Kind.REJECTED),
     /** A file name in a model points outside the model's directory. */
     UNSAFE_PATH(Kind.REJECTED),
-    /** A model has changed since the plan was made. */
+    /** A model has changed since the plan was made, or while it was read. */
     MODEL_CHANGED(Kind.REJECTED),
     /** An array in memory cannot be used as a parameter. */
     INVALID_ARRAY(Kind.REJECTED),
@@ -90,6 +90,8 @@ public enum TergeCode implements ErrorCode {
     OUTPUT_NOT_SUPPORTED(Kind.REJECTED),
     /** The output already exists and may not be overwritten. */
     OUTPUT_EXISTS(Kind.REJECTED),
+    /** Another process is replacing the model at the target. */
+    OUTPUT_IN_USE(Kind.REJECTED),
     /** The target that would be overwritten is not a model. */
     OUTPUT_NOT_A_MODEL(Kind.REJECTED),
     /** Overwriting the output would destroy an input inside it. */

@@ -163,7 +163,8 @@ class MergeRequestBuilderTest {
                                         Optional.empty(),
                                         OptionalLong.empty(),
                                         false,
-                                        NonFinitePolicy.WARN));
+                                        NonFinitePolicy.WARN,
+                                        false));
     }
 
     private static Setting setting(String selector, String name, SettingValue value) {

@@ -39,6 +39,7 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
                 RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
+        ReportText.printReplaced(report, terminal.out());
         terminal.out().println(ReportText.figures(figures));
         terminal.out().flush();
         ReportText.printOmissions(report, terminal.err());

@@ -35,7 +35,8 @@ final class OutputOptions {
     @Option(
             names = "--in-place",
             description =
-                    "Replace the base, or the model that is converted, by the output, in one step.")
+                    "Replace the base, or the model that is converted, by the output, in one step."
+                            + " Everything else in its directory is kept.")
     private boolean inPlace;
 
     @Option(
@@ -44,6 +45,14 @@ final class OutputOptions {
                     "Replace a model that already exists at OUT, and result files that already"
                             + " exist.")
     private boolean overwrite;
+
+    @Option(
+            names = "--backup",
+            description =
+                    "Keep the model that is replaced, by --in-place or --overwrite, beside the"
+                            + " output under the first free name of OUT.backup-1, OUT.backup-2"
+                            + " and so on.")
+    private boolean backup;
 
     @Option(
             names = "--dtype",
@@ -108,10 +117,22 @@ final class OutputOptions {
         if (strict) {
             request.strict();
         }
+        if (backup) {
+            addBackup(request);
+        }
         dtype.ifPresent(request::dtype);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    private void addBackup(MergeRequestBuilder request) {
+        if (!inPlace && !overwrite) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--backup keeps a model that is replaced: add --in-place or --overwrite");
+        }
+        request.backup();
     }
 
     /** Whether there is an output. */

@@ -130,6 +130,29 @@ class MergeCommandTest {
     }
 
     @Test
+    void aMergeInPlaceTellsWhatItReplacedAndKeepsABackup() throws IOException {
+        CliRun run = CliRun.of("merge", a, b, "--in-place", "--backup");
+
+        Path backup = folder.resolve("a.safetensors.backup-1");
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines()).contains("  replaced: a.safetensors", "  backup: " + backup);
+        assertThat(TensorFile.read(a, "x.weight")).containsExactly(2, 4);
+        Path restored = Files.move(backup, folder.resolve("d.safetensors"));
+        assertThat(TensorFile.read(restored, "x.weight")).containsExactly(1, 2);
+    }
+
+    @Test
+    void aBackupNeedsAModelThatIsReplaced() {
+        CliRun run = CliRun.of("merge", a, b, "--out", out, "--backup");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "error: --backup keeps a model that is replaced: add --in-place or"
+                                + " --overwrite");
+    }
+
+    @Test
     void aMergeInPlaceFollowsALinkToAFile() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.safetensors"), a.getFileName());
 

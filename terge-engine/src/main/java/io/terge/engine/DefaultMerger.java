@@ -95,6 +95,7 @@ final class DefaultMerger implements Merger {
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
                         plan.omissions(),
+                        record.replaced(),
                         warnings(plan, record),
                         record.nonFinite());
         LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());

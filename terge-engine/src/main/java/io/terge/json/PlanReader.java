@@ -119,6 +119,7 @@ record PlanReader(JsonInput json) {
         Field<Boolean> overwrite = fields.field("overwrite", json::flag);
         Field<NonFinitePolicy> nonFinite =
                 fields.field("nonFinite", () -> json.oneOf(NonFinitePolicy.class));
+        Field<Boolean> backup = fields.field("backup", json::flag);
         fields.read();
         return new OutputPlan(
                 target.get(),
@@ -127,7 +128,8 @@ record PlanReader(JsonInput json) {
                 shardSize.optional().map(OptionalLong::of).orElse(OptionalLong.empty()),
                 shards.get(),
                 overwrite.get(),
-                nonFinite.or(NonFinitePolicy.WARN));
+                nonFinite.or(NonFinitePolicy.WARN),
+                backup.or(false));
     }
 
     private Problem warning() {

@@ -51,6 +51,9 @@ record PlanWriter(JsonOutput json) {
                     json.whole("shards", output.shards());
                     json.flag("overwrite", output.overwrite());
                     json.text("nonFinite", output.nonFinite().name());
+                    if (output.backup()) {
+                        json.flag("backup", true);
+                    }
                 });
     }
 

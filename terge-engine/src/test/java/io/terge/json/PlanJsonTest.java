@@ -190,7 +190,8 @@ class PlanJsonTest {
                                 OptionalLong.of(5_000_000_000L),
                                 2,
                                 true,
-                                NonFinitePolicy.FAIL)),
+                                NonFinitePolicy.FAIL,
+                                false)),
                 List.of(
                         new ParameterPlan(
                                 ParameterSpec.of("layers.3.重み", DType.BF16, Shape.of(2, 3)),
@@ -255,7 +256,8 @@ class PlanJsonTest {
                         OptionalLong.empty(),
                         1,
                         false,
-                        NonFinitePolicy.WARN);
+                        NonFinitePolicy.WARN,
+                        false);
         ModelUse use = use(OptionalInt.of(0), ModelReference.at("a"));
         return plan(use, Optional.of(output), List.of());
     }

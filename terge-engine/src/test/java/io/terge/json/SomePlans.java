@@ -106,7 +106,8 @@ final class SomePlans {
                 random.nextBoolean() ? OptionalLong.of(1L << 40) : OptionalLong.empty(),
                 1 + random.nextInt(9),
                 random.nextBoolean(),
-                random.nextBoolean() ? NonFinitePolicy.WARN : NonFinitePolicy.FAIL);
+                random.nextBoolean() ? NonFinitePolicy.WARN : NonFinitePolicy.FAIL,
+                random.nextBoolean());
     }
 
     private List<ParameterPlan> parameters(int count, int shards) {

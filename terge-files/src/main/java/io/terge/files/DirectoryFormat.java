@@ -20,6 +20,18 @@ public interface DirectoryFormat {
     boolean isWeights(String name);
 
     /**
+     * Whether a file goes when a model is replaced in place, unless it is written anew: the weights
+     * that were read. All other files stay. The default is {@link #isWeights}.
+     *
+     * @param directory the model that is replaced
+     * @param name the path within it, separated by {@code /}
+     * @throws IOException if the directory cannot be examined
+     */
+    default boolean isReplaced(Path directory, String name) throws IOException {
+        return isWeights(name);
+    }
+
+    /**
      * Whether a directory contains a model of this format and may therefore be replaced. A
      * directory that is neither a model nor empty is never replaced.
      *

@@ -1,11 +1,14 @@
 package io.terge.files;
 
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.tensor.StoredBytes;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
@@ -21,11 +24,13 @@ public final class OpenFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final long size;
+    private final FileIdentity identity;
 
-    private OpenFile(Path path, FileChannel channel, long size) {
+    private OpenFile(Path path, FileChannel channel, FileIdentity identity) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.size = size;
+        this.size = channel.size();
+        this.identity = identity;
     }
 
     /**
@@ -37,10 +42,11 @@ public final class OpenFile implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static OpenFile open(Path path) throws IOException {
-        RegularFile.check(path);
+        // Before it is opened: what happens to it from here on is noticed.
+        FileIdentity identity = FileIdentity.of(RegularFile.check(path));
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new OpenFile(path, channel, channel.size());
+            return new OpenFile(path, channel, identity);
         } catch (IOException | RuntimeException | Error failure) {
             channel.close();
             throw failure;
@@ -69,6 +75,32 @@ public final class OpenFile implements AutoCloseable {
     public StoredBytes bytes(long start, long size) {
         Objects.checkFromIndexSize(start, size, this.size);
         return new FileBytes(channel, start, size);
+    }
+
+    /**
+     * Checks that the same file is at the path as when it was opened, and that nobody has written
+     * to it: for {@link io.terge.spi.format.ModelSource#checkUnchanged}.
+     *
+     * @throws TergeException with {@link TergeCode#MODEL_CHANGED} if that is not so
+     * @throws IOException if the path cannot be examined
+     */
+    public void checkUnchanged() throws IOException {
+        String difference;
+        try {
+            FileIdentity now = FileIdentity.of(path);
+            if (now.equals(identity)) {
+                return;
+            }
+            difference = identity.difference(now);
+        } catch (NoSuchFileException gone) {
+            difference = "it was removed";
+        }
+        throw new TergeException(
+                Problem.of(
+                                TergeCode.MODEL_CHANGED,
+                                "%s changed while it was read: %s"
+                                        .formatted(Quoted.of(path), difference))
+                        .fix("repeat the merge, and do not modify the models until it is done"));
     }
 
     /** Closes the file. Closing it again has no effect. */

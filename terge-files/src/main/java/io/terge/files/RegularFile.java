@@ -19,14 +19,17 @@ final class RegularFile {
     /**
      * Checks that there is a file, or a link to one.
      *
+     * @return what the system says of it
      * @throws FileSystemException if it is something else: opening a pipe would wait for somebody
      *     to write to it
      */
-    static void check(Path path) throws IOException {
+    static BasicFileAttributes check(Path path) throws IOException {
         try {
-            if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
                 throw new FileSystemException(path.toString(), null, "Not a regular file");
             }
+            return attributes;
         } catch (NoSuchFileException gone) {
             String wrong =
                     Files.isSymbolicLink(path)

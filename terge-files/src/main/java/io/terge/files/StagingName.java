@@ -31,8 +31,12 @@ public final class StagingName {
 
     /** Whether a name is one for the target by another process. */
     public static boolean isOfAnotherProcess(String name, Path target) {
-        return Pattern.matches(Pattern.quote("." + target.getFileName()) + SUFFIX, name)
-                && !name.contains(MARK + owner() + "-");
+        return isOf(name, target) && !name.contains(MARK + owner() + "-");
+    }
+
+    /** Whether a name is one for the target by any process. */
+    public static boolean isOf(String name, Path target) {
+        return Pattern.matches(Pattern.quote("." + target.getFileName()) + SUFFIX, name);
     }
 
     /** The process and its start time: process numbers are reused, and repeat in containers. */

@@ -21,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 
 class OpenFileTest {
 
@@ -119,5 +121,38 @@ class OpenFileTest {
         byte[] text = new byte[count];
         bytes.read(offset, MemorySegment.ofArray(text));
         return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aFileThatIsOverwrittenWhileItIsOpenIsNoticed() throws IOException {
+        Path path = Files.writeString(folder.resolve("changing"), "12345678");
+        Files.setLastModifiedTime(path, FileTime.fromMillis(1_000_000));
+        try (OpenFile file = OpenFile.open(path)) {
+            file.checkUnchanged();
+            Files.writeString(path, "abcdefgh");
+            assertChanged(file, "it was written to at");
+            Files.writeString(path, "longer than that");
+            assertChanged(file, "expected 8 bytes, got 16");
+            Files.delete(path);
+            assertChanged(file, "it was removed");
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedWhileItIsOpenIsNoticed() throws IOException {
+        Path path = Files.writeString(folder.resolve("changing"), "12345678");
+        FileTime time = Files.getLastModifiedTime(path);
+        try (OpenFile file = OpenFile.open(path)) {
+            Path other = Files.writeString(folder.resolve("other"), "abcdefgh");
+            Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
+            Files.setLastModifiedTime(path, time);
+            assertChanged(file, "another file is in its place");
+        }
+    }
+
+    private static void assertChanged(OpenFile file, String how) {
+        assertThatThrownBy(file::checkUnchanged)
+                .hasMessageContaining("[MODEL_CHANGED]")
+                .hasMessageContaining("'" + file.path() + "' changed while it was read: " + how);
     }
 }

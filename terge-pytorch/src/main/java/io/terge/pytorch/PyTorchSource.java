@@ -143,6 +143,11 @@ final class PyTorchSource implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        file.checkUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
         file.close();
     }

@@ -2,6 +2,7 @@ package io.terge.pytorch;
 
 import io.terge.files.ModelPath;
 import io.terge.files.output.ModelOutput;
+import io.terge.files.output.OutputFile;
 import io.terge.files.output.Shards;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.zip.ZipLayout;
@@ -36,6 +37,11 @@ record PyTorchWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
             throws IOException {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a PyTorch file");
@@ -56,13 +62,24 @@ record PyTorchWriter() implements ModelWriter {
         try {
             ModelSink sink =
                     ModelOutput.file(
-                            target(target), blueprint.overwrite(), layout.file(), layout::complete);
+                            target(target),
+                            blueprint,
+                            layout.file(),
+                            file -> complete(file, layout, donor));
             return donor.isPresent() ? new DonorSink(sink, donor.get()) : sink;
         } catch (IOException | RuntimeException | Error failure) {
             if (donor.isPresent()) {
                 donor.get().close();
             }
             throw failure;
+        }
+    }
+
+    private static void complete(OutputFile file, ZipLayout layout, Optional<Donor> donor)
+            throws IOException {
+        layout.complete(file);
+        if (donor.isPresent()) { // Only now has all of it been read.
+            donor.get().file().checkUnchanged();
         }
     }
 

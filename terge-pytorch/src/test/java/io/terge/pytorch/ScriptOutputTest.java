@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,22 @@ class ScriptOutputTest {
                 channel.truncate(500);
             }
             assertThatThrownBy(sink::commit).hasMessageContaining("donor.pt");
+        }
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    void aDonorThatIsOverwrittenMeanwhileLeavesNoOutput() throws IOException {
+        Script donor = new Script("scripted");
+        Path file = donor.copyTo(directory.resolve("donor.pt"));
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+        Output output = Output.of(changed(donor)).like(file);
+        try (ModelSink sink = output.start(directory.resolve("out.pt"))) {
+            output.write(sink);
+            Files.write(file, Files.readAllBytes(file));
+            assertThatThrownBy(sink::commit)
+                    .hasMessageContaining("[MODEL_CHANGED]")
+                    .hasMessageContaining("donor.pt");
         }
         assertThat(files()).containsExactly(file);
     }

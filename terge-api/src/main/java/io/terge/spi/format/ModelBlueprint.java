@@ -26,6 +26,7 @@ public final class ModelBlueprint {
     private final ModelChanges changes;
     private final OptionalLong shardSize;
     private final boolean overwrite;
+    private final boolean backup;
 
     private ModelBlueprint(Draft draft) {
         parameters = List.copyOf(draft.parameters);
@@ -36,6 +37,7 @@ public final class ModelBlueprint {
         changes = requireNonNull(draft.changes, "changes");
         shardSize = requireNonNull(draft.shardSize, "shardSize");
         overwrite = draft.overwrite;
+        backup = draft.backup;
     }
 
     /** Returns the blueprint of a new model with these parameters and nothing else. */
@@ -88,6 +90,14 @@ public final class ModelBlueprint {
         return overwrite;
     }
 
+    /**
+     * Whether the model that is replaced is kept beside the target; only if {@link
+     * ModelWriter#keepsBackups}.
+     */
+    public boolean backup() {
+        return backup;
+    }
+
     /** Returns this blueprint with further names of its parameters. */
     public ModelBlueprint withTies(Map<String, String> ties) {
         return with(draft -> draft.ties = ties);
@@ -128,6 +138,11 @@ public final class ModelBlueprint {
         return with(draft -> draft.overwrite = whether);
     }
 
+    /** Returns this blueprint with the replaced model kept, or not. */
+    public ModelBlueprint withBackup(boolean whether) {
+        return with(draft -> draft.backup = whether);
+    }
+
     private ModelBlueprint with(Consumer<Draft> change) {
         Draft draft = new Draft();
         draft.parameters = parameters;
@@ -138,6 +153,7 @@ public final class ModelBlueprint {
         draft.changes = changes;
         draft.shardSize = shardSize;
         draft.overwrite = overwrite;
+        draft.backup = backup;
         change.accept(draft);
         return new ModelBlueprint(draft);
     }
@@ -152,5 +168,6 @@ public final class ModelBlueprint {
         private ModelChanges changes = ModelChanges.none();
         private OptionalLong shardSize = OptionalLong.empty();
         private boolean overwrite;
+        private boolean backup;
     }
 }

@@ -2,6 +2,7 @@ package io.terge.spi.format;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * A model that is being written. The target must not change before {@link #commit()}; {@link
@@ -33,6 +34,15 @@ public interface ModelSink extends AutoCloseable {
      * @throws IOException if it cannot be written; the target is then unchanged
      */
     void commit() throws IOException;
+
+    /**
+     * What the commit has replaced, removed or kept of what was at the target, to be told to the
+     * user: a line for each, such as {@code "replaced: model.safetensors"}. Called after {@link
+     * #commit()}. Empty, the default, if nothing was there or there is nothing to tell.
+     */
+    default List<String> replaced() {
+        return List.of();
+    }
 
     /** Releases all resources, and discards the model unless it is committed. */
     @Override

@@ -89,6 +89,18 @@ public interface ModelSource extends AutoCloseable {
     }
 
     /**
+     * Checks that everything that was read is still as it was when this source was opened. Called
+     * after the last read and before the merged model is committed, so that a model that was
+     * overwritten meanwhile does not yield a mix of old and new weights. A source that consists of
+     * others asks each of them. The default is for models that cannot change.
+     *
+     * @throws io.terge.error.TergeException with {@link io.terge.error.TergeCode#MODEL_CHANGED} if
+     *     it has changed
+     * @throws IOException if it cannot be examined
+     */
+    default void checkUnchanged() throws IOException {}
+
+    /**
      * Releases all resources. Tensors and companions of this source must not be used afterwards.
      */
     @Override

@@ -48,6 +48,14 @@ public interface ModelWriter {
     default void check(ModelReference target, boolean overwrite) throws IOException {}
 
     /**
+     * Whether {@link #create} can keep the model that it replaces; see {@link
+     * ModelBlueprint#backup}. The default is {@code false}: a request for it is rejected.
+     */
+    default boolean keepsBackups() {
+        return false;
+    }
+
+    /**
      * Decides how a model is divided into shards. Called in planning. The default is one shard with
      * all parameters.
      *

@@ -65,6 +65,10 @@ public final class ReportJson {
         json.writeNumberProperty("threads", run.threads());
         json.writeNumberProperty("maxMemoryBytes", run.maxMemory());
         JsonText.writeOmissions(json, "omissions", report.omissions());
+        json.writeName("replaced");
+        json.writeStartArray();
+        report.replaced().forEach(json::writeString);
+        json.writeEndArray();
         JsonText.writeProblems(json, "warnings", report.warnings());
         NonFiniteJson.write(json, "nonFinite", report.nonFinite());
     }

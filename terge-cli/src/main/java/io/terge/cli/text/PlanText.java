@@ -58,7 +58,10 @@ public final class PlanText {
 
     private static String describe(OutputPlan output) {
         String target = "%s (%s)".formatted(output.target().describe(), output.adapter());
-        return target + shards(output) + (output.overwrite() ? ", overwriting allowed" : "");
+        return target
+                + shards(output)
+                + (output.overwrite() ? ", overwriting allowed" : "")
+                + (output.backup() ? ", with a backup" : "");
     }
 
     private static String shards(OutputPlan output) {

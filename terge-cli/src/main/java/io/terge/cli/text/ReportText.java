@@ -53,6 +53,11 @@ public final class ReportText {
                                 Quantity.count(report.copied() + report.tied(), "parameter")));
     }
 
+    /** Prints what became of the model that was at the output before, if there was one. */
+    public static void printReplaced(MergeReport report, PrintWriter out) {
+        report.replaced().forEach(line -> out.println("  " + Printable.line(line)));
+    }
+
     /** What it took, in one line. */
     public static String figures(RunFigures run) {
         return "%s: %s read, %s written, %s/s, peak memory %s"

@@ -131,7 +131,8 @@ class DecisionTextTest {
                                         OptionalLong.of(5_000),
                                         2,
                                         true,
-                                        NonFinitePolicy.WARN)),
+                                        NonFinitePolicy.WARN,
+                                        false)),
                         parameters,
                         List.of(
                                 new Omission(

@@ -117,10 +117,14 @@ public final class MergeExecutor {
             scheduler.run(jobs.stream().map(steps::of).toList());
             List<NonFiniteValues> nonFinite = values.of(plan.parameters());
             new NonFiniteProblems(plan).check(output.nonFinite(), nonFinite);
-            MergeRecord merged = new MergeRecord(steps.outcomes(), surveys.records(), nonFinite);
+            MergeRecord merged =
+                    new MergeRecord(
+                            steps.outcomes(), surveys.records(), nonFinite, List.of());
             BlockScheduler.checkInterrupt();
+            open.checkUnchanged();
             target.commit();
             committed.set(merged);
+            committed.set(merged.withReplaced(target.replaced()));
         }
     }
 
@@ -131,7 +135,8 @@ public final class MergeExecutor {
                         donor,
                         output.dtype(),
                         output.shardSize(),
-                        output.overwrite());
+                        output.overwrite(),
+                        output.backup());
         return targets.create(output.target(), output.adapter(), blueprint);
     }
 

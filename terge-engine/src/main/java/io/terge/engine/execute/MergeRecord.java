@@ -14,15 +14,23 @@ import java.util.TreeMap;
  * @param parameters of each merged parameter, by name
  * @param surveys what methods found out about the whole model, in the order of the plan
  * @param nonFinite parameters with NaN or infinite elements, in the order of the plan
+ * @param replaced what became of the model that was at the output, to be told
  */
 public record MergeRecord(
         SortedMap<String, ParameterOutcome> parameters,
         List<Lineage.Survey> surveys,
-        List<NonFiniteValues> nonFinite) {
+        List<NonFiniteValues> nonFinite,
+        List<String> replaced) {
 
     public MergeRecord {
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
         surveys = List.copyOf(surveys);
         nonFinite = List.copyOf(nonFinite);
+        replaced = List.copyOf(replaced);
+    }
+
+    /** This record with what the commit has replaced. */
+    MergeRecord withReplaced(List<String> lines) {
+        return new MergeRecord(parameters, surveys, nonFinite, lines);
     }
 }

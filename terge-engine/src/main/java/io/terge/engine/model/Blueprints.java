@@ -27,13 +27,15 @@ public final class Blueprints {
      * @param dtype the type that all floating parameters were asked to have
      * @param shardSize the most bytes of weights in one file
      * @param overwrite whether a model at the target is replaced
+     * @param backup whether that model is kept beside the target
      */
     public static ModelBlueprint of(
             List<ParameterPlan> parameters,
             ModelHeaders donor,
             Optional<DType> dtype,
             OptionalLong shardSize,
-            boolean overwrite) {
+            boolean overwrite,
+            boolean backup) {
         List<ParameterSpec> written = new ArrayList<>();
         Map<String, String> ties = new LinkedHashMap<>();
         for (ParameterPlan parameter : parameters) {
@@ -50,6 +52,7 @@ public final class Blueprints {
                 .withMetadata(donor.metadata())
                 .withCompanions(donor.reference(), donor.companions(), changes)
                 .withShardSize(shardSize)
-                .withOverwriting(overwrite);
+                .withOverwriting(overwrite)
+                .withBackup(backup);
     }
 }

@@ -88,6 +88,16 @@ final class NestedSource implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        adapter.call("looking again at " + reference.describe())
+                .getPassing(
+                        () -> {
+                            source.checkUnchanged();
+                            return reference;
+                        });
+    }
+
+    @Override
     public void close() throws IOException {
         if (closed.compareAndSet(false, true)) {
             adapter.call("closing " + reference.describe())

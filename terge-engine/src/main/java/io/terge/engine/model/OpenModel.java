@@ -77,6 +77,12 @@ public final class OpenModel implements AutoCloseable {
         return PluginCall.broken(adapter, how, "report this to the plugin's author");
     }
 
+    /** Checks that it is as it was when it was opened; see {@link ModelSource#checkUnchanged}. */
+    public void checkUnchanged() {
+        call("looking again at " + reference.describe())
+                .runReading("model " + reference.describe(), source::checkUnchanged);
+    }
+
     @Override
     public void close() {
         call("closing " + reference.describe())

@@ -7,6 +7,7 @@ import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSink;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /** A model that is being written, with the adapter that writes it. */
 public final class OpenTarget implements AutoCloseable {
@@ -29,6 +30,12 @@ public final class OpenTarget implements AutoCloseable {
     /** Puts the model at its target; see {@link ModelSink#commit}. */
     public void commit() {
         run("committing " + target.describe(), sink::commit);
+    }
+
+    /** What the commit has replaced; see {@link ModelSink#replaced}. */
+    public List<String> replaced() {
+        return adapter.call("telling what was replaced at " + target.describe())
+                .get(() -> List.copyOf(sink.replaced()));
     }
 
     /** Discards the model unless it is committed. */

@@ -46,6 +46,25 @@ public final class TargetOpener {
     }
 
     /**
+     * Checks that an adapter can keep the model that it replaces.
+     *
+     * @param name the name of the adapter that {@link #check} returned
+     * @throws TergeException if it cannot
+     */
+    public void checkBackup(ModelReference target, String name) {
+        Plugin<ModelAdapter> adapter = adapters.named(name);
+        ModelWriter writer = writer(adapter, target);
+        if (!adapter.call("asking for backups").get(writer::keepsBackups)) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    "Adapter '%s' cannot keep a backup of what it replaces at %s"
+                                            .formatted(name, target.describe()))
+                            .fix("omit --backup (in Java .backup()), or choose another output"));
+        }
+    }
+
+    /**
      * Returns how the adapter of a name divides a model into files: together they are the
      * blueprint's parameters, each once.
      *

@@ -68,6 +68,9 @@ final class OutputPlanner {
                         ModelReference reference =
                                 choice.inPlace() ? ReplacedBase.target(given) : given;
                         String adapter = targets.check(reference, choice.adapter(), overwrite);
+                        if (choice.backup()) {
+                            targets.checkBackup(reference, adapter);
+                        }
                         InputsWithin.of(reference)
                                 .problems(
                                         Stream.concat(
@@ -99,7 +102,8 @@ final class OutputPlanner {
                                     donor.headers(),
                                     choice.dtype(),
                                     choice.shardSize(),
-                                    target.overwrite()));
+                                    target.overwrite(),
+                                    choice.backup()));
             Map<String, Integer> places = new HashMap<>();
             for (int shard = 0; shard < shards.size(); shard++) {
                 for (ParameterSpec spec : shards.get(shard)) {
@@ -130,6 +134,7 @@ final class OutputPlanner {
                 choice.shardSize(),
                 shards,
                 target.overwrite(),
-                choice.nonFinite());
+                choice.nonFinite(),
+                choice.backup());
     }
 }

@@ -51,7 +51,9 @@ class BlueprintsTest {
                         headers,
                         Optional.of(DType.BF16),
                         OptionalLong.of(99),
+                        true,
                         true);
+        assertThat(blueprint.backup()).isTrue();
         assertThat(blueprint.parameters()).containsExactly(A);
         assertThat(blueprint.ties()).containsExactly(Map.entry("b", "a"));
         assertThat(blueprint.donor()).contains(donor);

@@ -128,6 +128,11 @@ final class NpzSource implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        file.checkUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
         file.close();
     }

@@ -33,6 +33,11 @@ record NpzWriter() implements ModelWriter {
         target(target).check(overwrite);
     }
 
+    @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
     // tag::readme
     @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
@@ -44,8 +49,7 @@ record NpzWriter() implements ModelWriter {
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         ZipLayout layout = NpzLayout.of(shards(target, blueprint).getFirst());
-        return ModelOutput.file(
-                target(target), blueprint.overwrite(), layout.file(), layout::complete);
+        return ModelOutput.file(target(target), blueprint, layout.file(), layout::complete);
     }
 
     // end::readme

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A companion that is copied into an output. Not by {@code Files.copy}: the copy is to be writable,
@@ -48,8 +49,9 @@ record CompanionCopy(Companion original, Path copy) {
     }
 
     private void keepPermissions() throws IOException {
-        if (original instanceof FileCompanion file) {
-            KeptPermissions.copy(file.file(), copy);
+        Optional<Path> file = original.path();
+        if (file.isPresent()) {
+            KeptPermissions.copy(file.get(), copy);
         }
     }
 

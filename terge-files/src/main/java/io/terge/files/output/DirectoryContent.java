@@ -6,6 +6,7 @@ import io.terge.error.TergeException;
 import io.terge.files.DirectoryFormat;
 import io.terge.files.FileNames;
 import io.terge.files.Quoted;
+import io.terge.files.staging.StagedOutput;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
@@ -18,6 +19,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,13 +31,16 @@ import java.util.stream.Collectors;
  */
 public final class DirectoryContent {
 
+    private final StagedOutput staged;
     private final Path directory;
     private final DirectoryFormat format;
     private final FileOpener opener;
     private final FileSink sink;
 
-    DirectoryContent(Path directory, DirectoryFormat format, FileOpener opener, FileSink sink) {
-        this.directory = directory;
+    DirectoryContent(
+            StagedOutput staged, DirectoryFormat format, FileOpener opener, FileSink sink) {
+        this.staged = staged;
+        this.directory = staged.content();
         this.format = format;
         this.opener = opener;
         this.sink = sink;
@@ -45,7 +50,7 @@ public final class DirectoryContent {
      * Copies companions durably. The copy of a {@link io.terge.files.FileCompanion} gets its
      * permissions, as far as the umask of this process allows; symbolic links are followed.
      * Companions with names of {@linkplain io.terge.files.DirectoryFormat#isWeights weights} are
-     * omitted.
+     * omitted, and so are those of a directory that is replaced in place, which all stay.
      *
      * @throws TergeException with {@link TergeCode#UNSAFE_PATH} if a name points outside the model
      * @throws FileAlreadyExistsException if a file with the name exists
@@ -54,7 +59,7 @@ public final class DirectoryContent {
     public void copy(List<? extends Companion> companions) throws IOException {
         for (Companion companion : companions) {
             Path copy = copyOf(companion);
-            if (!format.isWeights(nameOf(copy))) {
+            if (!format.isWeights(nameOf(copy)) && !isKept(companion, nameOf(copy))) {
                 Files.createDirectories(copy.resolveSibling(""));
                 new CompanionCopy(companion, copy).make(opener);
             }
@@ -131,6 +136,11 @@ public final class DirectoryContent {
         Set<String> names =
                 shard.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
         sink.add(new NestedPart(names, writer.create(ModelReference.at(located(name)), shard)));
+    }
+
+    private boolean isKept(Companion companion, String name) throws IOException {
+        Optional<Path> file = companion.path();
+        return file.isPresent() && staged.isKept(name, file.get());
     }
 
     private Path copyOf(Companion companion) {

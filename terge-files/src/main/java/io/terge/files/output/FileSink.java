@@ -54,6 +54,11 @@ final class FileSink implements ModelSink {
     }
 
     @Override
+    public List<String> replaced() {
+        return staged.replaced();
+    }
+
+    @Override
     public void close() throws IOException {
         try (staged) {
             for (PartSink file : files) {

@@ -2,6 +2,7 @@ package io.terge.files.output;
 
 import io.terge.files.DirectoryFormat;
 import io.terge.files.staging.OutputTarget;
+import io.terge.files.staging.Replacement;
 import io.terge.files.staging.StagedOutput;
 import io.terge.spi.format.ModelSink;
 
@@ -17,20 +18,23 @@ record SinkFactory(FileOpener opener) {
 
     /** Starts a model of one file. */
     ModelSink file(
-            OutputTarget target, boolean overwrite, FileLayout layout, FileCompletion completion)
+            OutputTarget target,
+            Replacement replacement,
+            FileLayout layout,
+            FileCompletion completion)
             throws IOException {
         if (target.format().isPresent()) {
             throw new IllegalArgumentException("The target is one of a directory");
         }
         return start(
                 target,
-                overwrite,
+                replacement,
                 (sink, staged) ->
                         sink.add(WeightFile.create(staged.content(), layout, completion, opener)));
     }
 
     /** Starts a model of many files. */
-    ModelSink directory(OutputTarget target, boolean overwrite, DirectoryFilling filling)
+    ModelSink directory(OutputTarget target, Replacement replacement, DirectoryFilling filling)
             throws IOException {
         DirectoryFormat format =
                 target.format()
@@ -38,16 +42,16 @@ record SinkFactory(FileOpener opener) {
                                 () -> new IllegalArgumentException("The target is one of a file"));
         return start(
                 target,
-                overwrite,
+                replacement,
                 (sink, staged) -> {
                     Files.createDirectory(staged.content());
-                    filling.fill(new DirectoryContent(staged.content(), format, opener, sink));
+                    filling.fill(new DirectoryContent(staged, format, opener, sink));
                 });
     }
 
-    private ModelSink start(OutputTarget target, boolean overwrite, Beginning beginning)
+    private ModelSink start(OutputTarget target, Replacement replacement, Beginning beginning)
             throws IOException {
-        StagedOutput staged = StagedOutput.begin(target, overwrite);
+        StagedOutput staged = StagedOutput.begin(target, replacement);
         FileSink sink = new FileSink(staged);
         try {
             beginning.make(sink, staged);

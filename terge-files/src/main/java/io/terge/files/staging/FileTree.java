@@ -55,6 +55,15 @@ final class FileTree {
     private static final class Deletion extends SimpleFileVisitor<Path> {
 
         @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                throws IOException {
+            if (!Files.isWritable(directory)) {
+                Permissions.unlock(directory);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                 throws IOException {
             Files.deleteIfExists(file);

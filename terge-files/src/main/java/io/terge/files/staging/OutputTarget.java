@@ -69,17 +69,24 @@ public final class OutputTarget {
 
     /**
      * Checks that a model may be written here, and that the parent directory is writable. Writes
-     * nothing.
+     * nothing, but puts back what a killed run has set aside.
      *
      * @param overwrite whether an existing model may be replaced
      * @throws TergeException with {@link TergeCode#OUTPUT_EXISTS} if the target exists and may not
      *     be replaced; with {@link TergeCode#OUTPUT_NOT_A_MODEL} if it can never be replaced: a
      *     file where a directory is expected or vice versa, or a directory that does not contain a
-     *     model
+     *     model; with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if a directory contains what could
+     *     neither be kept nor deleted
      * @throws IOException if the parent directory cannot be created or written to
      */
     public void check(boolean overwrite) throws IOException {
+        if (format.isPresent()) {
+            InterruptedReplacement.repair(path);
+        }
         checkTaken(overwrite);
+        if (format.isPresent() && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            new OldDirectory(path, MountPoints.ofProcess()).check();
+        }
         Path existing = parent();
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();

@@ -1,65 +1,99 @@
 package io.terge.files.staging;
 
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.files.Directory;
 import io.terge.files.DirectoryFormat;
+import io.terge.files.Quoted;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An output that is built next to its target and replaces it atomically. Until the commit the
  * target is unchanged. A run that is killed leaves a hidden sibling of the target, which the next
- * run removes. Other processes may build outputs for the same target at the same time.
+ * run removes. Other processes may build outputs for the same target at the same time, as long as
+ * nothing is replaced.
  *
- * <p>The permissions and the {@link Directory#HISTORY} of the replaced target are kept. For one
- * thread; files of the content may be written by several.
+ * <p>Owner, group and permissions of what is replaced are kept, and so is everything in a directory
+ * that a model does not consist of, such as {@link io.terge.files.Directory#HISTORY}; if the model
+ * is replaced in place, everything that is neither weights nor written anew. For one thread; files
+ * of the content may be written by several.
  *
  * @since 0.1
  */
 public final class StagedOutput implements AutoCloseable {
 
     private final OutputTarget target;
-    private final boolean overwrite;
+    private final Replacement replacement;
     private final PathExchange exchange;
     private final StagingDirectory staging;
+    private final Optional<OldFiles> old;
+    private ReplacedContent replaced = ReplacedContent.none();
 
     private StagedOutput(
             OutputTarget target,
-            boolean overwrite,
+            Replacement replacement,
             PathExchange exchange,
-            StagingDirectory staging) {
+            StagingDirectory staging,
+            Optional<OldFiles> old) {
         this.target = target;
-        this.overwrite = overwrite;
+        this.replacement = replacement;
         this.exchange = exchange;
         this.staging = staging;
+        this.old = old;
     }
 
     /**
      * Creates the hidden sibling, and missing parent directories.
      *
      * @param target the target of the output
-     * @param overwrite whether an existing model may be replaced
-     * @throws TergeException if the target must not be written
+     * @param replacement what may happen to a model that is there
+     * @throws TergeException if the target must not be written, or another process is replacing it
      * @throws IOException if it cannot be written
      */
-    public static StagedOutput begin(OutputTarget target, boolean overwrite) throws IOException {
-        return begin(target, overwrite, new NativeExchange());
+    public static StagedOutput begin(OutputTarget target, Replacement replacement)
+            throws IOException {
+        return begin(target, replacement, new NativeExchange());
     }
 
-    static StagedOutput begin(OutputTarget target, boolean overwrite, PathExchange exchange)
+    static StagedOutput begin(OutputTarget target, Replacement replacement, PathExchange exchange)
             throws IOException {
         if (Files.isDirectory(target.parent())) {
-            StagingDirectory.sweep(target.path());
+            Leftover.sweep(target.path());
         }
-        target.check(overwrite);
+        target.check(replacement.allowed());
         Files.createDirectories(target.parent());
         StagingDirectory staging = StagingDirectory.create(target.path());
-        return new StagedOutput(target, overwrite, exchange, staging);
+        try {
+            Optional<OldFiles> old = Optional.empty();
+            if (target.isTaken()) {
+                requireUnused(target.path()); // Only now: of two runs at once, one sees the other.
+                old = Optional.of(OldFiles.of(target.path()));
+            }
+            return new StagedOutput(target, replacement, exchange, staging, old);
+        } catch (IOException | RuntimeException | Error failure) {
+            staging.delete();
+            throw failure;
+        }
+    }
+
+    private static void requireUnused(Path target) throws IOException {
+        for (Leftover other : Leftover.of(target)) {
+            if (other.isInUse()) {
+                throw new TergeException(
+                        Problem.of(
+                                        TergeCode.OUTPUT_IN_USE,
+                                        "Another process is replacing " + Quoted.of(target))
+                                .note("it works in " + Quoted.of(other.path()))
+                                .fix("wait until it is done, and repeat the merge"));
+            }
+        }
     }
 
     /**
@@ -67,6 +101,20 @@ public final class StagedOutput implements AutoCloseable {
      */
     public Path content() {
         return staging.content();
+    }
+
+    /**
+     * Whether a file of the content need not be created, because it is in the directory that is
+     * replaced, and all of that is kept.
+     *
+     * @param name its name in the content, separated by {@code /}
+     * @param original where its contents are
+     */
+    public boolean isKept(String name, Path original) throws IOException {
+        Path path = target.path();
+        boolean mayBe = replacement.inPlace() && isDirectory(path);
+        Path there = path.resolve(name);
+        return mayBe && Files.exists(there) && Files.isSameFile(there, original);
     }
 
     /**
@@ -78,10 +126,19 @@ public final class StagedOutput implements AutoCloseable {
      */
     public void commit() throws IOException {
         FileTree.force(content());
+        target.checkTaken(replacement.allowed());
+        Optional<Path> backup = Optional.empty();
+        if (target.isTaken()) {
+            replaced = takeOver(old.orElseGet(OldFiles::none));
+        }
         FileTree.forceEntries(content().resolveSibling(""));
-        target.checkTaken(overwrite);
-        keepPermissions();
-        put();
+        if (target.format().isPresent()) {
+            putDirectory();
+            backup = staging.settle();
+        } else {
+            backup = putFile();
+        }
+        backup.ifPresent(path -> replaced = replaced.withBackup(path));
         try {
             FileTree.forceEntries(target.parent());
         } catch (IOException notDurableYet) {
@@ -89,43 +146,64 @@ public final class StagedOutput implements AutoCloseable {
         }
     }
 
-    /** Keeps a private model private after a merge. */
-    private void keepPermissions() throws IOException {
-        Path old = target.path();
-        if (target.format().isPresent() && Files.isDirectory(old)) {
-            keepPermissions(target.format().get(), old);
-        }
-        Permissions.replace(old, content());
+    /**
+     * What the commit has replaced, removed and kept of what was at the target, to be told: a line
+     * for each. Empty if nothing was there.
+     */
+    public List<String> replaced() {
+        return replaced.lines();
     }
 
-    private void keepPermissions(DirectoryFormat format, Path old) throws IOException {
-        Optional<Path> weights = weights(format, old).findFirst();
-        for (Path file : weights(format, content()).toList()) {
-            Path before = old.resolve(file.getFileName());
-            Permissions.replace(Files.exists(before) ? before : weights.orElse(before), file);
-        }
-    }
-
-    private static Stream<Path> weights(DirectoryFormat format, Path directory) throws IOException {
-        return new Directory(directory)
-                .entries().stream()
-                        .filter(file -> format.isWeights(String.valueOf(file.getFileName())));
-    }
-
-    private void put() throws IOException {
+    private ReplacedContent takeOver(OldFiles then) throws IOException {
         Path path = target.path();
-        if (target.format().isEmpty() || !target.isTaken()) {
+        Optional<DirectoryFormat> format = target.format();
+        if (format.isPresent() && Files.isDirectory(path)) {
+            new WeightPermissions(format.get(), path).keep(content());
+        }
+        if (format.isPresent() && isDirectory(path)) {
+            return DirectoryTakeover.run(path, content(), format.get(), replacement, then);
+        }
+        if (replacement.inPlace()) {
+            then.checkUnchanged(path);
+        }
+        Permissions.replace(path, content());
+        return ReplacedContent.whole(path);
+    }
+
+    private Optional<Path> putFile() throws IOException {
+        Optional<Path> backup = Optional.empty();
+        if (replacement.backup() && target.isTaken()) {
+            backup = Optional.of(BackupName.next(target.path()));
+            new BackupCopy(target.path(), staging.path().resolve("copy")).make(backup.get());
+        }
+        Files.move(content(), target.path(), StandardCopyOption.ATOMIC_MOVE);
+        return backup;
+    }
+
+    private void putDirectory() throws IOException {
+        Path path = target.path();
+        if (!target.isTaken()) {
             Files.move(content(), path, StandardCopyOption.ATOMIC_MOVE);
-        } else if (!exchange.exchange(content(), path)) {
-            // Two steps: whoever is killed between them has the old content put back by the next
-            // run.
+            return;
+        }
+        if (replacement.backup()) {
+            staging.announceBackup();
+        }
+        if (!exchange.exchange(content(), path)) {
+            // Two steps: whoever is killed between them has the old content put back when the model
+            // is opened, or by the next run.
             Files.move(path, staging.replaced(), StandardCopyOption.ATOMIC_MOVE);
             try {
                 Files.move(content(), path, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                staging.recover();
+            } catch (IOException | RuntimeException failure) {
+                staging.settle();
+                throw failure;
             }
         }
+    }
+
+    private static boolean isDirectory(Path path) {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Removes the hidden sibling, with uncommitted content or the replaced target in it. */

@@ -1,19 +1,13 @@
 package io.terge.files.staging;
 
-import io.terge.files.Directory;
 import io.terge.files.StagingName;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,15 +39,9 @@ final class StagingDirectory {
         }
     }
 
-    /** Removes what killed runs left beside the target; what they had set aside goes back. */
-    static void sweep(Path target) throws IOException {
-        Path siblings = target.resolveSibling("");
-        for (String name : new Directory(siblings).names()) {
-            // Never open a lock of this very process: closing it again would free it.
-            if (StagingName.isOfAnotherProcess(name, target)) {
-                clear(siblings.resolve(name), target);
-            }
-        }
+    /** The directory itself. */
+    Path path() {
+        return path;
     }
 
     /** Where the content is built. */
@@ -66,16 +54,27 @@ final class StagingDirectory {
         return replacedIn(path);
     }
 
-    /** Puts the old content back if there is none at the target. */
-    void recover() throws IOException {
-        recover(path, target);
+    /**
+     * Says durably that the old content is not to be deleted, before it changes places with the new
+     * one.
+     */
+    void announceBackup() throws IOException {
+        StagedState.announceBackup(path);
+    }
+
+    /**
+     * Puts the old content back if there is none at the target, or where it is to be kept.
+     *
+     * @return where it is kept; empty if it is not, or is at the target
+     */
+    Optional<Path> settle() throws IOException {
+        return new StagedState(path, target).settle();
     }
 
     /** Removes it with all that is in it. */
     void delete() throws IOException {
         try (lock) {
-            recover();
-            keepHistory(path, target);
+            settle();
             FileTree.delete(content());
             FileTree.delete(replaced());
         }
@@ -104,65 +103,15 @@ final class StagingDirectory {
         return Optional.empty();
     }
 
-    private static void clear(Path leftover, Path target) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(
-                        lockIn(leftover), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            if (channel.tryLock() != null) {
-                recover(leftover, target);
-                keepHistory(leftover, target);
-                FileTree.delete(leftover);
-            }
-        } catch (NoSuchFileException withoutLock) {
-            deleteIfEmpty(leftover);
-        } catch (AccessDeniedException notOurs) {
-            return; // Another user's: we can neither judge nor remove it.
-        }
-    }
-
-    private static void deleteIfEmpty(Path leftover) throws IOException {
-        try {
-            Files.deleteIfExists(leftover);
-        } catch (DirectoryNotEmptyException inUse) {
-            return; // Its maker has locked it in this moment.
-        }
-    }
-
-    private static void recover(Path staging, Path target) throws IOException {
-        Path replaced = replacedIn(staging);
-        if (Files.exists(replaced, LinkOption.NOFOLLOW_LINKS)
-                && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
-        }
-    }
-
-    /**
-     * Moves the history of a model that was replaced to the one in its place: no file of a model,
-     * so it was not copied, but nothing to lose either.
-     */
-    private static void keepHistory(Path staging, Path target) throws IOException {
-        Path kept = target.resolve(Directory.HISTORY);
-        for (Path old : List.of(contentIn(staging), replacedIn(staging))) {
-            boolean wanted = isDirectory(target) && !Files.exists(kept, LinkOption.NOFOLLOW_LINKS);
-            if (wanted && isDirectory(old) && isDirectory(old.resolve(Directory.HISTORY))) {
-                Files.move(old.resolve(Directory.HISTORY), kept, StandardCopyOption.ATOMIC_MOVE);
-            }
-        }
-    }
-
-    private static boolean isDirectory(Path path) {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static Path lockIn(Path staging) {
+    static Path lockIn(Path staging) {
         return staging.resolve("lock");
     }
 
-    private static Path contentIn(Path staging) {
+    static Path contentIn(Path staging) {
         return staging.resolve("content");
     }
 
-    private static Path replacedIn(Path staging) {
+    static Path replacedIn(Path staging) {
         return staging.resolve("replaced");
     }
 }

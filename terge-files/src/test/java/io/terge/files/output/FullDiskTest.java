@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.files.FileCompanion;
 import io.terge.files.staging.OutputTarget;
+import io.terge.files.staging.Replacement;
 import io.terge.files.tiny.Models;
 import io.terge.files.tiny.TextCompanion;
 import io.terge.files.tiny.TinyDirectory;
@@ -93,7 +94,9 @@ class FullDiskTest {
 
     private void write(FileOpener opener) throws IOException {
         OutputTarget place = OutputTarget.directory(target, new TinyDirectory());
-        try (ModelSink sink = new SinkFactory(opener).directory(place, true, this::fill)) {
+        try (ModelSink sink =
+                new SinkFactory(opener)
+                        .directory(place, Replacement.overwriting(true), this::fill)) {
             for (String name : NAMES) {
                 sink.write(name, 0, MemorySegment.ofArray(new byte[SIZE]));
             }

@@ -9,6 +9,7 @@ import io.terge.files.FileCompanion;
 import io.terge.files.staging.OutputTarget;
 import io.terge.files.tiny.Models;
 import io.terge.files.tiny.TinyDirectory;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class ModelOutputTest {
 
     private static final FileLayout LAYOUT =
             FileLayout.of(bytes("head"), Map.of("a", new Span(4, 3), "b", new Span(9, 2)));
+
+    private static final ModelBlueprint ANY = ModelBlueprint.of(List.of()).withOverwriting(true);
 
     @TempDir private Path folder;
 
@@ -135,9 +138,9 @@ class ModelOutputTest {
     void targetsOfTheOtherKindAreRefused() {
         OutputTarget file = OutputTarget.file(folder.resolve("x"));
         OutputTarget directory = OutputTarget.directory(folder.resolve("x"), new TinyDirectory());
-        assertThatThrownBy(() -> ModelOutput.file(directory, true, LAYOUT))
+        assertThatThrownBy(() -> ModelOutput.file(directory, ANY, LAYOUT))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> ModelOutput.directory(file, true, content -> {}))
+        assertThatThrownBy(() -> ModelOutput.directory(file, ANY, content -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Models.tree(folder)).isEmpty();
     }
@@ -153,12 +156,12 @@ class ModelOutputTest {
     }
 
     private ModelSink start(String name, FileCompletion completion) throws IOException {
-        return ModelOutput.file(OutputTarget.file(folder.resolve(name)), true, LAYOUT, completion);
+        return ModelOutput.file(OutputTarget.file(folder.resolve(name)), ANY, LAYOUT, completion);
     }
 
     private void fill(DirectoryFilling filling) throws IOException {
         OutputTarget target = OutputTarget.directory(folder.resolve("out"), new TinyDirectory());
-        try (ModelSink sink = ModelOutput.directory(target, true, filling)) {
+        try (ModelSink sink = ModelOutput.directory(target, ANY, filling)) {
             sink.commit();
         }
     }

@@ -134,7 +134,7 @@ class DirectorySwapTest {
 
     private StagedOutput begin(PathExchange exchange) throws IOException {
         OutputTarget place = OutputTarget.directory(target, new TinyDirectory());
-        StagedOutput output = StagedOutput.begin(place, true, exchange);
+        StagedOutput output = StagedOutput.begin(place, Replacement.overwriting(true), exchange);
         Files.createDirectory(output.content());
         Files.writeString(output.content().resolve("model.tiny"), "new");
         return output;

@@ -3,6 +3,7 @@ package io.terge.files.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.terge.error.TergeException;
 import io.terge.files.StagingName;
 import io.terge.files.tiny.Models;
 import io.terge.spi.format.ModelBlueprint;
@@ -94,6 +95,23 @@ class LeftoversTest {
             create(false).close();
             assertThat(staging()).isEmpty();
             assertThat(folder.resolve("out")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aModelThatAnotherProcessReplacesIsNotReplacedMeanwhile() throws Exception {
+        commit();
+        try (OtherProcess other = OtherProcess.start("replace", folder.resolve("out"))) {
+            assertThat(other.line()).isEqualTo("staged");
+            List<String> theirs = Models.tree(folder);
+            assertThat(catchThrowable(() -> create(true).close()))
+                    .isInstanceOf(TergeException.class)
+                    .hasMessageContaining("[OUTPUT_IN_USE]")
+                    .hasMessageContaining(folder.resolve("out").toString());
+            assertThat(Models.tree(folder)).isEqualTo(theirs);
+            other.kill();
+            create(true).close();
+            assertThat(staging()).isEmpty();
         }
     }
 

@@ -24,19 +24,24 @@ final class OtherProcess implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    /** The process itself: says on a line what it did; {@code stage} then waits to be killed. */
+    /**
+     * The process itself: says on a line what it did; {@code stage} and {@code replace} then wait
+     * to be killed.
+     */
     public static void main(String[] arguments) throws IOException {
         Path path = Path.of(arguments[1]);
         switch (arguments[0]) {
-            case "stage" -> stage(path);
+            case "stage" -> stage(path, false);
+            case "replace" -> stage(path, true);
             case "probe" -> System.out.println(probe(path));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static void stage(Path target) throws IOException {
+    private static void stage(Path target, boolean overwrite) throws IOException {
         ModelBlueprint blueprint =
-                ModelBlueprint.of(List.of(ParameterSpec.of("w", DType.U8, Shape.of(4))));
+                ModelBlueprint.of(List.of(ParameterSpec.of("w", DType.U8, Shape.of(4))))
+                        .withOverwriting(overwrite);
         var sink = Models.create(target, blueprint);
         System.out.println("staged");
         if (System.in.read() < 0) {

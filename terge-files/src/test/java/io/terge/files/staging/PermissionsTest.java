@@ -90,7 +90,9 @@ class PermissionsTest {
         FileCompanion companion = new FileCompanion("a/t.json", secret);
         commit(
                 ModelOutput.directory(
-                        target, false, content -> content.copy(companion, new byte[] {'x'})));
+                        target,
+                        ModelBlueprint.of(List.of()),
+                        content -> content.copy(companion, new byte[] {'x'})));
         assertThat(model.resolve("a/t.json")).hasContent("x");
         assertThat(permissions(model.resolve("a/t.json"))).isEqualTo("rw-------");
     }

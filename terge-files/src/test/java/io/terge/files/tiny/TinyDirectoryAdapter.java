@@ -2,6 +2,7 @@ package io.terge.files.tiny;
 
 import io.terge.files.Companions;
 import io.terge.files.ModelPath;
+import io.terge.files.staging.InterruptedReplacement;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -31,6 +32,7 @@ public final class TinyDirectoryAdapter implements ModelAdapter {
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         Path path = ModelPath.ofModel(reference);
+        InterruptedReplacement.repair(path);
         return TinySource.open(
                 path.resolve(TinyDirectory.WEIGHTS),
                 Companions.below(path, file -> file.name().equals(TinyDirectory.WEIGHTS)));

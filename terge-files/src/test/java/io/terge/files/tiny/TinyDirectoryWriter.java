@@ -29,6 +29,11 @@ record TinyDirectoryWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         return Shards.one(blueprint, "a directory with one tiny file");
     }
@@ -38,7 +43,7 @@ record TinyDirectoryWriter() implements ModelWriter {
         FileLayout layout = TinyFormat.layout(shards(target, blueprint).getFirst());
         return ModelOutput.directory(
                 target(target),
-                blueprint.overwrite(),
+                blueprint,
                 content -> {
                     content.copy(blueprint.companions());
                     content.weights(TinyDirectory.WEIGHTS, layout);

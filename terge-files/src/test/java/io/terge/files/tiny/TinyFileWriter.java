@@ -28,6 +28,11 @@ record TinyFileWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         return Shards.one(blueprint, "a tiny file");
     }
@@ -36,7 +41,7 @@ record TinyFileWriter() implements ModelWriter {
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         return ModelOutput.file(
                 OutputTarget.file(ModelPath.ofTarget(target)),
-                blueprint.overwrite(),
+                blueprint,
                 TinyFormat.layout(shards(target, blueprint).getFirst()));
     }
 }

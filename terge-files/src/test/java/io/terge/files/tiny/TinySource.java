@@ -33,6 +33,11 @@ record TinySource(OpenFile file, Map<String, Tensor> tensors, List<Companion> co
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        file.checkUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
         file.close();
     }

@@ -10,6 +10,7 @@ import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
 import io.terge.files.output.ModelOutput;
 import io.terge.files.staging.OutputTarget;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
 
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -152,7 +154,11 @@ class ZipLayoutTest {
     }
 
     private static ModelSink sink(ZipLayout layout, Path path) throws IOException {
-        return ModelOutput.file(OutputTarget.file(path), false, layout.file(), layout::complete);
+        return ModelOutput.file(
+                OutputTarget.file(path),
+                ModelBlueprint.of(List.of()),
+                layout.file(),
+                layout::complete);
     }
 
     private Path deflated() throws IOException {

@@ -118,6 +118,13 @@ final class DirectorySource implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        for (Shard shard : shards) {
+            shard.source().checkUnchanged();
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         Shard.close(shards);
     }

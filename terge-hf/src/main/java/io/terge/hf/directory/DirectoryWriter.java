@@ -53,6 +53,11 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
             throws IOException {
         return shards(target, blueprint, ALONE);
@@ -76,7 +81,7 @@ record DirectoryWriter() implements ModelWriter {
         DirectoryWeights weights = weights(target, blueprint, context);
         return ModelOutput.directory(
                 target(target),
-                blueprint.overwrite(),
+                blueprint,
                 content -> {
                     copyCompanions(content, blueprint);
                     weights.fill(content);

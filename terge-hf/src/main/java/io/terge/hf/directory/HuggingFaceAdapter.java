@@ -1,6 +1,7 @@
 package io.terge.hf.directory;
 
 import io.terge.files.ModelPath;
+import io.terge.files.staging.InterruptedReplacement;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -10,6 +11,7 @@ import io.terge.spi.format.ModelWriter;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,10 @@ import java.util.Optional;
  * including configuration, tokenizer and weights of other names. Only other weights of the names
  * above are omitted, with their indexes and shards, because they would contradict the merged ones.
  * {@code config.json} is updated if the type, the number of layers or the vocabulary changes.
+ *
+ * <p>A merge in place replaces the weights that were read and {@code config.json}, and keeps
+ * everything else in the directory as it is. One that was killed while it exchanged directories is
+ * undone when the model is opened.
  *
  * <p>Symbolic links to files are followed. If the target is itself a symbolic link, the link is
  * replaced, and the directory it points to is unchanged. A directory that does not contain a model
@@ -45,10 +51,15 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     public Claim claims(ModelReference reference) {
         return reference
                 .path()
-                .filter(Files::isDirectory)
-                .map(path -> new ModelDirectory(path).looksLikeOne())
+                .filter(path -> Files.isDirectory(path) || InterruptedReplacement.isAt(path))
+                .map(HuggingFaceAdapter::looksLikeOne)
                 .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)
                 .orElse(Claim.NONE);
+    }
+
+    // One that a killed run has set aside was a model.
+    private static boolean looksLikeOne(Path path) {
+        return !Files.isDirectory(path) || new ModelDirectory(path).looksLikeOne();
     }
 
     @Override

@@ -14,6 +14,14 @@ record HuggingFaceFormat() implements DirectoryFormat {
     }
 
     @Override
+    public boolean isReplaced(Path directory, String name) throws IOException {
+        // Beside weights in safetensors, those of PyTorch have not been read.
+        return isWeights(name)
+                && (WeightNames.areOfSafetensors(name)
+                        || !new ModelDirectory(directory).hasSafetensors());
+    }
+
+    @Override
     public boolean isModel(Path directory) throws IOException {
         return new ModelDirectory(directory).hasWeights();
     }

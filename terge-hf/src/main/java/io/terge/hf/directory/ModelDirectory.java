@@ -7,6 +7,7 @@ import io.terge.files.Companions;
 import io.terge.files.Directory;
 import io.terge.files.FileCompanion;
 import io.terge.files.Quoted;
+import io.terge.files.staging.InterruptedReplacement;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
 
@@ -39,8 +40,14 @@ record ModelDirectory(Path path) {
         return !weightFiles().isEmpty();
     }
 
+    /** Whether there are weights in safetensors, which are then the ones that are read. */
+    boolean hasSafetensors() throws IOException {
+        return weightFiles().stream().anyMatch(WeightNames::areOfSafetensors);
+    }
+
     /** Opens the weights: one file, else shards. */
     ModelSource open(AdapterContext context) throws IOException {
+        InterruptedReplacement.repair(path);
         if (!Files.isDirectory(path)) {
             throw new TergeException(
                     Problem.of(TergeCode.MODEL_NOT_FOUND, Quoted.of(path) + " does not exist")

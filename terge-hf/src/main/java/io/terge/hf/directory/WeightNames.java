@@ -60,6 +60,11 @@ final class WeightNames {
         return READ.contains(name) || SHARD.matcher(name).matches();
     }
 
+    /** Whether one of {@link #belong} is of safetensors, not of PyTorch. */
+    static boolean areOfSafetensors(String name) {
+        return name.startsWith("model");
+    }
+
     /** Whether one of {@link #READ} is an index of shards. */
     static boolean isIndex(String name) {
         return name.endsWith(INDEX_SUFFIX);

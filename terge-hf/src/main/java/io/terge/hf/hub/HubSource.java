@@ -80,6 +80,11 @@ record HubSource(Snapshot snapshot, ModelSource model) implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        model.checkUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
         model.close();
     }

@@ -39,6 +39,11 @@ record SafetensorsFile(OpenFile file, SafetensorsHeader header, long weightsStar
         return file.bytes(weightsStart + parameter.start(), parameter.spec().byteSize());
     }
 
+    /** Checks that the file is as it was when it was opened. */
+    void checkUnchanged() throws IOException {
+        file.checkUnchanged();
+    }
+
     @Override
     public void close() throws IOException {
         file.close();

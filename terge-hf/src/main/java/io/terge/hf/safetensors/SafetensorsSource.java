@@ -78,6 +78,11 @@ final class SafetensorsSource implements ModelSource {
     }
 
     @Override
+    public void checkUnchanged() throws IOException {
+        file.checkUnchanged();
+    }
+
+    @Override
     public void close() throws IOException {
         file.close();
     }

@@ -35,6 +35,11 @@ record SafetensorsWriter() implements ModelWriter {
     }
 
     @Override
+    public boolean keepsBackups() {
+        return true;
+    }
+
+    @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a safetensors file");
         ShardLayouts.of(blueprint, one); // Throws for what the format cannot hold.
@@ -45,8 +50,7 @@ record SafetensorsWriter() implements ModelWriter {
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a safetensors file");
         SafetensorsLayout layout = ShardLayouts.of(blueprint, one).getFirst();
-        return ModelOutput.file(
-                target(target), blueprint.overwrite(), layout.file(), layout.completion());
+        return ModelOutput.file(target(target), blueprint, layout.file(), layout.completion());
     }
 
     private static OutputTarget target(ModelReference target) {

@@ -71,6 +71,15 @@ public final class OpenModels implements AutoCloseable {
         return OperandTensor.of(opened(plan.models().get(operand.model())).model(), operand);
     }
 
+    /**
+     * Checks that no model has changed while it was read.
+     *
+     * @throws io.terge.error.TergeException with code {@code MODEL_CHANGED} if one has
+     */
+    public void checkUnchanged() {
+        open.values().forEach(opened -> opened.model().checkUnchanged());
+    }
+
     private void open(
             ModelUse use, ModelOpener opener, RequestSettings settings, MergeListener listener) {
         if (open.containsKey(place(use))) {
