@@ -48,7 +48,7 @@ public record Lineage(
 
         public Survey {
             requireNonNull(method, "method");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
             requireNonNull(found, "found");
             notes = List.copyOf(notes);
         }
@@ -73,7 +73,7 @@ public record Lineage(
 
         public ParameterLineage {
             requireNonNull(method, "method");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
             requireNonNull(baseCoefficient, "baseCoefficient");
             contributions = List.copyOf(contributions);
             notes = List.copyOf(notes);
@@ -96,7 +96,7 @@ public record Lineage(
 
         public Contribution {
             requireNonNull(coefficient, "coefficient");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
         }
     }
 }

@@ -5,14 +5,18 @@ import io.terge.api.MergeReport;
 import io.terge.api.Merger;
 import io.terge.cli.json.ReportJson;
 import io.terge.cli.text.NoteText;
+import io.terge.cli.text.Printable;
 import io.terge.cli.text.ReportText;
 import io.terge.cli.text.RunFigures;
 import io.terge.cli.text.SpeedNote;
 import io.terge.engine.Terge;
+import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plans, runs the plan, and tells what was done.
@@ -31,18 +35,37 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
+        LargeHeaders.collect(plan);
         PeakMemory memory = new PeakMemory();
         MergeReport report =
                 options.withProgress(
                         terminal, listener -> merger.merge(plan, memory.and(listener)));
         RunFigures figures =
                 RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
+        LargeHeaders.collect(plan);
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
         terminal.out().println(ReportText.figures(figures));
-        lineageFile.write(file -> LineageJson.write(report.lineage(), file));
-        reportFile.write(file -> ReportJson.write(report, figures, file));
+        Optional<TergeException> noLineage =
+                lineageFile.attempt(file -> LineageJson.write(report.lineage(), file));
+        Optional<TergeException> noReport =
+                reportFile.attempt(file -> ReportJson.write(report, figures, file));
+        throwAny(Stream.of(noLineage, noReport).flatMap(Optional::stream).toList());
         return ExitStatus.DONE;
+    }
+
+    /** Throws the last failure, after the others have been printed. */
+    private void throwAny(List<TergeException> failures) {
+        for (int i = 0; i < failures.size(); i++) {
+            if (i == failures.size() - 1) {
+                throw failures.get(i);
+            }
+            terminal.err()
+                    .println(
+                            "error: "
+                                    + Printable.lines(
+                                            String.valueOf(failures.get(i).getMessage())));
+        }
     }
 
     private ResultFile tried(ResultKind kind, MergePlan plan) {

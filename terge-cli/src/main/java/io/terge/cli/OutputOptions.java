@@ -19,6 +19,9 @@ import java.util.Optional;
 /** The options that say where the output goes and how it is stored. */
 final class OutputOptions {
 
+    /** Smaller ones would make thousands of files. */
+    private static final long SMALLEST_SHARD = 1_000_000;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -89,6 +92,10 @@ final class OutputOptions {
             throw new ParameterException(
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
+        }
+        if (shardSize.filter(size -> size.bytes() < SMALLEST_SHARD).isPresent()) {
+            throw new ParameterException(
+                    command.commandLine(), "--shard-size must be at least 1MB");
         }
         target.ifPresent(request::to);
         if (inPlace) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A companion that is a file. Its copy in an output gets its permissions, as far as the umask
@@ -16,6 +17,11 @@ import java.nio.file.Path;
  * @since 0.1
  */
 public record FileCompanion(String name, Path file) implements Companion {
+
+    @Override
+    public Optional<Path> path() {
+        return Optional.of(file);
+    }
 
     @Override
     public InputStream open() throws IOException {

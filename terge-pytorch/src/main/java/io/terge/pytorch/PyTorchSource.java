@@ -16,6 +16,7 @@ import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -128,6 +129,11 @@ final class PyTorchSource implements ModelSource {
     @Override
     public SequencedMap<String, String> details() {
         return details;
+    }
+
+    @Override
+    public List<Path> files() {
+        return List.of(file.path());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.terge.spi.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file of a model other than weights: configuration, tokenizer, licence. It need not exist on
@@ -15,6 +17,11 @@ public interface Companion {
      * Its relative path within the model, with forward slashes, e.g. {@code 1_Pooling/config.json}.
      */
     String name();
+
+    /** The file that contains it; empty, the default, if it is not a file on disk. */
+    default Optional<Path> path() {
+        return Optional.empty();
+    }
 
     /**
      * Opens its contents, from the start each time. The caller closes the stream.

@@ -1,7 +1,10 @@
 package io.terge.spi.format;
 
+import io.terge.error.Problem;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * A model that is being written. The target must not change before {@link #commit()}; {@link
@@ -33,6 +36,14 @@ public interface ModelSink extends AutoCloseable {
      * @throws IOException if it cannot be written; the target is then unchanged
      */
     void commit() throws IOException;
+
+    /**
+     * What the user should know about how the model was written, such as a temporary directory that
+     * could not be removed. Asked for after {@link #close()}; empty by default.
+     */
+    default List<Problem> warnings() {
+        return List.of();
+    }
 
     /** Releases all resources, and discards the model unless it is committed. */
     @Override

@@ -8,6 +8,8 @@ import io.terge.spi.format.ModelAdapter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A companion whose failures name the adapter that gave it, not the one that copies it. */
 record OpenCompanion(String name, Companion file, PluginCall opening) implements Companion {
@@ -18,6 +20,11 @@ record OpenCompanion(String name, Companion file, PluginCall opening) implements
         PluginCall opening =
                 adapter.call("opening '%s' of %s".formatted(name, reference.describe()));
         return new OpenCompanion(name, file, opening);
+    }
+
+    @Override
+    public Optional<Path> path() {
+        return opening.get(file::path);
     }
 
     @Override

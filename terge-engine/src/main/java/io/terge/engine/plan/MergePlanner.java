@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import static io.terge.error.TergeCode.OUTPUT_CONTAINS_INPUT;
+
 import io.terge.api.Action;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
@@ -8,8 +10,10 @@ import io.terge.api.MergeRequest;
 import io.terge.api.ModelUse;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.FileLimit;
 import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
+import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.plan.OutputPlanner.Target;
 import io.terge.engine.plan.named.HeaderReader;
 import io.terge.engine.plan.named.Renames;
@@ -64,6 +68,9 @@ public final class MergePlanner {
         Optional<RequestModels> models = headers.read(request, listener, renames, problems::add);
         RequestRules rules = ruleCompiler.compile(request, problems::add);
         Optional<Target> target = outputPlanner.target(request, problems::add);
+        if (models.isPresent() && target.isPresent()) {
+            checkReplaced(target.get(), models.get(), problems);
+        }
         if (models.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -80,6 +87,7 @@ public final class MergePlanner {
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
+        checkFiles(models.get(), parameters, problems);
         if (!problems.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -90,6 +98,34 @@ public final class MergePlanner {
                 parameters,
                 decisions.warnings(renames, parameters),
                 memory);
+    }
+
+    private static void checkReplaced(Target target, RequestModels models, List<Problem> problems) {
+        if (problems.stream().anyMatch(known -> known.code() == OUTPUT_CONTAINS_INPUT)) {
+            return; // One reason is enough.
+        }
+        ReplacedFiles replaced = ReplacedFiles.of(target.target());
+        models.all().stream()
+                .flatMap(
+                        model ->
+                                replaced
+                                        .problem(model.reference(), model.headers().allFiles())
+                                        .stream())
+                .distinct()
+                .forEach(problems::add);
+    }
+
+    private static void checkFiles(
+            RequestModels models, List<ParameterPlan> parameters, List<Problem> problems) {
+        long inputs =
+                models.all().stream()
+                        .flatMap(model -> model.headers().files().stream())
+                        .distinct()
+                        .count();
+        long outputs = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1L;
+        FileLimit.ofThisProcess()
+                .flatMap(limit -> limit.problem(inputs, outputs))
+                .ifPresent(problems::add);
     }
 
     private MergePlan plan(

@@ -1,5 +1,6 @@
 package io.terge.files.output;
 
+import io.terge.error.Problem;
 import io.terge.files.Quoted;
 import io.terge.files.staging.StagedOutput;
 import io.terge.spi.format.ModelSink;
@@ -7,16 +8,13 @@ import io.terge.spi.format.ModelSink;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A model that is written into one or more files of a staged output. */
 final class FileSink implements ModelSink {
 
     private final StagedOutput staged;
     private final List<WeightFile> files = new ArrayList<>();
-    private final Map<String, WeightFile> holders = new HashMap<>();
 
     FileSink(StagedOutput staged) {
         this.staged = staged;
@@ -28,9 +26,10 @@ final class FileSink implements ModelSink {
      * @throws IllegalArgumentException if another one has a parameter of this one
      */
     void add(WeightFile file) {
-        files.add(file);
+        List<WeightFile> others = List.copyOf(files);
+        files.add(file); // First: it is closed with the others, whatever is wrong with it.
         for (String name : file.names()) {
-            if (holders.put(name, file) != null) {
+            if (others.stream().anyMatch(other -> other.names().contains(name))) {
                 throw new IllegalArgumentException(Quoted.of(name) + " is in two files");
             }
         }
@@ -38,11 +37,17 @@ final class FileSink implements ModelSink {
 
     @Override
     public void write(String parameter, long offset, MemorySegment bytes) throws IOException {
-        WeightFile holder = holders.get(parameter);
-        if (holder == null) {
-            throw new IllegalArgumentException("There is no parameter " + Quoted.of(parameter));
+        holder(parameter).write(parameter, offset, bytes);
+    }
+
+    // A map of all names would take as much memory as those of the files.
+    private WeightFile holder(String parameter) {
+        for (WeightFile file : files) {
+            if (file.names().contains(parameter)) {
+                return file;
+            }
         }
-        holder.write(parameter, offset, bytes);
+        throw new IllegalArgumentException("There is no parameter " + Quoted.of(parameter));
     }
 
     @Override
@@ -51,6 +56,11 @@ final class FileSink implements ModelSink {
             file.finish();
         }
         staged.commit();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return staged.warnings();
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
@@ -89,6 +91,16 @@ public final class OutputTarget {
         if (!Files.isWritable(existing)) {
             throw new AccessDeniedException(existing.toString());
         }
+        checkName();
+    }
+
+    /** Fails for a name that the file system does not accept, such as one that is too long. */
+    private void checkName() throws IOException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException absent) {
+            return;
+        }
     }
 
     /**
@@ -99,6 +111,9 @@ public final class OutputTarget {
     void checkTaken(boolean overwrite) throws IOException {
         if (!isTaken()) {
             return;
+        }
+        if (Files.exists(path) && !Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw notAModel(" is neither a file nor a directory; it will not be overwritten");
         }
         if (!overwrite) {
             throw new TergeException(

@@ -1,13 +1,19 @@
 package io.terge.files.staging;
 
+import io.terge.error.FailureReason;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Directory;
 import io.terge.files.DirectoryFormat;
+import io.terge.files.Quoted;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,16 +33,24 @@ public final class StagedOutput implements AutoCloseable {
     private final boolean overwrite;
     private final PathExchange exchange;
     private final StagingDirectory staging;
+    private final NewParents parents;
+    private final List<Problem> warnings = new ArrayList<>();
+    private boolean committed;
 
     private StagedOutput(
             OutputTarget target,
             boolean overwrite,
             PathExchange exchange,
-            StagingDirectory staging) {
+            StagingDirectory staging,
+            NewParents parents) {
         this.target = target;
         this.overwrite = overwrite;
         this.exchange = exchange;
         this.staging = staging;
+        this.parents = parents;
+        if (!staging.isLocked()) {
+            warnings.add(noLocks());
+        }
     }
 
     /**
@@ -53,13 +67,24 @@ public final class StagedOutput implements AutoCloseable {
 
     static StagedOutput begin(OutputTarget target, boolean overwrite, PathExchange exchange)
             throws IOException {
+        return begin(target, overwrite, exchange, FileLocking.ofSystem());
+    }
+
+    static StagedOutput begin(
+            OutputTarget target, boolean overwrite, PathExchange exchange, FileLocking locking)
+            throws IOException {
         if (Files.isDirectory(target.parent())) {
-            StagingDirectory.sweep(target.path());
+            StagingDirectory.sweep(target.path(), locking);
         }
         target.check(overwrite);
-        Files.createDirectories(target.parent());
-        StagingDirectory staging = StagingDirectory.create(target.path());
-        return new StagedOutput(target, overwrite, exchange, staging);
+        NewParents parents = NewParents.create(target.parent());
+        try {
+            StagingDirectory staging = StagingDirectory.create(target.path(), locking);
+            return new StagedOutput(target, overwrite, exchange, staging, parents);
+        } catch (IOException | RuntimeException | Error failure) {
+            parents.remove();
+            throw failure;
+        }
     }
 
     /**
@@ -82,6 +107,7 @@ public final class StagedOutput implements AutoCloseable {
         target.checkTaken(overwrite);
         keepPermissions();
         put();
+        committed = true;
         try {
             FileTree.forceEntries(target.parent());
         } catch (IOException notDurableYet) {
@@ -128,9 +154,61 @@ public final class StagedOutput implements AutoCloseable {
         }
     }
 
-    /** Removes the hidden sibling, with uncommitted content or the replaced target in it. */
+    /**
+     * What the user should know: the file system has no locks, or after {@link #close()}, what is
+     * left of the replaced target.
+     */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * Removes the hidden sibling, with uncommitted content or the replaced target in it. If nothing
+     * was committed, also removes the parent directories that were created.
+     *
+     * @throws IOException if uncommitted content cannot be removed
+     */
     @Override
     public void close() throws IOException {
-        staging.delete();
+        close(staging::delete);
+    }
+
+    void close(Removal removal) throws IOException {
+        try {
+            removal.run();
+        } catch (IOException failure) {
+            if (!committed) {
+                throw failure;
+            }
+            warnings.add(notRemoved(failure)); // The model is in place: that is what counts.
+        }
+        if (!committed) {
+            parents.remove();
+        }
+    }
+
+    /** Removes the hidden sibling. Tests put one that fails in its place. */
+    @FunctionalInterface
+    interface Removal {
+        void run() throws IOException;
+    }
+
+    private Problem noLocks() {
+        return Problem.of(
+                        TergeCode.NO_LOCKS,
+                        "The file system of %s does not support file locks"
+                                .formatted(Quoted.of(target.path())))
+                .note("do not write to the same target from two processes at once");
+    }
+
+    private Problem notRemoved(IOException failure) {
+        return Problem.of(
+                        TergeCode.NOT_REMOVED,
+                        "%s is written, but the temporary directory %s beside it cannot be removed: %s"
+                                .formatted(
+                                        Quoted.of(target.path()),
+                                        Quoted.of(content().resolveSibling("")),
+                                        FailureReason.withFile(failure)))
+                .fix("remove it");
     }
 }

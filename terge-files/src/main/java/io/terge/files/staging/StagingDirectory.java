@@ -26,32 +26,44 @@ final class StagingDirectory {
     private final Path path;
     private final Path target;
     private final FileChannel lock;
+    private final boolean locked;
 
-    private StagingDirectory(Path path, Path target, FileChannel lock) {
+    private StagingDirectory(Path path, Path target, FileChannel lock, boolean locked) {
         this.path = path;
         this.target = target;
         this.lock = lock;
+        this.locked = locked;
     }
 
     /** Makes one beside the target. */
-    static StagingDirectory create(Path target) throws IOException {
+    static StagingDirectory create(Path target, FileLocking locking) throws IOException {
         while (true) {
             Path path = target.resolveSibling(StagingName.next(target));
             Permissions.createPrivate(path);
-            Optional<FileChannel> lock = lock(path);
-            if (lock.isPresent()) {
-                return new StagingDirectory(path, target, lock.get());
+            try {
+                Optional<StagingDirectory> created = lock(path, target, locking);
+                if (created.isPresent()) {
+                    return created.get();
+                }
+            } catch (IOException | RuntimeException | Error failure) {
+                deleteAfter(failure, path);
+                throw failure;
             }
         }
     }
 
+    /** Whether the file system has locks, so that other runs see that this one goes on. */
+    boolean isLocked() {
+        return locked;
+    }
+
     /** Removes what killed runs left beside the target; what they had set aside goes back. */
-    static void sweep(Path target) throws IOException {
+    static void sweep(Path target, FileLocking locking) throws IOException {
         Path siblings = target.resolveSibling("");
         for (String name : new Directory(siblings).names()) {
             // Never open a lock of this very process: closing it again would free it.
             if (StagingName.isOfAnotherProcess(name, target)) {
-                clear(siblings.resolve(name), target);
+                clear(siblings.resolve(name), target, locking);
             }
         }
     }
@@ -82,7 +94,16 @@ final class StagingDirectory {
         FileTree.delete(path);
     }
 
-    private static Optional<FileChannel> lock(Path path) throws IOException {
+    private static void deleteAfter(Throwable failure, Path path) {
+        try {
+            FileTree.delete(path);
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static Optional<StagingDirectory> lock(Path path, Path target, FileLocking locking)
+            throws IOException {
         Path file = lockIn(path);
         FileChannel channel;
         try {
@@ -93,10 +114,12 @@ final class StagingDirectory {
         }
         try {
             // Another run may have done so just now: then the lock is its, or its file is gone.
-            if (channel.tryLock() != null && Files.exists(file)) {
-                return Optional.of(channel);
+            FileLocking.Result result = locking.attempt(channel);
+            if (result != FileLocking.Result.TAKEN && Files.exists(file)) {
+                boolean locked = result == FileLocking.Result.LOCKED;
+                return Optional.of(new StagingDirectory(path, target, channel, locked));
             }
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             channel.close();
             throw failure;
         }
@@ -104,11 +127,12 @@ final class StagingDirectory {
         return Optional.empty();
     }
 
-    private static void clear(Path leftover, Path target) throws IOException {
+    private static void clear(Path leftover, Path target, FileLocking locking) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         lockIn(leftover), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            if (channel.tryLock() != null) {
+            // Without locks nobody can tell whether its maker still uses it.
+            if (locking.attempt(channel) == FileLocking.Result.LOCKED) {
                 recover(leftover, target);
                 keepHistory(leftover, target);
                 FileTree.delete(leftover);

@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.files.Companions;
 import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
 import io.terge.files.output.ModelOutput;
@@ -46,6 +47,7 @@ record DirectoryWriter() implements ModelWriter {
     @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
+        Companions.checkReadable(blueprint.companions());
         ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
         return shards;
     }

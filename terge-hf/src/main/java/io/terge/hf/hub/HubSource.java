@@ -10,6 +10,7 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,11 @@ record HubSource(Snapshot snapshot, ModelSource model) implements ModelSource {
     @Override
     public List<Problem> warnings() {
         return model.warnings();
+    }
+
+    @Override
+    public List<Path> files() {
+        return model.files();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
@@ -111,6 +112,8 @@ public final class HeaderReader {
         private final Renames renames;
         private final Consumer<Problem> problems;
         private final Map<List<Object>, Optional<ModelHeaders>> seen = new HashMap<>();
+        // Models that can be merged have mostly the same parameters.
+        private final Map<ParameterSpec, ParameterSpec> specs = new HashMap<>();
 
         Reading(
                 MergeRequest request,
@@ -156,7 +159,8 @@ public final class HeaderReader {
 
         private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
             try {
-                return Optional.of(opener.headers(reference, adapter, settings, listener));
+                ModelHeaders found = opener.headers(reference, adapter, settings, listener);
+                return Optional.of(found.sharing(specs));
             } catch (TergeException failure) {
                 if (failure.code() == TergeCode.CANCELLED) {
                     throw failure; // Nothing is wrong with the request.
