@@ -93,10 +93,7 @@ final class OutputOptions {
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
-        if (shardSize.filter(size -> size.bytes() < SMALLEST_SHARD).isPresent()) {
-            throw new ParameterException(
-                    command.commandLine(), "--shard-size must be at least 1MB");
-        }
+        shardSize.map(ByteSize::bytes).ifPresent(this::checkShardSize);
         target.ifPresent(request::to);
         if (inPlace) {
             request.inPlace();
@@ -108,6 +105,14 @@ final class OutputOptions {
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    private void checkShardSize(long bytes) {
+        if (bytes < SMALLEST_SHARD) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--shard-size must be at least 1MB, got %d bytes".formatted(bytes));
+        }
     }
 
     /** Whether there is an output. */
