@@ -30,19 +30,29 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
 
     ExitStatus run(
             Merger merger, PlanArguments.Planner planner, Function<MergeReport, String> summary) {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        MergePlan plan;
+        try (HeapWatch _ = HeapWatch.start()) {
+            plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        }
+        if (plan.parameters().size() < HeapWatch.MANY) {
+            return run(merger, plan, summary);
+        }
+        try (HeapWatch _ = HeapWatch.start()) {
+            return run(merger, plan, summary);
+        }
+    }
+
+    private ExitStatus run(Merger merger, MergePlan plan, Function<MergeReport, String> summary) {
         ReportText.printWarnings(plan.warnings(), terminal.err());
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
-        LargeHeaders.collect(plan);
         PeakMemory memory = new PeakMemory();
         MergeReport report =
                 options.withProgress(
                         terminal, listener -> merger.merge(plan, memory.and(listener)));
         RunFigures figures =
                 RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
-        LargeHeaders.collect(plan);
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
         terminal.out().println(ReportText.figures(figures));
