@@ -79,7 +79,10 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private ExitStatus plan(Merger merger, PlanArguments.Planner planner) throws IOException {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        MergePlan plan;
+        try (HeapWatch _ = HeapWatch.start()) {
+            plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        }
         boolean overwrite = arguments.overwrite();
         options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
         ResultFile saved = ResultFile.tried(ResultKind.PLAN, save, plan, overwrite);
