@@ -171,6 +171,23 @@ class ResultFileTest {
     }
 
     @Test
+    void aLineageThatFailsDoesNotSuppressTheReport() throws IOException {
+        Path out = folder.resolve("out");
+        Path report = folder.resolve("report.json");
+        // In a directory that the merge makes nothing can be tried before.
+        Path lineage = out.resolve("x".repeat(300));
+
+        CliRun run =
+                CliRun.of(
+                        "merge", a, b, "--out", out, "--lineage", lineage, "--json-report", report);
+
+        assertThat(run.status()).isEqualTo(4);
+        assertThat(run.err()).contains("[CANNOT_WRITE] Cannot write the lineage");
+        assertThat(report).isNotEmptyFile();
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors");
+    }
+
+    @Test
     void aFullDiskIsToldOfAsSuchAndAFileOfTheUserStays() throws IOException {
         Path place = folder.resolve("how.json");
         Path own = Files.writeString(folder.resolve(".how.json.partial"), "own");

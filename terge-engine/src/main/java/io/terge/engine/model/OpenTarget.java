@@ -42,7 +42,7 @@ public final class OpenTarget implements AutoCloseable {
         run("closing " + target.describe(), sink::close);
         adapter.call("reading the warnings of " + target.describe())
                 .get(sink::warnings)
-                .forEach(warning -> LOG.warn("{}", warning));
+                .forEach(warning -> LOG.warn("[{}] {}", warning.code().name(), warning.message()));
     }
 
     private void run(String doing, PluginCall.IoRunnable step) {
