@@ -75,6 +75,15 @@ class KeptInputTest {
     }
 
     @Test
+    void companionsThatTheOutputHasAgainMayBeLinked() throws IOException {
+        Path config = Files.writeString(output.resolve("config.json"), "{}");
+        Files.copy(output.resolve("model.safetensors"), linked.resolve("model.safetensors"));
+        Files.createSymbolicLink(linked.resolve("config.json"), config);
+        MERGER.merge(MergeRequest.builder().model(output).model(linked).inPlace().build());
+        assertThat(linked.resolve("config.json")).hasContent("{}");
+    }
+
+    @Test
     void aLinkThatWasMadeSinceThePlanIsSeen() throws IOException {
         Path weights = linked.resolve("model.safetensors");
         Files.copy(output.resolve("model.safetensors"), weights);

@@ -21,8 +21,10 @@ import java.util.Set;
  *
  * @param target the output
  * @param identities what the files are
+ * @param keepsCompanions whether the output replaces its own base, whose companions it has again
  */
-public record ReplacedFiles(ModelReference target, Set<Object> identities) {
+public record ReplacedFiles(
+        ModelReference target, Set<Object> identities, boolean keepsCompanions) {
 
     public ReplacedFiles {
         identities = Set.copyOf(identities);
@@ -30,23 +32,26 @@ public record ReplacedFiles(ModelReference target, Set<Object> identities) {
 
     /**
      * Looks at a target as it is now. A link is replaced itself, not the files that it leads to.
+     *
+     * @param base the model that companions come from
      */
-    public static ReplacedFiles of(ModelReference target) {
+    public static ReplacedFiles of(ModelReference target, ModelReference base) {
         Set<Object> identities = new HashSet<>();
         target.path()
                 .filter(path -> !Files.isSymbolicLink(path))
                 .ifPresent(path -> collect(path, identities));
-        return new ReplacedFiles(target, identities);
+        return new ReplacedFiles(target, identities, place(base).equals(place(target)));
     }
 
     /**
      * The problem of an input that would lose files, if it would. An input at the very path of the
      * target is replaced on purpose.
      */
-    public Optional<Problem> problem(ModelReference input, List<Path> files) {
+    public Optional<Problem> problem(ModelReference input, ModelHeaders headers) {
         if (identities.isEmpty() || place(input).equals(place(target))) {
             return Optional.empty();
         }
+        List<Path> files = keepsCompanions ? headers.files() : headers.allFiles();
         return files.stream()
                 .filter(file -> identity(file).filter(identities::contains).isPresent())
                 .findFirst()

@@ -104,13 +104,9 @@ public final class MergePlanner {
         if (problems.stream().anyMatch(known -> known.code() == OUTPUT_CONTAINS_INPUT)) {
             return; // One reason is enough.
         }
-        ReplacedFiles replaced = ReplacedFiles.of(target.target());
+        ReplacedFiles replaced = ReplacedFiles.of(target.target(), models.baseModel().reference());
         models.all().stream()
-                .flatMap(
-                        model ->
-                                replaced
-                                        .problem(model.reference(), model.headers().allFiles())
-                                        .stream())
+                .flatMap(model -> replaced.problem(model.reference(), model.headers()).stream())
                 .distinct()
                 .forEach(problems::add);
     }

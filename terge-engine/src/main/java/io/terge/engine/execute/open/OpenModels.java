@@ -75,9 +75,10 @@ public final class OpenModels implements AutoCloseable {
     }
 
     private void checkKept(ModelReference target) {
-        ReplacedFiles replaced = ReplacedFiles.of(target);
+        ModelReference base = opened(plan.models().get(plan.base())).model().reference();
+        ReplacedFiles replaced = ReplacedFiles.of(target, base);
         for (Opened opened : open.values()) {
-            replaced.problem(opened.model().reference(), opened.headers().allFiles())
+            replaced.problem(opened.model().reference(), opened.headers())
                     .ifPresent(
                             problem -> {
                                 throw new TergeException(problem);
