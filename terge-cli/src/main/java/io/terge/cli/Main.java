@@ -33,7 +33,7 @@ public final class Main {
 
     /** Classes are in files: where the system allows too few, they are missing. */
     private static int withoutClasses(Throwable unloaded) {
-        try (FileInputStream any = new FileInputStream("/dev/null")) {
+        try (FileInputStream _ = new FileInputStream("/dev/null")) {
             throw new IllegalStateException("A class of terge is missing", unloaded);
         } catch (IOException tooManyFiles) {
             System.err.println("error: [TOO_MANY_FILES] The system allows too few open files");
