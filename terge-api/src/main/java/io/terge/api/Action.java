@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.tensor.Extent;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +45,7 @@ public sealed interface Action {
 
         public Merge {
             requireNonNull(method, "method");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
             inputs = List.copyOf(inputs);
             requireNonNull(base, "base");
             requireNonNull(extent, "extent");

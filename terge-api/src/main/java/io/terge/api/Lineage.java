@@ -64,7 +64,7 @@ public record Lineage(
 
         public Survey {
             requireNonNull(method, "method");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
             requireNonNull(found, "found");
             notes = List.copyOf(notes);
         }
@@ -92,7 +92,7 @@ public record Lineage(
         public ParameterLineage {
             requireNonNull(dtype, "dtype");
             requireNonNull(method, "method");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
             requireNonNull(baseCoefficient, "baseCoefficient");
             contributions = List.copyOf(contributions);
             notes = List.copyOf(notes);
@@ -134,7 +134,7 @@ public record Lineage(
 
         public Contribution {
             requireNonNull(coefficient, "coefficient");
-            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            options = SortedCopy.of(options);
         }
     }
 }

@@ -7,9 +7,7 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.RowMap;
 import io.terge.tensor.Shape;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Some rows of a model's stored parameter, as a source of an output parameter.
@@ -34,7 +32,7 @@ public record Operand(
         requireNonNull(stored, "stored");
         requireNonNull(rows, "rows");
         requireNonNull(footprint, "footprint");
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = SortedCopy.of(options);
     }
 
     /** The shape of the selected rows. */

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /**
  * The reason of a failed read or write in words, for messages. The message of the JDK is often a
@@ -38,6 +39,15 @@ public final class FailureReason {
         return failure instanceof FileSystemException ofFile && ofFile.getFile() != null
                 ? of(failure) + ": " + ofFile.getFile()
                 : of(failure);
+    }
+
+    /** The code of a failed write: {@link TergeCode#DISK_FULL} if that is why it failed. */
+    public static TergeCode codeOfWriting(IOException failure) {
+        // The JDK has no type for this, only the message of the operating system.
+        String reason = of(failure).toLowerCase(Locale.ROOT);
+        return reason.contains("no space left") || reason.contains("disk quota exceeded")
+                ? TergeCode.DISK_FULL
+                : TergeCode.CANNOT_WRITE;
     }
 
     /** The name of a subtype is informative, that of {@code IOException} is not. */

@@ -77,6 +77,8 @@ public enum TergeCode implements ErrorCode {
     DUPLICATE_NAME(Kind.REJECTED),
     /** A parameter's shape is malformed: negative, or beyond 64 bits. */
     SHAPE_INVALID(Kind.REJECTED),
+    /** A model, or a merge, has more files than terge searches or the system allows. */
+    TOO_MANY_FILES(Kind.REJECTED),
     /** A file name in a model points outside the model's directory. */
     UNSAFE_PATH(Kind.REJECTED),
     /** A model has changed since the plan was made, or while it was read. */
@@ -96,6 +98,8 @@ public enum TergeCode implements ErrorCode {
     OUTPUT_NOT_A_MODEL(Kind.REJECTED),
     /** Overwriting the output would destroy an input inside it. */
     OUTPUT_CONTAINS_INPUT(Kind.REJECTED),
+    /** The output is in the directory of an input, and would become a part of it. */
+    OUTPUT_WITHIN_INPUT(Kind.REJECTED),
 
     // Plans in files.
 
@@ -139,7 +143,13 @@ public enum TergeCode implements ErrorCode {
     /** Finite results are beyond the range of the output's type. */
     OUTPUT_OUT_OF_RANGE(Kind.WARNING),
     /** Finite elements have a result that is NaN or infinite. */
-    NON_FINITE_RESULT(Kind.WARNING);
+    NON_FINITE_RESULT(Kind.WARNING),
+    /** Links to a directory whose files are already part of the model are not followed. */
+    LINK_NOT_FOLLOWED(Kind.WARNING),
+    /** The file system has no locks: two merges into one target are not told apart. */
+    NO_LOCKS(Kind.WARNING),
+    /** A temporary directory, or a model that was replaced, could not be removed. */
+    NOT_REMOVED(Kind.WARNING);
 
     private final Kind kind;
 

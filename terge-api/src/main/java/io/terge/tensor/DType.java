@@ -46,6 +46,12 @@ public final class DType {
     /** 5 bits of exponent, 2 of fraction, with infinities (OCP FP8 E5M2). */
     public static final DType F8_E5M2 = new DType("F8_E5M2", Kind.FLOATING, 8);
 
+    /** As E4M3, without negative zero and with one NaN; copied, not merged. */
+    public static final DType F8_E4M3FNUZ = new DType("F8_E4M3FNUZ", Kind.OPAQUE, 8);
+
+    /** As E5M2, without infinities and negative zero and with one NaN; copied, not merged. */
+    public static final DType F8_E5M2FNUZ = new DType("F8_E5M2FNUZ", Kind.OPAQUE, 8);
+
     /** Signed 64-bit integers. */
     public static final DType I64 = new DType("I64", Kind.INTEGER, 64);
 
@@ -90,8 +96,28 @@ public final class DType {
 
     private static final List<DType> KNOWN =
             List.of(
-                    F64, F32, F16, BF16, F8_E4M3, F8_E5M2, I64, I32, I16, I8, U64, U32, U16, U8,
-                    BOOL, C64, F8_E8M0, F6_E2M3, F6_E3M2, F4);
+                    F64,
+                    F32,
+                    F16,
+                    BF16,
+                    F8_E4M3,
+                    F8_E5M2,
+                    I64,
+                    I32,
+                    I16,
+                    I8,
+                    U64,
+                    U32,
+                    U16,
+                    U8,
+                    BOOL,
+                    C64,
+                    F8_E4M3FNUZ,
+                    F8_E5M2FNUZ,
+                    F8_E8M0,
+                    F6_E2M3,
+                    F6_E3M2,
+                    F4);
 
     private static final Map<String, DType> BY_NAME =
             KNOWN.stream().collect(Collectors.toUnmodifiableMap(DType::name, Function.identity()));

@@ -60,7 +60,7 @@ public record ParameterSpec(String name, DType dtype, Shape shape, long byteSize
 
     /** Returns this parameter under another name. */
     public ParameterSpec named(String other) {
-        return new ParameterSpec(other, dtype, shape, byteSize);
+        return other.equals(name) ? this : new ParameterSpec(other, dtype, shape, byteSize);
     }
 
     private static long bytesOf(String name, DType dtype, Shape shape) {

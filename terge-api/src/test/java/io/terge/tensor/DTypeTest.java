@@ -5,13 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class DTypeTest {
 
     @Test
     void aKnownTypeIsFoundByItsName() {
-        assertThat(DType.known()).doesNotHaveDuplicates().hasSize(20);
+        assertThat(DType.known()).doesNotHaveDuplicates().hasSize(22);
         assertThat(DType.known())
                 .allSatisfy(type -> assertThat(DType.named(type.name())).isSameAs(type));
+    }
+
+    @Test
+    void theTypesOfTheSafetensorsFormatAreKnown() {
+        for (String name :
+                List.of(
+                        "F4",
+                        "F6_E2M3",
+                        "F6_E3M2",
+                        "F8_E8M0",
+                        "F8_E4M3FNUZ",
+                        "F8_E5M2FNUZ",
+                        "C64")) {
+            assertThat(DType.named(name).hasKnownSize()).as(name).isTrue();
+            assertThat(DType.named(name).isFloating()).as(name).isFalse();
+        }
+        assertThat(DType.named("F8_E4M3FNUZ").bits()).isEqualTo(8);
     }
 
     @Test

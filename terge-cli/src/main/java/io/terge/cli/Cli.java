@@ -1,10 +1,12 @@
 package io.terge.cli;
 
 import io.terge.api.PluginDescription.Kind;
+import io.terge.cli.args.HomePath;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The command line without the process: may be run many times in one JVM. */
@@ -60,6 +62,7 @@ final class Cli {
         line.setExecutionExceptionHandler(errors);
         line.setExecutionStrategy(new LoggingStrategy(root));
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        line.registerConverter(Path.class, new HomePath());
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setUsageHelpWidth(HELP_WIDTH);

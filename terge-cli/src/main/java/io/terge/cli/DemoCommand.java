@@ -2,6 +2,10 @@ package io.terge.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.terge.error.FailureReason;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -40,8 +44,14 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = command.commandLine().getOut();
-        Path folder = Files.createTempDirectory("terge-demo-");
-        List<String> models = DemoModels.write(folder).stream().map(Path::toString).toList();
+        Path folder;
+        List<String> models;
+        try {
+            folder = Files.createTempDirectory("terge-demo-");
+            models = DemoModels.write(folder).stream().map(Path::toString).toList();
+        } catch (IOException failure) {
+            throw cannotWrite(failure);
+        }
         Path merged = folder.resolve("merged.safetensors");
         Path lineage = folder.resolve("lineage.json");
 
@@ -58,6 +68,16 @@ final class DemoCommand implements Callable<Integer> {
             showFiles(out, folder, lineage);
         }
         return status;
+    }
+
+    private static TergeException cannotWrite(IOException failure) {
+        return new TergeException(
+                Problem.of(
+                                FailureReason.codeOfWriting(failure),
+                                "Cannot write the models of the demo to the temporary directory: "
+                                        + FailureReason.withFile(failure))
+                        .fix("set TMPDIR to a directory with free space"),
+                failure);
     }
 
     @SafeVarargs

@@ -1,11 +1,16 @@
 package io.terge.cli;
 
+import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 
 /** The process of the {@code terge} command. */
 public final class Main {
+
+    /** As in {@link ExitStatus}, which may be one of the classes that cannot be loaded. */
+    private static final int REJECTED = 3;
 
     private Main() {}
 
@@ -18,10 +23,23 @@ public final class Main {
         int status = ExitStatus.FAULT.code();
         try {
             status = new Cli(Terminal.ofProcess()).run(arguments);
+        } catch (LinkageError | TypeNotPresentException unloaded) {
+            status = withoutClasses(unloaded);
         } finally {
             signals.finished(status);
         }
         System.exit(status);
+    }
+
+    /** Classes are in files: where the system allows too few, they are missing. */
+    private static int withoutClasses(Throwable unloaded) {
+        try (FileInputStream _ = new FileInputStream("/dev/null")) {
+            throw new IllegalStateException("A class of terge is missing", unloaded);
+        } catch (IOException tooManyFiles) {
+            System.err.println("error: [TOO_MANY_FILES] The system allows too few open files");
+            System.err.println("   fix: raise the limit (ulimit -n 256)");
+            return REJECTED;
+        }
     }
 
     /** The launcher filters the JVM's own output on the standard error, and passes the real one. */

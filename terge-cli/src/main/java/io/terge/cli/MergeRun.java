@@ -5,14 +5,18 @@ import io.terge.api.MergeReport;
 import io.terge.api.Merger;
 import io.terge.cli.json.ReportJson;
 import io.terge.cli.text.NoteText;
+import io.terge.cli.text.Printable;
 import io.terge.cli.text.ReportText;
 import io.terge.cli.text.RunFigures;
 import io.terge.cli.text.SpeedNote;
 import io.terge.engine.Terge;
+import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Plans, runs the plan, and tells what was done.
@@ -26,7 +30,19 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
 
     ExitStatus run(
             Merger merger, PlanArguments.Planner planner, Function<MergeReport, String> summary) {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        MergePlan plan;
+        try (HeapWatch _ = HeapWatch.start()) {
+            plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        }
+        if (plan.parameters().size() < HeapWatch.MANY) {
+            return run(merger, plan, summary);
+        }
+        try (HeapWatch _ = HeapWatch.start()) {
+            return run(merger, plan, summary);
+        }
+    }
+
+    private ExitStatus run(Merger merger, MergePlan plan, Function<MergeReport, String> summary) {
         ReportText.printWarnings(plan.warnings(), terminal.err());
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
@@ -43,9 +59,26 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         terminal.out().println(ReportText.figures(figures));
         terminal.out().flush();
         ReportText.printOmissions(report, terminal.err());
-        lineageFile.write(file -> LineageJson.write(report.lineage(), file));
-        reportFile.write(file -> ReportJson.write(report, figures, file));
+        Optional<TergeException> noLineage =
+                lineageFile.attempt(file -> LineageJson.write(report.lineage(), file));
+        Optional<TergeException> noReport =
+                reportFile.attempt(file -> ReportJson.write(report, figures, file));
+        throwAny(Stream.of(noLineage, noReport).flatMap(Optional::stream).toList());
         return ExitStatus.DONE;
+    }
+
+    /** Throws the last failure, after the others have been printed. */
+    private void throwAny(List<TergeException> failures) {
+        for (int i = 0; i < failures.size(); i++) {
+            if (i == failures.size() - 1) {
+                throw failures.get(i);
+            }
+            terminal.err()
+                    .println(
+                            "error: "
+                                    + Printable.lines(
+                                            String.valueOf(failures.get(i).getMessage())));
+        }
     }
 
     private ResultFile tried(ResultKind kind, MergePlan plan) {

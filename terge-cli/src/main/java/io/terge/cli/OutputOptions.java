@@ -19,6 +19,9 @@ import java.util.Optional;
 /** The options that say where the output goes and how it is stored. */
 final class OutputOptions {
 
+    /** Smaller ones would make thousands of files. */
+    private static final long SMALLEST_SHARD = 1_000_000;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -107,6 +110,7 @@ final class OutputOptions {
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
+        shardSize.map(ByteSize::bytes).ifPresent(this::checkShardSize);
         target.ifPresent(request::to);
         if (inPlace) {
             request.inPlace();
@@ -133,6 +137,14 @@ final class OutputOptions {
                     "--backup keeps a model that is replaced: add --in-place or --overwrite");
         }
         request.backup();
+    }
+
+    private void checkShardSize(long bytes) {
+        if (bytes < SMALLEST_SHARD) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--shard-size must be at least 1MB, got %d bytes".formatted(bytes));
+        }
     }
 
     /** Whether there is an output. */

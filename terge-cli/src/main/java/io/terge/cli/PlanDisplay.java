@@ -21,7 +21,10 @@ record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean 
 
     /** Plans, and checks the places of result files. */
     MergePlan plan(Merger merger, PlanArguments.Planner planner) throws IOException {
-        MergePlan plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        MergePlan plan;
+        try (HeapWatch _ = HeapWatch.start()) {
+            plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+        }
         options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
         return plan;
     }

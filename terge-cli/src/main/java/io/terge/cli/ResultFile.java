@@ -3,8 +3,8 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.error.FailureReason;
 import io.terge.error.Problem;
-import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.files.StagingName;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,12 +59,25 @@ final class ResultFile {
         try {
             Path target = Files.exists(asked) ? asked.toRealPath() : asked;
             Path partial = beside(target);
-            Files.deleteIfExists(partial); // Of a run that was killed.
             Files.createFile(partial);
             Files.delete(partial);
             return new ResultFile(kind, Optional.of(target));
         } catch (IOException failure) {
             throw cannotWrite(kind, asked, failure, "nothing was merged");
+        }
+    }
+
+    /**
+     * Writes the file, if it is asked for.
+     *
+     * @return why it could not be written, if so: another file may still be
+     */
+    Optional<TergeException> attempt(Content content) {
+        try {
+            write(content);
+            return Optional.empty();
+        } catch (TergeException failure) {
+            return Optional.of(failure);
         }
     }
 
@@ -99,14 +112,15 @@ final class ResultFile {
     }
 
     private static Path beside(Path target) {
-        return target.resolveSibling("." + target.getFileName() + ".partial");
+        // A name that no file of the user has, and that no model is copied with.
+        return target.resolveSibling(StagingName.next(target));
     }
 
     private static TergeException cannotWrite(
             ResultKind kind, Path file, IOException failure, String state) {
         return new TergeException(
                 Problem.of(
-                                TergeCode.CANNOT_WRITE,
+                                FailureReason.codeOfWriting(failure),
                                 "Cannot write the %s to %s: %s"
                                         .formatted(kind.noun(), file, FailureReason.of(failure)))
                         .note(state),

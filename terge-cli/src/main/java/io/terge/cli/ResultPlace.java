@@ -1,7 +1,6 @@
 package io.terge.cli;
 
 import io.terge.api.MergePlan;
-import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -87,14 +86,7 @@ record ResultPlace(ResultKind kind, Path file, MergePlan plan) {
         if (!Files.isRegularFile(file)) {
             throw cannotWrite("it exists and is not a file");
         }
-        Path real = RealPath.of(file);
-        Optional<Path> model =
-                plan.models().stream()
-                        .map(ModelUse::reference)
-                        .map(ModelReference::path)
-                        .flatMap(Optional::stream)
-                        .filter(path -> real.startsWith(RealPath.of(path)))
-                        .findFirst();
+        Optional<Path> model = ModelFiles.modelOf(file, plan);
         if (model.isPresent()) {
             throw new TergeException(
                     Problem.of(

@@ -1,9 +1,7 @@
 package io.terge.cli;
 
-import io.terge.error.ErrorCode;
 import io.terge.error.FailureReason;
 import io.terge.error.Problem;
-import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import org.jspecify.annotations.Nullable;
@@ -42,11 +40,10 @@ final class ResultWriter extends PrintWriter {
     }
 
     private static TergeException cannotWrite(IOException failure) {
-        ErrorCode code =
-                says(failure, "no space left") ? TergeCode.DISK_FULL : TergeCode.CANNOT_WRITE;
         return new TergeException(
                 Problem.of(
-                        code, "Cannot write to the standard output: " + FailureReason.of(failure)),
+                        FailureReason.codeOfWriting(failure),
+                        "Cannot write to the standard output: " + FailureReason.of(failure)),
                 failure);
     }
 

@@ -207,7 +207,12 @@ class MergeCommandTest {
     @Test
     void aDirectoryIsSplitIntoShards() throws IOException {
         Path directory = folder.resolve("out");
-        CliRun run = CliRun.of("merge", a, b, "--out", directory, "--shard-size", "8B");
+        Path large =
+                new TensorFile()
+                        .with("x", new float[200_000])
+                        .with("y", new float[200_000])
+                        .write(folder.resolve("large.safetensors"));
+        CliRun run = CliRun.of("merge", large, large, "--out", directory, "--shard-size", "1MB");
 
         assertThat(run.status()).isZero();
         assertThat(names(directory))

@@ -167,7 +167,7 @@ class ResultFileTest {
                 .isInstanceOf(TergeException.class)
                 .hasMessageContaining("[CANNOT_WRITE]")
                 .hasMessageContaining("only the lineage is missing");
-        assertThat(folder.resolve(".how.json.partial")).doesNotExist();
+        assertThat(FolderState.of(folder).keySet()).noneMatch(name -> name.contains(".terge-"));
     }
 
     @Test

@@ -1,35 +1,109 @@
 package io.terge.files;
 
-import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
 
-/** Visits all files of a model. */
-final class CompanionFinder extends SimpleFileVisitor<Path> {
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Visits all files of a model. Every directory is visited once, whatever links lead to it: links
+ * that lead to links make more paths than anybody could visit. Directories that are really there
+ * come before those that links lead to.
+ */
+final class CompanionFinder {
+
+    private static final int DEEPEST = 100;
 
     private final Path root;
+    private final int most;
+    private final Deque<Path> directories = new ArrayDeque<>();
+    private final Deque<Path> links = new ArrayDeque<>();
+    private final Set<Object> visited = new HashSet<>();
     private final List<FileCompanion> found = new ArrayList<>();
+    private final List<String> notFollowed = new ArrayList<>();
 
-    CompanionFinder(Path root) {
+    /**
+     * Makes a finder.
+     *
+     * @param most the most files and directories that are visited
+     */
+    CompanionFinder(Path root, int most) {
         this.root = root;
+        this.most = most;
     }
 
-    /** All files, in the order of the visits. */
+    /** Visits everything. */
+    void search() throws IOException {
+        directories.add(root);
+        while (!directories.isEmpty() || !links.isEmpty()) {
+            boolean isLink = directories.isEmpty();
+            Path next = isLink ? links.removeFirst() : directories.removeFirst();
+            BasicFileAttributes attributes = Files.readAttributes(next, BasicFileAttributes.class);
+            if (visited.add(identity(next, attributes))) {
+                visit(next);
+            } else if (isLink) {
+                notFollowed.add(name(next));
+            }
+        }
+    }
+
+    /** All files, in no order. */
     List<FileCompanion> found() {
         return found;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-            throws IOException {
-        return directory.equals(root) || !isForeign(directory)
-                ? FileVisitResult.CONTINUE
-                : FileVisitResult.SKIP_SUBTREE;
+    /** The names of links to directories that are visited by another path. */
+    List<String> notFollowed() {
+        return notFollowed;
+    }
+
+    private void visit(Path directory) throws IOException {
+        checkLimits(directory);
+        for (Path entry : new Directory(directory).entries()) {
+            BasicFileAttributes own =
+                    Files.readAttributes(
+                            entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            // A link to nothing has no contents to copy.
+            Optional<BasicFileAttributes> there =
+                    own.isSymbolicLink() ? followed(entry) : Optional.of(own);
+            if (there.isEmpty()) {
+                continue;
+            }
+            if (there.get().isRegularFile()) {
+                found.add(new FileCompanion(name(entry), entry));
+            } else if (there.get().isDirectory() && !isForeign(entry)) {
+                (own.isSymbolicLink() ? links : directories).add(entry);
+            }
+        }
+    }
+
+    private void checkLimits(Path directory) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ClosedByInterruptException();
+        }
+        int depth = root.relativize(directory).getNameCount();
+        if (found.size() + visited.size() > most || depth > DEEPEST) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.TOO_MANY_FILES,
+                                    "%s has more than %d files, or more than %d levels of directories"
+                                            .formatted(Quoted.of(root), most, DEEPEST))
+                            .note("at: " + Quoted.of(directory))
+                            .fix("remove what is not part of the model, or links that lead there"));
+        }
     }
 
     // A link to a directory above would bring in the model again, and all that is beside it.
@@ -38,22 +112,22 @@ final class CompanionFinder extends SimpleFileVisitor<Path> {
                 || root.toRealPath().startsWith(directory.toRealPath());
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        // Not regular: a pipe, or a link to nothing. There are no contents to copy.
-        if (attributes.isRegularFile()) {
-            Path relative = root.relativize(file);
-            String separator = relative.getFileSystem().getSeparator();
-            found.add(new FileCompanion(relative.toString().replace(separator, "/"), file));
+    private static Optional<BasicFileAttributes> followed(Path link) {
+        try {
+            return Optional.of(Files.readAttributes(link, BasicFileAttributes.class));
+        } catch (IOException leadsNowhere) {
+            return Optional.empty();
         }
-        return FileVisitResult.CONTINUE;
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-        if (failure instanceof FileSystemLoopException) {
-            return FileVisitResult.CONTINUE; // A link to a directory above: all of it is found.
-        }
-        throw failure;
+    private static Object identity(Path directory, BasicFileAttributes attributes)
+            throws IOException {
+        Object key = attributes.fileKey();
+        return key != null ? key : directory.toRealPath();
+    }
+
+    private String name(Path path) {
+        Path relative = root.relativize(path);
+        return relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
     }
 }

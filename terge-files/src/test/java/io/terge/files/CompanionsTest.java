@@ -1,12 +1,16 @@
 package io.terge.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +59,65 @@ class CompanionsTest {
         Files.createSymbolicLink(model.resolve("self"), Path.of("self"));
         Files.createSymbolicLink(model.resolve("gone"), folder.resolve("nothing"));
         assertThat(names()).containsExactly("linked/vocab.txt");
+    }
+
+    @Test
+    void linksToLinksAreFollowedOnce() throws IOException {
+        for (int level = 1; level <= 40; level++) {
+            Path directory = Files.createDirectory(model.resolve("d" + level));
+            for (String link : List.of("a", "b")) {
+                Files.createSymbolicLink(directory.resolve(link), Path.of("../d" + (level + 1)));
+            }
+        }
+        make("d41/f");
+        Companions found = Companions.in(model, file -> false);
+        assertThat(found.files()).extracting(FileCompanion::name).containsExactly("d41/f");
+        assertThat(found.notFollowed()).hasSize(80).contains("d1/a", "d40/b");
+        assertThat(found.warnings())
+                .singleElement()
+                .asString()
+                .contains("[LINK_NOT_FOLLOWED]", "'d1/a', 'd1/b'", "and 75 more");
+    }
+
+    @Test
+    void aDirectoryOutsideIsFoundByTheFirstOfItsLinks() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("vocab.txt"), "v");
+        Files.createSymbolicLink(other.resolve("round"), other);
+        Files.createSymbolicLink(model.resolve("b"), other);
+        Files.createSymbolicLink(model.resolve("a"), other);
+        assertThat(names()).containsExactly("a/vocab.txt");
+    }
+
+    @Test
+    void moreFilesThanALimitAreRefused() throws IOException {
+        for (String name : List.of("a/1", "a/2", "b/3")) {
+            make(name);
+        }
+        assertThat(Companions.in(model, file -> false, 10).files()).hasSize(3);
+        assertThatThrownBy(() -> Companions.in(model, file -> false, 3))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[TOO_MANY_FILES]");
+    }
+
+    @Test
+    void theSearchCanBeCancelled() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> Companions.in(model, file -> false))
+                    .isInstanceOf(ClosedByInterruptException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldOfBeforeItIsCopied() {
+        FileCompanion gone = new FileCompanion("config.json", model.resolve("config.json"));
+        assertThatThrownBy(() -> Companions.checkReadable(List.of(gone)))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[CANNOT_READ]")
+                .hasMessageContaining("config.json");
     }
 
     private List<String> names() throws IOException {

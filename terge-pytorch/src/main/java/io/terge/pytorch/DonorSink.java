@@ -9,6 +9,7 @@ import io.terge.spi.format.ModelSink;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /**
  * A sink that reads its donor in the commit.
@@ -36,6 +37,11 @@ record DonorSink(ModelSink sink, Donor donor) implements ModelSink {
                             .fix("do not modify the models during a merge"),
                     truncated);
         }
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return sink.warnings();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -145,6 +146,11 @@ final class PyTorchSource implements ModelSource {
     @Override
     public void checkUnchanged() throws IOException {
         file.checkUnchanged();
+    }
+
+    @Override
+    public List<Path> files() {
+        return List.of(file.path());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.terge.spi.format;
 
+import io.terge.error.Problem;
+
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -41,6 +43,14 @@ public interface ModelSink extends AutoCloseable {
      * #commit()}. Empty, the default, if nothing was there or there is nothing to tell.
      */
     default List<String> replaced() {
+        return List.of();
+    }
+
+    /**
+     * What the user should know about how the model was written, such as a temporary directory that
+     * could not be removed. Asked for after {@link #close()}; empty by default.
+     */
+    default List<Problem> warnings() {
         return List.of();
     }
 

@@ -7,6 +7,7 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,15 @@ public interface ModelSource extends AutoCloseable {
      */
     default SequencedMap<String, String> details() {
         return Collections.emptySortedMap();
+    }
+
+    /**
+     * The files that the weights are read from and that stay open until this source is closed;
+     * empty, the default, if there are none. An output never replaces one of them, whatever links
+     * lead to it.
+     */
+    default List<Path> files() {
+        return List.of();
     }
 
     /** What the user should know about this model, such as parts of its file that are ignored. */

@@ -14,7 +14,7 @@ public final class ReferenceArgument implements ITypeConverter<ModelReference> {
             throw new TypeConversionException("the path of a model is empty");
         }
         try {
-            return ModelReference.at(text);
+            return ModelReference.at(HomePath.expanded(text));
         } catch (IllegalArgumentException malformed) {
             throw new TypeConversionException(String.valueOf(malformed.getMessage()));
         }

@@ -4,6 +4,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.spi.selector.ParameterSelector;
+import io.terge.spi.selector.RegexInput;
 import io.terge.spi.selector.SelectorSyntaxException;
 import io.terge.tensor.ParameterSpec;
 
@@ -38,7 +39,18 @@ public final class RegexSelector implements ParameterSelector {
     // Java's matcher calls itself for every repetition of a group.
     private static boolean found(Pattern pattern, String name) {
         try {
-            return pattern.matcher(name).find();
+            return pattern.matcher(RegexInput.of(name)).find();
+        } catch (RegexInput.LimitException endless) {
+            throw endless.isInterrupted()
+                    ? new TergeException(
+                            Problem.of(TergeCode.CANCELLED, "The merge was cancelled"), endless)
+                    : new TergeException(
+                            Problem.of(
+                                            TergeCode.INVALID_SELECTOR,
+                                            "\"regex:%s\" takes too many steps for a name of %d characters"
+                                                    .formatted(pattern, name.length()))
+                                    .fix("do not repeat what is repeated, as (a+)+ does"),
+                            endless);
         } catch (StackOverflowError tooDeep) {
             throw new TergeException(
                     Problem.of(

@@ -88,6 +88,7 @@ public record ExecutionSettings(
             arrays = Math.max(arrays, cut.arrayBytes());
             tensors = Math.max(tensors, cut.tensorBytes());
         }
-        return MemoryUse.within(maxMemory, threads, scratch, arrays, tensors);
+        return MemoryUse.within(
+                maxMemory, threads, scratch, arrays, tensors, HeaderMemory.of(parameters));
     }
 }

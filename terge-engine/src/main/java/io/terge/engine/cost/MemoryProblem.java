@@ -20,12 +20,24 @@ public record MemoryProblem(ExecutionSettings settings) {
         if (need.isPossible() && need.least() <= need.limit()) {
             return Optional.empty();
         }
+        if (need.headers() > need.limit() / 2) {
+            return Optional.of(
+                    tooLittle(
+                            need,
+                            "headers: %s for %d parameters"
+                                    .formatted(
+                                            MemorySize.atLeast(need.headers()),
+                                            parameters.size())));
+        }
         String largest =
                 parameters.stream()
                         .max(Comparator.comparingLong(this::least))
                         .map(one -> one.output().toString())
                         .orElseThrow();
-        return Optional.of(need.isPossible() ? tooLittle(need, largest) : tooLong(largest));
+        return Optional.of(
+                need.isPossible()
+                        ? tooLittle(need, "largest parameter: " + largest)
+                        : tooLong(largest));
     }
 
     private long least(ParameterPlan one) {
@@ -33,13 +45,13 @@ public record MemoryProblem(ExecutionSettings settings) {
         return settings.fitting(alone).memory(alone).least();
     }
 
-    private static Problem tooLittle(MemoryUse need, String largest) {
+    private static Problem tooLittle(MemoryUse need, String note) {
         String least = MemorySize.atLeast(need.least());
         return Problem.of(
                         TergeCode.NOT_ENOUGH_MEMORY,
                         "The merge needs %s of memory, but the limit is %s"
                                 .formatted(least, MemorySize.atMost(need.limit())))
-                .note("largest parameter: " + largest)
+                .note(note)
                 .fix(
                         "allow at least %s (--max-memory, in Java TergeBuilder.maxMemory(...)), or exclude these parameters (--exclude, in Java .exclude(...))"
                                 .formatted(least));

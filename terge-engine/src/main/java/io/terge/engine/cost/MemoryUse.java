@@ -8,27 +8,39 @@ package io.terge.engine.cost;
  * @param scratch bytes off the heap, for each thread
  * @param arrays bytes on the heap, for each thread
  * @param tensors bytes on the heap for the largest parameter that is held as a whole
+ * @param headers bytes on the heap for names and places of very many parameters
  */
-public record MemoryUse(long limit, int threads, long scratch, long arrays, long tensors) {
+public record MemoryUse(
+        long limit, int threads, long scratch, long arrays, long tensors, long headers) {
+
+    MemoryUse(long limit, int threads, long scratch, long arrays, long tensors) {
+        this(limit, threads, scratch, arrays, tensors, 0);
+    }
 
     /** Returns the use on as many threads as are asked for, or on fewer if the limit is low. */
     static MemoryUse within(long limit, int threads, long scratch, long arrays, long tensors) {
+        return within(limit, threads, scratch, arrays, tensors, 0);
+    }
+
+    /** As above, beside headers that take memory, too. */
+    static MemoryUse within(
+            long limit, int threads, long scratch, long arrays, long tensors, long headers) {
         long perThread = Math.addExact(scratch, arrays);
-        long possible = perThread == 0 ? threads : (limit - tensors) / perThread;
+        long possible = perThread == 0 ? threads : (limit - headers - tensors) / perThread;
         int count = (int) Math.max(0, Math.min(threads, possible));
-        return new MemoryUse(limit, count, scratch, arrays, tensors);
+        return new MemoryUse(limit, count, scratch, arrays, tensors, headers);
     }
 
     /** The most bytes that the merge takes: every thread may hold a parameter as a whole. */
     public long bytes() {
         long atOnce = Math.max(1, threads);
         long held = tensors > forTensors() / atOnce ? forTensors() : atOnce * tensors;
-        return threads * (scratch + arrays) + Math.max(tensors, held);
+        return headers + threads * (scratch + arrays) + Math.max(tensors, held);
     }
 
     /** The least limit that would do, in bytes. */
     public long least() {
-        return scratch + arrays + tensors;
+        return headers + scratch + arrays + tensors;
     }
 
     /** Whether any limit would do: a row or tensor may be longer than every array. */
@@ -38,6 +50,6 @@ public record MemoryUse(long limit, int threads, long scratch, long arrays, long
 
     /** What the limit leaves for parameters that are held as a whole, in bytes. */
     public long forTensors() {
-        return limit - threads * (scratch + arrays);
+        return limit - headers - threads * (scratch + arrays);
     }
 }

@@ -7,6 +7,7 @@ import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a model's headers say: all that planning may see of a model.
@@ -27,6 +29,7 @@ import java.util.TreeMap;
  * @param metadata texts that the format keeps beside the parameters
  * @param details what the format tells of the file besides, in the order to show it
  * @param companions the files that belong to the model without being weights
+ * @param files the files that the weights are read from
  * @param warnings what the user should know of it
  */
 public record ModelHeaders(
@@ -39,6 +42,7 @@ public record ModelHeaders(
         SortedMap<String, String> metadata,
         SequencedMap<String, String> details,
         List<Companion> companions,
+        List<Path> files,
         List<Problem> warnings) {
 
     public ModelHeaders {
@@ -49,7 +53,38 @@ public record ModelHeaders(
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
         details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
         companions = List.copyOf(companions);
+        files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+    }
+
+    /** All files that the model consists of: those of its weights and its companions. */
+    public List<Path> allFiles() {
+        return Stream.concat(files.stream(), companions.stream().flatMap(c -> c.path().stream()))
+                .toList();
+    }
+
+    /**
+     * These headers with parameters that are equal to those of other models taken from them.
+     *
+     * @param known the parameters of other models, to which these are added
+     */
+    public ModelHeaders sharing(Map<ParameterSpec, ParameterSpec> known) {
+        List<ParameterSpec> shared =
+                parameters.stream()
+                        .map(spec -> known.computeIfAbsent(spec, itself -> itself))
+                        .toList();
+        return new ModelHeaders(
+                reference,
+                adapter,
+                shared,
+                footprints,
+                ties,
+                groups,
+                metadata,
+                details,
+                companions,
+                files,
+                warnings);
     }
 
     /** What reading one of the parameters takes. */

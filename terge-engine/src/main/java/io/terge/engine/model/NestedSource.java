@@ -13,6 +13,7 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ final class NestedSource implements ModelSource {
     @Override
     public SequencedMap<String, String> details() {
         return headers().get(source::details);
+    }
+
+    @Override
+    public List<Path> files() {
+        return headers().get(source::files);
     }
 
     @Override

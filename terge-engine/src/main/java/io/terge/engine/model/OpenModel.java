@@ -55,6 +55,7 @@ public final class OpenModel implements AutoCloseable {
                                     sorted(source.metadata()),
                                     ordered(source.details()),
                                     companions(),
+                                    source.files(),
                                     source.warnings());
                         });
         new HeaderCheck(headers, reading).run();

@@ -6,11 +6,16 @@ import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSink;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** A model that is being written, with the adapter that writes it. */
 public final class OpenTarget implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTarget.class);
 
     private final ModelReference target;
     private final Plugin<ModelAdapter> adapter;
@@ -42,6 +47,9 @@ public final class OpenTarget implements AutoCloseable {
     @Override
     public void close() {
         run("closing " + target.describe(), sink::close);
+        adapter.call("reading the warnings of " + target.describe())
+                .get(sink::warnings)
+                .forEach(warning -> LOG.warn("[{}] {}", warning.code().name(), warning.message()));
     }
 
     private void run(String doing, PluginCall.IoRunnable step) {

@@ -17,7 +17,7 @@ public final class RealPath {
     }
 
     // What cannot be looked at cannot be compared; opening it says what is wrong.
-    private static Optional<Path> of(Path path) {
+    static Optional<Path> of(Path path) {
         try {
             return Optional.of(path.toRealPath());
         } catch (IOException absent) {

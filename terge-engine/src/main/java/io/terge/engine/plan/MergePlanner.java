@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import static io.terge.error.TergeCode.OUTPUT_CONTAINS_INPUT;
+
 import io.terge.api.Action;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
@@ -9,8 +11,10 @@ import io.terge.api.ModelUse;
 import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.FileLimit;
 import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
+import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.plan.OutputPlanner.Target;
 import io.terge.engine.plan.named.HeaderReader;
 import io.terge.engine.plan.named.Renames;
@@ -65,6 +69,9 @@ public final class MergePlanner {
         Optional<RequestModels> models = headers.read(request, listener, renames, problems::add);
         RequestRules rules = ruleCompiler.compile(request, problems::add);
         Optional<Target> target = outputPlanner.target(request, problems::add);
+        if (models.isPresent() && target.isPresent()) {
+            checkReplaced(target.get(), models.get(), problems);
+        }
         if (models.isEmpty()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -81,6 +88,7 @@ public final class MergePlanner {
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
+        checkFiles(models.get(), parameters, problems);
         if (!problems.isEmpty() && !request.isStrict()) {
             throw new MergeRejectedException(subject(request), problems);
         }
@@ -93,6 +101,30 @@ public final class MergePlanner {
         }
         return plan(
                 request, models.get(), target, parameters, decisions.omissions(), warnings, memory);
+    }
+
+    private static void checkReplaced(Target target, RequestModels models, List<Problem> problems) {
+        if (problems.stream().anyMatch(known -> known.code() == OUTPUT_CONTAINS_INPUT)) {
+            return; // One reason is enough.
+        }
+        ReplacedFiles replaced = ReplacedFiles.of(target.target(), models.baseModel().reference());
+        models.all().stream()
+                .flatMap(model -> replaced.problem(model.reference(), model.headers()).stream())
+                .distinct()
+                .forEach(problems::add);
+    }
+
+    private static void checkFiles(
+            RequestModels models, List<ParameterPlan> parameters, List<Problem> problems) {
+        long inputs =
+                models.all().stream()
+                        .flatMap(model -> model.headers().files().stream())
+                        .distinct()
+                        .count();
+        long outputs = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1L;
+        FileLimit.ofThisProcess()
+                .flatMap(limit -> limit.problem(inputs, outputs))
+                .ifPresent(problems::add);
     }
 
     private MergePlan plan(

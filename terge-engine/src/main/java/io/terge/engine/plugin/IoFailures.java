@@ -6,7 +6,6 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
 import java.io.IOException;
-import java.util.Locale;
 
 /** Turns failures of the operating system into problems. */
 final class IoFailures {
@@ -33,13 +32,13 @@ final class IoFailures {
     }
 
     static TergeException writing(String what, IOException failure) {
-        boolean full = FailureReason.of(failure).toLowerCase(Locale.ROOT).contains("no space left");
+        TergeCode code = FailureReason.codeOfWriting(failure);
         Problem problem =
                 Problem.of(
-                        full ? TergeCode.DISK_FULL : TergeCode.CANNOT_WRITE,
+                        code,
                         "Cannot write %s: %s".formatted(what, FailureReason.withFile(failure)));
         Problem told =
-                full
+                code == TergeCode.DISK_FULL
                         ? problem.fix("free disk space; `terge plan` shows how much is needed")
                         : problem;
         return Cancellation.in(failure).orElseGet(() -> new TergeException(told, failure));

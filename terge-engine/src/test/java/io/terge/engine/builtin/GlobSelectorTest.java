@@ -8,10 +8,15 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 import io.terge.testkit.ParameterSelectorContract;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 class GlobSelectorTest extends ParameterSelectorContract {
 
@@ -38,6 +43,49 @@ class GlobSelectorTest extends ParameterSelectorContract {
     @Override
     protected List<String> malformed() {
         return List.of();
+    }
+
+    @Test
+    void takesNoTimeForPatternsWithManyWildcards() {
+        ParameterSpec spec = ParameterSpec.of("n".repeat(10_000), DType.F32, Shape.of(1));
+        for (String glob :
+                List.of("**n*n*n*n*x", "*n*n*n*n*n*n*n*n*n*n*n*n*x", "**n**n**n**n**x")) {
+            assertThat(selector().compile(glob).test(spec)).isFalse();
+        }
+    }
+
+    /** The regular expression that says the same, which is right but may take years. */
+    private static Pattern regex(String glob) {
+        StringBuilder regex = new StringBuilder();
+        for (String part : glob.splitWithDelimiters("\\*\\*|\\*|\\?", -1)) {
+            regex.append(
+                    switch (part) {
+                        case "**" -> ".*";
+                        case "*" -> "[^.]*";
+                        case "?" -> "[^.]";
+                        default -> Pattern.quote(part);
+                    });
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void meansWhatTheRegularExpressionMeans(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            String glob = text(random, List.of("a", "b", ".", "*", "**", "?", "\ud83d\ude00"), 7);
+            String name = text(random, List.of("a", "b", ".", "\n", "\ud83d\ude00"), 8);
+            assertThat(selector().compile(glob).test(ParameterSpec.of(name, DType.F32, Shape.of())))
+                    .as("seed %d: %s and %s", seed, glob, name)
+                    .isEqualTo(regex(glob).matcher(name).matches());
+        }
+    }
+
+    private static String text(Random random, List<String> parts, int most) {
+        return random.ints(random.nextInt(most + 1), 0, parts.size())
+                .mapToObj(parts::get)
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

@@ -53,6 +53,29 @@ class RegexSelectorTest extends ParameterSelectorContract {
     }
 
     @Test
+    void aPatternThatTriesForYearsIsStopped() {
+        ParameterSpec name = ParameterSpec.of("a".repeat(60) + "!", DType.F32, Shape.of(1));
+        Predicate<ParameterSpec> matches = selector().compile("(a+)+\\1b");
+
+        assertThatThrownBy(() -> matches.test(name))
+                .isInstanceOf(TergeException.class)
+                .hasMessageContaining("[INVALID_SELECTOR]")
+                .hasMessageContaining("\"regex:(a+)+\\1b\" takes too many steps");
+    }
+
+    @Test
+    void aPatternThatTriesLongCanBeCancelled() {
+        ParameterSpec name = ParameterSpec.of("a".repeat(60) + "!", DType.F32, Shape.of(1));
+        Predicate<ParameterSpec> matches = selector().compile("(a+)+\\1b");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> matches.test(name)).hasMessageContaining("[CANCELLED]");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aNameThatTheMatcherCannotGetThroughIsToldOf() {
         ParameterSpec endless = ParameterSpec.of("ab".repeat(1_000_000), DType.F32, Shape.of(1));
         Predicate<ParameterSpec> matches = selector().compile("(a|b)*c");

@@ -40,6 +40,7 @@ class BlueprintsTest {
                         new TreeMap<>(Map.of("format", "pt")),
                         new TreeMap<>(),
                         List.of(),
+                        List.of(),
                         List.of());
         Operand operand = new Operand(0, A, RowMap.all(), Footprint.stored(A), 1, new TreeMap<>());
         ModelBlueprint blueprint =

@@ -133,6 +133,11 @@ final class NpzSource implements ModelSource {
     }
 
     @Override
+    public List<Path> files() {
+        return List.of(file.path());
+    }
+
+    @Override
     public void close() throws IOException {
         file.close();
     }

@@ -1,5 +1,6 @@
 package io.terge.files.output;
 
+import io.terge.files.Companions;
 import io.terge.files.FileCompanion;
 import io.terge.files.Quoted;
 import io.terge.spi.format.Companion;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -56,13 +58,34 @@ record CompanionCopy(Companion original, Path copy) {
     }
 
     private void stream(FileChannel to) throws IOException {
-        try (InputStream from = original.open()) {
+        try (InputStream from = opened()) {
             from.transferTo(Channels.newOutputStream(to));
         }
     }
 
+    // A failed read is told of as such: the output has no fault.
+    private InputStream opened() throws IOException {
+        try {
+            return original.open();
+        } catch (ClosedByInterruptException interrupt) {
+            throw interrupt;
+        } catch (IOException failure) {
+            throw Companions.unreadable(original.name(), failure);
+        }
+    }
+
+    private static FileChannel opened(Path original) throws IOException {
+        try {
+            return FileChannel.open(original, StandardOpenOption.READ);
+        } catch (ClosedByInterruptException interrupt) {
+            throw interrupt;
+        } catch (IOException failure) {
+            throw Companions.unreadable(original.toString(), failure);
+        }
+    }
+
     private static void transfer(Path original, FileChannel to) throws IOException {
-        try (FileChannel from = FileChannel.open(original, StandardOpenOption.READ)) {
+        try (FileChannel from = opened(original)) {
             long size = from.size();
             for (long done = 0; done < size; ) {
                 long count = from.transferTo(done, size - done, to);

@@ -1,5 +1,6 @@
 package io.terge.files.output;
 
+import io.terge.error.Problem;
 import io.terge.files.Quoted;
 import io.terge.files.staging.StagedOutput;
 import io.terge.spi.format.ModelSink;
@@ -16,6 +17,7 @@ final class FileSink implements ModelSink {
 
     private final StagedOutput staged;
     private final List<PartSink> files = new ArrayList<>();
+    // Filled with the second file: one knows its own names.
     private final Map<String, PartSink> holders = new HashMap<>();
 
     FileSink(StagedOutput staged) {
@@ -28,7 +30,16 @@ final class FileSink implements ModelSink {
      * @throws IllegalArgumentException if another one has a parameter of this one
      */
     void add(PartSink file) {
-        files.add(file);
+        files.add(file); // First: it is closed with the others, whatever is wrong with it.
+        if (files.size() == 2) {
+            addNames(files.getFirst());
+        }
+        if (files.size() > 1) {
+            addNames(file);
+        }
+    }
+
+    private void addNames(PartSink file) {
         for (String name : file.names()) {
             if (holders.put(name, file) != null) {
                 throw new IllegalArgumentException(Quoted.of(name) + " is in two files");
@@ -38,11 +49,18 @@ final class FileSink implements ModelSink {
 
     @Override
     public void write(String parameter, long offset, MemorySegment bytes) throws IOException {
-        PartSink holder = holders.get(parameter);
+        holder(parameter).write(parameter, offset, bytes);
+    }
+
+    private PartSink holder(String parameter) {
+        PartSink holder =
+                files.size() == 1 && files.getFirst().names().contains(parameter)
+                        ? files.getFirst()
+                        : holders.get(parameter);
         if (holder == null) {
             throw new IllegalArgumentException("There is no parameter " + Quoted.of(parameter));
         }
-        holder.write(parameter, offset, bytes);
+        return holder;
     }
 
     @Override
@@ -56,6 +74,11 @@ final class FileSink implements ModelSink {
     @Override
     public List<String> replaced() {
         return staged.replaced();
+    }
+
+    @Override
+    public List<Problem> warnings() {
+        return staged.warnings();
     }
 
     @Override

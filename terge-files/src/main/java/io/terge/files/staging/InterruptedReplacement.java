@@ -94,7 +94,7 @@ public final class InterruptedReplacement {
                 || !Files.isDirectory(target.resolveSibling(""))) {
             return Optional.empty();
         }
-        return Leftover.all(target).stream()
+        return Leftover.all(target, FileLocking.ofSystem()).stream()
                 .filter(leftover -> leftover.state().isInterrupted())
                 .findFirst();
     }

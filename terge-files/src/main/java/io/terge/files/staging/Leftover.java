@@ -19,21 +19,22 @@ import java.util.List;
  *
  * @param path where it is
  * @param target what it stages
+ * @param locking tells whether its process still uses it
  */
-record Leftover(Path path, Path target) {
+record Leftover(Path path, Path target, FileLocking locking) {
 
     /** Returns all of a target by other processes. */
-    static List<Leftover> of(Path target) throws IOException {
-        return all(target).stream().filter(Leftover::isOfAnotherProcess).toList();
+    static List<Leftover> of(Path target, FileLocking locking) throws IOException {
+        return all(target, locking).stream().filter(Leftover::isOfAnotherProcess).toList();
     }
 
     /** Returns all of a target, also those of this process. */
-    static List<Leftover> all(Path target) throws IOException {
+    static List<Leftover> all(Path target, FileLocking locking) throws IOException {
         Path siblings = target.resolveSibling("");
         return new Directory(siblings)
                 .names().stream()
                         .filter(name -> StagingName.isOf(name, target))
-                        .map(name -> new Leftover(siblings.resolve(name), target))
+                        .map(name -> new Leftover(siblings.resolve(name), target, locking))
                         .toList();
     }
 
@@ -43,8 +44,8 @@ record Leftover(Path path, Path target) {
     }
 
     /** Removes what killed runs left beside the target; what they had set aside goes back. */
-    static void sweep(Path target) throws IOException {
-        for (Leftover leftover : of(target)) {
+    static void sweep(Path target, FileLocking locking) throws IOException {
+        for (Leftover leftover : of(target, locking)) {
             leftover.clear();
         }
     }
@@ -60,7 +61,8 @@ record Leftover(Path path, Path target) {
      */
     void clear() throws IOException {
         try (FileChannel channel = lock()) {
-            if (channel.tryLock() != null) {
+            // Without locks nobody can tell whether its process still uses it.
+            if (locking.attempt(channel) == FileLocking.Result.LOCKED) {
                 state().settle();
                 FileTree.delete(path);
             }
@@ -74,7 +76,7 @@ record Leftover(Path path, Path target) {
     /** Whether its process still uses it. */
     boolean isInUse() throws IOException {
         try (FileChannel channel = lock()) {
-            return channel.tryLock() == null;
+            return locking.attempt(channel) == FileLocking.Result.TAKEN;
         } catch (NoSuchFileException | AccessDeniedException unknown) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -96,6 +97,16 @@ public final class OutputTarget {
         }
         if (!Files.isWritable(existing)) {
             throw new AccessDeniedException(existing.toString());
+        }
+        checkName();
+    }
+
+    /** Fails for a name that the file system does not accept, such as one that is too long. */
+    private void checkName() throws IOException {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException absent) {
+            return;
         }
     }
 

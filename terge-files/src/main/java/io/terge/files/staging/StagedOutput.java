@@ -1,16 +1,15 @@
 package io.terge.files.staging;
 
 import io.terge.error.Problem;
-import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.DirectoryFormat;
-import io.terge.files.Quoted;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,18 +34,26 @@ public final class StagedOutput implements AutoCloseable {
     private final StagingDirectory staging;
     private final Optional<OldFiles> old;
     private ReplacedContent replaced = ReplacedContent.none();
+    private final NewParents parents;
+    private final List<Problem> warnings = new ArrayList<>();
+    private boolean committed;
 
     private StagedOutput(
             OutputTarget target,
             Replacement replacement,
             PathExchange exchange,
             StagingDirectory staging,
-            Optional<OldFiles> old) {
+            Optional<OldFiles> old,
+            NewParents parents) {
         this.target = target;
         this.replacement = replacement;
         this.exchange = exchange;
         this.staging = staging;
         this.old = old;
+        this.parents = parents;
+        if (!staging.isLocked()) {
+            warnings.add(StagingProblems.noLocks(target.path()));
+        }
     }
 
     /**
@@ -64,34 +71,44 @@ public final class StagedOutput implements AutoCloseable {
 
     static StagedOutput begin(OutputTarget target, Replacement replacement, PathExchange exchange)
             throws IOException {
+        return begin(target, replacement, exchange, FileLocking.ofSystem());
+    }
+
+    static StagedOutput begin(
+            OutputTarget target,
+            Replacement replacement,
+            PathExchange exchange,
+            FileLocking locking)
+            throws IOException {
         if (Files.isDirectory(target.parent())) {
-            Leftover.sweep(target.path());
+            Leftover.sweep(target.path(), locking);
         }
         target.check(replacement.allowed());
-        Files.createDirectories(target.parent());
-        StagingDirectory staging = StagingDirectory.create(target.path());
+        NewParents parents = NewParents.create(target.parent());
         try {
-            Optional<OldFiles> old = Optional.empty();
-            if (target.isTaken()) {
-                requireUnused(target.path()); // Only now: of two runs at once, one sees the other.
-                old = Optional.of(OldFiles.of(target.path()));
+            StagingDirectory staging = StagingDirectory.create(target.path(), locking);
+            try {
+                Optional<OldFiles> old = Optional.empty();
+                if (target.isTaken()) {
+                    // Only now: of two runs at once, one sees the other.
+                    requireUnused(target.path(), locking);
+                    old = Optional.of(OldFiles.of(target.path()));
+                }
+                return new StagedOutput(target, replacement, exchange, staging, old, parents);
+            } catch (IOException | RuntimeException | Error failure) {
+                staging.delete();
+                throw failure;
             }
-            return new StagedOutput(target, replacement, exchange, staging, old);
         } catch (IOException | RuntimeException | Error failure) {
-            staging.delete();
+            parents.remove();
             throw failure;
         }
     }
 
-    private static void requireUnused(Path target) throws IOException {
-        for (Leftover other : Leftover.of(target)) {
+    private static void requireUnused(Path target, FileLocking locking) throws IOException {
+        for (Leftover other : Leftover.of(target, locking)) {
             if (other.isInUse()) {
-                throw new TergeException(
-                        Problem.of(
-                                        TergeCode.OUTPUT_IN_USE,
-                                        "Another process is replacing " + Quoted.of(target))
-                                .note("it works in " + Quoted.of(other.path()))
-                                .fix("wait until it is done, and repeat the merge"));
+                throw new TergeException(StagingProblems.inUse(target, other.path()));
             }
         }
     }
@@ -139,6 +156,7 @@ public final class StagedOutput implements AutoCloseable {
             backup = putFile();
         }
         backup.ifPresent(path -> replaced = replaced.withBackup(path));
+        committed = true;
         try {
             FileTree.forceEntries(target.parent());
         } catch (IOException notDurableYet) {
@@ -206,9 +224,43 @@ public final class StagedOutput implements AutoCloseable {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Removes the hidden sibling, with uncommitted content or the replaced target in it. */
+    /**
+     * What the user should know: the file system has no locks, or after {@link #close()}, what is
+     * left of the replaced target.
+     */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * Removes the hidden sibling, with uncommitted content or the replaced target in it. If nothing
+     * was committed, also removes the parent directories that were created.
+     *
+     * @throws IOException if uncommitted content cannot be removed
+     */
     @Override
     public void close() throws IOException {
-        staging.delete();
+        close(staging::delete);
+    }
+
+    void close(Removal removal) throws IOException {
+        try {
+            removal.run();
+        } catch (IOException failure) {
+            if (!committed) {
+                throw failure;
+            }
+            // The model is in place: that is what counts.
+            warnings.add(StagingProblems.notRemoved(target.path(), staging.path(), failure));
+        }
+        if (!committed) {
+            parents.remove();
+        }
+    }
+
+    /** Removes the hidden sibling. Tests put one that fails in its place. */
+    @FunctionalInterface
+    interface Removal {
+        void run() throws IOException;
     }
 }

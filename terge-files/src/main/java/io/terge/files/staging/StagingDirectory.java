@@ -20,21 +20,28 @@ final class StagingDirectory {
     private final Path path;
     private final Path target;
     private final FileChannel lock;
+    private final boolean locked;
 
-    private StagingDirectory(Path path, Path target, FileChannel lock) {
+    private StagingDirectory(Path path, Path target, FileChannel lock, boolean locked) {
         this.path = path;
         this.target = target;
         this.lock = lock;
+        this.locked = locked;
     }
 
     /** Makes one beside the target. */
-    static StagingDirectory create(Path target) throws IOException {
+    static StagingDirectory create(Path target, FileLocking locking) throws IOException {
         while (true) {
             Path path = target.resolveSibling(StagingName.next(target));
             Permissions.createPrivate(path);
-            Optional<FileChannel> lock = lock(path);
-            if (lock.isPresent()) {
-                return new StagingDirectory(path, target, lock.get());
+            try {
+                Optional<StagingDirectory> created = lock(path, target, locking);
+                if (created.isPresent()) {
+                    return created.get();
+                }
+            } catch (IOException | RuntimeException | Error failure) {
+                deleteAfter(failure, path);
+                throw failure;
             }
         }
     }
@@ -42,6 +49,11 @@ final class StagingDirectory {
     /** The directory itself. */
     Path path() {
         return path;
+    }
+
+    /** Whether the file system has locks, so that other runs see that this one goes on. */
+    boolean isLocked() {
+        return locked;
     }
 
     /** Where the content is built. */
@@ -81,7 +93,16 @@ final class StagingDirectory {
         FileTree.delete(path);
     }
 
-    private static Optional<FileChannel> lock(Path path) throws IOException {
+    private static void deleteAfter(Throwable failure, Path path) {
+        try {
+            FileTree.delete(path);
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    private static Optional<StagingDirectory> lock(Path path, Path target, FileLocking locking)
+            throws IOException {
         Path file = lockIn(path);
         FileChannel channel;
         try {
@@ -92,10 +113,12 @@ final class StagingDirectory {
         }
         try {
             // Another run may have done so just now: then the lock is its, or its file is gone.
-            if (channel.tryLock() != null && Files.exists(file)) {
-                return Optional.of(channel);
+            FileLocking.Result result = locking.attempt(channel);
+            if (result != FileLocking.Result.TAKEN && Files.exists(file)) {
+                boolean locked = result == FileLocking.Result.LOCKED;
+                return Optional.of(new StagingDirectory(path, target, channel, locked));
             }
-        } catch (IOException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             channel.close();
             throw failure;
         }

@@ -1,6 +1,7 @@
 package io.terge.hf.directory;
 
 import io.terge.error.Problem;
+import io.terge.files.Companions;
 import io.terge.files.Quoted;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
@@ -10,10 +11,12 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** One model in one or more files of weights, which are closed with it. */
 final class DirectorySource implements ModelSource {
@@ -24,6 +27,7 @@ final class DirectorySource implements ModelSource {
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
     private final List<Companion> companions;
+    private final List<Problem> notFollowed;
     private final WeightChoice choice;
 
     /**
@@ -37,14 +41,15 @@ final class DirectorySource implements ModelSource {
     DirectorySource(
             List<Shard> shards,
             Map<String, Held> held,
-            List<? extends Companion> companions,
+            Companions companions,
             WeightChoice choice) {
         this.shards = shards;
         this.held = held;
         this.parameters = held.values().stream().map(Held::spec).toList();
         this.ties = Map.copyOf(ties(held));
         this.metadata = Map.copyOf(metadata(shards, ties));
-        this.companions = List.copyOf(companions);
+        this.companions = List.copyOf(companions.files());
+        this.notFollowed = companions.warnings();
         this.choice = choice;
     }
 
@@ -114,7 +119,12 @@ final class DirectorySource implements ModelSource {
 
     @Override
     public List<Problem> warnings() {
-        return choice.warnings(shards);
+        return Stream.concat(choice.warnings(shards).stream(), notFollowed.stream()).toList();
+    }
+
+    @Override
+    public List<Path> files() {
+        return shards.stream().flatMap(shard -> shard.source().files().stream()).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.files.Companions;
 import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
 import io.terge.files.output.ModelOutput;
@@ -67,6 +68,7 @@ record DirectoryWriter() implements ModelWriter {
     public List<List<ParameterSpec>> shards(
             ModelReference target, ModelBlueprint blueprint, WriterContext context)
             throws IOException {
+        Companions.checkReadable(blueprint.companions());
         return weights(target, blueprint, context).shards();
     }
 

@@ -5,7 +5,6 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Companions;
 import io.terge.files.Directory;
-import io.terge.files.FileCompanion;
 import io.terge.files.Quoted;
 import io.terge.files.staging.InterruptedReplacement;
 import io.terge.spi.format.AdapterContext;
@@ -72,7 +71,7 @@ record ModelDirectory(Path path) {
             AdapterContext context,
             Function<List<Shard>, Map<String, Held>> holders)
             throws IOException {
-        List<FileCompanion> companions = companions(weights);
+        Companions companions = companions(weights);
         List<Shard> shards = Shard.open(weights, context);
         try {
             WeightChoice choice = new WeightChoice(path, files);
@@ -87,8 +86,8 @@ record ModelDirectory(Path path) {
      * The other files, without all weights of the model and their indexes: whichever of them was
      * read, the others would contradict the merged ones.
      */
-    private List<FileCompanion> companions(List<Path> weights) throws IOException {
-        return Companions.below(
+    private Companions companions(List<Path> weights) throws IOException {
+        return Companions.in(
                 path, file -> WeightNames.belong(file.name()) || weights.contains(file.file()));
     }
 

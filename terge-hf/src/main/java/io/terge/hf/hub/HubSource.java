@@ -10,6 +10,7 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,11 @@ record HubSource(Snapshot snapshot, ModelSource model) implements ModelSource {
     @Override
     public void checkUnchanged() throws IOException {
         model.checkUnchanged();
+    }
+
+    @Override
+    public List<Path> files() {
+        return model.files();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.terge.tensor.Shape;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class HeaderReader {
     private final JsonReader json;
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<StoredParameter> parameters = new ArrayList<>();
+    // Many parameters have one of few shapes.
+    private final Map<Shape, Shape> shapes = new HashMap<>();
 
     private HeaderReader(Path file, JsonReader json) {
         this.file = file;
@@ -111,7 +114,7 @@ final class HeaderReader {
 
     private Shape shape(String name, long[] dimensions) {
         try {
-            return Shape.of(dimensions);
+            return shapes.computeIfAbsent(Shape.of(dimensions), shape -> shape);
         } catch (IllegalArgumentException unfit) {
             throw new TergeException(
                     problem(TergeCode.SHAPE_INVALID, name, String.valueOf(unfit.getMessage())),

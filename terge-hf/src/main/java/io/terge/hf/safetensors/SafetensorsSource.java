@@ -1,6 +1,6 @@
 package io.terge.hf.safetensors;
 
-import io.terge.files.StoredTensors;
+import io.terge.files.Quoted;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
@@ -8,27 +8,33 @@ import io.terge.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 
-/** The weights of one open file: stored ones in the order of the header, then tied ones. */
+/**
+ * The weights of one open file: stored ones in the order of the header, then tied ones. A file may
+ * have a million of them, so nothing is kept but their names and places.
+ */
 final class SafetensorsSource implements ModelSource {
 
     private final SafetensorsFile file;
-    private final StoredTensors tensors;
+    private final List<ParameterSpec> parameters;
+    private final Map<String, StoredParameter> byName;
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
 
     private SafetensorsSource(
             SafetensorsFile file,
-            StoredTensors tensors,
+            List<ParameterSpec> parameters,
+            Map<String, StoredParameter> byName,
             Map<String, String> ties,
             Map<String, String> metadata) {
         this.file = file;
-        this.tensors = tensors;
+        this.parameters = List.copyOf(parameters);
+        this.byName = byName;
         this.ties = Map.copyOf(ties);
         this.metadata = Map.copyOf(metadata);
     }
@@ -36,35 +42,39 @@ final class SafetensorsSource implements ModelSource {
     /** Opens a file and checks its header. */
     static SafetensorsSource open(Path path) throws IOException {
         SafetensorsFile file = SafetensorsFile.open(path);
-        Map<String, StoredParameter> stored = new LinkedHashMap<>();
-        List<Tensor> tensors = new ArrayList<>();
-        for (StoredParameter parameter : file.header().parameters()) {
-            stored.put(parameter.spec().name(), parameter);
-            tensors.add(tensor(file, parameter, parameter.spec()));
+        List<StoredParameter> stored = file.header().parameters();
+        Map<String, StoredParameter> byName = HashMap.newHashMap(stored.size());
+        List<ParameterSpec> parameters = new ArrayList<>(stored.size());
+        for (StoredParameter parameter : stored) {
+            byName.put(parameter.spec().name(), parameter);
+            parameters.add(parameter.spec());
         }
         Map<String, String> texts = file.header().metadata();
-        SortedMap<String, String> ties = TieTexts.ties(texts, stored.keySet());
-        Map<String, String> others = TieTexts.others(texts, stored.keySet());
+        SortedMap<String, String> ties = TieTexts.ties(texts, byName.keySet());
+        Map<String, String> others = TieTexts.others(texts, byName.keySet());
         ties.forEach(
                 (name, other) -> {
-                    StoredParameter shared = Objects.requireNonNull(stored.get(other));
-                    tensors.add(tensor(file, shared, shared.spec().named(name)));
+                    StoredParameter shared = Objects.requireNonNull(byName.get(other));
+                    StoredParameter tied =
+                            new StoredParameter(shared.spec().named(name), shared.start());
+                    byName.put(name, tied);
+                    parameters.add(tied.spec());
                 });
-        return new SafetensorsSource(file, StoredTensors.of(tensors), ties, others);
-    }
-
-    private static Tensor tensor(SafetensorsFile file, StoredParameter stored, ParameterSpec spec) {
-        return Tensor.stored(spec, file.bytes(stored));
+        return new SafetensorsSource(file, parameters, byName, ties, others);
     }
 
     @Override
     public List<ParameterSpec> parameters() {
-        return tensors.parameters();
+        return parameters;
     }
 
     @Override
     public Tensor tensor(String name) {
-        return tensors.get(name);
+        StoredParameter stored = byName.get(name);
+        if (stored == null) {
+            throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));
+        }
+        return Tensor.stored(stored.spec(), file.bytes(stored));
     }
 
     @Override
@@ -80,6 +90,11 @@ final class SafetensorsSource implements ModelSource {
     @Override
     public void checkUnchanged() throws IOException {
         file.checkUnchanged();
+    }
+
+    @Override
+    public List<Path> files() {
+        return List.of(file.file().path());
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.terge.api.Operand;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenModel;
+import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.model.RequestSettings;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.operand.Operands;
+import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
 import java.util.ArrayList;
@@ -48,6 +50,7 @@ public final class OpenModels implements AutoCloseable {
             for (int index = 0; index < plan.models().size(); index++) {
                 planned.check(index, models.headers(index));
             }
+            plan.output().ifPresent(output -> models.checkKept(output.target()));
         } catch (RuntimeException | Error failure) {
             closeAfter(failure, models);
             throw failure;
@@ -78,6 +81,18 @@ public final class OpenModels implements AutoCloseable {
      */
     public void checkUnchanged() {
         open.values().forEach(opened -> opened.model().checkUnchanged());
+    }
+
+    private void checkKept(ModelReference target) {
+        ModelReference base = opened(plan.models().get(plan.base())).model().reference();
+        ReplacedFiles replaced = ReplacedFiles.of(target, base);
+        for (Opened opened : open.values()) {
+            replaced.problem(opened.model().reference(), opened.headers())
+                    .ifPresent(
+                            problem -> {
+                                throw new TergeException(problem);
+                            });
+        }
     }
 
     private void open(

@@ -4,6 +4,8 @@ import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
 import io.terge.api.MergeListener;
 import io.terge.api.MergeRequest;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.HeaderMemory;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.RequestSettings;
@@ -11,6 +13,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
 
@@ -28,10 +31,12 @@ import java.util.function.Consumer;
 public final class HeaderReader {
 
     private final ModelOpener opener;
+    private final ExecutionSettings execution;
 
     @Inject
-    HeaderReader(ModelOpener opener) {
+    HeaderReader(ModelOpener opener, ExecutionSettings execution) {
         this.opener = opener;
+        this.execution = execution;
     }
 
     /** Returns the models, or nothing where there is a problem with any of them. */
@@ -111,6 +116,9 @@ public final class HeaderReader {
         private final Renames renames;
         private final Consumer<Problem> problems;
         private final Map<List<Object>, Optional<ModelHeaders>> seen = new HashMap<>();
+        // Models that can be merged have mostly the same parameters.
+        private final Map<ParameterSpec, ParameterSpec> specs = new HashMap<>();
+        private boolean full;
 
         Reading(
                 MergeRequest request,
@@ -154,9 +162,27 @@ public final class HeaderReader {
                     renames.apply(headers.parameters(), index, isBase, reference.describe()));
         }
 
+        // The next model would not fit beside it, and reading it would take minutes.
+        private boolean isTooLarge(ModelHeaders found) {
+            int models = request.models().size() + (base.other().isPresent() ? 1 : 0);
+            Optional<Problem> problem =
+                    HeaderMemory.problem(
+                            found.reference().describe(),
+                            found.parameters(),
+                            models,
+                            execution.maxMemory());
+            problem.ifPresent(problems);
+            full |= problem.isPresent();
+            return problem.isPresent();
+        }
+
         private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
+            if (full) {
+                return Optional.empty();
+            }
             try {
-                return Optional.of(opener.headers(reference, adapter, settings, listener));
+                ModelHeaders found = opener.headers(reference, adapter, settings, listener);
+                return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));
             } catch (TergeException failure) {
                 if (failure.code() == TergeCode.CANCELLED) {
                     throw failure; // Nothing is wrong with the request.

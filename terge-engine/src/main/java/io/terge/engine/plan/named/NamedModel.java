@@ -8,7 +8,6 @@ import io.terge.tensor.ParameterSpec;
 
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,7 +34,8 @@ public record NamedModel(
         Map<String, String> ties) {
 
     public NamedModel {
-        known = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(known));
+        // Not copied: a model may have a million parameters, and nobody else has the map.
+        known = Collections.unmodifiableSequencedMap(known);
         ties = Map.copyOf(ties);
     }
 
@@ -48,7 +48,9 @@ public record NamedModel(
             ModelHeaders headers,
             SequencedMap<String, ParameterSpec> known) {
         Map<String, String> renamed = new HashMap<>();
-        known.forEach((name, stored) -> renamed.put(stored.name(), name));
+        if (!headers.ties().isEmpty()) {
+            known.forEach((name, stored) -> renamed.put(stored.name(), name));
+        }
         Map<String, String> ties = new HashMap<>();
         headers.ties()
                 .forEach(

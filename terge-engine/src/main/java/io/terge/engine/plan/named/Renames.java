@@ -1,8 +1,10 @@
 package io.terge.engine.plan.named;
 
 import io.terge.api.Rename;
+import io.terge.engine.plugin.Cancellation;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
+import io.terge.spi.selector.RegexInput;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ public final class Renames {
 
     private String replaced(Compiled compiled, String name) {
         try {
-            Matcher matcher = compiled.pattern().matcher(name);
+            Matcher matcher = compiled.pattern().matcher(RegexInput.of(name));
             if (!matcher.find()) {
                 return name;
             }
@@ -107,6 +109,15 @@ public final class Renames {
                     compiled,
                     "The replacement '%s' is malformed: %s"
                             .formatted(compiled.rename().replacement(), badGroup.getMessage()));
+            return name;
+        } catch (RegexInput.LimitException endless) {
+            if (endless.isInterrupted()) {
+                throw Cancellation.cancelled(endless);
+            }
+            reject(
+                    compiled,
+                    "'%s' takes too many steps for a name of %d characters"
+                            .formatted(compiled.rename().regex(), name.length()));
             return name;
         } catch (StackOverflowError tooDeep) {
             reject(
