@@ -128,6 +128,14 @@ public enum TergeCode implements ErrorCode {
 
     /** No parameter can be merged: the output is a copy of the base. */
     NO_PARAMETERS_TO_MERGE(Kind.WARNING),
+    /** A model differs from the base in what its weights mean, such as a number of heads. */
+    MODELS_DIFFER(Kind.WARNING),
+    /** A model gives other numbers to tokens than the base does. */
+    TOKENS_DIFFER(Kind.WARNING),
+    /** A model uses one parameter under two names for which another model has two. */
+    TIES_DIFFER(Kind.WARNING),
+    /** Parameters keep their types, because they are meaningful only together with others. */
+    TYPE_KEPT(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
     SELECTOR_MATCHES_NOTHING(Kind.WARNING),
     /** Elements of a model are NaN or infinite. */

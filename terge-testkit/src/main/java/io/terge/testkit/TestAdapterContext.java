@@ -60,6 +60,11 @@ public final class TestAdapterContext implements AdapterContext {
     }
 
     @Override
+    public boolean isNested() {
+        return opening.size() > 1;
+    }
+
+    @Override
     public ModelSource open(ModelReference other) throws IOException {
         ModelAdapter adapter =
                 adapters.stream()

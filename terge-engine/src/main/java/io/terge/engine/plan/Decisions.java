@@ -3,8 +3,10 @@ package io.terge.engine.plan;
 import io.terge.api.Action;
 import io.terge.api.MergeRequest;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.plan.group.GroupCheck;
 import io.terge.engine.plan.layout.LayoutPlanner;
 import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.rules.RequestRules;
@@ -29,11 +31,13 @@ final class Decisions {
     private final RequestRules rules;
     private final RequestModels models;
     private final List<ParameterSpec> laidOut = new ArrayList<>();
+    private final GroupCheck groups;
 
     Decisions(MergeRequest request, RequestRules rules, RequestModels models) {
         this.request = request;
         this.rules = rules;
         this.models = models;
+        this.groups = new GroupCheck(models);
     }
 
     /** Returns them in the output's order; those that have a problem are missing. */
@@ -45,16 +49,31 @@ final class Decisions {
         try {
             for (OutputParameter output :
                     new LayoutPlanner(models, problems).plan(request.layout())) {
-                laidOut.add(output.spec());
-                specs.put(output.spec().name(), stored(output));
                 decision(planner, output)
-                        .ifPresent(action -> actions.put(output.spec().name(), action));
+                        .filter(action -> isPartOfOutput(output, action))
+                        .ifPresent(
+                                action -> {
+                                    groups.check(
+                                            output.spec().name(), action, () -> isWanted(output));
+                                    actions.put(output.spec().name(), action);
+                                    specs.put(output.spec().name(), stored(output, action));
+                                });
+                laidOut.add(output.spec());
             }
         } catch (TergeException failure) {
             failure.problems().forEach(problems); // A plugin that throws for one throws for all.
         }
         found.report(problems);
         return tiedAndWhole(actions, specs, problems);
+    }
+
+    private boolean isWanted(OutputParameter output) {
+        return rules.filter().refuses(output.spec()).isEmpty();
+    }
+
+    // What is not merged stays an alias of the parameter that it is in the base.
+    private static boolean isPartOfOutput(OutputParameter output, Action action) {
+        return output.origin() != Origin.ALIAS || action instanceof Action.Merge;
     }
 
     private Optional<Action> decision(ParameterPlanner planner, OutputParameter output) {
@@ -68,11 +87,9 @@ final class Decisions {
             SequencedMap<String, ParameterSpec> specs,
             Consumer<Problem> problems) {
         TieFinder ties = new TieFinder(models);
-        GroupCheck groups = new GroupCheck(models);
         List<ParameterPlan> plans = new ArrayList<>();
         actions.forEach(
                 (name, own) -> {
-                    groups.check(own);
                     ParameterSpec spec = specs.get(name);
                     if (spec != null) {
                         plans.add(new ParameterPlan(spec, 0, ties.tied(name, own, actions)));
@@ -83,10 +100,13 @@ final class Decisions {
     }
 
     // A type that no number can be stored in has been told of.
-    private ParameterSpec stored(OutputParameter output) {
+    private ParameterSpec stored(OutputParameter output, Action action) {
         Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
         ParameterSpec spec = output.spec();
-        return spec.dtype().isFloating() ? dtype.map(spec::as).orElse(spec) : spec;
+        boolean changes = dtype.isPresent() && spec.dtype().isFloating();
+        return changes && !groups.keepsType(spec.name(), action)
+                ? spec.as(dtype.orElseThrow())
+                : spec;
     }
 
     /** What the caller should know of the decisions. */
@@ -96,6 +116,7 @@ final class Decisions {
                 .map(model -> model.headers().warnings())
                 .distinct()
                 .forEach(warnings::addAll);
+        groups.warn(warnings::add);
         renames.warnOfUnused(warnings::add);
         rules.all().forEach((askedBy, selects) -> warnOfUnused(askedBy, selects, warnings::add));
         if (!request.isConversion()

@@ -11,6 +11,8 @@ import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
 import io.terge.engine.plan.OutputPlanner.Target;
+import io.terge.engine.plan.compare.AliasWarnings;
+import io.terge.engine.plan.compare.ModelComparison;
 import io.terge.engine.plan.named.HeaderReader;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
@@ -75,7 +77,7 @@ public final class MergePlanner {
                             target.get(),
                             request.output(),
                             parameters,
-                            models.get().baseModel(),
+                            models.get(),
                             problems::add);
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
@@ -88,8 +90,19 @@ public final class MergePlanner {
                 models.get(),
                 target,
                 parameters,
-                decisions.warnings(renames, parameters),
+                warnings(decisions, renames, models.get(), parameters),
                 memory);
+    }
+
+    private static List<Problem> warnings(
+            Decisions decisions,
+            Renames renames,
+            RequestModels models,
+            List<ParameterPlan> parameters) {
+        List<Problem> warnings = new ArrayList<>(decisions.warnings(renames, parameters));
+        warnings.addAll(new ModelComparison(models).warnings());
+        warnings.addAll(new AliasWarnings(models).of(parameters));
+        return warnings;
     }
 
     private MergePlan plan(

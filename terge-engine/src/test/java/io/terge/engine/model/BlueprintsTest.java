@@ -36,9 +36,12 @@ class BlueprintsTest {
                         List.of(A),
                         Map.of(),
                         new TreeMap<>(),
+                        new TreeMap<>(),
                         List.of(),
                         new TreeMap<>(Map.of("format", "pt")),
                         new TreeMap<>(),
+                        new TreeMap<>(),
+                        Optional.empty(),
                         List.of(),
                         List.of());
         Operand operand = new Operand(0, A, RowMap.all(), Footprint.stored(A), 1, new TreeMap<>());
@@ -48,7 +51,8 @@ class BlueprintsTest {
                                 new ParameterPlan(B, 0, new Action.Tied("a")),
                                 new ParameterPlan(
                                         A, 0, new Action.Copy(operand, Action.Reason.EXCLUDED))),
-                        headers,
+                        0,
+                        place -> headers,
                         Optional.of(DType.BF16),
                         OptionalLong.of(99),
                         true);

@@ -1,7 +1,10 @@
 package io.terge.hf.safetensors;
 
 import io.terge.files.StoredTensors;
+import io.terge.files.group.NamedGroups;
+import io.terge.files.group.ShardGroup;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
@@ -21,20 +24,27 @@ final class SafetensorsSource implements ModelSource {
     private final StoredTensors tensors;
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
+    private final boolean isNested;
 
     private SafetensorsSource(
             SafetensorsFile file,
             StoredTensors tensors,
             Map<String, String> ties,
-            Map<String, String> metadata) {
+            Map<String, String> metadata,
+            boolean isNested) {
         this.file = file;
+        this.isNested = isNested;
         this.tensors = tensors;
         this.ties = Map.copyOf(ties);
         this.metadata = Map.copyOf(metadata);
     }
 
-    /** Opens a file and checks its header. */
-    static SafetensorsSource open(Path path) throws IOException {
+    /**
+     * Opens a file and checks its header.
+     *
+     * @param isNested whether a model of several files is made from it
+     */
+    static SafetensorsSource open(Path path, boolean isNested) throws IOException {
         SafetensorsFile file = SafetensorsFile.open(path);
         Map<String, StoredParameter> stored = new LinkedHashMap<>();
         List<Tensor> tensors = new ArrayList<>();
@@ -50,7 +60,7 @@ final class SafetensorsSource implements ModelSource {
                     StoredParameter shared = Objects.requireNonNull(stored.get(other));
                     tensors.add(tensor(file, shared, shared.spec().named(name)));
                 });
-        return new SafetensorsSource(file, StoredTensors.of(tensors), ties, others);
+        return new SafetensorsSource(file, StoredTensors.of(tensors), ties, others, isNested);
     }
 
     private static Tensor tensor(SafetensorsFile file, StoredParameter stored, ParameterSpec spec) {
@@ -70,6 +80,16 @@ final class SafetensorsSource implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return ties;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        List<ParameterGroup> groups = new ArrayList<>();
+        if (!isNested) {
+            ShardGroup.of(file.file().path(), parameters()).ifPresent(groups::add);
+        }
+        groups.addAll(NamedGroups.of(parameters()));
+        return groups;
     }
 
     @Override

@@ -151,7 +151,8 @@ public final class HeaderReader {
                     isBase,
                     reference,
                     headers,
-                    renames.apply(headers.parameters(), index, isBase, reference.describe()));
+                    renames.apply(headers.parameters(), index, isBase, reference.describe()),
+                    name -> renames.renamed(name, index, isBase));
         }
 
         private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
