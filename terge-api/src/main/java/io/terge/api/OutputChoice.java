@@ -78,18 +78,33 @@ public record OutputChoice(
     /** Returns this choice with a type for all floating-point parameters. */
     public OutputChoice withDtype(DType other) {
         return new OutputChoice(
-                target, adapter, inPlace, Optional.of(other), shardSize, overwrite, nonFinite, backup);
+                target,
+                adapter,
+                inPlace,
+                Optional.of(other),
+                shardSize,
+                overwrite,
+                nonFinite,
+                backup);
     }
 
     /** Returns this choice with a maximum size of a shard, in bytes. */
     public OutputChoice withShardSize(long bytes) {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, OptionalLong.of(bytes), overwrite, nonFinite, backup);
+                target,
+                adapter,
+                inPlace,
+                dtype,
+                OptionalLong.of(bytes),
+                overwrite,
+                nonFinite,
+                backup);
     }
 
     /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
-        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, true, nonFinite, backup);
+        return new OutputChoice(
+                target, adapter, inPlace, dtype, shardSize, true, nonFinite, backup);
     }
 
     /** Returns this choice with an adapter. */
@@ -100,7 +115,8 @@ public record OutputChoice(
 
     /** Returns this choice with a policy for elements that are NaN or infinite. */
     public OutputChoice withNonFinite(NonFinitePolicy policy) {
-        return new OutputChoice(target, adapter, inPlace, dtype, shardSize, overwrite, policy, backup);
+        return new OutputChoice(
+                target, adapter, inPlace, dtype, shardSize, overwrite, policy, backup);
     }
 
     /** Returns this choice with the model that is replaced kept beside the target. */

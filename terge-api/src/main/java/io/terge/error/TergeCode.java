@@ -136,6 +136,14 @@ public enum TergeCode implements ErrorCode {
     NO_PARAMETERS_TO_MERGE(Kind.WARNING),
     /** The base and a model do not have the same parameters; some are copied or dropped. */
     PARAMETERS_NOT_MERGED(Kind.WARNING),
+    /** A model differs from the base in what its weights mean, such as a number of heads. */
+    MODELS_DIFFER(Kind.WARNING),
+    /** A model gives other numbers to tokens than the base does. */
+    TOKENS_DIFFER(Kind.WARNING),
+    /** A model uses one parameter under two names for which another model has two. */
+    TIES_DIFFER(Kind.WARNING),
+    /** Parameters keep their types, because they are meaningful only together with others. */
+    TYPE_KEPT(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
     SELECTOR_MATCHES_NOTHING(Kind.WARNING),
     /** Elements of a model are NaN or infinite. */

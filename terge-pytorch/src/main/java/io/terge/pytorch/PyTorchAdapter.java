@@ -57,8 +57,10 @@ public final class PyTorchAdapter implements ModelAdapter {
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
-        return new PyTorchOpening(context.setting(KEY), policy(context.setting(PICKLE)))
-                .open(ModelPath.ofModel(reference));
+        ModelSource source =
+                new PyTorchOpening(context.setting(KEY), policy(context.setting(PICKLE)))
+                        .open(ModelPath.ofModel(reference));
+        return source instanceof PyTorchSource file && !context.isNested() ? file.alone() : source;
     }
 
     private static GlobalPolicy policy(Optional<String> setting) {

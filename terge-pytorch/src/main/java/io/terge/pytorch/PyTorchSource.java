@@ -5,12 +5,15 @@ import io.terge.error.TergeException;
 import io.terge.files.OpenFile;
 import io.terge.files.Quoted;
 import io.terge.files.StoredTensors;
+import io.terge.files.group.NamedGroups;
+import io.terge.files.group.ShardGroup;
 import io.terge.pytorch.problem.TorchCode;
 import io.terge.pytorch.tensor.Storage;
 import io.terge.pytorch.tensor.Storages;
 import io.terge.pytorch.tensor.TensorBytes;
 import io.terge.pytorch.tensor.TensorView;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.StoredBytes;
@@ -35,6 +38,7 @@ final class PyTorchSource implements ModelSource {
     private final Map<String, String> ties;
     private final List<Problem> warnings;
     private final SequencedMap<String, String> details;
+    private final boolean isAlone;
 
     private PyTorchSource(
             OpenFile file,
@@ -42,8 +46,10 @@ final class PyTorchSource implements ModelSource {
             Map<String, Footprint> footprints,
             Map<String, String> ties,
             List<Problem> warnings,
-            Map<String, String> details) {
+            Map<String, String> details,
+            boolean isAlone) {
         this.file = file;
+        this.isAlone = isAlone;
         this.tensors = tensors;
         this.footprints = Map.copyOf(footprints);
         this.ties = Map.copyOf(ties);
@@ -80,7 +86,12 @@ final class PyTorchSource implements ModelSource {
                     }
                 });
         return new PyTorchSource(
-                file, StoredTensors.of(tensors), footprints, ties, warnings, details);
+                file, StoredTensors.of(tensors), footprints, ties, warnings, details, false);
+    }
+
+    /** Returns this source as a model that no other consists of. */
+    PyTorchSource alone() {
+        return new PyTorchSource(file, tensors, footprints, ties, warnings, details, true);
     }
 
     /** PyTorch gives all tensors of a storage the class of the first, whatever the others say. */
@@ -131,6 +142,16 @@ final class PyTorchSource implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return ties;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        List<ParameterGroup> groups = new ArrayList<>();
+        if (isAlone) {
+            ShardGroup.of(file.path(), parameters()).ifPresent(groups::add);
+        }
+        groups.addAll(NamedGroups.of(parameters()));
+        return groups;
     }
 
     @Override

@@ -72,6 +72,13 @@ record StoredModels(Subject subject, ModelAdapter adapter, AdapterContext contex
         }
         Map<String, ParameterSpec> byName = byName(specs);
         source.ties().forEach((name, other) -> checkTie(source, byName, name, other));
+        source.aliases()
+                .forEach(
+                        (name, other) ->
+                                subject.check(
+                                        byName.containsKey(other),
+                                        "'%s', an alias of '%s': that must be a parameter"
+                                                .formatted(name, other)));
         for (ParameterGroup group : source.groups()) {
             subject.check(!group.meaning().isBlank(), "a group has no meaning: " + group.members());
             subject.check(

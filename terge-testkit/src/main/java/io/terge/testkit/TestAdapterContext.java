@@ -63,6 +63,11 @@ public final class TestAdapterContext implements AdapterContext, WriterContext {
     }
 
     @Override
+    public boolean isNested() {
+        return opening.size() > 1;
+    }
+
+    @Override
     public ModelSource open(ModelReference other) throws IOException {
         ModelAdapter adapter =
                 adapters.stream()

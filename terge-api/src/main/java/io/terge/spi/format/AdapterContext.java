@@ -27,6 +27,14 @@ public interface AdapterContext {
     ModelSource open(ModelReference other) throws IOException;
 
     /**
+     * Whether another adapter opens the model, because its own consists of it. A shard is an
+     * incomplete model only if nobody puts it together.
+     */
+    default boolean isNested() {
+        return false;
+    }
+
+    /**
      * Returns the value of a setting: of the reference that is being opened, else of the request,
      * whose settings also apply to models that others open.
      *

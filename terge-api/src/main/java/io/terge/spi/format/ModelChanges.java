@@ -17,16 +17,22 @@ public final class ModelChanges {
     private final Optional<DType> dtype;
     private final OptionalInt layers;
     private final OptionalLong vocabulary;
+    private final boolean hasSeparateAliases;
 
-    private ModelChanges(Optional<DType> dtype, OptionalInt layers, OptionalLong vocabulary) {
+    private ModelChanges(
+            Optional<DType> dtype,
+            OptionalInt layers,
+            OptionalLong vocabulary,
+            boolean hasSeparateAliases) {
         this.dtype = dtype;
         this.layers = layers;
         this.vocabulary = vocabulary;
+        this.hasSeparateAliases = hasSeparateAliases;
     }
 
     /** Returns no changes: the model differs only in its tensor data. */
     public static ModelChanges none() {
-        return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty());
+        return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), false);
     }
 
     /** The requested type of all floating-point parameters; empty for the donor's. */
@@ -44,18 +50,31 @@ public final class ModelChanges {
         return vocabulary;
     }
 
+    /**
+     * Whether the model has tensors of their own under {@linkplain ModelSource#aliases() names}
+     * that the donor uses for others, such as a head that is no longer the embedding.
+     */
+    public boolean hasSeparateAliases() {
+        return hasSeparateAliases;
+    }
+
     /** Returns these changes with another type of all floating-point parameters. */
     public ModelChanges withDtype(DType other) {
-        return new ModelChanges(Optional.of(other), layers, vocabulary);
+        return new ModelChanges(Optional.of(other), layers, vocabulary, hasSeparateAliases);
     }
 
     /** Returns these changes with another number of layers. */
     public ModelChanges withLayers(int count) {
-        return new ModelChanges(dtype, OptionalInt.of(count), vocabulary);
+        return new ModelChanges(dtype, OptionalInt.of(count), vocabulary, hasSeparateAliases);
     }
 
     /** Returns these changes with another number of tokens. */
     public ModelChanges withVocabulary(long tokens) {
-        return new ModelChanges(dtype, layers, OptionalLong.of(tokens));
+        return new ModelChanges(dtype, layers, OptionalLong.of(tokens), hasSeparateAliases);
+    }
+
+    /** Returns these changes with tensors of their own for the donor's aliases. */
+    public ModelChanges withSeparateAliases() {
+        return new ModelChanges(dtype, layers, vocabulary, true);
     }
 }

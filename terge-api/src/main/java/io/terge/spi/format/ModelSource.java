@@ -51,6 +51,16 @@ public interface ModelSource extends AutoCloseable {
         return Map.of();
     }
 
+    /**
+     * Names under which the model uses one of its {@link #parameters()}, as its configuration says,
+     * such as a head that is the embedding: from that name to the parameter. A name may be one of
+     * the parameters that is stored as a copy. Where another model has a parameter of such a name,
+     * this model's contribution to it is the parameter it is an alias of.
+     */
+    default Map<String, String> aliases() {
+        return Map.of();
+    }
+
     /** Parameters that are meaningful only together; see {@link ParameterGroup}. */
     default List<ParameterGroup> groups() {
         return List.of();
@@ -72,6 +82,21 @@ public interface ModelSource extends AutoCloseable {
      * opens it. Empty, the default, if there is no better reference.
      */
     default Optional<ModelReference> resolved() {
+        return Optional.empty();
+    }
+
+    /**
+     * What models should have in common for their weights to be merged, such as the number of heads
+     * or an epsilon: from a short name to its value, equal values as equal texts. Values under one
+     * name that differ from the base's are a warning; a name that only one model has is not
+     * compared.
+     */
+    default SequencedMap<String, String> traits() {
+        return Collections.emptySortedMap();
+    }
+
+    /** The numbers that the model gives to its tokens; empty, the default, if there are none. */
+    default Optional<Vocabulary> vocabulary() {
         return Optional.empty();
     }
 

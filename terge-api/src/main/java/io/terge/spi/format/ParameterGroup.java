@@ -16,11 +16,13 @@ public final class ParameterGroup {
     private final String meaning;
     private final List<String> members;
     private final String advice;
+    private final String whole;
 
-    private ParameterGroup(String meaning, List<String> members, String advice) {
+    private ParameterGroup(String meaning, List<String> members, String advice, String whole) {
         this.meaning = requireNonNull(meaning, "meaning");
         this.members = List.copyOf(members);
         this.advice = requireNonNull(advice, "advice");
+        this.whole = requireNonNull(whole, "whole");
     }
 
     /**
@@ -31,12 +33,20 @@ public final class ParameterGroup {
      * @param members the parameters' names
      */
     public static ParameterGroup of(String meaning, List<String> members) {
-        return new ParameterGroup(meaning, members, "");
+        return new ParameterGroup(meaning, members, "", "");
     }
 
     /** Returns this group with advice to the user, e.g. {@code "merge the unquantised model"}. */
     public ParameterGroup withAdvice(String text) {
-        return new ParameterGroup(meaning, members, text);
+        return new ParameterGroup(meaning, members, text, whole);
+    }
+
+    /**
+     * Returns this group with the name of the one parameter that other models have instead, e.g.
+     * {@code "q_proj.weight"} for {@code q_proj.qweight} and {@code q_proj.scales}.
+     */
+    public ParameterGroup withWhole(String name) {
+        return new ParameterGroup(meaning, members, advice, name);
     }
 
     /** What the parameters are together. */
@@ -52,5 +62,13 @@ public final class ParameterGroup {
     /** What the user can do instead; may be empty. */
     public String advice() {
         return advice;
+    }
+
+    /**
+     * The name of the one parameter that other models have instead of this group; empty if it is
+     * unknown, or one of the {@link #members()}.
+     */
+    public String whole() {
+        return whole;
     }
 }

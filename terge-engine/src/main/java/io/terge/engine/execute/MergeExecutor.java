@@ -13,7 +13,6 @@ import io.terge.engine.execute.open.OpenModels;
 import io.terge.engine.execute.open.PlannedPlugins;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.Blueprints;
-import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenTarget;
 import io.terge.engine.model.TargetOpener;
@@ -91,7 +90,7 @@ public final class MergeExecutor {
         ExecutionSettings fitting = settings.fitting(plan.parameters());
         MemoryUse memory = fitting.memory(plan.parameters());
         try (OpenModels open = OpenModels.of(plan, models, listener);
-                OpenTarget target = target(plan, output, open.headers(plan.base()));
+                OpenTarget target = target(plan, output, open);
                 BlockScheduler scheduler = scheduler(memory, kernelsFor(plan))) {
             BlockScheduler.checkInterrupt();
             Progress progress = new Progress(listener, plan.bytesRead(), scheduler::announce);
@@ -118,8 +117,7 @@ public final class MergeExecutor {
             List<NonFiniteValues> nonFinite = values.of(plan.parameters());
             new NonFiniteProblems(plan).check(output.nonFinite(), nonFinite);
             MergeRecord merged =
-                    new MergeRecord(
-                            steps.outcomes(), surveys.records(), nonFinite, List.of());
+                    new MergeRecord(steps.outcomes(), surveys.records(), nonFinite, List.of());
             BlockScheduler.checkInterrupt();
             open.checkUnchanged();
             target.commit();
@@ -128,11 +126,12 @@ public final class MergeExecutor {
         }
     }
 
-    private OpenTarget target(MergePlan plan, OutputPlan output, ModelHeaders donor) {
+    private OpenTarget target(MergePlan plan, OutputPlan output, OpenModels open) {
         ModelBlueprint blueprint =
                 Blueprints.of(
                         plan.parameters(),
-                        donor,
+                        plan.base(),
+                        open::headers,
                         output.dtype(),
                         output.shardSize(),
                         output.overwrite(),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 
 /** Makes the blueprint of an output: the same one in planning and in running a plan. */
 public final class Blueprints {
@@ -23,7 +24,8 @@ public final class Blueprints {
      * Returns the blueprint of an output.
      *
      * @param parameters what is done to each parameter, in the output's order
-     * @param donor the model that metadata and companions come from
+     * @param donor the place of the model that metadata and companions come from
+     * @param models what the headers of the model at a place say
      * @param dtype the type that all floating parameters were asked to have
      * @param shardSize the most bytes of weights in one file
      * @param overwrite whether a model at the target is replaced
@@ -31,7 +33,8 @@ public final class Blueprints {
      */
     public static ModelBlueprint of(
             List<ParameterPlan> parameters,
-            ModelHeaders donor,
+            int donor,
+            IntFunction<ModelHeaders> models,
             Optional<DType> dtype,
             OptionalLong shardSize,
             boolean overwrite,
@@ -47,10 +50,14 @@ public final class Blueprints {
         }
         ModelChanges changes =
                 dtype.map(ModelChanges.none()::withDtype).orElse(ModelChanges.none());
+        ModelHeaders from = models.apply(donor);
+        if (new AliasUse(models).separates(parameters, from)) {
+            changes = changes.withSeparateAliases();
+        }
         return ModelBlueprint.of(written)
                 .withTies(ties)
-                .withMetadata(donor.metadata())
-                .withCompanions(donor.reference(), donor.companions(), changes)
+                .withMetadata(from.metadata())
+                .withCompanions(from.reference(), from.companions(), changes)
                 .withShardSize(shardSize)
                 .withOverwriting(overwrite)
                 .withBackup(backup);

@@ -18,6 +18,7 @@ record HeaderCheck(ModelHeaders headers, PluginCall call) {
     void run() {
         Map<String, ParameterSpec> byName = byName();
         headers.ties().forEach((name, other) -> checkTie(byName, name, other));
+        headers.aliases().forEach((name, other) -> checkAlias(byName.keySet(), name, other));
         headers.groups().forEach(group -> checkGroup(byName.keySet(), group));
         checkCompanions();
     }
@@ -52,6 +53,14 @@ record HeaderCheck(ModelHeaders headers, PluginCall call) {
                                             tied.shape(),
                                             target.dtype(),
                                             target.shape()));
+        }
+    }
+
+    private void checkAlias(Set<String> names, String name, String other) {
+        if (!names.contains(other)) {
+            throw call.broken(
+                    "it uses '%s' of %s as '%s', but '%s' is not a parameter"
+                            .formatted(other, model(), name, other));
         }
     }
 

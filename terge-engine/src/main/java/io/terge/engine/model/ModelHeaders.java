@@ -4,6 +4,7 @@ import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ParameterGroup;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,9 +27,12 @@ import java.util.stream.Stream;
  * @param parameters all parameters, in the order of the format
  * @param footprints what reading takes, by name, where it is not that of a stored parameter
  * @param ties parameters that are the tensor of another: the other's name by their own
+ * @param aliases names under which the model uses a parameter: the parameter by the other name
  * @param groups parameters that mean something only together
  * @param metadata texts that the format keeps beside the parameters
  * @param details what the format tells of the file besides, in the order to show it
+ * @param traits what it should have in common with other models
+ * @param vocabulary its tokens
  * @param companions the files that belong to the model without being weights
  * @param files the files that the weights are read from
  * @param warnings what the user should know of it
@@ -38,9 +43,12 @@ public record ModelHeaders(
         List<ParameterSpec> parameters,
         Map<String, Footprint> footprints,
         SortedMap<String, String> ties,
+        SortedMap<String, String> aliases,
         List<ParameterGroup> groups,
         SortedMap<String, String> metadata,
         SequencedMap<String, String> details,
+        SequencedMap<String, String> traits,
+        Optional<Vocabulary> vocabulary,
         List<Companion> companions,
         List<Path> files,
         List<Problem> warnings) {
@@ -49,9 +57,11 @@ public record ModelHeaders(
         parameters = List.copyOf(parameters);
         footprints = Map.copyOf(footprints);
         ties = Collections.unmodifiableSortedMap(new TreeMap<>(ties));
+        aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
         groups = List.copyOf(groups);
         metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
         details = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(details));
+        traits = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(traits));
         companions = List.copyOf(companions);
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
@@ -79,9 +89,12 @@ public record ModelHeaders(
                 shared,
                 footprints,
                 ties,
+                aliases,
                 groups,
                 metadata,
                 details,
+                traits,
+                vocabulary,
                 companions,
                 files,
                 warnings);
@@ -91,6 +104,14 @@ public record ModelHeaders(
     public Footprint footprint(ParameterSpec parameter) {
         Footprint footprint = footprints.get(parameter.name());
         return footprint != null ? footprint : Footprint.stored(parameter);
+    }
+
+    /** Whether the model has a parameter under this name alone. */
+    public boolean isOwn(String name) {
+        return !aliases.containsKey(name)
+                && !aliases.containsValue(name)
+                && !ties.containsKey(name)
+                && !ties.containsValue(name);
     }
 
     /**

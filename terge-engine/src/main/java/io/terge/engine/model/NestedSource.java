@@ -8,6 +8,7 @@ import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSource;
 import io.terge.spi.format.ParameterGroup;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
@@ -56,6 +57,23 @@ final class NestedSource implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return headers().get(source::ties);
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return headers().get(source::aliases);
+    }
+
+    @Override
+    public SequencedMap<String, String> traits() {
+        return headers().get(source::traits);
+    }
+
+    @Override
+    public Optional<Vocabulary> vocabulary() {
+        return headers()
+                .get(source::vocabulary)
+                .map(found -> OpenVocabulary.of(found, adapter, reference));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
@@ -16,6 +17,7 @@ import io.terge.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,9 +53,12 @@ public final class OpenModel implements AutoCloseable {
                                     parameters,
                                     footprints(parameters),
                                     sorted(source.ties()),
+                                    sorted(source.aliases()),
                                     source.groups(),
                                     sorted(source.metadata()),
                                     ordered(source.details()),
+                                    ordered(source.traits()),
+                                    vocabulary(),
                                     companions(),
                                     source.files(),
                                     source.warnings());
@@ -101,6 +106,10 @@ public final class OpenModel implements AutoCloseable {
             }
         }
         return footprints;
+    }
+
+    private Optional<Vocabulary> vocabulary() {
+        return source.vocabulary().map(found -> OpenVocabulary.of(found, adapter, reference));
     }
 
     private List<Companion> companions() {

@@ -82,6 +82,11 @@ final class Opening {
         }
     }
 
+    /** Whether the model that is being opened is part of another. */
+    boolean isNested() {
+        return chain.size() > 1;
+    }
+
     private void checkChain(ModelReference model) {
         if (chain.stream().anyMatch(above -> isSame(above, model))) {
             throw refused(model, "Model %s is made from itself".formatted(model.describe()));

@@ -17,6 +17,7 @@ final class OpeningContext implements AdapterContext, AutoCloseable {
     private final Opening opening;
     private final Plugin<ModelAdapter> adapter;
     private final AdapterSettings settings;
+    private final boolean isNested;
     private final List<NestedSource> opened = new ArrayList<>();
     private boolean over;
 
@@ -24,6 +25,13 @@ final class OpeningContext implements AdapterContext, AutoCloseable {
         this.opening = opening;
         this.adapter = adapter;
         this.settings = settings;
+        this.isNested = opening.isNested();
+    }
+
+    @Override
+    public boolean isNested() {
+        check();
+        return isNested;
     }
 
     @Override

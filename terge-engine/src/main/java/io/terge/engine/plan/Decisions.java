@@ -6,8 +6,10 @@ import io.terge.api.MergeRequest;
 import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.filter.CompiledSelector;
+import io.terge.engine.plan.group.GroupCheck;
 import io.terge.engine.plan.layout.LayoutPlanner;
 import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.omission.OmissionFinder;
@@ -36,13 +38,16 @@ final class Decisions {
     private final RequestModels models;
     private final List<OutputParameter> laidOut = new ArrayList<>();
     private final OmissionFinder omissions;
+    private final GroupCheck groups;
     private boolean asksPlugins = true;
+    private boolean decidesAll = true;
 
     Decisions(MergeRequest request, RequestRules rules, RequestModels models) {
         this.request = request;
         this.rules = rules;
         this.models = models;
         this.omissions = new OmissionFinder(models, rules.relativeMethods());
+        this.groups = new GroupCheck(models);
     }
 
     /** Returns them in the output's order; those that have a problem are missing. */
@@ -55,9 +60,16 @@ final class Decisions {
             for (OutputParameter output :
                     new LayoutPlanner(models, problems).plan(request.layout())) {
                 laidOut.add(output);
-                specs.put(output.spec().name(), stored(output));
-                decision(planner, output)
-                        .ifPresent(action -> actions.put(output.spec().name(), action));
+                Optional<Action> decision = decision(planner, output);
+                decidesAll &= decision.isPresent();
+                decision.filter(action -> isPartOfOutput(output, action))
+                        .ifPresent(
+                                action -> {
+                                    String name = output.spec().name();
+                                    groups.check(name, action, () -> isWanted(output));
+                                    actions.put(name, action);
+                                    specs.put(name, stored(output, action));
+                                });
             }
         } catch (TergeException failure) {
             failure.problems().forEach(problems); // A plugin that throws for one throws for all.
@@ -67,6 +79,15 @@ final class Decisions {
         List<ParameterPlan> plans = tiedAndWhole(actions, specs, problems);
         findOmissions(plans);
         return plans;
+    }
+
+    private boolean isWanted(OutputParameter output) {
+        return rules.filter().refuses(output.spec()).isEmpty();
+    }
+
+    // What is not merged stays an alias of the parameter that it is in the base.
+    private static boolean isPartOfOutput(OutputParameter output, Action action) {
+        return output.origin() != Origin.ALIAS || action instanceof Action.Merge;
     }
 
     private Optional<Action> decision(ParameterPlanner planner, OutputParameter output) {
@@ -88,7 +109,7 @@ final class Decisions {
         if (request.layout() instanceof Layout.Given) {
             omissions.lookForUnused(actions.values());
         } else {
-            omissions.lookForDropped(rules.filter());
+            omissions.lookForDropped(rules.filter(), actions.keySet());
         }
     }
 
@@ -102,11 +123,9 @@ final class Decisions {
             SequencedMap<String, ParameterSpec> specs,
             Consumer<Problem> problems) {
         TieFinder ties = new TieFinder(models);
-        GroupCheck groups = new GroupCheck(models);
         List<ParameterPlan> plans = new ArrayList<>();
         actions.forEach(
                 (name, own) -> {
-                    groups.check(own);
                     ParameterSpec spec = specs.get(name);
                     if (spec != null) {
                         plans.add(new ParameterPlan(spec, 0, ties.tied(name, own, actions)));
@@ -117,10 +136,13 @@ final class Decisions {
     }
 
     // A type that no number can be stored in has been told of.
-    private ParameterSpec stored(OutputParameter output) {
+    private ParameterSpec stored(OutputParameter output, Action action) {
         Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
         ParameterSpec spec = output.spec();
-        return spec.dtype().isFloating() ? dtype.map(spec::as).orElse(spec) : spec;
+        boolean changes = dtype.isPresent() && spec.dtype().isFloating();
+        return changes && !groups.keepsType(spec.name(), action)
+                ? spec.as(dtype.orElseThrow())
+                : spec;
     }
 
     /** What the caller should know of the decisions. */
@@ -130,14 +152,14 @@ final class Decisions {
                 .map(model -> model.headers().warnings())
                 .distinct()
                 .forEach(warnings::addAll);
+        groups.warn(warnings::add);
         renames.warnOfUnused(warnings::add);
         if (asksPlugins) {
             rules.all().forEach((askedBy, selectors) -> warnOfUnused(askedBy, selectors, warnings));
         }
         if (!request.isConversion()) {
             OmissionWarnings told = new OmissionWarnings(models, omissions.found());
-            boolean isDecided = parameters.size() == laidOut.size(); // Else there are problems.
-            if (isDecided && parameters.stream().noneMatch(Decisions::isMerged)) {
+            if (decidesAll && parameters.stream().noneMatch(Decisions::isMerged)) {
                 warnings.add(told.nothingMerged());
             } else {
                 warnings.addAll(told.unexpected());

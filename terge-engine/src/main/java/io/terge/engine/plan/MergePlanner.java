@@ -16,6 +16,8 @@ import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
 import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.plan.OutputPlanner.Target;
+import io.terge.engine.plan.compare.AliasWarnings;
+import io.terge.engine.plan.compare.ModelComparison;
 import io.terge.engine.plan.named.HeaderReader;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
@@ -83,7 +85,7 @@ public final class MergePlanner {
                             target.get(),
                             request.output(),
                             parameters,
-                            models.get().baseModel(),
+                            models.get(),
                             problems::add);
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
@@ -92,7 +94,7 @@ public final class MergePlanner {
         if (!problems.isEmpty() && !request.isStrict()) {
             throw new MergeRejectedException(subject(request), problems);
         }
-        List<Problem> warnings = decisions.warnings(renames, parameters);
+        List<Problem> warnings = warnings(decisions, renames, models.get(), parameters);
         if (request.isStrict()) {
             problems.addAll(warnings);
             if (!problems.isEmpty()) {
@@ -125,6 +127,17 @@ public final class MergePlanner {
         FileLimit.ofThisProcess()
                 .flatMap(limit -> limit.problem(inputs, outputs))
                 .ifPresent(problems::add);
+    }
+
+    private static List<Problem> warnings(
+            Decisions decisions,
+            Renames renames,
+            RequestModels models,
+            List<ParameterPlan> parameters) {
+        List<Problem> warnings = new ArrayList<>(decisions.warnings(renames, parameters));
+        warnings.addAll(new ModelComparison(models).warnings());
+        warnings.addAll(new AliasWarnings(models).of(parameters));
+        return warnings;
     }
 
     private MergePlan plan(

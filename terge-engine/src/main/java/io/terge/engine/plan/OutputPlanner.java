@@ -8,7 +8,7 @@ import io.terge.engine.model.Blueprints;
 import io.terge.engine.model.InputsWithin;
 import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plan.named.BasePlace;
-import io.terge.engine.plan.named.NamedModel;
+import io.terge.engine.plan.named.RequestModels;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -90,7 +90,7 @@ final class OutputPlanner {
             Target target,
             OutputChoice choice,
             List<ParameterPlan> parameters,
-            NamedModel donor,
+            RequestModels models,
             Consumer<Problem> problems) {
         try {
             List<List<ParameterSpec>> shards =
@@ -99,7 +99,8 @@ final class OutputPlanner {
                             target.adapter(),
                             Blueprints.of(
                                     parameters,
-                                    donor.headers(),
+                                    models.base(),
+                                    place -> models.all().get(place).headers(),
                                     choice.dtype(),
                                     choice.shardSize(),
                                     target.overwrite(),

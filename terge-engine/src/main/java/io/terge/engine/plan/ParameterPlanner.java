@@ -5,6 +5,7 @@ import io.terge.api.Action.Reason;
 import io.terge.api.Operand;
 import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.plan.layout.OutputParameter;
+import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.layout.Piece;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.rules.DescribedMethod;
@@ -103,7 +104,7 @@ final class ParameterPlanner {
     }
 
     private static Reason tooFew(OutputParameter output) {
-        return output.isGiven() ? Reason.ONE_PIECE : Reason.TOO_FEW_MODELS;
+        return output.origin() == Origin.GIVEN ? Reason.ONE_PIECE : Reason.TOO_FEW_MODELS;
     }
 
     private static Optional<Action> copy(OutputParameter output, Reason reason) {

@@ -36,9 +36,12 @@ class BlueprintsTest {
                         List.of(A),
                         Map.of(),
                         new TreeMap<>(),
+                        new TreeMap<>(),
                         List.of(),
                         new TreeMap<>(Map.of("format", "pt")),
                         new TreeMap<>(),
+                        new TreeMap<>(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of());
@@ -49,7 +52,8 @@ class BlueprintsTest {
                                 new ParameterPlan(B, 0, new Action.Tied("a")),
                                 new ParameterPlan(
                                         A, 0, new Action.Copy(operand, Action.Reason.EXCLUDED))),
-                        headers,
+                        0,
+                        place -> headers,
                         Optional.of(DType.BF16),
                         OptionalLong.of(99),
                         true,

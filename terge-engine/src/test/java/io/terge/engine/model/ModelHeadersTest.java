@@ -58,6 +58,9 @@ class ModelHeadersTest {
                 Arguments.of(
                         sound().companion("../a.json"),
                         "it names a companion '../a.json' of m, which is not a path within it"),
+                Arguments.of(
+                        sound().aliased("head", "gone"),
+                        "it uses 'gone' of m as 'head', but 'gone' is not a parameter"),
                 Arguments.of(sound().companion("/etc/a"), "which is not a path within it"),
                 Arguments.of(sound().companion(""), "which is not a path within it"));
     }

@@ -10,15 +10,19 @@ import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.DType;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 class OpeningTest {
@@ -75,6 +79,80 @@ class OpeningTest {
             assertThat(part.closed).isZero();
         }
         assertThat(part.closed).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhetherAModelIsPartOfAnother() {
+        Map<String, Boolean> nested = new HashMap<>();
+        TestFormat parts =
+                TestFormat.claiming("parts", Claim.SPECIFIC)
+                        .opening(
+                                (reference, context) -> {
+                                    nested.put(reference.describe(), context.isNested());
+                                    if (reference.equals(WHOLE)) {
+                                        context.open(PART).close();
+                                    }
+                                    return TestFormat.source();
+                                });
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(parts));
+        opener.open(WHOLE, "parts", RequestSettings.none(), MergeListener.none()).close();
+        assertThat(nested).isEqualTo(Map.of(WHOLE.describe(), false, PART.describe(), true));
+    }
+
+    @Test
+    void passesOnWhatTheOtherModelSays() throws IOException {
+        TestSource said =
+                new TestSource() {
+                    @Override
+                    public Map<String, String> aliases() {
+                        return Map.of("head", "w");
+                    }
+
+                    @Override
+                    public SequencedMap<String, String> traits() {
+                        return new TreeMap<>(Map.of("heads", "4"));
+                    }
+
+                    @Override
+                    public Optional<Vocabulary> vocabulary() {
+                        return Optional.of(
+                                new Vocabulary() {
+                                    @Override
+                                    public String name() {
+                                        return "tokens";
+                                    }
+
+                                    @Override
+                                    public String identity() {
+                                        throw new IllegalStateException("no identity");
+                                    }
+
+                                    @Override
+                                    public Map<String, Integer> tokens() {
+                                        return Map.of("a", 0);
+                                    }
+                                });
+                    }
+                };
+        said.with("w", DType.F32, 1).group("w");
+        TestFormat parts =
+                TestFormat.claiming("parts", Claim.SPECIFIC)
+                        .opening(
+                                (reference, context) ->
+                                        reference.equals(WHOLE) ? context.open(PART) : said);
+        try (OpenModel model =
+                new ModelOpener(TestFormat.chooser(parts))
+                        .open(WHOLE, "parts", RequestSettings.none(), MergeListener.none())) {
+            ModelHeaders headers = model.headers();
+            assertThat(headers.aliases()).isEqualTo(Map.of("head", "w"));
+            assertThat(headers.groups()).hasSize(1);
+            assertThat(headers.traits()).isEqualTo(Map.of("heads", "4"));
+            Vocabulary vocabulary = headers.vocabulary().orElseThrow();
+            assertThat(vocabulary.name()).isEqualTo("tokens");
+            assertThat(vocabulary.tokens()).isEqualTo(Map.of("a", 0));
+            assertThatThrownBy(vocabulary::identity)
+                    .hasMessageContaining("Plugin 'parts' failed while reading the tokens of part");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Parameters of several models are kept once where they are equal. */
@@ -44,9 +45,12 @@ class SharedHeadersTest {
                 List.of(ParameterSpec.of("w", DType.F32, Shape.of(2))),
                 Map.of(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.empty(),
                 List.of(),
                 List.of(Path.of(name)),
                 List.of());

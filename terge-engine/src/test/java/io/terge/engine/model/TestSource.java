@@ -27,6 +27,7 @@ class TestSource implements ModelSource {
     final List<ParameterSpec> parameters = new ArrayList<>();
     final Map<String, Footprint> footprints = new HashMap<>();
     final Map<String, String> ties = new HashMap<>();
+    final Map<String, String> aliases = new HashMap<>();
     final Map<String, String> metadata = new HashMap<>();
     final SequencedMap<String, String> details = new LinkedHashMap<>();
     final List<ParameterGroup> groups = new ArrayList<>();
@@ -41,6 +42,11 @@ class TestSource implements ModelSource {
 
     TestSource tied(String name, String other) {
         ties.put(name, other);
+        return this;
+    }
+
+    TestSource aliased(String name, String of) {
+        aliases.put(name, of);
         return this;
     }
 
@@ -83,6 +89,11 @@ class TestSource implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return ties;
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return aliases;
     }
 
     @Override

@@ -52,6 +52,7 @@ class NoLocksTest {
 
     private StagedOutput begin() throws IOException {
         OutputTarget target = OutputTarget.file(folder.resolve("out"));
-        return StagedOutput.begin(target, Replacement.overwriting(false), (one, other) -> false, NONE);
+        return StagedOutput.begin(
+                target, Replacement.overwriting(false), (one, other) -> false, NONE);
     }
 }

@@ -48,7 +48,13 @@ class NothingLeftTest {
                     throw new IllegalStateException("broken");
                 };
         OutputTarget target = OutputTarget.file(folder.resolve("a/out"));
-        assertThatThrownBy(() -> StagedOutput.begin(target, Replacement.overwriting(false), (one, other) -> false, broken))
+        assertThatThrownBy(
+                        () ->
+                                StagedOutput.begin(
+                                        target,
+                                        Replacement.overwriting(false),
+                                        (one, other) -> false,
+                                        broken))
                 .hasMessage("broken");
         assertThat(Models.tree(folder)).isEmpty();
     }

@@ -18,6 +18,7 @@ final class ConfigCopy {
     private static final Set<String> LAYERS =
             Set.of("num_hidden_layers", "n_layer", "num_layers", "n_layers");
     private static final Set<String> VOCABULARY = Set.of("vocab_size");
+    private static final String TIE = "tie_word_embeddings";
 
     private static final Map<DType, String> TYPE_NAMES =
             Map.of(
@@ -33,6 +34,7 @@ final class ConfigCopy {
     private final ModelChanges changes;
     private final Optional<String> type;
     private boolean edited;
+    private boolean untied;
 
     ConfigCopy(JsonParser from, JsonGenerator to, ModelChanges changes) {
         this.from = from;
@@ -61,13 +63,33 @@ final class ConfigCopy {
             to.writeName(key);
             JsonToken token = from.nextToken();
             Optional<String> replacement = replacement(key, token, scope);
-            if (replacement.isPresent()) {
+            if (isTie(key, token, scope)) {
+                untie();
+            } else if (replacement.isPresent()) {
                 replace(token, replacement.get());
             } else {
                 copy(token, scope.below(key));
             }
         }
+        boolean isRoot = from.streamReadContext().inRoot();
+        if (isRoot && changes.hasSeparateAliases() && !untied) {
+            to.writeName(TIE); // What is not stated may be true.
+            untie();
+        }
         to.writeEndObject();
+    }
+
+    private boolean isTie(String key, JsonToken token, ConfigScope scope) {
+        return changes.hasSeparateAliases()
+                && scope == ConfigScope.LANGUAGE
+                && key.equals(TIE)
+                && token.isScalarValue();
+    }
+
+    private void untie() {
+        to.writeBoolean(false);
+        edited = true;
+        untied = true;
     }
 
     private Optional<String> replacement(String key, JsonToken token, ConfigScope scope) {

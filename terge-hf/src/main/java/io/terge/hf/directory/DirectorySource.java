@@ -1,21 +1,30 @@
 package io.terge.hf.directory;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.terge.error.Problem;
 import io.terge.files.Companions;
 import io.terge.files.Quoted;
+import io.terge.files.group.NamedGroups;
+import io.terge.hf.config.ModelConfig;
+import io.terge.hf.tokenizer.TokenizerFiles;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 import io.terge.spi.format.ParameterGroup;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One model in one or more files of weights, which are closed with it. */
@@ -29,6 +38,9 @@ final class DirectorySource implements ModelSource {
     private final List<Companion> companions;
     private final List<Problem> notFollowed;
     private final WeightChoice choice;
+    private final ModelConfig config;
+    private final List<ParameterGroup> groups;
+    private final Map<String, String> aliases;
 
     /**
      * Makes the source.
@@ -37,12 +49,14 @@ final class DirectorySource implements ModelSource {
      * @param held the parameters by name, in order
      * @param companions the model's other files
      * @param choice which of the directory's weights these are
+     * @param config the configuration
      */
     DirectorySource(
             List<Shard> shards,
             Map<String, Held> held,
             Companions companions,
-            WeightChoice choice) {
+            WeightChoice choice,
+            ModelConfig config) {
         this.shards = shards;
         this.held = held;
         this.parameters = held.values().stream().map(Held::spec).toList();
@@ -51,6 +65,28 @@ final class DirectorySource implements ModelSource {
         this.companions = List.copyOf(companions.files());
         this.notFollowed = companions.warnings();
         this.choice = choice;
+        this.config = config;
+        this.aliases = Map.copyOf(config.aliases(parameters));
+        this.groups = groups(shards, parameters, config);
+    }
+
+    /** A weight and its scales may be in different files; formats may know more than names tell. */
+    private static List<ParameterGroup> groups(
+            List<Shard> shards, List<ParameterSpec> parameters, ModelConfig config) {
+        Set<String> known = parameters.stream().map(ParameterSpec::name).collect(toSet());
+        List<ParameterGroup> groups = new ArrayList<>(NamedGroups.of(parameters));
+        Set<String> grouped = members(groups);
+        shards.stream()
+                .flatMap(shard -> shard.source().groups().stream())
+                .filter(group -> known.containsAll(group.members()))
+                .filter(group -> !grouped.containsAll(group.members()))
+                .forEach(groups::add);
+        groups.addAll(config.quantization().groups(parameters, members(groups)));
+        return List.copyOf(groups);
+    }
+
+    private static Set<String> members(List<ParameterGroup> groups) {
+        return groups.stream().flatMap(group -> group.members().stream()).collect(toSet());
     }
 
     private static Map<String, String> ties(Map<String, Held> held) {
@@ -98,8 +134,23 @@ final class DirectorySource implements ModelSource {
     }
 
     @Override
+    public Map<String, String> aliases() {
+        return aliases;
+    }
+
+    @Override
+    public SequencedMap<String, String> traits() {
+        return config.traits();
+    }
+
+    @Override
+    public Optional<Vocabulary> vocabulary() {
+        return TokenizerFiles.in(choice.directory());
+    }
+
+    @Override
     public List<ParameterGroup> groups() {
-        return shards.stream().flatMap(shard -> shard.source().groups().stream()).toList();
+        return groups;
     }
 
     @Override
@@ -119,7 +170,9 @@ final class DirectorySource implements ModelSource {
 
     @Override
     public List<Problem> warnings() {
-        return Stream.concat(choice.warnings(shards).stream(), notFollowed.stream()).toList();
+        return Stream.of(choice.warnings(shards), notFollowed, config.warnings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

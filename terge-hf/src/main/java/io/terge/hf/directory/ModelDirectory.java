@@ -7,6 +7,7 @@ import io.terge.files.Companions;
 import io.terge.files.Directory;
 import io.terge.files.Quoted;
 import io.terge.files.staging.InterruptedReplacement;
+import io.terge.hf.config.ModelConfig;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
 
@@ -72,10 +73,11 @@ record ModelDirectory(Path path) {
             Function<List<Shard>, Map<String, Held>> holders)
             throws IOException {
         Companions companions = companions(weights);
+        ModelConfig config = ModelConfig.read(path);
         List<Shard> shards = Shard.open(weights, context);
         try {
             WeightChoice choice = new WeightChoice(path, files);
-            return new DirectorySource(shards, holders.apply(shards), companions, choice);
+            return new DirectorySource(shards, holders.apply(shards), companions, choice, config);
         } catch (RuntimeException | Error failure) {
             Shard.closeAfter(failure, shards);
             throw failure;

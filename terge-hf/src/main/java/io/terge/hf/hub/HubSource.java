@@ -5,6 +5,7 @@ import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 import io.terge.spi.format.ParameterGroup;
+import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
@@ -58,6 +59,21 @@ record HubSource(Snapshot snapshot, ModelSource model) implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return model.ties();
+    }
+
+    @Override
+    public Map<String, String> aliases() {
+        return model.aliases();
+    }
+
+    @Override
+    public SequencedMap<String, String> traits() {
+        return model.traits();
+    }
+
+    @Override
+    public Optional<Vocabulary> vocabulary() {
+        return model.vocabulary();
     }
 
     @Override

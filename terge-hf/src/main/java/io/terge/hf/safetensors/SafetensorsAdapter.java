@@ -47,7 +47,7 @@ public final class SafetensorsAdapter implements ModelAdapter {
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
-        return SafetensorsSource.open(ModelPath.ofModel(reference));
+        return SafetensorsSource.open(ModelPath.ofModel(reference), context.isNested());
     }
 
     @Override

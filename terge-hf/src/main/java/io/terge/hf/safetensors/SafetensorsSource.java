@@ -1,7 +1,10 @@
 package io.terge.hf.safetensors;
 
 import io.terge.files.Quoted;
+import io.terge.files.group.NamedGroups;
+import io.terge.files.group.ShardGroup;
 import io.terge.spi.format.ModelSource;
+import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
@@ -25,22 +28,29 @@ final class SafetensorsSource implements ModelSource {
     private final Map<String, StoredParameter> byName;
     private final Map<String, String> ties;
     private final Map<String, String> metadata;
+    private final boolean isNested;
 
     private SafetensorsSource(
             SafetensorsFile file,
             List<ParameterSpec> parameters,
             Map<String, StoredParameter> byName,
             Map<String, String> ties,
-            Map<String, String> metadata) {
+            Map<String, String> metadata,
+            boolean isNested) {
         this.file = file;
         this.parameters = List.copyOf(parameters);
         this.byName = byName;
+        this.isNested = isNested;
         this.ties = Map.copyOf(ties);
         this.metadata = Map.copyOf(metadata);
     }
 
-    /** Opens a file and checks its header. */
-    static SafetensorsSource open(Path path) throws IOException {
+    /**
+     * Opens a file and checks its header.
+     *
+     * @param isNested whether a model of several files is made from it
+     */
+    static SafetensorsSource open(Path path, boolean isNested) throws IOException {
         SafetensorsFile file = SafetensorsFile.open(path);
         List<StoredParameter> stored = file.header().parameters();
         Map<String, StoredParameter> byName = HashMap.newHashMap(stored.size());
@@ -60,7 +70,7 @@ final class SafetensorsSource implements ModelSource {
                     byName.put(name, tied);
                     parameters.add(tied.spec());
                 });
-        return new SafetensorsSource(file, parameters, byName, ties, others);
+        return new SafetensorsSource(file, parameters, byName, ties, others, isNested);
     }
 
     @Override
@@ -80,6 +90,16 @@ final class SafetensorsSource implements ModelSource {
     @Override
     public Map<String, String> ties() {
         return ties;
+    }
+
+    @Override
+    public List<ParameterGroup> groups() {
+        List<ParameterGroup> groups = new ArrayList<>();
+        if (!isNested) {
+            ShardGroup.of(file.file().path(), parameters()).ifPresent(groups::add);
+        }
+        groups.addAll(NamedGroups.of(parameters()));
+        return groups;
     }
 
     @Override

@@ -75,6 +75,51 @@ class ConfigEditTest {
     }
 
     @Test
+    void aHeadOfItsOwnIsNoLongerTied() throws IOException {
+        ModelChanges separate = ModelChanges.none().withSeparateAliases();
+        String config =
+                """
+                {
+                  "tie_word_embeddings": true,
+                  "text_config": {
+                    "tie_word_embeddings": true
+                  },
+                  "vision_config": {
+                    "tie_word_embeddings": true
+                  }
+                }
+                """;
+        assertThat(edited(config, separate))
+                .isEqualTo(
+                        """
+                        {
+                          "tie_word_embeddings": false,
+                          "text_config": {
+                            "tie_word_embeddings": false
+                          },
+                          "vision_config": {
+                            "tie_word_embeddings": true
+                          }
+                        }
+                        """);
+    }
+
+    @Test
+    void aTieThatIsAssumedIsDenied() throws IOException {
+        ModelChanges separate = ModelChanges.none().withSeparateAliases();
+        assertThat(edited("{\"a\": {\"b\": 1}}", separate))
+                .isEqualTo(
+                        """
+                        {
+                          "a": {
+                            "b": 1
+                          },
+                          "tie_word_embeddings": false
+                        }
+                        """);
+    }
+
+    @Test
     void partsOfTheModelAreOfItsType() throws IOException {
         String config =
                 """

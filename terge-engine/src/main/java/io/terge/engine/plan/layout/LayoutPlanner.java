@@ -2,6 +2,7 @@ package io.terge.engine.plan.layout;
 
 import io.terge.api.Layout;
 import io.terge.api.ModelScope;
+import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.named.NamedModel;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.error.Problem;
@@ -49,16 +50,38 @@ public final class LayoutPlanner {
                                             holders(name, stored),
                                             Optional.of(own),
                                             own,
-                                            false));
+                                            Origin.BASE));
                         });
+        base.aliases().forEach((name, to) -> separated(name, to).ifPresent(outputs::add));
         return outputs;
+    }
+
+    // What the base uses one parameter for, and another model two.
+    private Optional<OutputParameter> separated(String name, String to) {
+        NamedModel base = models.baseModel();
+        if (base.known().containsKey(name)
+                || models.merged().stream().noneMatch(model -> model.hasOwn(name))) {
+            return Optional.empty();
+        }
+        return base.find(to)
+                .map(
+                        stored -> {
+                            Piece own = new Piece(base, stored, RowMap.all());
+                            return new OutputParameter(
+                                    stored.named(name),
+                                    Optional.empty(),
+                                    holders(name, stored),
+                                    Optional.of(own),
+                                    own,
+                                    Origin.ALIAS);
+                        });
     }
 
     // Who holds the same name and shape, of a floating type.
     private List<Piece> holders(String name, ParameterSpec wanted) {
         List<Piece> holders = new ArrayList<>();
         for (NamedModel model : models.merged()) {
-            model.find(name)
+            model.used(name)
                     .filter(held -> held.dtype().isFloating())
                     .filter(held -> held.shape().equals(wanted.shape()))
                     .ifPresent(held -> holders.add(new Piece(model, held, RowMap.all())));
@@ -94,7 +117,7 @@ public final class LayoutPlanner {
                 inputs,
                 base,
                 base.orElse(pieces.getFirst()),
-                true);
+                Origin.GIVEN);
     }
 
     // In the order of the models, whatever the order of the layout: sums have one.

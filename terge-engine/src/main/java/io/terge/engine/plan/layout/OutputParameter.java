@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param inputs what the models of the request have of it, in their order
  * @param base what the base has of it
  * @param fallback what it is where it is not merged
- * @param isGiven whether a layout names its pieces
+ * @param origin why the output has it
  */
 public record OutputParameter(
         ParameterSpec spec,
@@ -22,9 +22,24 @@ public record OutputParameter(
         List<Piece> inputs,
         Optional<Piece> base,
         Piece fallback,
-        boolean isGiven) {
+        Origin origin) {
 
     public OutputParameter {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Whether a layout names its pieces. */
+    public boolean isGiven() {
+        return origin == Origin.GIVEN;
+    }
+
+    /** Why the output has a parameter. */
+    public enum Origin {
+        /** The base has it. */
+        BASE,
+        /** The base has it as an alias of another one, and a model has it as its own. */
+        ALIAS,
+        /** A layout names its pieces. */
+        GIVEN
     }
 }

@@ -159,7 +159,8 @@ public final class HeaderReader {
                     isBase,
                     reference,
                     headers,
-                    renames.apply(headers.parameters(), index, isBase, reference.describe()));
+                    renames.apply(headers.parameters(), index, isBase, reference.describe()),
+                    name -> renames.renamed(name, index, isBase));
         }
 
         // The next model would not fit beside it, and reading it would take minutes.

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A model whose parameters have the names by which the request knows them.
@@ -23,6 +25,8 @@ import java.util.SequencedMap;
  * @param headers what its headers say
  * @param known the parameters as stored, by the names that the request knows, in the model's order
  * @param ties tied parameters by these names: the other's by their own
+ * @param aliases names that the model uses for a parameter: the parameter's by the other name
+ * @param names gives the model's own names to those by which the request knows them
  */
 public record NamedModel(
         int place,
@@ -31,12 +35,15 @@ public record NamedModel(
         ModelReference reference,
         ModelHeaders headers,
         SequencedMap<String, ParameterSpec> known,
-        Map<String, String> ties) {
+        Map<String, String> ties,
+        Map<String, String> aliases,
+        UnaryOperator<String> names) {
 
     public NamedModel {
         // Not copied: a model may have a million parameters, and nobody else has the map.
         known = Collections.unmodifiableSequencedMap(known);
         ties = Map.copyOf(ties);
+        aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
     }
 
     /** Gives a model's parameters their names. */
@@ -46,7 +53,8 @@ public record NamedModel(
             boolean isBase,
             ModelReference reference,
             ModelHeaders headers,
-            SequencedMap<String, ParameterSpec> known) {
+            SequencedMap<String, ParameterSpec> known,
+            UnaryOperator<String> names) {
         Map<String, String> renamed = new HashMap<>();
         if (!headers.ties().isEmpty()) {
             known.forEach((name, stored) -> renamed.put(stored.name(), name));
@@ -59,11 +67,32 @@ public record NamedModel(
                                 ties.put(renamed.get(name), renamed.get(to));
                             }
                         });
-        return new NamedModel(place, index, isBase, reference, headers, known, ties);
+        Map<String, String> aliases = new HashMap<>();
+        headers.aliases()
+                .forEach(
+                        (name, of) -> {
+                            if (renamed.containsKey(of)) {
+                                aliases.put(
+                                        renamed.getOrDefault(name, names.apply(name)),
+                                        renamed.get(of));
+                            }
+                        });
+        return new NamedModel(
+                place, index, isBase, reference, headers, known, ties, aliases, names);
     }
 
     public Optional<ParameterSpec> find(String name) {
         return Optional.ofNullable(known.get(name));
+    }
+
+    /** The parameter that the model uses under a name: one of that name, or an alias. */
+    public Optional<ParameterSpec> used(String name) {
+        return find(name).or(() -> Optional.ofNullable(aliases.get(name)).flatMap(this::find));
+    }
+
+    /** Whether the model has a parameter of this name that it uses under no other. */
+    public boolean hasOwn(String name) {
+        return find(name).filter(stored -> headers.isOwn(stored.name())).isPresent();
     }
 
     public Footprint footprint(ParameterSpec stored) {
@@ -77,7 +106,14 @@ public record NamedModel(
 
     /** Whether two parameters are one tensor, whichever is tied to which. */
     public boolean ties(String one, String other) {
-        return ties.getOrDefault(one, one).equals(ties.getOrDefault(other, other));
+        return tensor(one).equals(tensor(other));
+    }
+
+    // A name that is stored is a tensor, even if the model uses another one in its place.
+    private String tensor(String name) {
+        return known.containsKey(name)
+                ? ties.getOrDefault(name, name)
+                : aliases.getOrDefault(name, name);
     }
 
     /** The model as messages name it. */

@@ -82,7 +82,8 @@ public final class Renames {
                                                 "No parameter matches " + rename.askedBy())));
     }
 
-    private String renamed(String stored, OptionalInt index, boolean isBase) {
+    /** Returns the name that a parameter of a model gets. */
+    String renamed(String stored, OptionalInt index, boolean isBase) {
         String name = stored;
         for (Compiled compiled : renames) {
             if (compiled.rename().models().includes(index, isBase)) {

@@ -104,7 +104,7 @@ public final class OmissionFinder {
     }
 
     private void lookAtLacking(ParameterSpec spec, Effect effect, NamedModel model) {
-        Optional<ParameterSpec> held = model.find(spec.name());
+        Optional<ParameterSpec> held = model.used(spec.name());
         if (held.isEmpty()) {
             found.ofModel(Cause.MISSING_IN_MODEL, effect, model, spec.name(), "");
             found.namesOf(model).missing().add(spec);
@@ -121,15 +121,20 @@ public final class OmissionFinder {
         return piece -> piece.model().place() == model.place();
     }
 
-    /** Looks for parameters of models that the base does not have. */
-    public void lookForDropped(ParameterFilter filter) {
+    /**
+     * Looks for parameters of models that the base does not have.
+     *
+     * @param filter the include and exclude selectors
+     * @param output the names of the output's parameters
+     */
+    public void lookForDropped(ParameterFilter filter, Set<String> output) {
         NamedModel base = models.baseModel();
         for (NamedModel model : merged) {
             if (!model.isBase()) {
                 model.known()
                         .forEach(
                                 (name, stored) -> {
-                                    if (isLost(name, model, base)) {
+                                    if (!output.contains(name) && isLost(name, model, base)) {
                                         drop(stored.named(name), filter, model);
                                     }
                                 });

@@ -1,0 +1,33 @@
+package io.terge.spi.format;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * The tokens of a model, read only if they are compared with those of another one. Usable after the
+ * source is closed.
+ *
+ * @since 0.1
+ */
+public interface Vocabulary {
+
+    /** Where the tokens are, for messages, such as the name of a file. */
+    String name();
+
+    /**
+     * Returns a text that is the same only for equal contents, such as a digest. Much cheaper than
+     * {@link #tokens()}.
+     *
+     * @throws IOException if it cannot be read
+     */
+    String identity() throws IOException;
+
+    /**
+     * Reads the number of each token.
+     *
+     * @return the numbers; empty if this kind of file is not understood
+     * @throws io.terge.error.TergeException if it is malformed
+     * @throws IOException if it cannot be read
+     */
+    Map<String, Integer> tokens() throws IOException;
+}

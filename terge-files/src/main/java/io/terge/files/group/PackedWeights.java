@@ -1,0 +1,116 @@
+package io.terge.files.group;
+
+import io.terge.spi.format.ParameterGroup;
+import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Packed weights with what belongs to them. For one model. */
+final class PackedWeights {
+
+    private static final int MOST_BITS = 8;
+
+    private record Rule(PackedName name, String end) {}
+
+    private record Found(PackedName name, ParameterSpec weight) {}
+
+    /** By the last character, as almost all names of a model end as none of them. */
+    private static final Map<Character, List<Rule>> RULES = rules();
+
+    private final Map<String, ParameterSpec> byName = new HashMap<>();
+    private final Map<String, PackedName> kinds = new LinkedHashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    private PackedWeights(List<ParameterSpec> parameters) {
+        parameters.forEach(spec -> byName.put(spec.name(), spec));
+    }
+
+    static List<ParameterGroup> in(List<ParameterSpec> parameters) {
+        PackedWeights weights = new PackedWeights(parameters);
+        parameters.forEach(spec -> weights.add(spec.name()));
+        return weights.groups();
+    }
+
+    private static Map<Character, List<Rule>> rules() {
+        Map<Character, List<Rule>> rules = new HashMap<>();
+        for (PackedName name : PackedName.ALL) {
+            name.ends()
+                    .forEach(
+                            end ->
+                                    rules.computeIfAbsent(
+                                                    end.charAt(end.length() - 1),
+                                                    last -> new ArrayList<>())
+                                            .add(new Rule(name, end)));
+        }
+        return Map.copyOf(rules);
+    }
+
+    private void add(String name) {
+        find(name)
+                .ifPresent(
+                        found -> {
+                            String weight = found.weight().name();
+                            kinds.putIfAbsent(weight, found.name());
+                            members.computeIfAbsent(
+                                            weight, first -> new ArrayList<>(List.of(first)))
+                                    .add(name);
+                            taken.add(name);
+                        });
+    }
+
+    private Optional<Found> find(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Rule rule : RULES.getOrDefault(name.charAt(name.length() - 1), List.of())) {
+            if (name.endsWith(rule.end())) {
+                String stem = name.substring(0, name.length() - rule.end().length());
+                ParameterSpec weight = byName.get(stem + rule.name().weight());
+                if (weight != null && (rule.name().isTelling() || isPacked(weight.dtype()))) {
+                    return Optional.of(new Found(rule.name(), weight));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether numbers of this type need a scale; types of unknown size are newer, packed ones. */
+    private static boolean isPacked(DType dtype) {
+        return switch (dtype.kind()) {
+            case FLOATING -> dtype.bits() <= MOST_BITS;
+            case INTEGER -> true;
+            case BOOLEAN -> false;
+            case OPAQUE -> dtype.bits() <= MOST_BITS;
+        };
+    }
+
+    private List<ParameterGroup> groups() {
+        List<ParameterGroup> groups = new ArrayList<>();
+        kinds.forEach(
+                (weight, name) -> {
+                    if (!taken.contains(weight)) {
+                        groups.add(group(weight, name));
+                    }
+                });
+        return groups;
+    }
+
+    private ParameterGroup group(String weight, PackedName name) {
+        ParameterGroup group =
+                ParameterGroup.of(
+                                name.packing().meaning(),
+                                members.getOrDefault(weight, List.of(weight)))
+                        .withAdvice(name.packing().advice());
+        String whole = name.wholeOf(weight);
+        return byName.containsKey(whole) ? group : group.withWhole(whole);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.files.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.terge.hf.tokenizer;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.spi.format.Vocabulary;
+
+import tools.jackson.core.JacksonException;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files of one kind that list tokens.
+ *
+ * @param files the files, of which later ones add to earlier ones
+ * @param reader how they are read
+ */
+record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
+
+    private static final long MAX_BYTES = 256L << 20;
+
+    TokenFiles {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(files.getFirst().getFileName());
+    }
+
+    @Override
+    public String identity() throws IOException {
+        StringBuilder identity = new StringBuilder(name());
+        for (Path file : files) {
+            identity.append(' ').append(digest(file));
+        }
+        return identity.toString();
+    }
+
+    private static String digest(Path file) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            new DigestInputStream(stream, digest).transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public Map<String, Integer> tokens() throws IOException {
+        Map<String, Integer> tokens = new HashMap<>();
+        for (Path file : files) {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new TergeException(invalid(file, "it exceeds 256 MiB"));
+            }
+            try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
+                reader.read(stream, tokens);
+            } catch (JacksonException malformed) {
+                throw new TergeException(
+                        invalid(file, Quoted.text(malformed.getOriginalMessage())), malformed);
+            }
+        }
+        return tokens;
+    }
+
+    private static Problem invalid(Path file, String why) {
+        return Problem.of(
+                TokenizerCode.TOKENIZER_INVALID,
+                "%s is not a valid list of tokens: %s".formatted(Quoted.of(file), why));
+    }
+}

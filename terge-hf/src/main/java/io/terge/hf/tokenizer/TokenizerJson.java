@@ -1,0 +1,104 @@
+package io.terge.hf.tokenizer;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads tokens from JSON, and passes over everything else.
+ *
+ * @param json the file, before its first token
+ * @param tokens receives the number of each token
+ */
+record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
+
+    /** Reads a {@code tokenizer.json}: the model's vocabulary, then the tokens added to it. */
+    void read() {
+        expect(json.nextToken(), JsonToken.START_OBJECT);
+        Map<String, Integer> added = new HashMap<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("model") && value == JsonToken.START_OBJECT) {
+                readModel();
+            } else if (field.equals("added_tokens") && value == JsonToken.START_ARRAY) {
+                readAdded(added);
+            } else {
+                json.skipChildren();
+            }
+        }
+        tokens.putAll(added);
+    }
+
+    /** Reads an object with the number of each token. */
+    void readMap() {
+        expect(json.nextToken(), JsonToken.START_OBJECT);
+        readNumbers();
+    }
+
+    private void readModel() {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            boolean isVocabulary = json.currentName().equals("vocab");
+            JsonToken value = json.nextToken();
+            if (isVocabulary && value == JsonToken.START_OBJECT) {
+                readNumbers();
+            } else if (isVocabulary && value == JsonToken.START_ARRAY) {
+                readScores();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void readNumbers() {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String token = json.currentName();
+            expect(json.nextToken(), JsonToken.VALUE_NUMBER_INT);
+            tokens.put(token, json.getIntValue());
+        }
+    }
+
+    /** Pairs of a token and its score: the number of a token is its place. */
+    private void readScores() {
+        int number = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json.currentToken(), JsonToken.START_ARRAY);
+            expect(json.nextToken(), JsonToken.VALUE_STRING);
+            tokens.putIfAbsent(json.getString(), number++);
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void readAdded(Map<String, Integer> added) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json.currentToken(), JsonToken.START_OBJECT);
+            int number = -1;
+            String token = "";
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String field = json.currentName();
+                JsonToken value = json.nextToken();
+                if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
+                    number = json.getIntValue();
+                } else if (field.equals("content") && value == JsonToken.VALUE_STRING) {
+                    token = json.getString();
+                } else {
+                    json.skipChildren();
+                }
+            }
+            if (number >= 0) {
+                added.put(token, number);
+            }
+        }
+    }
+
+    private void expect(JsonToken token, JsonToken wanted) {
+        if (token != wanted) {
+            throw new StreamReadException(json, "expected " + wanted + ", got " + token);
+        }
+    }
+}

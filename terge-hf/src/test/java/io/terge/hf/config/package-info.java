@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.hf.config;
+
+import org.jspecify.annotations.NullMarked;

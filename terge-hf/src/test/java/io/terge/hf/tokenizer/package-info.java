@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.hf.tokenizer;
+
+import org.jspecify.annotations.NullMarked;
