@@ -108,7 +108,7 @@ class NothingLeftTest {
                         TergeException.class,
                         refusal ->
                                 assertThat(refusal.code()).isEqualTo(TergeCode.OUTPUT_NOT_A_MODEL))
-                .hasMessageContaining("neither a file nor a directory");
+                .hasMessageContaining("is a device, pipe or socket");
     }
 
     private static boolean makePipe(Path pipe) throws InterruptedException {

@@ -145,7 +145,9 @@ class DirectoryWriteTest {
     void aCompanionThatIsGoneIsAFailureThatLeavesNothing() {
         FileCompanion gone = new FileCompanion("x", folder.resolve("gone"));
         assertThatThrownBy(() -> write(OptionalLong.empty(), List.of(gone)))
-                .isInstanceOf(IOException.class)
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(TergeCode.CANNOT_READ))
                 .hasMessageContaining("gone");
         assertThat(Models.tree(folder)).isEmpty();
     }

@@ -56,7 +56,7 @@ public record NamedModel(
             SequencedMap<String, ParameterSpec> known,
             UnaryOperator<String> names) {
         Map<String, String> renamed = new HashMap<>();
-        if (!headers.ties().isEmpty()) {
+        if (!headers.ties().isEmpty() || !headers.aliases().isEmpty()) {
             known.forEach((name, stored) -> renamed.put(stored.name(), name));
         }
         Map<String, String> ties = new HashMap<>();

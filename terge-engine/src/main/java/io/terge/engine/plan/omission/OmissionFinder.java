@@ -160,7 +160,8 @@ public final class OmissionFinder {
     // A second name of what the base has says nothing new.
     private static boolean isLost(String name, NamedModel model, NamedModel base) {
         return base.find(name).isEmpty()
-                && base.find(model.ties().getOrDefault(name, name)).isEmpty();
+                && base.find(model.ties().getOrDefault(name, name)).isEmpty()
+                && base.find(model.aliases().getOrDefault(name, name)).isEmpty();
     }
 
     /**
