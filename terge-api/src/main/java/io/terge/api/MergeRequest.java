@@ -66,6 +66,16 @@ public final class MergeRequest {
         return new MergeRequestBuilder(true).model(model);
     }
 
+    static boolean isOneModelUnchanged(MergeRequestBuilder said) {
+        return said.models.size() == 1
+                && said.methods.isEmpty()
+                && said.settings.isEmpty()
+                && said.included.isEmpty()
+                && said.excluded.isEmpty()
+                && said.base instanceof BaseChoice.Unset
+                && said.layout.equals(Layout.ofBase());
+    }
+
     /** Whether this is a {@linkplain #convert conversion}. */
     public boolean isConversion() {
         return conversion;

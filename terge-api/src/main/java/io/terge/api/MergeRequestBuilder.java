@@ -294,21 +294,11 @@ public final class MergeRequestBuilder {
      *     second model, methods, weights, options, filters, a base or a layout
      */
     public MergeRequest build() {
-        if (conversion && !isOneModelUnchanged()) {
+        if (conversion && !MergeRequest.isOneModelUnchanged(this)) {
             throw new IllegalStateException(
                     "A conversion has one model, and no methods, weights, options, filters, base"
                             + " or layout");
         }
         return new MergeRequest(this);
-    }
-
-    private boolean isOneModelUnchanged() {
-        return models.size() == 1
-                && methods.isEmpty()
-                && settings.isEmpty()
-                && included.isEmpty()
-                && excluded.isEmpty()
-                && base instanceof BaseChoice.Unset
-                && layout.equals(Layout.ofBase());
     }
 }

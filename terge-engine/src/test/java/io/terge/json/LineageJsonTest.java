@@ -1,20 +1,19 @@
 package io.terge.json;
 
+import static io.terge.json.SomeLineages.contribution;
+import static io.terge.json.SomeLineages.lineage;
+import static io.terge.json.SomeLineages.options;
+import static io.terge.json.SomeLineages.parameters;
+import static io.terge.json.SomeLineages.use;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import io.terge.api.Action.Reason;
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
-import io.terge.api.Lineage.CopiedLineage;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
-import io.terge.api.Omission;
-import io.terge.api.PluginDescription;
-import io.terge.api.PluginUse;
 import io.terge.engine.fixture.Golden;
-import io.terge.model.ModelReference;
-import io.terge.tensor.DType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,39 +37,9 @@ import java.util.stream.IntStream;
 
 class LineageJsonTest {
 
-    private static final ModelUse A = use(OptionalInt.of(0), "a.safetensors");
-    private static final ModelUse B = use(OptionalInt.of(1), "b \"quoted\".safetensors");
-    private static final Lineage LINEAGE =
-            new Lineage(
-                    "0.1.0",
-                    List.of(A, B),
-                    A,
-                    7,
-                    List.of(
-                            new PluginUse(
-                                    PluginDescription.Kind.METHOD,
-                                    "arithmetic",
-                                    "io.acme.Mean",
-                                    "1.2",
-                                    "mean.jar")),
-                    List.of(
-                            new Lineage.Survey(
-                                    "trim",
-                                    options("density", "0.5"),
-                                    "cut at 0.1",
-                                    List.of("ok"))),
-                    parameters("head.weight", "Head", "embed.重み"),
-                    copied(),
-                    new TreeMap<>(Map.of("lm_head.weight", "head.weight")),
-                    List.of(
-                            new Omission(
-                                    Omission.Cause.OTHER_SHAPE,
-                                    Omission.Effect.RESCALED,
-                                    OptionalInt.of(1),
-                                    7,
-                                    List.of(
-                                            new Omission.Example("a", "[1] in the base"),
-                                            new Omission.Example("b", "")))));
+    private static final ModelUse A = SomeLineages.A;
+    private static final ModelUse B = SomeLineages.B;
+    private static final Lineage LINEAGE = SomeLineages.lineage();
 
     @TempDir Path folder;
 
@@ -266,74 +234,6 @@ class LineageJsonTest {
         Files.writeString(file, "x".repeat(10_000));
         LineageJson.write(LINEAGE, file);
         assertThat(LineageJson.read(file)).isEqualTo(LINEAGE);
-    }
-
-    private static Lineage lineage(
-            List<ModelUse> models,
-            ModelUse base,
-            long seed,
-            SortedMap<String, ParameterLineage> parameters) {
-        return new Lineage(
-                "1",
-                models,
-                base,
-                seed,
-                List.of(),
-                List.of(),
-                parameters,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                List.of());
-    }
-
-    private static SortedMap<String, CopiedLineage> copied() {
-        SortedMap<String, CopiedLineage> copied = new TreeMap<>();
-        copied.put(
-                "ids", new CopiedLineage(DType.I64, OptionalInt.of(0), "ids", Reason.NOT_FLOATING));
-        copied.put(
-                "norm",
-                new CopiedLineage(
-                        DType.named("Q4_K"), OptionalInt.empty(), "model.norm", Reason.EXCLUDED));
-        return copied;
-    }
-
-    private static SortedMap<String, ParameterLineage> parameters(String... names) {
-        SortedMap<String, ParameterLineage> parameters = new TreeMap<>();
-        for (String name : names) {
-            boolean full = name.equals("Head");
-            Contribution first =
-                    new Contribution(
-                            0,
-                            0.75,
-                            full ? OptionalDouble.of(0.7) : OptionalDouble.empty(),
-                            full ? options("epsilon", "0.1") : options());
-            parameters.put(
-                    name,
-                    new ParameterLineage(
-                            full ? Optional.of(DType.BF16) : Optional.empty(),
-                            "arithmetic",
-                            full ? options("sign", "sum", "density", "0.5") : options(),
-                            full ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
-                            List.of(first, contribution(1, 0.25, OptionalDouble.empty())),
-                            full ? List.of("fell back") : List.of()));
-        }
-        return parameters;
-    }
-
-    private static SortedMap<String, String> options(String... namesAndValues) {
-        SortedMap<String, String> options = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            options.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return options;
-    }
-
-    private static Contribution contribution(int model, double weight, OptionalDouble coefficient) {
-        return new Contribution(model, weight, coefficient, options());
-    }
-
-    private static ModelUse use(OptionalInt index, String reference) {
-        return new ModelUse(index, ModelReference.at(reference), "safetensors", "5e88");
     }
 
     private static String write(Lineage lineage) throws IOException {

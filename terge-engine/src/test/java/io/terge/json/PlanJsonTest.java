@@ -8,7 +8,6 @@ import io.terge.api.Action.Layer;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
-import io.terge.api.Omission;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -212,21 +211,7 @@ class PlanJsonTest {
                                 ParameterSpec.of("head", DType.BF16, Shape.of(2, 3)),
                                 0,
                                 new Action.Tied("layers.3.重み"))),
-                List.of(
-                        new Omission(
-                                Omission.Cause.OTHER_SHAPE,
-                                Omission.Effect.LEFT_OUT,
-                                OptionalInt.of(1),
-                                12,
-                                List.of(
-                                        new Omission.Example("a", "[1] in the base"),
-                                        new Omission.Example("b", ""))),
-                        new Omission(
-                                Omission.Cause.NOT_FLOATING,
-                                Omission.Effect.COPIED,
-                                OptionalInt.empty(),
-                                1,
-                                List.of(new Omission.Example("ids", "I64")))),
+                SomeLineages.omissions(),
                 7,
                 List.of(
                         new PluginUse(
