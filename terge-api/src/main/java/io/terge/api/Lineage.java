@@ -2,21 +2,29 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.tensor.DType;
+
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How each merged parameter was computed. Copied parameters are not included.
+ * How each parameter of a merged model came about.
  *
  * @param terge the version of terge that merged
  * @param models the models, in the order of the request
  * @param base the base: one of the models or another
  * @param seed the seed of methods that use random numbers
+ * @param plugins the plugins that were used, with their versions
  * @param surveys the results of methods that surveyed the whole model
  * @param parameters the merged parameters by name
+ * @param copied the copied parameters by name
+ * @param tied parameters that are another one under a second name: the other's name by their own
+ * @param omissions the parameters that were not merged, or not from all models, by cause
  * @since 0.1
  */
 public record Lineage(
@@ -24,15 +32,23 @@ public record Lineage(
         List<ModelUse> models,
         ModelUse base,
         long seed,
+        List<PluginUse> plugins,
         List<Survey> surveys,
-        SortedMap<String, ParameterLineage> parameters) {
+        SortedMap<String, ParameterLineage> parameters,
+        SortedMap<String, CopiedLineage> copied,
+        SortedMap<String, String> tied,
+        List<Omission> omissions) {
 
     public Lineage {
         requireNonNull(terge, "terge");
         models = List.copyOf(models);
         requireNonNull(base, "base");
+        plugins = List.copyOf(plugins);
         surveys = List.copyOf(surveys);
         parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        copied = Collections.unmodifiableSortedMap(new TreeMap<>(copied));
+        tied = Collections.unmodifiableSortedMap(new TreeMap<>(tied));
+        omissions = List.copyOf(omissions);
     }
 
     /**
@@ -57,6 +73,7 @@ public record Lineage(
     /**
      * How one parameter was computed.
      *
+     * @param dtype its type in the output; empty in lineages of early versions
      * @param method the method's name
      * @param options the values of the method's options by name, except those per model
      * @param baseCoefficient the coefficient of the base; empty unless the output was a linear
@@ -65,6 +82,7 @@ public record Lineage(
      * @param notes notes from the method
      */
     public record ParameterLineage(
+            Optional<DType> dtype,
             String method,
             SortedMap<String, String> options,
             OptionalDouble baseCoefficient,
@@ -72,11 +90,31 @@ public record Lineage(
             List<String> notes) {
 
         public ParameterLineage {
+            requireNonNull(dtype, "dtype");
             requireNonNull(method, "method");
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
             requireNonNull(baseCoefficient, "baseCoefficient");
             contributions = List.copyOf(contributions);
             notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Where a copied parameter came from.
+     *
+     * @param dtype its type in the output
+     * @param model the model's place in the request, from 0; empty for a base that is not one of
+     *     the models
+     * @param name its name in the model
+     * @param reason why it was not merged
+     */
+    public record CopiedLineage(DType dtype, OptionalInt model, String name, Action.Reason reason) {
+
+        public CopiedLineage {
+            requireNonNull(dtype, "dtype");
+            requireNonNull(model, "model");
+            requireNonNull(name, "name");
+            requireNonNull(reason, "reason");
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param adapterSettings the settings of adapters for all models, by name
  * @param output where the output goes; empty if the request has none
  * @param parameters the decision for each parameter, in the output's order
+ * @param omissions the parameters that are not merged, or not from all models, by cause
  * @param seed the seed of methods that use random numbers
  * @param plugins the plugins needed to run it
  * @param warnings problems that do not prevent the merge
@@ -38,6 +39,7 @@ public record MergePlan(
         SortedMap<String, String> adapterSettings,
         Optional<OutputPlan> output,
         List<ParameterPlan> parameters,
+        List<Omission> omissions,
         long seed,
         List<PluginUse> plugins,
         List<Problem> warnings,
@@ -53,6 +55,7 @@ public record MergePlan(
         adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(adapterSettings));
         requireNonNull(output, "output");
         parameters = List.copyOf(parameters);
+        omissions = List.copyOf(omissions);
         plugins = List.copyOf(plugins);
         warnings = List.copyOf(warnings);
     }
@@ -66,6 +69,7 @@ public record MergePlan(
                 adapterSettings,
                 output.map(OutputPlan::withOverwriting),
                 parameters,
+                omissions,
                 seed,
                 plugins,
                 warnings,
@@ -82,6 +86,17 @@ public record MergePlan(
         PlanCheck.of(this).run();
     }
 
+    /**
+     * Checks that the plan has no warnings.
+     *
+     * @throws MergeRejectedException with all warnings, if it has any
+     */
+    public void requireNoWarnings() {
+        if (!warnings.isEmpty()) {
+            throw new MergeRejectedException("The plan has warnings, and is strict", warnings);
+        }
+    }
+
     /** The base. */
     public ModelUse baseModel() {
         return models.get(base);
@@ -90,6 +105,16 @@ public record MergePlan(
     /** The parameters that are merged. */
     public Stream<ParameterPlan> merged() {
         return parameters.stream().filter(plan -> plan.action() instanceof Action.Merge);
+    }
+
+    /** The number of parameters that are copied; tied ones are not counted. */
+    public long copied() {
+        return parameters.stream().filter(plan -> plan.action() instanceof Action.Copy).count();
+    }
+
+    /** The number of parameters that are another one under a second name. */
+    public long tied() {
+        return parameters.stream().filter(plan -> plan.action() instanceof Action.Tied).count();
     }
 
     /** The number of bytes of weights that are read, over all passes. */

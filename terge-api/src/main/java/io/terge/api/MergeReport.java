@@ -13,10 +13,12 @@ import java.util.List;
  *
  * @param output where the merged model is
  * @param lineage how each merged parameter was computed
- * @param copied the number of parameters that were not merged: copied, or tied to another
+ * @param copied the number of parameters that were copied
+ * @param tied the number of parameters that are another one under a second name
  * @param bytesRead the number of bytes of weights in the plan to read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
+ * @param omissions the parameters that were not merged, or not from all models, by cause
  * @param warnings the warnings of the plan, and those about values that are NaN or infinite
  * @param nonFinite the parameters with NaN or infinite elements, in the order of the output
  * @since 0.1
@@ -25,16 +27,21 @@ public record MergeReport(
         ModelReference output,
         Lineage lineage,
         int copied,
+        int tied,
         long bytesRead,
         long bytesWritten,
         Duration elapsed,
+        List<Omission> omissions,
         List<Problem> warnings,
         List<NonFiniteValues> nonFinite) {
+
+    private static final double NANOS_IN_SECOND = 1e9;
 
     public MergeReport {
         requireNonNull(output, "output");
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
+        omissions = List.copyOf(omissions);
         warnings = List.copyOf(warnings);
         nonFinite = List.copyOf(nonFinite);
     }
@@ -42,5 +49,11 @@ public record MergeReport(
     /** The number of parameters that were merged. */
     public int merged() {
         return lineage.parameters().size();
+    }
+
+    /** The number of bytes of weights read and written per second. */
+    public long bytesPerSecond() {
+        double seconds = Math.max(1, elapsed.toNanos()) / NANOS_IN_SECOND;
+        return Math.round((bytesRead + bytesWritten) / seconds);
     }
 }

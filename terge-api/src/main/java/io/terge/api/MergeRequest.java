@@ -30,6 +30,7 @@ public final class MergeRequest {
     private final List<String> excluded;
     private final long seed;
     private final OutputChoice output;
+    private final boolean strict;
 
     MergeRequest(MergeRequestBuilder said) {
         conversion = said.conversion;
@@ -48,6 +49,7 @@ public final class MergeRequest {
         excluded = List.copyOf(said.excluded);
         seed = said.seed;
         output = said.output;
+        strict = said.strict;
     }
 
     /** Returns a new builder. */
@@ -62,6 +64,16 @@ public final class MergeRequest {
      */
     public static MergeRequestBuilder convert(ModelReference model) {
         return new MergeRequestBuilder(true).model(model);
+    }
+
+    static boolean isOneModelUnchanged(MergeRequestBuilder said) {
+        return said.models.size() == 1
+                && said.methods.isEmpty()
+                && said.settings.isEmpty()
+                && said.included.isEmpty()
+                && said.excluded.isEmpty()
+                && said.base instanceof BaseChoice.Unset
+                && said.layout.equals(Layout.ofBase());
     }
 
     /** Whether this is a {@linkplain #convert conversion}. */
@@ -133,5 +145,10 @@ public final class MergeRequest {
     /** Where the output goes. */
     public OutputChoice output() {
         return output;
+    }
+
+    /** Whether every warning of planning rejects the request. */
+    public boolean isStrict() {
+        return strict;
     }
 }

@@ -33,6 +33,7 @@ public final class MergeRequestBuilder {
     Layout layout = Layout.ofBase();
     long seed;
     OutputChoice output = OutputChoice.none();
+    boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
         this.conversion = conversion;
@@ -266,27 +267,28 @@ public final class MergeRequestBuilder {
     }
 
     /**
+     * Rejects the request if planning has any warning: parameters that models do not share, nothing
+     * to merge, selectors that match nothing, and what formats warn of. All warnings are then
+     * reported as problems. What the request asks for, such as excluded parameters, and integers
+     * are no warnings.
+     */
+    public MergeRequestBuilder strict() {
+        strict = true;
+        return this;
+    }
+
+    /**
      * Returns the request. Its problems, if any, are all reported together by planning.
      *
      * @throws IllegalStateException if it is a conversion and has more than a merge of nothing: a
      *     second model, methods, weights, options, filters, a base or a layout
      */
     public MergeRequest build() {
-        if (conversion && !isOneModelUnchanged()) {
+        if (conversion && !MergeRequest.isOneModelUnchanged(this)) {
             throw new IllegalStateException(
                     "A conversion has one model, and no methods, weights, options, filters, base"
                             + " or layout");
         }
         return new MergeRequest(this);
-    }
-
-    private boolean isOneModelUnchanged() {
-        return models.size() == 1
-                && methods.isEmpty()
-                && settings.isEmpty()
-                && included.isEmpty()
-                && excluded.isEmpty()
-                && base instanceof BaseChoice.Unset
-                && layout.equals(Layout.ofBase());
     }
 }

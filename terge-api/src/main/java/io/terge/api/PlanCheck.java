@@ -45,6 +45,14 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
                     "is in shard %d of %d".formatted(parameter.shard(), shards));
             check(parameter);
         }
+        for (Omission omission : plan.omissions()) {
+            int model = omission.model().orElse(0);
+            if (model < 0 || model >= models().size()) {
+                throw new IllegalArgumentException(
+                        "an omission is of model %d, but there are %d models"
+                                .formatted(model, models().size()));
+            }
+        }
     }
 
     private List<ModelUse> models() {

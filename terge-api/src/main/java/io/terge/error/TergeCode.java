@@ -128,6 +128,8 @@ public enum TergeCode implements ErrorCode {
 
     /** No parameter can be merged: the output is a copy of the base. */
     NO_PARAMETERS_TO_MERGE(Kind.WARNING),
+    /** The base and a model do not have the same parameters; some are copied or dropped. */
+    PARAMETERS_NOT_MERGED(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
     SELECTOR_MATCHES_NOTHING(Kind.WARNING),
     /** Elements of a model are NaN or infinite. */

@@ -54,6 +54,8 @@ class MergePlanTest {
         MergePlan plan = plan(1);
         assertThat(plan.bytesRead()).isEqualTo(260);
         assertThat(plan.bytesWritten()).isEqualTo(60);
+        assertThat(plan.copied()).isOne();
+        assertThat(plan.tied()).isOne();
         assertThat(plan.merged()).extracting(ParameterPlan::action).containsExactly(MERGED);
     }
 
@@ -82,6 +84,7 @@ class MergePlanTest {
                         new ParameterPlan(F32, 0, MERGED),
                         new ParameterPlan(F16, 0, COPIED),
                         new ParameterPlan(F32, 0, TIED)),
+                List.of(),
                 0,
                 List.of(),
                 List.of(),

@@ -40,6 +40,8 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
         terminal.out().println(ReportText.figures(figures));
+        terminal.out().flush();
+        ReportText.printOmissions(report, terminal.err());
         lineageFile.write(file -> LineageJson.write(report.lineage(), file));
         reportFile.write(file -> ReportJson.write(report, figures, file));
         return ExitStatus.DONE;

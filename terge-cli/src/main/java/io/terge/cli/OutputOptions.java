@@ -79,6 +79,13 @@ final class OutputOptions {
                             + " adapter that recognises OUT.")
     private Optional<String> adapter = Optional.empty();
 
+    @Option(
+            names = "--strict",
+            description =
+                    "Reject the request if planning has any warning: parameters that models do not"
+                            + " share, nothing to merge, selectors that match nothing.")
+    private boolean strict;
+
     /**
      * Adds these options to a request.
      *
@@ -97,6 +104,9 @@ final class OutputOptions {
         if (overwrite) {
             request.overwrite();
         }
+        if (strict) {
+            request.strict();
+        }
         dtype.ifPresent(request::dtype);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
@@ -110,5 +120,9 @@ final class OutputOptions {
 
     boolean overwrite() {
         return overwrite;
+    }
+
+    boolean strict() {
+        return strict;
     }
 }

@@ -31,6 +31,7 @@ final class PlanArguments {
             Set.of(
                     "--plan",
                     "--overwrite",
+                    "--strict",
                     "--lineage",
                     "--json-report",
                     "--progress",
@@ -70,7 +71,7 @@ final class PlanArguments {
         if (file.isPresent()) {
             requireNoRequest();
             Path saved = file.get();
-            return (merger, listener) -> overwriting(read(saved));
+            return (merger, listener) -> overwriting(checked(read(saved)));
         }
         MergeRequest made = request.request();
         return (merger, listener) -> merger.plan(made, listener);
@@ -96,6 +97,13 @@ final class PlanArguments {
 
     boolean overwrite() {
         return request.output().overwrite();
+    }
+
+    private MergePlan checked(MergePlan plan) {
+        if (request.output().strict()) {
+            plan.requireNoWarnings();
+        }
+        return plan;
     }
 
     // Whoever runs a plan decides whether what exists by then may be replaced.

@@ -104,7 +104,8 @@ class PlanCommandTest {
         assertThat(plan.memoryBytes()).isPositive();
         assertThat(plan.warnings())
                 .extracting(Problem::code)
-                .containsExactly(TergeCode.SELECTOR_MATCHES_NOTHING);
+                .containsExactly(
+                        TergeCode.SELECTOR_MATCHES_NOTHING, TergeCode.PARAMETERS_NOT_MERGED);
     }
 
     @Test

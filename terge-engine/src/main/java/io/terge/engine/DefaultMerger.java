@@ -89,10 +89,12 @@ final class DefaultMerger implements Merger {
                 new MergeReport(
                         output.target(),
                         lineage,
-                        plan.parameters().size() - lineage.parameters().size(),
+                        Math.toIntExact(plan.copied()),
+                        Math.toIntExact(plan.tied()),
                         plan.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
+                        plan.omissions(),
                         warnings(plan, record),
                         record.nonFinite());
         LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());

@@ -5,7 +5,9 @@ import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Merger;
+import io.terge.api.ModelScope;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 
 import java.nio.file.Path;
@@ -48,6 +50,69 @@ public final class MergeCall {
     /** Sets the models' weights for all parameters, one per model. */
     public MergeCall weights(double... perModel) {
         return with(request -> request.weights(perModel));
+    }
+
+    /** Makes one of the models the base; see {@link MergeRequestBuilder#base(int)}. */
+    public MergeCall base(int index) {
+        return with(request -> request.base(index));
+    }
+
+    /** Makes another model, which is not merged itself, the base. */
+    public MergeCall base(Path path) {
+        return with(request -> request.base(path));
+    }
+
+    /** Makes another model, which is not merged itself, the base. */
+    public MergeCall base(ModelReference reference) {
+        return with(request -> request.base(reference));
+    }
+
+    /** Uses a method for all parameters. */
+    public MergeCall method(String name) {
+        return with(request -> request.method(name));
+    }
+
+    /** Sets an option of all methods that have it. */
+    public MergeCall option(String name, String value) {
+        return with(request -> request.option(name, value));
+    }
+
+    /** Sets a numeric option of all methods that have it. */
+    public MergeCall option(String name, double value) {
+        return with(request -> request.option(name, value));
+    }
+
+    /**
+     * Renames parameters of models; see {@link MergeRequestBuilder#rename(ModelScope, String,
+     * String)}.
+     */
+    public MergeCall rename(ModelScope which, String regex, String replacement) {
+        return with(request -> request.rename(which, regex, replacement));
+    }
+
+    /** Sets the seed of methods that use random numbers. */
+    public MergeCall seed(long number) {
+        return with(request -> request.seed(number));
+    }
+
+    /** Stores all floating-point parameters in this type. */
+    public MergeCall dtype(DType dtype) {
+        return with(request -> request.dtype(dtype));
+    }
+
+    /** Splits the output into shards of at most this many bytes of weights. */
+    public MergeCall shardSize(long bytes) {
+        return with(request -> request.shardSize(bytes));
+    }
+
+    /** Allows a model that already exists at the target to be replaced. */
+    public MergeCall overwrite() {
+        return with(MergeRequestBuilder::overwrite);
+    }
+
+    /** Rejects the merge if planning has any warning; see {@link MergeRequestBuilder#strict()}. */
+    public MergeCall strict() {
+        return with(MergeRequestBuilder::strict);
     }
 
     /** Merges only parameters that at least one include selector matches. */

@@ -19,23 +19,35 @@ import java.nio.file.Path;
  *   ],
  *   "base": {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."},
  *   "seed": 0,
+ *   "plugins": [
+ *     {"kind": "METHOD", "name": "arithmetic", "implementation": "...", "version": "0.1.0", "origin": "..."}
+ *   ],
  *   "parameters": {
  *     "head.weight": {
+ *       "dtype": "BF16",
  *       "method": "arithmetic",
  *       "contributions": [
  *         {"model": 0, "weight": 0.75, "coefficient": 0.75},
  *         {"model": 1, "weight": 0.25, "coefficient": 0.25}
  *       ]
  *     }
- *   }
+ *   },
+ *   "copied": {
+ *     "position_ids": {"reason": "NOT_FLOATING", "model": 0, "dtype": "I64"}
+ *   },
+ *   "omissions": [
+ *     {"cause": "NOT_FLOATING", "effect": "COPIED", "count": 1, "examples": [{"name": "position_ids", "detail": "I64"}]}
+ *   ]
  * }
  * }</pre>
  *
  * <p>The base has no {@code index} if it is not one of the models. {@code surveys} are present if a
- * method surveyed the whole model; a parameter's {@code options}, {@code baseCoefficient} and
- * {@code notes}, and a contribution's {@code coefficient} and {@code options}, only if there are
- * any. Weights are normalised to a sum of 1 unless the method's weights are absolute. A coefficient
- * that is not finite is one of the strings {@code "NaN"}, {@code "Infinity"} and {@code
+ * method surveyed the whole model, and {@code tied} if a parameter is another one under a second
+ * name. A copied parameter has a {@code name} if the model stores it under another, and no {@code
+ * model} if it is copied from such a base. A parameter's {@code options}, {@code baseCoefficient}
+ * and {@code notes}, and a contribution's {@code coefficient} and {@code options}, only if there
+ * are any. Weights are normalised to a sum of 1 unless the method's weights are absolute. A
+ * coefficient that is not finite is one of the strings {@code "NaN"}, {@code "Infinity"} and {@code
  * "-Infinity"}. Later versions may add fields; unknown fields are ignored when reading, and all
  * fields except {@code terge}, {@code base}, {@code reference}, {@code adapter}, {@code method},
  * {@code model} and {@code weight} may be missing.

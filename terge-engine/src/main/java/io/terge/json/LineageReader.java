@@ -1,11 +1,16 @@
 package io.terge.json;
 
+import io.terge.api.Action;
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.CopiedLineage;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
+import io.terge.api.Omission;
+import io.terge.api.PluginUse;
 import io.terge.json.JsonFields.Field;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +28,26 @@ record LineageReader(JsonInput json) {
         Field<List<ModelUse>> models = fields.field("models", () -> json.list(this::model));
         Field<ModelUse> base = fields.field("base", this::model);
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
+        Field<List<PluginUse>> plugins = fields.field("plugins", () -> UsedPlugins.read(json));
         Field<List<Lineage.Survey>> surveys =
                 fields.field("surveys", () -> json.list(this::survey));
         Field<SortedMap<String, ParameterLineage>> parameters =
                 fields.field("parameters", this::parameters);
+        Field<SortedMap<String, CopiedLineage>> copied = fields.field("copied", this::copied);
+        Field<SortedMap<String, String>> tied = fields.field("tied", json::texts);
+        Field<List<Omission>> omissions = fields.field("omissions", () -> Omissions.read(json));
         fields.read();
         return new Lineage(
                 terge.get(),
                 models.or(List.of()),
                 base.get(),
                 seed.or(0L),
+                plugins.or(List.of()),
                 surveys.or(List.of()),
-                parameters.or(new TreeMap<>()));
+                parameters.or(new TreeMap<>()),
+                copied.or(new TreeMap<>()),
+                tied.or(new TreeMap<>()),
+                omissions.or(List.of()));
     }
 
     private ModelUse model() {
@@ -69,8 +82,33 @@ record LineageReader(JsonInput json) {
         return parameters;
     }
 
+    private SortedMap<String, CopiedLineage> copied() {
+        SortedMap<String, CopiedLineage> copied = new TreeMap<>();
+        json.object(name -> copied.put(name, copied(name)));
+        return copied;
+    }
+
+    private CopiedLineage copied(String name) {
+        JsonFields fields = json.fields();
+        Field<Action.Reason> reason = fields.field("reason", () -> json.oneOf(Action.Reason.class));
+        Field<Integer> model = fields.field("model", json::place);
+        Field<String> stored = fields.field("name", json::text);
+        Field<DType> dtype = fields.field("dtype", this::dtype);
+        fields.read();
+        return new CopiedLineage(
+                dtype.get(),
+                model.optional().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                stored.or(name),
+                reason.get());
+    }
+
+    private DType dtype() {
+        return json.make(() -> DType.named(json.text()));
+    }
+
     private ParameterLineage parameter() {
         JsonFields fields = json.fields();
+        Field<DType> dtype = fields.field("dtype", this::dtype);
         Field<String> method = fields.field("method", json::text);
         Field<SortedMap<String, String>> options = fields.field("options", json::texts);
         Field<Double> base = fields.field("baseCoefficient", json::anyNumber);
@@ -79,6 +117,7 @@ record LineageReader(JsonInput json) {
         Field<List<String>> notes = fields.field("notes", () -> json.list(json::text));
         fields.read();
         return new ParameterLineage(
+                dtype.optional(),
                 method.get(),
                 options.or(new TreeMap<>()),
                 number(base.optional()),

@@ -2,6 +2,7 @@ package io.terge.json;
 
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.CopiedLineage;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
 
@@ -19,6 +20,7 @@ record LineageWriter(JsonOutput json) {
                 model -> json.onOneLine(() -> json.object(() -> model(model))));
         json.onOneLine(() -> json.object("base", () -> model(lineage.base())));
         json.whole("seed", lineage.seed());
+        UsedPlugins.write(json, lineage.plugins());
         if (!lineage.surveys().isEmpty()) {
             json.list("surveys", lineage.surveys(), this::survey);
         }
@@ -29,6 +31,26 @@ record LineageWriter(JsonOutput json) {
                                 .forEach(
                                         (name, parameter) ->
                                                 json.object(name, () -> parameter(parameter))));
+        json.object("copied", () -> lineage.copied().forEach(this::copied));
+        if (!lineage.tied().isEmpty()) {
+            json.object("tied", () -> lineage.tied().forEach(json::text));
+        }
+        Omissions.write(json, lineage.omissions());
+    }
+
+    private void copied(String name, CopiedLineage copied) {
+        json.onOneLine(
+                () ->
+                        json.object(
+                                name,
+                                () -> {
+                                    json.text("reason", copied.reason().name());
+                                    copied.model().ifPresent(model -> json.whole("model", model));
+                                    if (!copied.name().equals(name)) {
+                                        json.text("name", copied.name());
+                                    }
+                                    json.text("dtype", copied.dtype().name());
+                                }));
     }
 
     private void model(ModelUse model) {
@@ -51,6 +73,7 @@ record LineageWriter(JsonOutput json) {
     }
 
     private void parameter(ParameterLineage parameter) {
+        parameter.dtype().ifPresent(dtype -> json.text("dtype", dtype.name()));
         json.text("method", parameter.method());
         options(parameter.options());
         parameter.baseCoefficient().ifPresent(value -> json.number("baseCoefficient", value));

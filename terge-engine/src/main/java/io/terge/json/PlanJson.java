@@ -30,6 +30,9 @@ import java.nio.file.Path;
  *   "memoryBytes": 12582912,
  *   "plugins": [...],
  *   "totals": {...},
+ *   "omissions": [
+ *     {"cause": "NOT_FLOATING", "effect": "COPIED", "count": 1, "examples": [{"name": "ids", "detail": "I64"}]}
+ *   ],
  *   "warnings": [...],
  *   "parameters": [
  *     {

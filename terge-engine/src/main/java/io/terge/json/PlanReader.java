@@ -3,9 +3,9 @@ package io.terge.json;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Omission;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
-import io.terge.api.PluginDescription;
 import io.terge.api.PluginUse;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
@@ -36,7 +36,8 @@ record PlanReader(JsonInput json) {
         Field<OutputPlan> output = fields.field("output", this::output);
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Field<Long> memory = fields.field("memoryBytes", json::size);
-        Field<List<PluginUse>> plugins = fields.field("plugins", () -> json.list(this::plugin));
+        Field<List<PluginUse>> plugins = fields.field("plugins", () -> UsedPlugins.read(json));
+        Field<List<Omission>> omissions = fields.field("omissions", () -> Omissions.read(json));
         Field<List<Problem>> warnings = fields.field("warnings", () -> json.list(this::warning));
         ActionReader actions = new ActionReader(json);
         Field<List<ParameterPlan>> parameters =
@@ -58,6 +59,7 @@ record PlanReader(JsonInput json) {
                         adapterSettings.or(new TreeMap<>()),
                         output.optional(),
                         parameters.get(),
+                        omissions.get(),
                         seed.get(),
                         plugins.get(),
                         warnings.get(),
@@ -126,19 +128,6 @@ record PlanReader(JsonInput json) {
                 shards.get(),
                 overwrite.get(),
                 nonFinite.or(NonFinitePolicy.WARN));
-    }
-
-    private PluginUse plugin() {
-        JsonFields fields = json.fields();
-        Field<PluginDescription.Kind> kind =
-                fields.field("kind", () -> json.oneOf(PluginDescription.Kind.class));
-        Field<String> name = fields.field("name", json::text);
-        Field<String> implementation = fields.field("implementation", json::text);
-        Field<String> version = fields.field("version", json::text);
-        Field<String> origin = fields.field("origin", json::text);
-        fields.read();
-        return new PluginUse(
-                kind.get(), name.get(), implementation.get(), version.get(), origin.get());
     }
 
     private Problem warning() {

@@ -3,7 +3,6 @@ package io.terge.json;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
-import io.terge.api.PluginUse;
 import io.terge.error.Problem;
 
 /** Writes the JSON form of a plan: what is short first, the parameters last. */
@@ -21,8 +20,9 @@ record PlanWriter(JsonOutput json) {
         plan.output().ifPresent(this::output);
         json.whole("seed", plan.seed());
         json.whole("memoryBytes", plan.memoryBytes());
-        json.list("plugins", plan.plugins(), this::plugin);
+        UsedPlugins.write(json, plan.plugins());
         totals(plan);
+        Omissions.write(json, plan.omissions());
         json.list("warnings", plan.warnings(), this::warning);
         ActionWriter actions = new ActionWriter(json);
         json.list("parameters", plan.parameters(), actions::parameter);
@@ -54,27 +54,14 @@ record PlanWriter(JsonOutput json) {
                 });
     }
 
-    private void plugin(PluginUse plugin) {
-        json.onOneLine(
-                () ->
-                        json.object(
-                                () -> {
-                                    json.text("kind", plugin.kind().name());
-                                    json.text("name", plugin.name());
-                                    json.text("implementation", plugin.implementation());
-                                    json.text("version", plugin.version());
-                                    json.text("origin", plugin.origin());
-                                }));
-    }
-
     private void totals(MergePlan plan) {
-        long merged = plan.merged().count();
         json.object(
                 "totals",
                 () -> {
                     json.whole("parameters", plan.parameters().size());
-                    json.whole("merged", merged);
-                    json.whole("copied", plan.parameters().size() - merged);
+                    json.whole("merged", plan.merged().count());
+                    json.whole("copied", plan.copied());
+                    json.whole("tied", plan.tied());
                     json.whole("bytesRead", plan.bytesRead());
                     json.whole("bytesWritten", plan.bytesWritten());
                     json.whole("memoryBytes", plan.memoryBytes());

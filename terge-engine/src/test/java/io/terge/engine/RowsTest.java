@@ -149,6 +149,7 @@ class RowsTest {
                         plan.adapterSettings(),
                         plan.output(),
                         List.of(parameters),
+                        plan.omissions(),
                         plan.seed(),
                         plan.plugins(),
                         plan.warnings(),

@@ -60,6 +60,12 @@ class InvalidPlansTest {
                     {"parameters": [{"from": {"weight": "NaN"}}]} | expected a number, got "NaN"
                     {"parameters": [{"from": {"rows": {"first": 1}}}]} | field "count" is missing
                     {"parameters": [{"from": {"rows": {"first": 1, "gather": []}}}]} | unexpected field "first" of listed rows
+                    {"omissions": [{"cause": "LOST"}]} | expected one of [MISSING_IN_MODEL,
+                    {"omissions": [{"effect": "LOST"}]} | expected one of [COPIED, DROPPED, RESCALED, LEFT_OUT], got "LOST"
+                    {"omissions": [{"count": -1}]} | expected a whole number from 0
+                    {"omissions": [{"cause": "EXCLUDED", "effect": "COPIED", "count": 0, "examples": []}]} | 0 examples of 0 parameters at line 1
+                    {"omissions": [{"cause": "EXCLUDED", "effect": "COPIED", "count": 1, "examples": [{"name": "a"}, {"name": "b"}]}]} | 2 examples of 1 parameters at line 1
+                    {"omissions": [{"cause": "NOT_IN_BASE", "effect": "DROPPED", "count": 1, "examples": [{"name": "a"}]}]} | NOT_IN_BASE needs a model at line 1
                     {"parameters": [{"passes": 0}]} | expected a whole number from 1 to 2147483647, got 0
                     """)
     void saysWhatWasExpectedAndWhere(String json, String what) {
@@ -91,6 +97,8 @@ class InvalidPlansTest {
                     "to": "layers          | "to": "strata           | which is missing
                     "name": "head"         | "name": "ids"           | parameter 'ids' occurs twice
                     "shard": 1             | "shard": 2              | parameter 'ids' is in shard 2 of 2
+                    "LEFT_OUT", "model": 1 | "LEFT_OUT", "model": 3  | an omission is of model 3, but there are 3 models
+                    "OTHER_SHAPE", "effect": "LEFT_OUT", "model": 1 | "OTHER_SHAPE", "effect": "LEFT_OUT" | OTHER_SHAPE needs a model at line
                     "layer": 3,            | ``                      | unexpected field "layers"
                     """)
     void saysWhatDoesNotFitTogether(String sound, String broken, String what) throws IOException {

@@ -1,5 +1,11 @@
 package io.terge.json;
 
+import static io.terge.json.SomeLineages.contribution;
+import static io.terge.json.SomeLineages.lineage;
+import static io.terge.json.SomeLineages.options;
+import static io.terge.json.SomeLineages.parameters;
+import static io.terge.json.SomeLineages.use;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -8,7 +14,6 @@ import io.terge.api.Lineage.Contribution;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.ModelUse;
 import io.terge.engine.fixture.Golden;
-import io.terge.model.ModelReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +27,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -31,21 +37,9 @@ import java.util.stream.IntStream;
 
 class LineageJsonTest {
 
-    private static final ModelUse A = use(OptionalInt.of(0), "a.safetensors");
-    private static final ModelUse B = use(OptionalInt.of(1), "b \"quoted\".safetensors");
-    private static final Lineage LINEAGE =
-            new Lineage(
-                    "0.1.0",
-                    List.of(A, B),
-                    A,
-                    7,
-                    List.of(
-                            new Lineage.Survey(
-                                    "trim",
-                                    options("density", "0.5"),
-                                    "cut at 0.1",
-                                    List.of("ok"))),
-                    parameters("head.weight", "Head", "embed.重み"));
+    private static final ModelUse A = SomeLineages.A;
+    private static final ModelUse B = SomeLineages.B;
+    private static final Lineage LINEAGE = SomeLineages.lineage();
 
     @TempDir Path folder;
 
@@ -77,8 +71,13 @@ class LineageJsonTest {
         parameters.put(
                 "w",
                 new ParameterLineage(
-                        "m", options(), OptionalDouble.of(-0.0), contributions, List.of()));
-        Lineage lineage = new Lineage("1", List.of(A), A, Long.MIN_VALUE, List.of(), parameters);
+                        Optional.empty(),
+                        "m",
+                        options(),
+                        OptionalDouble.of(-0.0),
+                        contributions,
+                        List.of()));
+        Lineage lineage = lineage(List.of(A), A, Long.MIN_VALUE, parameters);
         assertThat(read(write(lineage))).isEqualTo(lineage);
     }
 
@@ -92,21 +91,19 @@ class LineageJsonTest {
         parameters.put(
                 "w",
                 new ParameterLineage(
-                        "m", options(), OptionalDouble.of(Double.NaN), contributions, List.of()));
-        Lineage lineage = new Lineage("1", List.of(A), A, 0, List.of(), parameters);
+                        Optional.empty(),
+                        "m",
+                        options(),
+                        OptionalDouble.of(Double.NaN),
+                        contributions,
+                        List.of()));
+        Lineage lineage = lineage(List.of(A), A, 0, parameters);
         assertThat(read(write(lineage))).isEqualTo(lineage);
     }
 
     @Test
     void keepsNamesOfAllCharacters() throws IOException {
-        Lineage lineage =
-                new Lineage(
-                        "1",
-                        List.of(A),
-                        A,
-                        0,
-                        List.of(),
-                        parameters("\u0000", "\ud83d\ude00", "\"\\\n"));
+        Lineage lineage = lineage(List.of(A), A, 0, parameters("\u0000", "\ud83d\ude00", "\"\\\n"));
         LineageJson.write(lineage, folder.resolve("lineage.json"));
         assertThat(LineageJson.read(folder.resolve("lineage.json"))).isEqualTo(lineage);
     }
@@ -145,6 +142,7 @@ class LineageJsonTest {
         assertThat(lineage.parameters().get("Head"))
                 .isEqualTo(
                         new ParameterLineage(
+                                Optional.empty(),
                                 "arithmetic",
                                 options(),
                                 OptionalDouble.empty(),
@@ -155,7 +153,7 @@ class LineageJsonTest {
     @Test
     void hasNoIndexForABaseThatIsNotOneOfTheModels() throws IOException {
         ModelUse base = use(OptionalInt.empty(), "base.safetensors");
-        Lineage lineage = new Lineage("1", List.of(A, B), base, 0, List.of(), new TreeMap<>());
+        Lineage lineage = lineage(List.of(A, B), base, 0, new TreeMap<>());
         String json = write(lineage);
         assertThat(json.lines().filter(line -> line.contains("\"base\""))).hasSize(1);
         assertThat(json.substring(json.indexOf("\"base\""))).doesNotContain("\"index\"");
@@ -196,6 +194,11 @@ class LineageJsonTest {
                     {"parameters": {"w": {"contributions": [{"weight": "1"}]}}} | line 1, column 52
                     {"parameters": {"w": {"contributions": [{"weight": 1}]}}} | "model"
                     {"terge": "1", "base": {"reference": "b", "adapter": "x"}} x | line 1
+                    {"copied": {"w": {"reason": "LOST"}}}               | expected one of [NOT_FLOATING,
+                    {"copied": {"w": {"reason": "EXCLUDED"}}}           | "dtype"
+                    {"tied": {"w": 1}}                                  | expected a text, got 1
+                    {"plugins": [{"kind": "METHOD"}]}                   | "name"
+                    {"omissions": [{"cause": "LOST"}]}                  | expected one of [MISSING_IN_MODEL,
                     """)
     void saysWhereItIsMalformed(String json, String where) {
         assertThatIOException()
@@ -231,44 +234,6 @@ class LineageJsonTest {
         Files.writeString(file, "x".repeat(10_000));
         LineageJson.write(LINEAGE, file);
         assertThat(LineageJson.read(file)).isEqualTo(LINEAGE);
-    }
-
-    private static SortedMap<String, ParameterLineage> parameters(String... names) {
-        SortedMap<String, ParameterLineage> parameters = new TreeMap<>();
-        for (String name : names) {
-            boolean full = name.equals("Head");
-            Contribution first =
-                    new Contribution(
-                            0,
-                            0.75,
-                            full ? OptionalDouble.of(0.7) : OptionalDouble.empty(),
-                            full ? options("epsilon", "0.1") : options());
-            parameters.put(
-                    name,
-                    new ParameterLineage(
-                            "arithmetic",
-                            full ? options("sign", "sum", "density", "0.5") : options(),
-                            full ? OptionalDouble.of(0.25) : OptionalDouble.empty(),
-                            List.of(first, contribution(1, 0.25, OptionalDouble.empty())),
-                            full ? List.of("fell back") : List.of()));
-        }
-        return parameters;
-    }
-
-    private static SortedMap<String, String> options(String... namesAndValues) {
-        SortedMap<String, String> options = new TreeMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            options.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return options;
-    }
-
-    private static Contribution contribution(int model, double weight, OptionalDouble coefficient) {
-        return new Contribution(model, weight, coefficient, options());
-    }
-
-    private static ModelUse use(OptionalInt index, String reference) {
-        return new ModelUse(index, ModelReference.at(reference), "safetensors", "5e88");
     }
 
     private static String write(Lineage lineage) throws IOException {

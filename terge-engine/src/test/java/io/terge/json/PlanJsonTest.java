@@ -83,7 +83,7 @@ class PlanJsonTest {
                    "bytes": 4, "shape": [], "dtype": "F32", "name": "w", "model": 0},
                    "reason": "EXCLUDED", "shard": 0, "bytes": 4, "shape": [], "dtype": "F32",
                    "name": "b"}],
-                 "warnings": [], "totals": {"x": [1, {"y": 2}]}, "plugins": [], "memoryBytes": 5,
+                 "warnings": [], "omissions": [], "totals": {"x": [1, {"y": 2}]}, "plugins": [], "memoryBytes": 5,
                  "seed": -1, "base": 0, "models": [{"headerDigest": "", "adapter": "x",
                    "reference": "m", "index": 0}], "terge": "1", "version": 1,
                  "format": "terge-plan"}
@@ -210,6 +210,7 @@ class PlanJsonTest {
                                 ParameterSpec.of("head", DType.BF16, Shape.of(2, 3)),
                                 0,
                                 new Action.Tied("layers.3.重み"))),
+                SomeLineages.omissions(),
                 7,
                 List.of(
                         new PluginUse(
@@ -259,6 +260,7 @@ class PlanJsonTest {
                 new TreeMap<>(),
                 output,
                 parameters,
+                List.of(),
                 0,
                 List.of(),
                 List.of(),

@@ -5,6 +5,7 @@ import io.terge.api.Action.Layer;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Omission;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -90,6 +91,7 @@ final class SomePlans {
                 options(),
                 output,
                 parameters(count, output.map(OutputPlan::shards).orElse(5)),
+                some(this::omission),
                 random.nextLong(),
                 some(this::plugin),
                 some(this::problem),
@@ -224,6 +226,26 @@ final class SomePlans {
     private PluginUse plugin() {
         PluginDescription.Kind[] kinds = PluginDescription.Kind.values();
         return new PluginUse(kinds[random.nextInt(kinds.length)], text(), text(), text(), text());
+    }
+
+    private Omission omission() {
+        Omission.Cause[] causes = Omission.Cause.values();
+        Omission.Effect[] effects = Omission.Effect.values();
+        List<Omission.Example> examples =
+                IntStream.range(0, 1 + random.nextInt(Omission.MOST_EXAMPLES))
+                        .mapToObj(i -> new Omission.Example(text(), text()))
+                        .toList();
+        Omission.Cause cause = causes[random.nextInt(causes.length)];
+        Omission.Effect effect = effects[random.nextInt(effects.length)];
+        boolean ofModel = cause.isOfModel() || effect == Omission.Effect.DROPPED;
+        return new Omission(
+                cause,
+                effect,
+                ofModel || random.nextBoolean()
+                        ? OptionalInt.of(random.nextInt(models))
+                        : OptionalInt.empty(),
+                examples.size() + random.nextInt(9),
+                examples);
     }
 
     private Problem problem() {

@@ -1,5 +1,6 @@
 package io.terge.cli.json;
 
+import io.terge.api.Omission;
 import io.terge.error.Problem;
 import io.terge.tensor.ParameterSpec;
 
@@ -65,6 +66,30 @@ final class JsonText {
         json.writeArrayPropertyStart("shape");
         for (long dimension : parameter.shape().dimensions()) {
             json.writeNumber(dimension);
+        }
+        json.writeEndArray();
+    }
+
+    static void writeOmissions(JsonGenerator json, String name, List<Omission> omissions) {
+        json.writeArrayPropertyStart(name);
+        for (Omission omission : omissions) {
+            json.writeStartObject();
+            json.writeStringProperty("cause", omission.cause().name());
+            json.writeStringProperty("effect", omission.effect().name());
+            omission.model().ifPresent(model -> json.writeNumberProperty("model", model));
+            json.writeNumberProperty("count", omission.count());
+            json.writeStringProperty("message", omission.text());
+            json.writeArrayPropertyStart("examples");
+            for (Omission.Example example : omission.examples()) {
+                json.writeStartObject();
+                json.writeStringProperty("name", example.name());
+                if (!example.detail().isEmpty()) {
+                    json.writeStringProperty("detail", example.detail());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         }
         json.writeEndArray();
     }

@@ -56,6 +56,7 @@ public final class ReportJson {
         json.writeStringProperty("output", report.output().describe());
         json.writeNumberProperty("merged", report.merged());
         json.writeNumberProperty("copied", report.copied());
+        json.writeNumberProperty("tied", report.tied());
         json.writeNumberProperty("bytesRead", report.bytesRead());
         json.writeNumberProperty("bytesWritten", report.bytesWritten());
         json.writeNumberProperty("seconds", run.seconds());
@@ -63,6 +64,7 @@ public final class ReportJson {
         json.writeNumberProperty(TELLING_FIELD, run.peakMemory());
         json.writeNumberProperty("threads", run.threads());
         json.writeNumberProperty("maxMemoryBytes", run.maxMemory());
+        JsonText.writeOmissions(json, "omissions", report.omissions());
         JsonText.writeProblems(json, "warnings", report.warnings());
         NonFiniteJson.write(json, "nonFinite", report.nonFinite());
     }

@@ -1,6 +1,5 @@
 package io.terge.cli.text;
 
-import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
@@ -13,7 +12,7 @@ public final class PlanText {
 
     private PlanText() {}
 
-    /** Prints the plan without its warnings. */
+    /** Prints the plan, with what it does not merge, without its warnings. */
     public static void print(MergePlan plan, PrintWriter out) {
         printModels(plan, out);
         out.println();
@@ -29,6 +28,10 @@ public final class PlanText {
         table.print(out);
         out.println();
         printTotals(plan, out);
+        if (!plan.omissions().isEmpty()) {
+            out.println();
+            OmissionText.print(plan.omissions(), out);
+        }
     }
 
     private static void printModels(MergePlan plan, PrintWriter out) {
@@ -69,15 +72,11 @@ public final class PlanText {
     }
 
     private static void printTotals(MergePlan plan, PrintWriter out) {
-        long merged = plan.merged().count();
-        long tied =
-                plan.parameters().stream().filter(p -> p.action() instanceof Action.Tied).count();
         out.printf(
-                "%s: %s merged, %s copied%s%n",
+                "%s: %s merged, %s%n",
                 Quantity.count(plan.parameters().size(), "parameter"),
-                merged,
-                plan.parameters().size() - merged - tied,
-                tied == 0 ? "" : ", " + tied + " tied");
+                plan.merged().count(),
+                ReportText.copied(plan.copied(), plan.tied()));
         out.printf(
                 "%s to read, %s to write, up to %s of memory%n",
                 Quantity.bytes(plan.bytesRead()),

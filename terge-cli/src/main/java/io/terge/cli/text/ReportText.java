@@ -1,5 +1,6 @@
 package io.terge.cli.text;
 
+import io.terge.api.Action;
 import io.terge.api.MergeReport;
 import io.terge.error.Problem;
 
@@ -13,11 +14,34 @@ public final class ReportText {
     /** The merge in one line. */
     public static String summary(MergeReport report) {
         return Printable.line(
-                "%s: %s merged, %s copied"
+                "%s: %s merged, %s"
                         .formatted(
                                 report.output().describe(),
                                 Quantity.count(report.merged(), "parameter"),
-                                report.copied()));
+                                copied(report.copied(), report.tied())));
+    }
+
+    /** How many parameters are not merged: {@code 2 copied, 1 tied}. */
+    static String copied(long copied, long tied) {
+        return copied + " copied" + (tied == 0 ? "" : ", " + tied + " tied");
+    }
+
+    /**
+     * Prints what was not merged, or not from all models, and a last warning if nothing was merged
+     * although that was asked for.
+     */
+    public static void printOmissions(MergeReport report, PrintWriter err) {
+        OmissionText.print(report.omissions(), err);
+        boolean isConversion =
+                report.lineage().copied().values().stream()
+                        .anyMatch(copied -> copied.reason() == Action.Reason.CONVERTED);
+        if (report.merged() == 0 && !isConversion) {
+            err.println(
+                    Printable.line(
+                            "warning: nothing was merged: %s is a copy of the base"
+                                    .formatted(report.output().describe())));
+        }
+        err.flush();
     }
 
     /** The conversion in one line. */
@@ -26,7 +50,7 @@ public final class ReportText {
                 "%s: %s converted"
                         .formatted(
                                 report.output().describe(),
-                                Quantity.count(report.copied(), "parameter")));
+                                Quantity.count(report.copied() + report.tied(), "parameter")));
     }
 
     /** What it took, in one line. */

@@ -6,6 +6,7 @@ import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Omission;
 import io.terge.api.Operand;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -132,6 +133,21 @@ class DecisionTextTest {
                                         true,
                                         NonFinitePolicy.WARN)),
                         parameters,
+                        List.of(
+                                new Omission(
+                                        Omission.Cause.MISSING_IN_MODEL,
+                                        Omission.Effect.RESCALED,
+                                        OptionalInt.of(1),
+                                        6,
+                                        List.of(
+                                                new Omission.Example("w", ""),
+                                                new Omission.Example("h\u001b", "[1] in b"))),
+                                new Omission(
+                                        Omission.Cause.ONE_PIECE,
+                                        Omission.Effect.COPIED,
+                                        OptionalInt.empty(),
+                                        1,
+                                        List.of(new Omission.Example("w", "")))),
                         -7,
                         List.of(),
                         List.of(),
@@ -155,6 +171,10 @@ class DecisionTextTest {
 
                         2 parameters: 0 merged, 1 copied, 1 tied
                         32 B to read, 32 B to write, up to 1.00 KB of memory
+
+                        not merged, or not from all models:
+                          6 parameters are missing in model 1 and merged from the other models, with weights rescaled to a sum of 1: w, h? ([1] in b) and 4 more
+                          1 parameter is taken from one model by the layout and copied: w
                         """);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -51,7 +52,12 @@ class NoteTextTest {
 
     private static Lineage.ParameterLineage parameter(String... notes) {
         return new Lineage.ParameterLineage(
-                "ties", new TreeMap<>(), OptionalDouble.empty(), List.of(), List.of(notes));
+                Optional.empty(),
+                "ties",
+                new TreeMap<>(),
+                OptionalDouble.empty(),
+                List.of(),
+                List.of(notes));
     }
 
     private static String text(
@@ -60,7 +66,17 @@ class NoteTextTest {
                 new ModelUse(OptionalInt.of(0), ModelReference.at("a"), "safetensors", "digest");
         StringWriter text = new StringWriter();
         NoteText.print(
-                new Lineage("0.1.0", List.of(base), base, 0, surveys, parameters),
+                new Lineage(
+                        "0.1.0",
+                        List.of(base),
+                        base,
+                        0,
+                        List.of(),
+                        surveys,
+                        parameters,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        List.of()),
                 new PrintWriter(text, true));
         return text.toString().replace(System.lineSeparator(), "\n");
     }

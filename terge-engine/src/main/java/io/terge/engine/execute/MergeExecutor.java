@@ -87,8 +87,7 @@ public final class MergeExecutor {
             OutputPlan output,
             MergeListener listener,
             AtomicReference<@Nullable MergeRecord> committed) {
-        new RunnablePlan(plan, output).check(settings);
-        new PlannedPlugins(plugins).check(plan);
+        new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
         ExecutionSettings fitting = settings.fitting(plan.parameters());
         MemoryUse memory = fitting.memory(plan.parameters());
         try (OpenModels open = OpenModels.of(plan, models, listener);

@@ -1,10 +1,12 @@
 package io.terge.engine.execute;
 
 import io.terge.api.MergePlan;
+import io.terge.api.MergeRejectedException;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryProblem;
+import io.terge.engine.execute.open.PlannedPlugins;
 import io.terge.engine.model.InputsWithin;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -22,13 +24,13 @@ import java.util.List;
 record RunnablePlan(MergePlan plan, OutputPlan output) {
 
     /**
-     * Checks that it can be run with some settings.
+     * Checks that it can be run with some settings and the plugins that are installed.
      *
-     * @throws TergeException with all of its problems, if it cannot
+     * @throws MergeRejectedException with all of its problems, if it cannot
      */
-    void check(ExecutionSettings settings) {
+    void check(ExecutionSettings settings, PlannedPlugins plugins) {
         requireSound();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(plugins.problems(plan));
         problems.addAll(
                 InputsWithin.of(output.target())
                         .problems(plan.models().stream().map(ModelUse::reference)));
@@ -38,7 +40,7 @@ record RunnablePlan(MergePlan plan, OutputPlan output) {
                         plan.parameters())
                 .ifPresent(problems::add);
         if (!problems.isEmpty()) {
-            throw new TergeException(problems.getFirst());
+            throw new MergeRejectedException("Cannot run the plan", problems);
         }
     }
 

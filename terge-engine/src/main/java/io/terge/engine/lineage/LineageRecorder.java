@@ -3,6 +3,7 @@ package io.terge.engine.lineage;
 import io.terge.api.Action;
 import io.terge.api.Lineage;
 import io.terge.api.Lineage.Contribution;
+import io.terge.api.Lineage.CopiedLineage;
 import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.MergePlan;
 import io.terge.api.Operand;
@@ -10,17 +11,19 @@ import io.terge.api.ParameterPlan;
 import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.execute.ParameterOutcome;
 import io.terge.engine.plugin.TergeVersion;
+import io.terge.tensor.DType;
 
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Records how every merged parameter of a plan came about. */
+/** Records how every parameter of a plan came about. */
 public final class LineageRecorder {
 
     private final TergeVersion version;
@@ -37,14 +40,29 @@ public final class LineageRecorder {
      */
     public Lineage record(MergePlan plan, MergeRecord record) {
         SortedMap<String, ParameterLineage> parameters = new TreeMap<>();
+        SortedMap<String, CopiedLineage> copied = new TreeMap<>();
+        SortedMap<String, String> tied = new TreeMap<>();
         for (ParameterPlan parameter : plan.parameters()) {
-            if (parameter.action() instanceof Action.Merge merge) {
-                String name = parameter.output().name();
-                parameters.put(
-                        name,
-                        lineage(
-                                merge,
-                                Objects.requireNonNull(record.parameters().get(name), name)));
+            String name = parameter.output().name();
+            DType dtype = parameter.output().dtype();
+            switch (parameter.action()) {
+                case Action.Merge merge ->
+                        parameters.put(
+                                name,
+                                lineage(
+                                        dtype,
+                                        merge,
+                                        Objects.requireNonNull(
+                                                record.parameters().get(name), name)));
+                case Action.Copy(Operand from, Action.Reason reason) ->
+                        copied.put(
+                                name,
+                                new CopiedLineage(
+                                        dtype,
+                                        plan.models().get(from.model()).index(),
+                                        from.stored().name(),
+                                        reason));
+                case Action.Tied(String to) -> tied.put(name, to);
             }
         }
         return new Lineage(
@@ -52,11 +70,16 @@ public final class LineageRecorder {
                 plan.models().stream().filter(model -> model.index().isPresent()).toList(),
                 plan.baseModel(),
                 plan.seed(),
+                plan.plugins(),
                 record.surveys(),
-                parameters);
+                parameters,
+                copied,
+                tied,
+                plan.omissions());
     }
 
-    private static ParameterLineage lineage(Action.Merge merge, ParameterOutcome outcome) {
+    private static ParameterLineage lineage(
+            DType dtype, Action.Merge merge, ParameterOutcome outcome) {
         List<Contribution> contributions = new ArrayList<>();
         for (int i = 0; i < merge.inputs().size(); i++) {
             Operand input = merge.inputs().get(i);
@@ -68,6 +91,11 @@ public final class LineageRecorder {
                     new Contribution(input.model(), input.weight(), coefficient, input.options()));
         }
         return new ParameterLineage(
-                merge.method(), merge.options(), outcome.base(), contributions, outcome.notes());
+                Optional.of(dtype),
+                merge.method(),
+                merge.options(),
+                outcome.base(),
+                contributions,
+                outcome.notes());
     }
 }

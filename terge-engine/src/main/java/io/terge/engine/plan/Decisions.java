@@ -1,12 +1,17 @@
 package io.terge.engine.plan;
 
 import io.terge.api.Action;
+import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
+import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.filter.CompiledSelector;
 import io.terge.engine.plan.layout.LayoutPlanner;
 import io.terge.engine.plan.layout.OutputParameter;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
+import io.terge.engine.plan.omission.OmissionFinder;
+import io.terge.engine.plan.omission.OmissionWarnings;
 import io.terge.engine.plan.rules.RequestRules;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -15,12 +20,13 @@ import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The decisions for all parameters of one request's output. */
 final class Decisions {
@@ -28,12 +34,15 @@ final class Decisions {
     private final MergeRequest request;
     private final RequestRules rules;
     private final RequestModels models;
-    private final List<ParameterSpec> laidOut = new ArrayList<>();
+    private final List<OutputParameter> laidOut = new ArrayList<>();
+    private final OmissionFinder omissions;
+    private boolean asksPlugins = true;
 
     Decisions(MergeRequest request, RequestRules rules, RequestModels models) {
         this.request = request;
         this.rules = rules;
         this.models = models;
+        this.omissions = new OmissionFinder(models, rules.relativeMethods());
     }
 
     /** Returns them in the output's order; those that have a problem are missing. */
@@ -45,22 +54,47 @@ final class Decisions {
         try {
             for (OutputParameter output :
                     new LayoutPlanner(models, problems).plan(request.layout())) {
-                laidOut.add(output.spec());
+                laidOut.add(output);
                 specs.put(output.spec().name(), stored(output));
                 decision(planner, output)
                         .ifPresent(action -> actions.put(output.spec().name(), action));
             }
         } catch (TergeException failure) {
             failure.problems().forEach(problems); // A plugin that throws for one throws for all.
+            asksPlugins = false;
         }
         found.report(problems);
-        return tiedAndWhole(actions, specs, problems);
+        List<ParameterPlan> plans = tiedAndWhole(actions, specs, problems);
+        findOmissions(plans);
+        return plans;
     }
 
     private Optional<Action> decision(ParameterPlanner planner, OutputParameter output) {
         return request.isConversion()
                 ? Optional.of(new Action.Copy(output.fallback().operand(), Action.Reason.CONVERTED))
                 : planner.plan(output);
+    }
+
+    private void findOmissions(List<ParameterPlan> plans) {
+        if (request.isConversion() || !asksPlugins) {
+            return;
+        }
+        Map<String, Action> actions = new HashMap<>();
+        plans.forEach(plan -> actions.put(plan.output().name(), plan.action()));
+        for (OutputParameter output : laidOut) {
+            Optional.ofNullable(actions.get(output.spec().name()))
+                    .ifPresent(action -> omissions.look(output, action));
+        }
+        if (request.layout() instanceof Layout.Given) {
+            omissions.lookForUnused(actions.values());
+        } else {
+            omissions.lookForDropped(rules.filter());
+        }
+    }
+
+    /** What is not merged, or not from all models. */
+    List<Omission> omissions() {
+        return omissions.found().all();
     }
 
     private List<ParameterPlan> tiedAndWhole(
@@ -97,24 +131,38 @@ final class Decisions {
                 .distinct()
                 .forEach(warnings::addAll);
         renames.warnOfUnused(warnings::add);
-        rules.all().forEach((askedBy, selects) -> warnOfUnused(askedBy, selects, warnings::add));
-        if (!request.isConversion()
-                && parameters.stream().noneMatch(plan -> plan.action() instanceof Action.Merge)) {
-            warnings.add(
-                    Problem.of(
-                            TergeCode.NO_PARAMETERS_TO_MERGE,
-                            "No parameter can be merged: the output is a copy of the base"));
+        if (asksPlugins) {
+            rules.all().forEach((askedBy, selectors) -> warnOfUnused(askedBy, selectors, warnings));
+        }
+        if (!request.isConversion()) {
+            OmissionWarnings told = new OmissionWarnings(models, omissions.found());
+            boolean isDecided = parameters.size() == laidOut.size(); // Else there are problems.
+            if (isDecided && parameters.stream().noneMatch(Decisions::isMerged)) {
+                warnings.add(told.nothingMerged());
+            } else {
+                warnings.addAll(told.unexpected());
+            }
         }
         return warnings;
     }
 
+    private static boolean isMerged(ParameterPlan plan) {
+        return plan.action() instanceof Action.Merge;
+    }
+
+    // Deciding has asked most of them; one that nothing has matched may be behind another.
     private void warnOfUnused(
-            String askedBy, Predicate<ParameterSpec> selects, Consumer<Problem> warnings) {
-        if (!laidOut.isEmpty() && laidOut.stream().noneMatch(selects)) {
-            warnings.accept(
+            String askedBy, List<CompiledSelector> selectors, List<Problem> warnings) {
+        if (!laidOut.isEmpty() && selectors.stream().noneMatch(this::matchesAny)) {
+            warnings.add(
                     Problem.of(
                             TergeCode.SELECTOR_MATCHES_NOTHING,
                             "No parameter of the output matches " + askedBy));
         }
+    }
+
+    private boolean matchesAny(CompiledSelector selector) {
+        return selector.hasMatched()
+                || laidOut.stream().map(OutputParameter::spec).anyMatch(selector::matches);
     }
 }

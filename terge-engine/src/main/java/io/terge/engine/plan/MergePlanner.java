@@ -6,6 +6,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelUse;
+import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.MemoryProblem;
@@ -80,16 +81,18 @@ public final class MergePlanner {
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
-        if (!problems.isEmpty()) {
+        if (!problems.isEmpty() && !request.isStrict()) {
             throw new MergeRejectedException(subject(request), problems);
         }
+        List<Problem> warnings = decisions.warnings(renames, parameters);
+        if (request.isStrict()) {
+            problems.addAll(warnings);
+            if (!problems.isEmpty()) {
+                throw new MergeRejectedException(subject(request), problems);
+            }
+        }
         return plan(
-                request,
-                models.get(),
-                target,
-                parameters,
-                decisions.warnings(renames, parameters),
-                memory);
+                request, models.get(), target, parameters, decisions.omissions(), warnings, memory);
     }
 
     private MergePlan plan(
@@ -97,6 +100,7 @@ public final class MergePlanner {
             RequestModels models,
             Optional<Target> target,
             List<ParameterPlan> parameters,
+            List<Omission> omissions,
             List<Problem> warnings,
             MemoryUse memory) {
         List<ModelUse> uses = models.uses();
@@ -107,6 +111,7 @@ public final class MergePlanner {
                 request.adapterSettings(),
                 target.map(where -> OutputPlanner.plan(where, request.output(), parameters)),
                 parameters,
+                omissions,
                 request.seed(),
                 usedPlugins.of(uses, target.map(Target::adapter), methods(parameters)),
                 warnings,

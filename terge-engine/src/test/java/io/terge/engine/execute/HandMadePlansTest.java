@@ -74,6 +74,27 @@ class HandMadePlansTest {
         refused(small, sound, TergeCode.NOT_ENOUGH_MEMORY, "but the limit is 1 KB");
     }
 
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        Merger small =
+                Terge.builder().plugin(new ScriptedAdapter()).threads(1).maxMemory(1000).build();
+        MergePlan plan =
+                new MergePlan(
+                        sound.terge(),
+                        sound.models(),
+                        sound.base(),
+                        sound.adapterSettings(),
+                        sound.output(),
+                        sound.parameters(),
+                        sound.omissions(),
+                        sound.seed(),
+                        List.of(),
+                        sound.warnings(),
+                        sound.memoryBytes());
+        refused(small, plan, TergeCode.INVALID_PLAN, "Cannot run the plan: 3 problems");
+        refused(small, plan, TergeCode.INVALID_PLAN, "3) [NOT_ENOUGH_MEMORY] ");
+    }
+
     private void refused(MergePlan plan, TergeCode code, String message) {
         refused(scene.merger(), plan, code, message);
     }
@@ -136,6 +157,7 @@ class HandMadePlansTest {
                                                 ? change.apply(plan)
                                                 : plan)
                         .toList(),
+                sound.omissions(),
                 sound.seed(),
                 sound.plugins(),
                 sound.warnings(),

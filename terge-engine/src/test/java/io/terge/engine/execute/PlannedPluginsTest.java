@@ -117,6 +117,7 @@ class PlannedPluginsTest {
                         plan.adapterSettings(),
                         plan.output(),
                         plan.parameters(),
+                        plan.omissions(),
                         plan.seed(),
                         plugins,
                         plan.warnings(),

@@ -56,7 +56,8 @@ class ConversionTest {
         assertThat(plan.warnings()).isEmpty();
         assertThat(plan.merged()).isEmpty();
         MergeReport report = merger.merge(plan);
-        assertThat(report.copied()).isEqualTo(3);
+        assertThat(report.copied()).isEqualTo(2);
+        assertThat(report.tied()).isOne();
         assertThat(report.warnings()).isEmpty();
         assertThat(requireNonNull(result.get("embedding")).toDoubles()).containsExactly(THIRD, -2);
     }

@@ -53,6 +53,25 @@ final class SettingMethods {
         }
     }
 
+    /** A method whose weights stay as they are. */
+    static final class Summing implements MergeMethod {
+
+        @Override
+        public String name() {
+            return "summing";
+        }
+
+        @Override
+        public MethodDescription describe() {
+            return MethodDescription.of("sum").absoluteWeights();
+        }
+
+        @Override
+        public Output merge(ParameterMerge merge) {
+            throw new AssertionError("Only planned");
+        }
+    }
+
     /** A method whose reading depends on an option. */
     static final class Adaptive implements MergeMethod {
 

@@ -2,7 +2,6 @@ package io.terge.engine.execute.open;
 
 import io.terge.api.Action;
 import io.terge.api.MergePlan;
-import io.terge.api.MergeRejectedException;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
@@ -23,22 +22,14 @@ import java.util.stream.Stream;
 public record PlannedPlugins(Registries installed) {
 
     /**
-     * Checks all plugins of a plan.
-     *
-     * @throws MergeRejectedException with code {@code INVALID_PLAN} for each that the plan uses but
-     *     does not list, and {@code PLUGIN_CHANGED} for each that is missing or another one
+     * Returns what is wrong with the plugins of a plan: {@code INVALID_PLAN} for each that the plan
+     * uses but does not list, and {@code PLUGIN_CHANGED} for each that is missing or another one.
      */
-    public void check(MergePlan plan) {
-        List<Problem> problems =
-                Stream.concat(
-                                plan.plugins().stream()
-                                        .map(this::changed)
-                                        .flatMap(Optional::stream),
-                                notListed(plan))
-                        .toList();
-        if (!problems.isEmpty()) {
-            throw new MergeRejectedException("Cannot run the plan", problems);
-        }
+    public List<Problem> problems(MergePlan plan) {
+        return Stream.concat(
+                        plan.plugins().stream().map(this::changed).flatMap(Optional::stream),
+                        notListed(plan))
+                .toList();
     }
 
     /** What is not listed was not compared: an edited plan could run anything under its name. */

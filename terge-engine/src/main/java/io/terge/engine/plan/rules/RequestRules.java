@@ -1,16 +1,16 @@
 package io.terge.engine.plan.rules;
 
 import io.terge.engine.filter.CompiledRule;
+import io.terge.engine.filter.CompiledSelector;
 import io.terge.engine.filter.ParameterFilter;
-import io.terge.engine.setting.CompiledSetting;
 import io.terge.engine.setting.SettingRules;
-import io.terge.tensor.ParameterSpec;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,23 +34,27 @@ public record RequestRules(
         boolean methodsSound,
         boolean settingsSound) {
 
-    /** Which parameters each rule is for, by the words in which messages name it. */
-    public Map<String, Predicate<ParameterSpec>> all() {
-        Stream<Map.Entry<String, Predicate<ParameterSpec>>> rules =
-                Stream.concat(filters.stream(), methods.stream())
-                        .map(rule -> Map.entry(rule.askedBy(), rule.selector()::matches));
-        Stream<Map.Entry<String, Predicate<ParameterSpec>>> set =
-                settings.settings().stream().map(RequestRules::entry);
-        return Stream.concat(rules, set)
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                Map.Entry::getValue,
-                                Predicate::or,
-                                LinkedHashMap::new));
+    /** The selectors of all rules, by the words in which messages name the rules. */
+    public Map<String, List<CompiledSelector>> all() {
+        Map<String, List<CompiledSelector>> selectors = new LinkedHashMap<>();
+        Stream.concat(filters.stream(), methods.stream())
+                .forEach(rule -> add(rule.askedBy(), rule.selector(), selectors));
+        settings.settings()
+                .forEach(setting -> add(setting.askedBy(), setting.selector(), selectors));
+        return selectors;
     }
 
-    private static Map.Entry<String, Predicate<ParameterSpec>> entry(CompiledSetting setting) {
-        return Map.entry(setting.askedBy(), setting.selector()::matches);
+    private static void add(
+            String askedBy, CompiledSelector selector, Map<String, List<CompiledSelector>> all) {
+        all.computeIfAbsent(askedBy, any -> new ArrayList<>()).add(selector);
+    }
+
+    /** The names of the methods whose weights sum to 1. */
+    public Set<String> relativeMethods() {
+        return methods.stream()
+                .flatMap(rule -> rule.value().stream())
+                .filter(DescribedMethod::hasRelativeWeights)
+                .map(DescribedMethod::name)
+                .collect(Collectors.toSet());
     }
 }

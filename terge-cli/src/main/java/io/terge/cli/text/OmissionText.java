@@ -1,0 +1,24 @@
+package io.terge.cli.text;
+
+import io.terge.api.Omission;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints what is not merged, or not from all models: a line for each cause. */
+public final class OmissionText {
+
+    private OmissionText() {}
+
+    /** Prints a heading and the lines, or nothing if there is nothing to print. */
+    public static void print(List<Omission> omissions, PrintWriter out) {
+        if (omissions.isEmpty()) {
+            return;
+        }
+        out.println("not merged, or not from all models:");
+        for (Omission omission : omissions) {
+            out.println(Printable.line("  %s: %s".formatted(omission.text(), omission.names())));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a plan does not merge, or not from all models, why, and what would mend it. Start at {@link
+ * io.terge.engine.plan.omission.OmissionFinder}. Internal.
+ */
+@NullMarked
+package io.terge.engine.plan.omission;
+
+import org.jspecify.annotations.NullMarked;
