@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,10 +33,10 @@ class PyTorchDirectoryTest {
     @Test
     void shardsAreMergedAndPlanned() throws IOException {
         List<Object> request =
-                List.of(a, b, "--out", out + "?weights=pytorch", "--shard-size", "8");
+                List.of(a, b, "--out", out + "?weights=pytorch", "--shard-size", "1MB");
 
         assertThat(run("plan", request).out())
-                .contains("out?weights=pytorch (huggingface), in 2 shards of at most 8 B");
+                .contains("out?weights=pytorch (huggingface), in 2 shards of at most 1.0 MB");
         CliRun merge = run("merge", request);
 
         assertThat(merge.err()).isEmpty();
@@ -62,9 +63,9 @@ class PyTorchDirectoryTest {
 
     @Test
     void aMergeInPlaceKeepsTheKindOfTheFiles() throws IOException {
-        CliRun.of("convert", a, "--out", out + "?weights=pytorch", "--shard-size", "8");
+        CliRun.of("convert", a, "--out", out + "?weights=pytorch", "--shard-size", "1MB");
 
-        CliRun merge = CliRun.of("merge", out, b, "--in-place", "--shard-size", "8");
+        CliRun merge = CliRun.of("merge", out, b, "--in-place", "--shard-size", "1MB");
 
         assertThat(merge.err()).isEmpty();
         assertThat(files(out)).contains(INDEX).noneMatch(name -> name.contains("safetensors"));
@@ -100,9 +101,19 @@ class PyTorchDirectoryTest {
 
     private Path model(String name, float x, float y) throws IOException {
         Path model = folder.resolve(name);
-        new TensorFile().with("x", x, x).with("y", y, y).write(model.resolve("model.safetensors"));
+        new TensorFile()
+                .with("x", many(x))
+                .with("y", many(y))
+                .write(model.resolve("model.safetensors"));
         Files.writeString(model.resolve("config.json"), "{}");
         return model;
+    }
+
+    // More than half a megabyte, so that two need two shards.
+    private static float[] many(float number) {
+        float[] numbers = new float[150_000];
+        Arrays.fill(numbers, number);
+        return numbers;
     }
 
     /** The first number of x and of y, as a conversion to safetensors has it. */

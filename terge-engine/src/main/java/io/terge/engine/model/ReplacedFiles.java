@@ -20,11 +20,10 @@ import java.util.Set;
  * path: links, hard links and mounts give one file many paths.
  *
  * @param target the output
+ * @param base the model that companions come from; an output that replaces it has them again
  * @param identities what the files are
- * @param keepsCompanions whether the output replaces its own base, whose companions it has again
  */
-public record ReplacedFiles(
-        ModelReference target, Set<Object> identities, boolean keepsCompanions) {
+public record ReplacedFiles(ModelReference target, ModelReference base, Set<Object> identities) {
 
     public ReplacedFiles {
         identities = Set.copyOf(identities);
@@ -40,7 +39,7 @@ public record ReplacedFiles(
         target.path()
                 .filter(path -> !Files.isSymbolicLink(path))
                 .ifPresent(path -> collect(path, identities));
-        return new ReplacedFiles(target, identities, place(base).equals(place(target)));
+        return new ReplacedFiles(target, base, identities);
     }
 
     /**
@@ -48,14 +47,23 @@ public record ReplacedFiles(
      * target is replaced on purpose.
      */
     public Optional<Problem> problem(ModelReference input, ModelHeaders headers) {
-        if (identities.isEmpty() || place(input).equals(place(target))) {
+        if (identities.isEmpty() || isReplaced(input)) {
             return Optional.empty();
         }
-        List<Path> files = keepsCompanions ? headers.files() : headers.allFiles();
+        List<Path> files = isReplaced(base) ? headers.files() : headers.allFiles();
         return files.stream()
                 .filter(file -> identity(file).filter(identities::contains).isPresent())
                 .findFirst()
                 .map(file -> problem(input, file));
+    }
+
+    // A base that is a link to the target is replaced in place.
+    private boolean isReplaced(ModelReference input) {
+        boolean isLink = input.path().filter(Files::isSymbolicLink).isPresent();
+        return place(input).equals(place(target))
+                || (isLink
+                        && input.equals(base)
+                        && input.path().flatMap(RealPath::of).equals(place(target)));
     }
 
     private Problem problem(ModelReference input, Path file) {
