@@ -70,9 +70,8 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Sets a setting of adapters for all models, such as {@code pickle} to {@code strict},
-     * including models that other models consist of. It does not concern adapters without such a
-     * setting. A reference's own setting takes precedence.
+     * Sets a setting of adapters for all models, such as {@code pickle} to {@code strict}, and for
+     * those that they consist of. A reference's own setting takes precedence.
      *
      * @param name the name of the setting; at least one adapter must have it
      */
@@ -267,10 +266,8 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Rejects the request if planning has any warning: parameters that models do not share, nothing
-     * to merge, selectors that match nothing, and what formats warn of. All warnings are then
-     * reported as problems. What the request asks for, such as excluded parameters, and integers
-     * are no warnings.
+     * Rejects the request if planning has any warning, such as parameters that models do not share.
+     * What the request asks for, such as excluded parameters, and integers are no warnings.
      */
     public MergeRequestBuilder strict() {
         strict = true;
@@ -279,8 +276,7 @@ public final class MergeRequestBuilder {
 
     /**
      * Keeps the model that is replaced, by {@link #inPlace} or {@link #overwrite}, beside the
-     * target under the first free name of {@code TARGET.backup-1}, {@code TARGET.backup-2} and so
-     * on.
+     * target as {@code TARGET.backup-1}, or the next free number.
      */
     public MergeRequestBuilder backup() {
         output = output.withBackup();

@@ -36,7 +36,7 @@ class PyTorchDirectoryTest {
                 List.of(a, b, "--out", out + "?weights=pytorch", "--shard-size", "1MB");
 
         assertThat(run("plan", request).out())
-                .contains("out?weights=pytorch (huggingface), in 2 shards of at most 1.0 MB");
+                .contains("out?weights=pytorch (huggingface), in 2 shards of at most 1.00 MB");
         CliRun merge = run("merge", request);
 
         assertThat(merge.err()).isEmpty();

@@ -228,43 +228,6 @@ class OpeningTest {
     }
 
     @Test
-    void refusesACircleOfTwo() {
-        TestFormat circular =
-                TestFormat.claiming("circular", Claim.SPECIFIC)
-                        .opening(
-                                (reference, context) ->
-                                        context.open(reference.equals(WHOLE) ? PART : WHOLE));
-        ModelOpener opener = new ModelOpener(TestFormat.chooser(circular));
-        assertThatThrownBy(
-                        () ->
-                                opener.headers(
-                                        WHOLE,
-                                        Optional.empty(),
-                                        RequestSettings.none(),
-                                        MergeListener.none()))
-                .hasMessageContaining("opened: whole -> part -> whole");
-    }
-
-    @Test
-    void refusesAnEndlessRow() {
-        TestFormat endless =
-                TestFormat.claiming("endless", Claim.SPECIFIC)
-                        .opening(
-                                (reference, context) ->
-                                        context.open(
-                                                ModelReference.at(reference.describe() + "x")));
-        ModelOpener opener = new ModelOpener(TestFormat.chooser(endless));
-        assertThatThrownBy(
-                        () ->
-                                opener.headers(
-                                        WHOLE,
-                                        Optional.empty(),
-                                        RequestSettings.none(),
-                                        MergeListener.none()))
-                .hasMessageContaining("[MODEL_CYCLE] Model whole is made from more than 20 models");
-    }
-
-    @Test
     void opensOneModelTwiceForOneAdapter() {
         try (OpenModel model =
                 open(

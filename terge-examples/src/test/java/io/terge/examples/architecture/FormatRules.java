@@ -19,13 +19,15 @@ final class FormatRules {
 
     private static final String JSON = "io.terge.files.json..";
     private static final String SAFETENSORS = "io.terge.hf.safetensors..";
+    private static final String CONFIG = "io.terge.hf.config..";
+    private static final String TOKENIZER = "io.terge.hf.tokenizer..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
     private static final String DJL = "ai.djl..";
 
     private FormatRules() {}
 
     static List<CheckedRule> all() {
-        return Stream.of(files(), pytorch(), djl()).flatMap(List::stream).toList();
+        return Stream.of(files(), huggingFace(), pytorch(), djl()).flatMap(List::stream).toList();
     }
 
     private static List<CheckedRule> files() {
@@ -72,7 +74,19 @@ final class FormatRules {
                 CheckedRule.of(
                         only(JSON, JSON, "io.terge.files", ERROR, JACKSON),
                         "io.terge.files.json.Offender",
-                        "io.terge.files.zip.ZipEntry entry;"),
+                        "io.terge.files.zip.ZipEntry entry;"));
+    }
+
+    private static List<CheckedRule> huggingFace() {
+        return List.of(
+                CheckedRule.of(
+                        only(CONFIG, CONFIG, JSON, FILES, SPI, ERROR, TENSOR, JACKSON),
+                        "io.terge.hf.config.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
+                CheckedRule.of(
+                        only(TOKENIZER, TOKENIZER, JSON, FILES, SPI, ERROR, JACKSON),
+                        "io.terge.hf.tokenizer.Offender",
+                        "io.terge.hf.config.ModelConfig config;"),
                 CheckedRule.of(
                         only(
                                 SAFETENSORS,
@@ -90,6 +104,8 @@ final class FormatRules {
                         only(
                                 DIRECTORY,
                                 DIRECTORY,
+                                CONFIG,
+                                TOKENIZER,
                                 SAFETENSORS,
                                 JSON,
                                 FILES,
