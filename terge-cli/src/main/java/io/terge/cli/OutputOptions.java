@@ -6,6 +6,7 @@ import io.terge.cli.args.ByteSize;
 import io.terge.cli.args.NonFiniteChoice;
 import io.terge.cli.args.OutputType;
 import io.terge.cli.args.ReferenceArgument;
+import io.terge.cli.args.ShardSizeArgument;
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 
@@ -18,9 +19,6 @@ import java.util.Optional;
 
 /** The options that say where the output goes and how it is stored. */
 final class OutputOptions {
-
-    /** Smaller ones would make thousands of files. */
-    private static final long SMALLEST_SHARD = 1_000_000;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -69,7 +67,7 @@ final class OutputOptions {
     @Option(
             names = "--shard-size",
             paramLabel = "SIZE",
-            converter = ByteSize.Converter.class,
+            converter = ShardSizeArgument.class,
             description =
                     "Split the weights of a directory into shards of at most this size, such as"
                             + " 5GB or 500MiB.")
@@ -110,7 +108,6 @@ final class OutputOptions {
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
-        shardSize.map(ByteSize::bytes).ifPresent(this::checkShardSize);
         target.ifPresent(request::to);
         if (inPlace) {
             request.inPlace();
@@ -137,14 +134,6 @@ final class OutputOptions {
                     "--backup keeps a model that is replaced: add --in-place or --overwrite");
         }
         request.backup();
-    }
-
-    private void checkShardSize(long bytes) {
-        if (bytes < SMALLEST_SHARD) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--shard-size must be at least 1MB, got %d bytes".formatted(bytes));
-        }
     }
 
     /** Whether there is an output. */

@@ -39,7 +39,7 @@ class UsageTest {
                     base-too-long           | merge a b --out x --base 99999999999
                     type-unknown            | merge a b --out x --dtype i8
                     size-malformed          | merge a b --out x --shard-size 5XB
-                    size-too-small          | merge a b --out x --shard-size 8B
+                    size-too-small          | merge a b --out x --shard-size 8
                     size-zero               | merge a b --out x --shard-size 0
                     threads-zero            | merge a b --out x --threads 0
                     memory-malformed        | merge a b --out x --max-memory much
