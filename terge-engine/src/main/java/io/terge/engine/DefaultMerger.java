@@ -106,6 +106,7 @@ final class DefaultMerger implements Merger {
     private static List<Problem> warnings(MergePlan plan, MergeRecord record) {
         List<Problem> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(new NonFiniteProblems(plan).warnings(record.nonFinite()));
+        warnings.addAll(record.warnings());
         return warnings;
     }
 

@@ -19,6 +19,7 @@ import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.engine.schedule.WorkerMemory;
+import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.spi.format.ModelBlueprint;
 
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Runs a plan: surveys, then one step for each parameter, then the output is put at its place. */
 public final class MergeExecutor {
@@ -66,8 +69,9 @@ public final class MergeExecutor {
      */
     public MergeRecord execute(MergePlan plan, OutputPlan output, MergeListener listener) {
         AtomicReference<@Nullable MergeRecord> committed = new AtomicReference<>();
+        List<Problem> warnings = new ArrayList<>();
         try {
-            run(plan, output, listener, committed);
+            run(plan, output, listener, committed, warnings::add);
         } catch (TergeException failure) {
             if (committed.get() == null) {
                 throw failure;
@@ -78,19 +82,20 @@ public final class MergeExecutor {
                     output.target().describe(),
                     failure);
         }
-        return requireNonNull(committed.get(), "record");
+        return requireNonNull(committed.get(), "record").withWarnings(warnings);
     }
 
     private void run(
             MergePlan plan,
             OutputPlan output,
             MergeListener listener,
-            AtomicReference<@Nullable MergeRecord> committed) {
+            AtomicReference<@Nullable MergeRecord> committed,
+            Consumer<Problem> warnings) {
         new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
         ExecutionSettings fitting = settings.fitting(plan.parameters());
         MemoryUse memory = fitting.memory(plan.parameters());
         try (OpenModels open = OpenModels.of(plan, models, listener);
-                OpenTarget target = target(plan, output, open);
+                OpenTarget target = target(plan, output, open, warnings);
                 BlockScheduler scheduler = scheduler(memory, kernelsFor(plan))) {
             BlockScheduler.checkInterrupt();
             Progress progress = new Progress(listener, plan.bytesRead(), scheduler::announce);
@@ -117,7 +122,8 @@ public final class MergeExecutor {
             List<NonFiniteValues> nonFinite = values.of(plan.parameters());
             new NonFiniteProblems(plan).check(output.nonFinite(), nonFinite);
             MergeRecord merged =
-                    new MergeRecord(steps.outcomes(), surveys.records(), nonFinite, List.of());
+                    new MergeRecord(
+                            steps.outcomes(), surveys.records(), nonFinite, List.of(), List.of());
             BlockScheduler.checkInterrupt();
             open.checkUnchanged();
             target.commit();
@@ -126,7 +132,8 @@ public final class MergeExecutor {
         }
     }
 
-    private OpenTarget target(MergePlan plan, OutputPlan output, OpenModels open) {
+    private OpenTarget target(
+            MergePlan plan, OutputPlan output, OpenModels open, Consumer<Problem> warnings) {
         ModelBlueprint blueprint =
                 Blueprints.of(
                         plan.parameters(),
@@ -136,7 +143,7 @@ public final class MergeExecutor {
                         output.shardSize(),
                         output.overwrite(),
                         output.backup());
-        return targets.create(output.target(), output.adapter(), blueprint);
+        return targets.create(output.target(), output.adapter(), blueprint, warnings);
     }
 
     private BlockScheduler scheduler(MemoryUse memory, Kernels chosen) {

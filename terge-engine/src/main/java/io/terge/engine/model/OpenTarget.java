@@ -2,29 +2,32 @@ package io.terge.engine.model;
 
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginCall;
+import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelSink;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A model that is being written, with the adapter that writes it. */
 public final class OpenTarget implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTarget.class);
-
     private final ModelReference target;
     private final Plugin<ModelAdapter> adapter;
     private final ModelSink sink;
+    private final Consumer<Problem> warnings;
 
-    OpenTarget(ModelReference target, Plugin<ModelAdapter> adapter, ModelSink sink) {
+    OpenTarget(
+            ModelReference target,
+            Plugin<ModelAdapter> adapter,
+            ModelSink sink,
+            Consumer<Problem> warnings) {
         this.target = target;
         this.adapter = adapter;
         this.sink = sink;
+        this.warnings = warnings;
     }
 
     /** Writes part of a parameter; see {@link ModelSink#write}. */
@@ -49,7 +52,7 @@ public final class OpenTarget implements AutoCloseable {
         run("closing " + target.describe(), sink::close);
         adapter.call("reading the warnings of " + target.describe())
                 .get(sink::warnings)
-                .forEach(warning -> LOG.warn("[{}] {}", warning.code().name(), warning.message()));
+                .forEach(warnings);
     }
 
     private void run(String doing, PluginCall.IoRunnable step) {

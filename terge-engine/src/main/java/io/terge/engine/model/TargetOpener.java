@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Checks targets, and starts models at them, each with the adapter that is named or claims it. */
 public final class TargetOpener {
@@ -93,7 +94,11 @@ public final class TargetOpener {
      * @param adapter the name of the adapter that {@link #check} returned
      * @throws TergeException if it must not or cannot be written
      */
-    public OpenTarget create(ModelReference target, String adapter, ModelBlueprint blueprint) {
+    public OpenTarget create(
+            ModelReference target,
+            String adapter,
+            ModelBlueprint blueprint,
+            Consumer<Problem> warnings) {
         Plugin<ModelAdapter> chosen = adapters.named(adapter);
         ModelWriter writer = writer(chosen, target);
         checkSettings(target, chosen, writer);
@@ -102,7 +107,7 @@ public final class TargetOpener {
                         .getWriting(
                                 "output " + target.describe(),
                                 () -> writer.create(target, blueprint, adapters::writer));
-        return new OpenTarget(target, chosen, sink);
+        return new OpenTarget(target, chosen, sink, warnings);
     }
 
     private static void checkSettings(

@@ -111,14 +111,14 @@ class NestedWriterTest {
                 .hasMessageContaining(
                         "[PLUGIN_FAILED] Plugin 'part' failed while dividing the output part into"
                                 + " shards");
-        assertThatThrownBy(() -> opener.create(OUT, "whole", NOTHING))
+        assertThatThrownBy(() -> opener.create(OUT, "whole", NOTHING, told -> {}))
                 .hasMessageContaining("Plugin 'part' failed while starting the output part");
     }
 
     @Test
     void failuresOfItsSinkNameIt() {
         try (OpenTarget target =
-                opener(new Part(Claim.GENERAL, true)).create(OUT, "whole", NOTHING)) {
+                opener(new Part(Claim.GENERAL, true)).create(OUT, "whole", NOTHING, told -> {})) {
             assertThatThrownBy(() -> target.write("w", 0, MemorySegment.ofArray(new byte[1])))
                     .hasMessageContaining("Plugin 'part' failed while writing 'w'");
             assertThatThrownBy(target::commit)
