@@ -8,12 +8,14 @@ import io.terge.error.TergeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +50,28 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     /** Picocli suggests something for every argument, however different. */
     private static List<String> near(UnmatchedArgumentException failure) {
         String written = failure.getUnmatched().getFirst().replaceFirst("(?s)=.*", "");
-        return Suggestions.near(written, failure.getSuggestions());
+        if (!failure.isUnknownOption()) {
+            return Suggestions.near(written, failure.getSuggestions());
+        }
+        List<String> options =
+                failure.getCommandLine().getCommandSpec().options().stream()
+                        .map(OptionSpec::longestName)
+                        .toList();
+        List<String> begun =
+                options.stream()
+                        .filter(name -> begins(written, name))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        name -> Math.abs(name.length() - written.length())))
+                        .limit(2)
+                        .toList();
+        return begun.isEmpty() ? Suggestions.near(written, options) : begun;
+    }
+
+    /** Whether one is the start of the other: {@code --output} and {@code -o} of {@code --out}. */
+    private static boolean begins(String written, String option) {
+        String dashed = written.startsWith("--") ? written : "-" + written;
+        return dashed.length() > 2 && (option.startsWith(dashed) || dashed.startsWith(option));
     }
 
     /** Rewords the messages of picocli that use terms of its own. */

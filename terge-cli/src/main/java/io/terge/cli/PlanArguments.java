@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,8 +87,9 @@ final class PlanArguments {
      */
     void requireOutput(String otherwise) {
         if (file.isEmpty() && !request.output().isGiven()) {
+            String also = request.models() == 1 ? "; and one model alone cannot be merged" : "";
             throw new ParameterException(
-                    command.commandLine(), otherwise + ": add --out OUT or --in-place");
+                    command.commandLine(), otherwise + ": add --out OUT or --in-place" + also);
         }
     }
 
@@ -113,19 +115,23 @@ final class PlanArguments {
     }
 
     private void requireNoRequest() {
-        for (ArgSpec argument : command.commandLine().getParseResult().matchedArgs()) {
-            String name =
-                    argument instanceof OptionSpec option
-                            ? option.longestName()
-                            : argument.paramLabel();
-            if (!ALLOWED_WITH_PLAN.contains(name)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        name
-                                + " cannot be combined with --plan: a saved plan already says what"
-                                + " to merge and how");
-            }
+        List<String> fixed =
+                command.commandLine().getParseResult().matchedArgs().stream()
+                        .map(PlanArguments::name)
+                        .filter(name -> !ALLOWED_WITH_PLAN.contains(name))
+                        .distinct()
+                        .toList();
+        if (!fixed.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    String.join(", ", fixed)
+                            + " cannot be combined with --plan: a saved plan already says what to"
+                            + " merge and how");
         }
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private static MergePlan read(Path file) {

@@ -159,6 +159,11 @@ final class RequestOptions {
         return request.build();
     }
 
+    /** How many models are listed. */
+    int models() {
+        return models.size();
+    }
+
     OutputOptions output() {
         return output;
     }

@@ -27,6 +27,12 @@ class UsageTest {
                     help-unknown-command    | help mrge
                     no-model                | merge --out x
                     no-output               | merge a b
+                    one-model-no-output     | merge a
+                    option-too-long         | merge a b --output x
+                    option-too-short        | merge a b -o x
+                    option-misspelled       | merge a b --out x --wieghts 1,2
+                    option-far              | merge a b --out x --quantize
+                    type-ambiguous          | merge a b --out x --dtype fp8
                     two-outputs             | merge a b --out x --in-place
                     output-twice            | merge a b --out x --out y
                     unknown-option          | merge a b --out x --weigths 1,2

@@ -20,20 +20,20 @@ public record ByteSize(long bytes) {
     /** Reads a number and a unit; a number alone is in bytes. */
     public static final class Converter implements ITypeConverter<ByteSize> {
 
-        private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*)");
+        private static final Pattern SIZE =
+                Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([A-Za-z]*?)[Bb]?");
 
         private static final Map<String, BigDecimal> UNITS =
                 Map.of(
                         "", BigDecimal.ONE,
-                        "b", BigDecimal.ONE,
-                        "kb", BigDecimal.TEN.pow(3),
-                        "mb", BigDecimal.TEN.pow(6),
-                        "gb", BigDecimal.TEN.pow(9),
-                        "tb", BigDecimal.TEN.pow(12),
-                        "kib", BigDecimal.TWO.pow(10),
-                        "mib", BigDecimal.TWO.pow(20),
-                        "gib", BigDecimal.TWO.pow(30),
-                        "tib", BigDecimal.TWO.pow(40));
+                        "k", BigDecimal.TEN.pow(3),
+                        "m", BigDecimal.TEN.pow(6),
+                        "g", BigDecimal.TEN.pow(9),
+                        "t", BigDecimal.TEN.pow(12),
+                        "ki", BigDecimal.TWO.pow(10),
+                        "mi", BigDecimal.TWO.pow(20),
+                        "gi", BigDecimal.TWO.pow(30),
+                        "ti", BigDecimal.TWO.pow(40));
 
         @Override
         public ByteSize convert(String text) {
@@ -42,7 +42,7 @@ public record ByteSize(long bytes) {
                     size.matches() ? UNITS.get(size.group(2).toLowerCase(Locale.ROOT)) : null;
             if (unit == null) {
                 throw new TypeConversionException(
-                        "expected a size such as 5GB, got '%s'; units are B, KB, MB, GB, TB (powers of 1000) and KiB, MiB, GiB, TiB (powers of 1024)"
+                        "expected a size such as 5GB, got '%s'; units are B, K or KB, M or MB, G or GB, T or TB (powers of 1000) and KiB, MiB, GiB, TiB (powers of 1024)"
                                 .formatted(text));
             }
             BigDecimal bytes =

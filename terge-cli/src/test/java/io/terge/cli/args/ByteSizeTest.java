@@ -25,7 +25,11 @@ class ByteSizeTest {
         "1KiB, 1024",
         "500MiB, 524288000",
         "4GiB, 4294967296",
-        "0.5kib, 512"
+        "0.5kib, 512",
+        "10M, 10000000",
+        "5g, 5000000000",
+        "2 T, 2000000000000",
+        "4Gi, 4294967296"
     })
     void aSizeIsANumberAndAUnit(String text, long bytes) {
         assertThat(converter.convert(text).bytes()).isEqualTo(bytes);
@@ -36,7 +40,6 @@ class ByteSizeTest {
             strings = {
                 "",
                 "GB",
-                "5 G",
                 "5XB",
                 "-5GB",
                 "1e9",

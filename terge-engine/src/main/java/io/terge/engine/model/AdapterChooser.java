@@ -134,25 +134,14 @@ final class AdapterChooser {
     }
 
     private TergeException nobody(ModelReference model) {
-        Optional<Problem> absent =
-                model.path()
-                        .filter(path -> Files.notExists(path))
-                        .map(
-                                path ->
-                                        Problem.of(
-                                                        TergeCode.MODEL_NOT_FOUND,
-                                                        "'%s' does not exist"
-                                                                .formatted(model.describe()))
-                                                .fix("check the path"));
+        if (model.path().filter(path -> Files.notExists(path)).isPresent()) {
+            return new TergeException(UnreadModel.absent(model));
+        }
+        Problem problem = UnreadModel.unclaimed(model).note("adapters: " + adapters.available());
+        if (model.path().isPresent()) {
+            problem = problem.fix(UnreadModel.advice(model));
+        }
         return new TergeException(
-                absent.orElseGet(
-                        () ->
-                                Problem.of(
-                                                TergeCode.MODEL_NOT_RECOGNIZED,
-                                                "No adapter claims " + model.describe())
-                                        .note("adapters: " + adapters.available())
-                                        .fix(
-                                                "choose one (--adapter NAME, in Java"
-                                                        + " .adapter(...))")));
+                problem.fix("choose one (--adapter NAME, in Java .adapter(...))"));
     }
 }

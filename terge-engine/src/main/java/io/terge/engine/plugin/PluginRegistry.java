@@ -82,7 +82,8 @@ public final class PluginRegistry<P> {
                         code,
                         "There is no %s '%s'.%s"
                                 .formatted(kind, name, Suggestions.question(name, byName.keySet())))
-                .note("available: " + available());
+                .note("available: " + available())
+                .fix("use one of these, or install the plugin's jar (--plugins DIR)");
     }
 
     /** All names with their jars, for messages. */

@@ -46,6 +46,7 @@ public final class JsonReader implements AutoCloseable {
      * @param subject what messages call them: the file, and what in it
      * @param malformed the code of whatever is wrong
      * @param duplicate the code of a name that stands twice in an object
+     * @throws TergeException if the bytes start with a byte order mark
      */
     public JsonReader(
             MemorySegment json, String subject, ErrorCode malformed, ErrorCode duplicate) {
@@ -53,6 +54,15 @@ public final class JsonReader implements AutoCloseable {
         this.subject = subject;
         this.malformed = malformed;
         this.duplicate = duplicate;
+        if (StrictJson.startsWithMark(json)) {
+            parser.close();
+            throw new TergeException(
+                    Problem.of(
+                                    malformed,
+                                    "%s: it starts with a byte order mark (BOM), which JSON does not allow"
+                                            .formatted(subject))
+                            .fix("save the file as UTF-8 without a BOM"));
+        }
     }
 
     /**

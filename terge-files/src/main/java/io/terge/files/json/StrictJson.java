@@ -15,7 +15,15 @@ import java.nio.charset.StandardCharsets;
 /** How the JSON parser is set up for files that nobody vouches for. */
 final class StrictJson {
 
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     private StrictJson() {}
+
+    /** Whether the bytes start with a byte order mark, which some editors put there unseen. */
+    static boolean startsWithMark(MemorySegment json) {
+        return json.byteSize() >= MARK.length
+                && json.asSlice(0, MARK.length).mismatch(MemorySegment.ofArray(MARK)) == -1;
+    }
 
     /** Returns a parser of UTF-8, without a limit to the length of a name or text. */
     static JsonParser parser(MemorySegment json) {

@@ -7,7 +7,6 @@ import io.terge.files.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A directory in which there are no weights that can be read.
@@ -21,21 +20,12 @@ record NoWeights(Path path) {
     /** What is wrong, what there is instead, and what to do. */
     Problem problem() throws IOException {
         List<String> names = new Directory(path).names();
-        Problem problem =
-                Problem.of(
-                                DirectoryCode.NO_WEIGHTS,
-                                "%s contains none of %s"
-                                        .formatted(
-                                                Quoted.of(path),
-                                                String.join(", ", WeightNames.READ)))
-                        .note(names.isEmpty() ? "it is empty" : "it contains: " + listed(names));
-        Optional<String> file = WeightNames.likeliest(names);
-        if (file.isPresent()) {
-            return problem.fix("specify the file itself: " + Quoted.of(path.resolve(file.get())));
-        }
-        return names.stream().anyMatch(WeightNames::areOfAnotherFormat)
-                ? problem.fix("convert the weights to safetensors")
-                : problem;
+        return Problem.of(
+                        DirectoryCode.NO_WEIGHTS,
+                        "%s contains none of %s"
+                                .formatted(Quoted.of(path), String.join(", ", WeightNames.READ)))
+                .note(names.isEmpty() ? "it is empty" : "it contains: " + listed(names))
+                .fix(new WeightAdvice(path, names).text());
     }
 
     private static String listed(List<String> names) {

@@ -115,6 +115,11 @@ record ShardCheck(ShardIndex index) {
     }
 
     private static TergeException mismatch(String message) {
-        return new TergeException(Problem.of(DirectoryCode.INDEX_MISMATCH, message));
+        return new TergeException(
+                Problem.of(DirectoryCode.INDEX_MISMATCH, message)
+                        .fix(
+                                "download the index and all shards again, of one revision, or save"
+                                        + " the model again")
+                        .fix("correct the entry in the index"));
     }
 }

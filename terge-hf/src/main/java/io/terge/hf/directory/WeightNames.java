@@ -35,8 +35,13 @@ final class WeightNames {
     /** One of several files, an adapter, or the state of a training, which are no model. */
     private static final Pattern NO_MODEL =
             Pattern.compile(
-                    ".*-\\d+-of-\\d+\\..*"
-                            + "|(adapter_|training_args|optim|scheduler|scaler|rng_).*");
+                    ".*[-_]\\d+-of-\\d+\\..*"
+                            + "|(adapter_|training_args|optim|scheduler|scaler|rng_).*"
+                            + "|.*(lora|embeds|mp_rank|zero_pp_rank).*");
+
+    private static final Pattern ANY_SHARD = Pattern.compile(".*[-_]\\d+-of-\\d+\\..*");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private static final List<String> OTHER_FORMATS =
             List.of(
@@ -75,7 +80,31 @@ final class WeightNames {
         return MODELS.stream()
                 .flatMap(ending -> names.stream().filter(name -> name.endsWith(ending)))
                 .filter(name -> !NO_MODEL.matcher(name).matches())
+                .filter(name -> !isCounted(name, names))
                 .findFirst();
+    }
+
+    /** Whether a file looks like one of several shards, whatever it is called. */
+    static boolean isShard(String name) {
+        return ANY_SHARD.matcher(name).matches() && endsLikeAModel(name);
+    }
+
+    /** Whether there are files that differ in their numbers only, which may be parts of one. */
+    static boolean haveParts(List<String> names) {
+        return names.stream().anyMatch(name -> endsLikeAModel(name) && isCounted(name, names));
+    }
+
+    private static boolean endsLikeAModel(String name) {
+        return MODELS.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean isCounted(String name, List<String> names) {
+        String uncounted = DIGITS.matcher(name).replaceAll("#");
+        return names.stream()
+                .anyMatch(
+                        other ->
+                                !other.equals(name)
+                                        && DIGITS.matcher(other).replaceAll("#").equals(uncounted));
     }
 
     /** Whether a name ends as that of one file of weights in a format that is not safetensors. */

@@ -25,9 +25,10 @@ final class OtherFormat {
             return problem.note("it looks like a PyTorch file")
                     .fix("rename it so that its name ends with .pt");
         }
-        return problem.note(
-                start.startsWith(GGUF)
-                        ? "it looks like a GGUF file"
-                        : "it may be a file of another format");
+        if (start.startsWith(GGUF)) {
+            return problem.note("it looks like a GGUF file")
+                    .fix("convert it to safetensors, or use the model that it was made from");
+        }
+        return problem.note("it may be a file of another format");
     }
 }

@@ -95,6 +95,14 @@ class HostileIndexTest {
     }
 
     @Test
+    void aByteOrderMarkIsNamed() throws IOException {
+        Files.writeString(index, "\uFEFF{\"weight_map\":{}}");
+        assertThat(Models.refusal(model, DirectoryCode.INDEX_INVALID, index))
+                .hasMessageContaining("starts with a byte order mark (BOM)")
+                .hasMessageContaining("fix: save the file as UTF-8 without a BOM");
+    }
+
+    @Test
     void allMissingShardsAreNamed() throws IOException {
         Files.createSymbolicLink(model.resolve("link.safetensors"), folder.resolve("nothing"));
         Files.createDirectory(model.resolve("folder.safetensors"));

@@ -162,7 +162,6 @@ class HostileFilesTest {
                         "three offsets",
                         entryOf("\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0,0]"),
                         "data_offsets of 'w' are not two"),
-                invalid("unknown field", entryOf("\"strides\":[1]"), "no field strides of 'w'"),
                 invalid("metadata no object", file("{\"__metadata__\":[]}", 0), "__metadata__ is"),
                 invalid(
                         "metadata of numbers",
@@ -227,7 +226,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"w\":L\u009b2J}", "{\"w\":{\"\\u009b2J\":1}}"})
+    @ValueSource(strings = {"{\"w\":L\u009b2J}", "{\"\\u009b2J\":{\"a\":1}}"})
     void whatIsNotUnderstoodIsShownSafely(String header) throws IOException {
         Path file = folder.resolve("bad.safetensors");
         Files.write(file, file(header, 0));

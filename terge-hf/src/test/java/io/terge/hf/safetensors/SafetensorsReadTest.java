@@ -66,6 +66,27 @@ class SafetensorsReadTest {
     }
 
     @Test
+    void unknownFieldsOfEntriesAreIgnored() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        String header =
+                "{\"w\":{\"note\":[{\"a\":null}],\"dtype\":\"U8\",\"shape\":[1],"
+                        + "\"data_offsets\":[0,1]}}";
+        Files.write(file, SafetensorsBytes.file(header, 1));
+        try (ModelSource source = Models.open(file)) {
+            assertThat(Models.names(source)).containsExactly("w");
+        }
+    }
+
+    @Test
+    void metadataMayBeNull() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        Files.write(file, SafetensorsBytes.file("{\"__metadata__\":null}", 0));
+        try (ModelSource source = Models.open(file)) {
+            assertThat(source.metadata()).isEmpty();
+        }
+    }
+
+    @Test
     void aHeaderMayBePadded() throws IOException {
         Path file = folder.resolve("x.safetensors");
         Files.write(file, SafetensorsBytes.file("{} \n\t ", 0));
