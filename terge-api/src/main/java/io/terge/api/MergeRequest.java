@@ -48,7 +48,7 @@ public final class MergeRequest {
         included = List.copyOf(said.included);
         excluded = List.copyOf(said.excluded);
         seed = said.seed;
-        output = said.output;
+        output = said.copied.isEmpty() ? said.output : said.output.copying(said.copied);
         strict = said.strict;
     }
 

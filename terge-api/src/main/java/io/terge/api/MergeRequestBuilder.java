@@ -33,6 +33,7 @@ public final class MergeRequestBuilder {
     Layout layout = Layout.ofBase();
     long seed;
     OutputChoice output = OutputChoice.none();
+    final List<String> copied = new ArrayList<>();
     boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
@@ -244,6 +245,15 @@ public final class MergeRequestBuilder {
      */
     public MergeRequestBuilder shardSize(long bytes) {
         output = output.withShardSize(bytes);
+        return this;
+    }
+
+    /**
+     * Copies files of the base that match a pattern such as {@code onnx/*}, although its format
+     * leaves them out: it is added to the target's setting {@code copy}.
+     */
+    public MergeRequestBuilder copy(String glob) {
+        copied.add(requireNonNull(glob, "glob"));
         return this;
     }
 

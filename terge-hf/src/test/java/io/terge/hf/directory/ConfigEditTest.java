@@ -30,6 +30,29 @@ class ConfigEditTest {
     @TempDir private Path folder;
 
     @Test
+    void whatIsSaidOfQuantisedWeightsGoesWithThem() throws IOException {
+        String config =
+                """
+                {
+                  "model_type": "llama",
+                  "quantization_config": {
+                    "quant_method": "gptq",
+                    "bits": 4
+                  },
+                  "vocab_size": 32000
+                }
+                """;
+        String without =
+                """
+                {
+                  "model_type": "llama",
+                  "vocab_size": 32000
+                }
+                """;
+        assertThat(edited(config, ModelChanges.none())).isEqualTo(without);
+    }
+
+    @Test
     void onlyTheTypeIsAnotherOne() throws IOException {
         String config =
                 """
@@ -241,7 +264,7 @@ class ConfigEditTest {
     }
 
     private void write(String name, String contents, ModelChanges changes) throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), contents);
+        Path file = Files.writeString(folder.resolve("config.json"), contents);
         write(new FileCompanion(name, file), changes);
     }
 
