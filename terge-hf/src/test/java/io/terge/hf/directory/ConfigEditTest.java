@@ -10,6 +10,8 @@ import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,10 @@ class ConfigEditTest {
     private static final ModelChanges BF16 = ModelChanges.none().withDtype(DType.BF16);
 
     @TempDir private Path folder;
+
+    /** No weights to write, but a packed one: what the configuration says of it is true. */
+    private List<ParameterSpec> parameters =
+            List.of(ParameterSpec.of("packed", DType.U8, Shape.of(0, 2)));
 
     @Test
     void whatIsSaidOfQuantisedWeightsGoesWithThem() throws IOException {
@@ -49,6 +55,8 @@ class ConfigEditTest {
                   "vocab_size": 32000
                 }
                 """;
+        assertThat(edited(config, ModelChanges.none())).isEqualTo(config);
+        parameters = List.of();
         assertThat(edited(config, ModelChanges.none())).isEqualTo(without);
     }
 
@@ -271,7 +279,7 @@ class ConfigEditTest {
     private void write(FileCompanion companion, ModelChanges changes) throws IOException {
         ModelWriter writer = new HuggingFaceAdapter().writer().orElseThrow();
         ModelBlueprint blueprint =
-                ModelBlueprint.of(List.of())
+                ModelBlueprint.of(parameters)
                         .withCompanions(ModelReference.at("donor"), List.of(companion), changes)
                         .withOverwriting(true);
         try (ModelSink sink = writer.create(ModelReference.at(folder.resolve("out")), blueprint)) {
