@@ -109,7 +109,7 @@ class TiedShardsTest {
         }
         try (ModelSource first = Models.open(out.resolve("model-00001-of-00002.safetensors"))) {
             assertThat(Models.names(first)).containsExactly("one");
-            assertThat(first.metadata()).isEqualTo(Map.of("kept", "text"));
+            assertThat(first.metadata()).isEqualTo(Map.of("format", "pt", "kept", "text"));
         }
         assertThat(out.resolve("model.safetensors.index.json")).content().doesNotContain("again");
     }
