@@ -33,6 +33,11 @@ public final class MergeRequest {
     private final boolean strict;
 
     MergeRequest(MergeRequestBuilder said) {
+        if (said.conversion && !isOneModelUnchanged(said)) {
+            throw new IllegalStateException(
+                    "A conversion has one model, and no methods, weights, options, filters, base"
+                            + " or layout");
+        }
         conversion = said.conversion;
         models = List.copyOf(said.models);
         base = said.base;
@@ -48,7 +53,7 @@ public final class MergeRequest {
         included = List.copyOf(said.included);
         excluded = List.copyOf(said.excluded);
         seed = said.seed;
-        output = said.output;
+        output = said.copied.isEmpty() ? said.output : said.output.copying(said.copied);
         strict = said.strict;
     }
 
@@ -66,7 +71,7 @@ public final class MergeRequest {
         return new MergeRequestBuilder(true).model(model);
     }
 
-    static boolean isOneModelUnchanged(MergeRequestBuilder said) {
+    private static boolean isOneModelUnchanged(MergeRequestBuilder said) {
         return said.models.size() == 1
                 && said.methods.isEmpty()
                 && said.settings.isEmpty()

@@ -33,6 +33,7 @@ public final class MergeRequestBuilder {
     Layout layout = Layout.ofBase();
     long seed;
     OutputChoice output = OutputChoice.none();
+    final List<String> copied = new ArrayList<>();
     boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
@@ -143,19 +144,13 @@ public final class MergeRequestBuilder {
     }
 
     /**
-     * Sets the models' weights for all parameters that no earlier setting matches.
-     *
-     * @param perModel one weight for each model
+     * Sets the models' weights, one for each, for all parameters that no earlier setting matches.
      */
     public MergeRequestBuilder weights(double... perModel) {
         return weights(Rule.EVERY_PARAMETER, perModel);
     }
 
-    /**
-     * Sets the models' weights for the parameters that the selector matches.
-     *
-     * @param perModel one weight for each model
-     */
+    /** Sets the models' weights, one for each, for the parameters that the selector matches. */
     public MergeRequestBuilder weights(String selector, double... perModel) {
         return set(selector, Setting.WEIGHT, SettingValue.perModel(perModel));
     }
@@ -247,6 +242,15 @@ public final class MergeRequestBuilder {
         return this;
     }
 
+    /**
+     * Copies files of the base that match a pattern such as {@code onnx/*}, although its format
+     * leaves them out: it is added to the target's setting {@code copy}.
+     */
+    public MergeRequestBuilder copy(String glob) {
+        copied.add(requireNonNull(glob, "glob"));
+        return this;
+    }
+
     /** Sets what happens if elements are NaN or infinite. The default is to warn. */
     public MergeRequestBuilder nonFinite(NonFinitePolicy policy) {
         output = output.withNonFinite(requireNonNull(policy, "policy"));
@@ -290,11 +294,6 @@ public final class MergeRequestBuilder {
      *     second model, methods, weights, options, filters, a base or a layout
      */
     public MergeRequest build() {
-        if (conversion && !MergeRequest.isOneModelUnchanged(this)) {
-            throw new IllegalStateException(
-                    "A conversion has one model, and no methods, weights, options, filters, base"
-                            + " or layout");
-        }
         return new MergeRequest(this);
     }
 }

@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Where the merged model goes and how it is stored.
@@ -123,5 +126,16 @@ public record OutputChoice(
     public OutputChoice withBackup() {
         return new OutputChoice(
                 target, adapter, inPlace, dtype, shardSize, overwrite, nonFinite, true);
+    }
+
+    // A model that is replaced in place keeps all of its files.
+    OutputChoice copying(List<String> globs) {
+        return target.map(
+                        given -> {
+                            SortedMap<String, String> settings = new TreeMap<>(given.settings());
+                            settings.merge("copy", String.join(",", globs), (a, b) -> a + "," + b);
+                            return withTarget(given.withSettings(settings));
+                        })
+                .orElse(this);
     }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The options that say where the output goes and how it is stored. */
@@ -74,6 +75,15 @@ final class OutputOptions {
     private Optional<ByteSize> shardSize = Optional.empty();
 
     @Option(
+            names = "--copy",
+            paramLabel = "GLOB",
+            description =
+                    "Copy files of the base that match, although they are other copies of its"
+                            + " weights, the state of a training or a cache, such as 'onnx/*'. Can"
+                            + " be repeated.")
+    private List<String> copies = List.of();
+
+    @Option(
             names = "--non-finite",
             paramLabel = "warn|fail",
             converter = NonFiniteChoice.class,
@@ -109,6 +119,7 @@ final class OutputOptions {
                     "--out and --in-place exclude each other: use one of them");
         }
         target.ifPresent(request::to);
+        copies.forEach(request::copy);
         if (inPlace) {
             request.inPlace();
         }

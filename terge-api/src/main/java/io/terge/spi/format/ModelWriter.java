@@ -84,6 +84,19 @@ public interface ModelWriter {
     }
 
     /**
+     * Tells which companions of a blueprint {@link #create} writes. Called in planning, after
+     * {@link #shards}. The default is none.
+     *
+     * @param target a target that {@link #check} has accepted
+     * @param blueprint the contents of the model
+     * @throws IOException if a companion or the target cannot be examined
+     */
+    default CompanionFiles companions(ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
+        return CompanionFiles.none();
+    }
+
+    /**
      * Starts to write a model. The target must not change before {@link ModelSink#commit()}. In an
      * in-place merge the target is also an open model: its tensors are read until then, and its
      * source is closed afterwards.

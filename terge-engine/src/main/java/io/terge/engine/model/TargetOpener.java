@@ -6,6 +6,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.spi.format.CompanionFiles;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
@@ -86,6 +87,20 @@ public final class TargetOpener {
                                         .toList());
         new ShardCheck(target, blueprint, call).check(shards);
         return shards;
+    }
+
+    /**
+     * Returns what the adapter of a name does with the companions of a model.
+     *
+     * @throws TergeException if they cannot be examined
+     */
+    public CompanionFiles companions(
+            ModelReference target, String adapter, ModelBlueprint blueprint) {
+        Plugin<ModelAdapter> chosen = adapters.named(adapter);
+        ModelWriter writer = writer(chosen, target);
+        return chosen.call("choosing the companions of the output " + target.describe())
+                .getWriting(
+                        "output " + target.describe(), () -> writer.companions(target, blueprint));
     }
 
     /**

@@ -26,6 +26,7 @@ import io.terge.engine.plan.rules.RuleCompiler;
 import io.terge.engine.plugin.TergeVersion;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
+import io.terge.spi.format.CompanionFiles;
 
 import jakarta.inject.Inject;
 
@@ -88,13 +89,25 @@ public final class MergePlanner {
                             models.get(),
                             problems::add);
         }
+        CompanionFiles companions = CompanionFiles.none();
+        if (target.isPresent() && problems.isEmpty()) {
+            companions =
+                    outputPlanner.companions(
+                            target.get(),
+                            request.output(),
+                            parameters,
+                            models.get(),
+                            problems::add);
+        }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
         checkFiles(models.get(), parameters, problems);
         if (!problems.isEmpty() && !request.isStrict()) {
             throw new MergeRejectedException(subject(request), problems);
         }
-        List<Problem> warnings = warnings(decisions, renames, models.get(), parameters);
+        List<Problem> warnings =
+                new ArrayList<>(warnings(decisions, renames, models.get(), parameters));
+        warnings.addAll(companions.warnings());
         if (request.isStrict()) {
             problems.addAll(warnings);
             if (!problems.isEmpty()) {

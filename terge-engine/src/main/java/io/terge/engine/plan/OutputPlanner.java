@@ -13,6 +13,8 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.spi.format.CompanionFiles;
+import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
@@ -97,14 +99,7 @@ final class OutputPlanner {
                     targets.shards(
                             target.target(),
                             target.adapter(),
-                            Blueprints.of(
-                                    parameters,
-                                    models.base(),
-                                    place -> models.all().get(place).headers(),
-                                    choice.dtype(),
-                                    choice.shardSize(),
-                                    target.overwrite(),
-                                    choice.backup()));
+                            blueprint(target, choice, parameters, models));
             Map<String, Integer> places = new HashMap<>();
             for (int shard = 0; shard < shards.size(); shard++) {
                 for (ParameterSpec spec : shards.get(shard)) {
@@ -123,6 +118,39 @@ final class OutputPlanner {
             failure.problems().forEach(problems);
             return parameters;
         }
+    }
+
+    /** Returns what becomes of the companions of the base. */
+    CompanionFiles companions(
+            Target target,
+            OutputChoice choice,
+            List<ParameterPlan> parameters,
+            RequestModels models,
+            Consumer<Problem> problems) {
+        try {
+            return targets.companions(
+                    target.target(),
+                    target.adapter(),
+                    blueprint(target, choice, parameters, models));
+        } catch (TergeException failure) {
+            failure.problems().forEach(problems);
+            return CompanionFiles.none();
+        }
+    }
+
+    private static ModelBlueprint blueprint(
+            Target target,
+            OutputChoice choice,
+            List<ParameterPlan> parameters,
+            RequestModels models) {
+        return Blueprints.of(
+                parameters,
+                models.base(),
+                place -> models.all().get(place).headers(),
+                choice.dtype(),
+                choice.shardSize(),
+                target.overwrite(),
+                choice.backup());
     }
 
     /** Returns the plan of the output. */

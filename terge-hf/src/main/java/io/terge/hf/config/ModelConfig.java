@@ -89,6 +89,15 @@ public final class ModelConfig {
         return Quantization.of(root, hasQuantizationFile);
     }
 
+    /**
+     * Whether the file itself says that weights are quantised, but none of these parameters is.
+     *
+     * @param parameters all parameters of a model that would have this configuration
+     */
+    public boolean hasStaleQuantization(List<ParameterSpec> parameters) {
+        return Quantization.of(root, false).isStale(parameters);
+    }
+
     /** What the user should know about the file. */
     public List<Problem> warnings() {
         return warnings;

@@ -17,7 +17,9 @@ import java.util.Set;
 public record Quantization(Optional<String> method) {
 
     private static final int MOST_BITS = 8;
-    private static final List<String> KEYS =
+
+    /** The keys of a configuration that describe quantised weights. */
+    public static final List<String> KEYS =
             List.of("quantization_config", "compression_config", "quantization");
 
     static Quantization of(ConfigValue root, boolean hasOwnFile) {
@@ -53,6 +55,23 @@ public record Quantization(Optional<String> method) {
                                         .filter(spec -> !grouped.contains(spec.name()))
                                         .map(spec -> group(name, spec)))
                 .toList();
+    }
+
+    /** Whether the configuration speaks of quantised weights, but none of the parameters is one. */
+    boolean isStale(List<ParameterSpec> parameters) {
+        return method.isPresent() && parameters.stream().noneMatch(Quantization::mayBePacked);
+    }
+
+    // Integers of 64 bits are positions and counts; no method packs weights into them.
+    private static boolean mayBePacked(ParameterSpec spec) {
+        DType dtype = spec.dtype();
+        return spec.shape().rank() >= 2
+                && switch (dtype.kind()) {
+                    case INTEGER -> dtype.bits() < Long.SIZE;
+                    case FLOATING -> dtype.bits() <= MOST_BITS;
+                    case OPAQUE -> true;
+                    case BOOLEAN -> false;
+                };
     }
 
     private static boolean isPackedWeight(ParameterSpec spec) {

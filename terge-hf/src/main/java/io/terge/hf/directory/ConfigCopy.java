@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.hf.config.Quantization;
 import io.terge.spi.format.ModelChanges;
 import io.terge.tensor.DType;
 
@@ -32,14 +33,16 @@ final class ConfigCopy {
     private final JsonParser from;
     private final JsonGenerator to;
     private final ModelChanges changes;
+    private final boolean isUnquantised;
     private final Optional<String> type;
     private boolean edited;
     private boolean untied;
 
-    ConfigCopy(JsonParser from, JsonGenerator to, ModelChanges changes) {
+    ConfigCopy(JsonParser from, JsonGenerator to, ModelChanges changes, boolean isUnquantised) {
         this.from = from;
         this.to = to;
         this.changes = changes;
+        this.isUnquantised = isUnquantised;
         this.type = changes.dtype().map(TYPE_NAMES::get);
     }
 
@@ -60,8 +63,13 @@ final class ConfigCopy {
         to.writeStartObject();
         while (from.nextToken() != JsonToken.END_OBJECT) {
             String key = from.currentName();
-            to.writeName(key);
             JsonToken token = from.nextToken();
+            if (isStale(key, scope)) {
+                from.skipChildren();
+                edited = true;
+                continue;
+            }
+            to.writeName(key);
             Optional<String> replacement = replacement(key, token, scope);
             if (isTie(key, token, scope)) {
                 untie();
@@ -77,6 +85,10 @@ final class ConfigCopy {
             untie();
         }
         to.writeEndObject();
+    }
+
+    private boolean isStale(String key, ConfigScope scope) {
+        return isUnquantised && scope == ConfigScope.LANGUAGE && Quantization.KEYS.contains(key);
     }
 
     private boolean isTie(String key, JsonToken token, ConfigScope scope) {

@@ -20,8 +20,9 @@ import java.util.Optional;
  * Brings a {@code config.json} into line with a model that differs from its donor.
  *
  * @param changes in what it differs
+ * @param isUnquantised whether what it says of quantised weights is left out
  */
-record ConfigEdit(ModelChanges changes) {
+record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
 
     /** A configuration is some KB; what is larger is none that this knows. */
     private static final int MAX_BYTES = 16 << 20;
@@ -58,7 +59,7 @@ record ConfigEdit(ModelChanges changes) {
         boolean isEdited;
         try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents);
                 JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
-            isEdited = new ConfigCopy(from, to, changes).run();
+            isEdited = new ConfigCopy(from, to, changes, isUnquantised).run();
         }
         bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
         return isEdited ? Optional.of(bytes.toByteArray()) : Optional.empty();

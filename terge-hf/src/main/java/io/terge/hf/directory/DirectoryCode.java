@@ -13,10 +13,23 @@ enum DirectoryCode implements ErrorCode {
     /** The index and the shards disagree on the location of a parameter. */
     INDEX_MISMATCH,
     /** A directory contains the weights more than once, and only one set is read. */
-    OTHER_WEIGHTS_IGNORED;
+    OTHER_WEIGHTS_IGNORED,
+    /** Files of the base are not copied, because they contradict the weights that are written. */
+    FILES_NOT_COPIED,
+    /** Files with weights are copied from the base without being merged. */
+    WEIGHTS_NOT_MERGED,
+    /** The configuration no longer says that weights are quantised, because none are. */
+    QUANTIZATION_REMOVED;
 
     @Override
     public Kind kind() {
-        return this == OTHER_WEIGHTS_IGNORED ? Kind.WARNING : Kind.REJECTED;
+        return switch (this) {
+            case OTHER_WEIGHTS_IGNORED,
+                    FILES_NOT_COPIED,
+                    WEIGHTS_NOT_MERGED,
+                    QUANTIZATION_REMOVED ->
+                    Kind.WARNING;
+            case NO_WEIGHTS, INDEX_INVALID, SHARD_MISSING, INDEX_MISMATCH -> Kind.REJECTED;
+        };
     }
 }

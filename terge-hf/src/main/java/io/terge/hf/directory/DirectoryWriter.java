@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.error.Problem;
 import io.terge.files.Companions;
 import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
@@ -9,6 +10,7 @@ import io.terge.hf.safetensors.SafetensorsName;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.Companion;
+import io.terge.spi.format.CompanionFiles;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelWriter;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes model directories: weights, an index, and companions. */
 record DirectoryWriter() implements ModelWriter {
@@ -44,7 +47,7 @@ record DirectoryWriter() implements ModelWriter {
 
     @Override
     public List<String> settings() {
-        return List.of(WeightKind.SETTING);
+        return List.of(WeightKind.SETTING, CompanionChoice.SETTING);
     }
 
     @Override
@@ -73,6 +76,19 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     @Override
+    public CompanionFiles companions(ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
+        List<Problem> stale = new StaleQuantization(blueprint).warnings();
+        if (new Replaced(target, blueprint).isInPlace()) {
+            return new CompanionFiles(List.of(), stale); // All other files stay as they are.
+        }
+        CompanionChoice choice = CompanionChoice.of(target, blueprint);
+        return new CompanionFiles(
+                choice.copied().stream().map(Companion::name).toList(),
+                Stream.concat(choice.warnings().stream(), stale.stream()).toList());
+    }
+
+    @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
         return create(target, blueprint, ALONE);
     }
@@ -85,7 +101,7 @@ record DirectoryWriter() implements ModelWriter {
                 target(target),
                 blueprint,
                 content -> {
-                    copyCompanions(content, blueprint);
+                    copyCompanions(content, blueprint, CompanionChoice.of(target, blueprint));
                     weights.fill(content);
                 });
     }
@@ -106,10 +122,12 @@ record DirectoryWriter() implements ModelWriter {
         return OutputTarget.directory(ModelPath.ofTarget(target), new HuggingFaceFormat());
     }
 
-    private static void copyCompanions(DirectoryContent content, ModelBlueprint blueprint)
+    private static void copyCompanions(
+            DirectoryContent content, ModelBlueprint blueprint, CompanionChoice choice)
             throws IOException {
-        ConfigEdit edit = new ConfigEdit(blueprint.changes());
-        for (Companion companion : blueprint.companions()) {
+        ConfigEdit edit =
+                new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere());
+        for (Companion companion : choice.copied()) {
             Optional<byte[]> edited =
                     companion.name().equals(WeightNames.CONFIG)
                             ? edit.edited(companion)

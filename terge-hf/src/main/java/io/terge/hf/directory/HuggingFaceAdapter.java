@@ -21,9 +21,11 @@ import java.util.Optional;
  * claims it. Weights are written as safetensors.
  *
  * <p>Every other file in the directory and its subdirectories is a companion and is copied,
- * including configuration, tokenizer and weights of other names. Only other weights of the names
- * above are omitted, with their indexes and shards, because they would contradict the merged ones.
- * {@code config.json} is updated if the type, the number of layers or the vocabulary changes.
+ * including configuration, tokenizer and weights of other parts of the model. Omitted are other
+ * copies of the weights, because they would contradict the merged ones, the state of a training,
+ * and caches; the target's setting {@code copy} has patterns of those that are copied all the same.
+ * {@code config.json} is updated if the type, the number of layers or the vocabulary changes, or if
+ * it says that weights are quantised and none is.
  *
  * <p>A merge in place replaces the weights that were read and {@code config.json}, and keeps
  * everything else in the directory as it is. One that was killed while it exchanged directories is

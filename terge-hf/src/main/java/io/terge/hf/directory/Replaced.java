@@ -23,16 +23,22 @@ record Replaced(ModelReference target, ModelBlueprint blueprint) {
      */
     WeightKind kind() throws IOException {
         Optional<Path> directory = target.path().filter(Files::isDirectory);
-        Optional<Path> donor =
-                blueprint.donor().flatMap(ModelReference::path).filter(Files::isDirectory);
-        if (directory.isEmpty()
-                || donor.isEmpty()
-                || !Files.isSameFile(directory.get(), donor.get())) {
+        if (directory.isEmpty() || !isInPlace()) {
             return WeightKind.SAFETENSORS;
         }
         List<String> files = new ModelDirectory(directory.get()).weightFiles();
         return !files.isEmpty() && WeightKind.PYTORCH.isOf(files.getFirst())
                 ? WeightKind.PYTORCH
                 : WeightKind.SAFETENSORS;
+    }
+
+    /** Whether the output replaces the donor of its companions, which then all stay. */
+    boolean isInPlace() throws IOException {
+        Optional<Path> directory = target.path().filter(Files::isDirectory);
+        Optional<Path> donor =
+                blueprint.donor().flatMap(ModelReference::path).filter(Files::isDirectory);
+        return directory.isPresent()
+                && donor.isPresent()
+                && Files.isSameFile(directory.get(), donor.get());
     }
 }

@@ -59,13 +59,16 @@ final class HeaderReader {
 
     private void readField(String name) {
         if (name.equals(SafetensorsHeader.METADATA)) {
-            if (!json.skipNull()) {
-                json.object(
-                        name,
-                        key -> metadata.put(key, json.string("the value of " + Quoted.of(key))));
-            }
+            readMetadata(name);
         } else {
             parameters.add(readParameter(name));
+        }
+    }
+
+    private void readMetadata(String name) {
+        if (!json.skipNull()) {
+            json.object(
+                    name, key -> metadata.put(key, json.string("the value of " + Quoted.of(key))));
         }
     }
 

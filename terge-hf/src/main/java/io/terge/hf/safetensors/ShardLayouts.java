@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /** The layouts of the files that a model from elsewhere is written into. */
 public final class ShardLayouts {
 
-    /** Readers of Python's library refuse files that do not say where they come from. */
-    private static final Map<String, String> DEFAULT_TEXTS = Map.of(TieTexts.FORMAT, "pt");
+    /** Readers refuse files that do not say which library they are for. */
+    private static final String DEFAULT_FORMAT = "pt";
 
     private ShardLayouts() {}
 
@@ -52,8 +52,9 @@ public final class ShardLayouts {
     private static Map<String, String> texts(ModelBlueprint blueprint) {
         Set<String> names = new HashSet<>(blueprint.ties().keySet());
         blueprint.parameters().forEach(parameter -> names.add(parameter.name()));
-        Map<String, String> texts = TieTexts.others(blueprint.metadata(), names);
-        return texts.isEmpty() ? DEFAULT_TEXTS : texts;
+        SortedMap<String, String> texts = TieTexts.others(blueprint.metadata(), names);
+        texts.putIfAbsent(TieTexts.FORMAT, DEFAULT_FORMAT);
+        return texts;
     }
 
     /**

@@ -10,6 +10,8 @@ import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelWriter;
 import io.terge.tensor.DType;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,35 @@ class ConfigEditTest {
     private static final ModelChanges BF16 = ModelChanges.none().withDtype(DType.BF16);
 
     @TempDir private Path folder;
+
+    /** No weights to write, but a packed one: what the configuration says of it is true. */
+    private List<ParameterSpec> parameters =
+            List.of(ParameterSpec.of("packed", DType.U8, Shape.of(0, 2)));
+
+    @Test
+    void whatIsSaidOfQuantisedWeightsGoesWithThem() throws IOException {
+        String config =
+                """
+                {
+                  "model_type": "llama",
+                  "quantization_config": {
+                    "quant_method": "gptq",
+                    "bits": 4
+                  },
+                  "vocab_size": 32000
+                }
+                """;
+        String without =
+                """
+                {
+                  "model_type": "llama",
+                  "vocab_size": 32000
+                }
+                """;
+        assertThat(edited(config, ModelChanges.none())).isEqualTo(config);
+        parameters = List.of();
+        assertThat(edited(config, ModelChanges.none())).isEqualTo(without);
+    }
 
     @Test
     void onlyTheTypeIsAnotherOne() throws IOException {
@@ -241,14 +272,14 @@ class ConfigEditTest {
     }
 
     private void write(String name, String contents, ModelChanges changes) throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), contents);
+        Path file = Files.writeString(folder.resolve("config.json"), contents);
         write(new FileCompanion(name, file), changes);
     }
 
     private void write(FileCompanion companion, ModelChanges changes) throws IOException {
         ModelWriter writer = new HuggingFaceAdapter().writer().orElseThrow();
         ModelBlueprint blueprint =
-                ModelBlueprint.of(List.of())
+                ModelBlueprint.of(parameters)
                         .withCompanions(ModelReference.at("donor"), List.of(companion), changes)
                         .withOverwriting(true);
         try (ModelSink sink = writer.create(ModelReference.at(folder.resolve("out")), blueprint)) {

@@ -18,9 +18,16 @@ class DirectoryCodeTest {
                         "INDEX_INVALID",
                         "SHARD_MISSING",
                         "INDEX_MISMATCH",
-                        "OTHER_WEIGHTS_IGNORED");
+                        "OTHER_WEIGHTS_IGNORED",
+                        "FILES_NOT_COPIED",
+                        "WEIGHTS_NOT_MERGED",
+                        "QUANTIZATION_REMOVED");
         assertThat(DirectoryCode.values())
                 .filteredOn(code -> code.kind() == ErrorCode.Kind.WARNING)
-                .containsExactly(DirectoryCode.OTHER_WEIGHTS_IGNORED);
+                .containsExactly(
+                        DirectoryCode.OTHER_WEIGHTS_IGNORED,
+                        DirectoryCode.FILES_NOT_COPIED,
+                        DirectoryCode.WEIGHTS_NOT_MERGED,
+                        DirectoryCode.QUANTIZATION_REMOVED);
     }
 }

@@ -105,11 +105,11 @@ class TiedShardsTest {
             assertThat(Models.names(source)).containsExactly("one", "two", "again");
             assertThat(source.ties()).isEqualTo(Map.of("again", "two"));
             assertThat(Models.bytes(source, "again")).isEqualTo(Models.pattern(two));
-            assertThat(source.metadata()).isEqualTo(Map.of("kept", "text"));
+            assertThat(source.metadata()).isEqualTo(Map.of("format", "pt", "kept", "text"));
         }
         try (ModelSource first = Models.open(out.resolve("model-00001-of-00002.safetensors"))) {
             assertThat(Models.names(first)).containsExactly("one");
-            assertThat(first.metadata()).isEqualTo(Map.of("kept", "text"));
+            assertThat(first.metadata()).isEqualTo(Map.of("format", "pt", "kept", "text"));
         }
         assertThat(out.resolve("model.safetensors.index.json")).content().doesNotContain("again");
     }

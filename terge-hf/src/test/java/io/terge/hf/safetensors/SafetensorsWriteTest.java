@@ -75,7 +75,7 @@ class SafetensorsWriteTest {
         byte[] bytes = Files.readAllBytes(write("x.safetensors", blueprint));
         String json =
                 """
-                {"__metadata__":{"b":"2","z":"ä"},\
+                {"__metadata__":{"b":"2","format":"pt","z":"ä"},\
                 "words":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},\
                 "a\\"b":{"dtype":"BOOL","shape":[],"data_offsets":[24,25]}}\
                 """;
@@ -86,6 +86,24 @@ class SafetensorsWriteTest {
         System.arraycopy(Models.pattern(WORDS), 0, weights, 0, 24);
         System.arraycopy(Models.pattern(flag), 0, weights, 24, 1);
         assertThat(bytes).isEqualTo(SafetensorsBytes.file(header.length, header, weights));
+    }
+
+    @Test
+    void aFormatOfTheDonorIsKept() throws IOException {
+        ModelBlueprint blueprint = blueprint().withMetadata(Map.of("format", "mlx"));
+        try (ModelSource source = Models.open(write("x.safetensors", blueprint))) {
+            assertThat(source.metadata()).isEqualTo(Map.of("format", "mlx"));
+        }
+    }
+
+    @Test
+    void metadataThatIsNullIsNone() throws IOException {
+        byte[] header = "{\"__metadata__\":null}   ".getBytes(StandardCharsets.UTF_8);
+        Path file = folder.resolve("null.safetensors");
+        Files.write(file, SafetensorsBytes.file(header.length, header, new byte[0]));
+        try (ModelSource source = Models.open(file)) {
+            assertThat(source.metadata()).isEmpty();
+        }
     }
 
     @Test
