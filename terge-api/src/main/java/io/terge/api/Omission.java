@@ -2,9 +2,10 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.error.FirstFew;
+
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * Parameters that are not merged, or not from all models, for one cause. A plan lists all of them
@@ -122,10 +123,7 @@ public record Omission(
 
     /** The names of the examples with their details, and how many more there are, on one line. */
     public String names() {
-        String some =
-                examples.stream().map(OmissionText::example).collect(Collectors.joining(", "));
-        return count == examples.size()
-                ? some
-                : "%s and %d more".formatted(some, count - examples.size());
+        List<String> shown = examples.stream().map(OmissionText::example).toList();
+        return FirstFew.shown(shown, count - shown.size());
     }
 }

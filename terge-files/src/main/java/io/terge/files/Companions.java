@@ -1,6 +1,7 @@
 package io.terge.files;
 
 import io.terge.error.FailureReason;
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -72,16 +73,13 @@ public record Companions(List<FileCompanion> files, List<String> notFollowed) {
         if (notFollowed.isEmpty()) {
             return List.of();
         }
-        String names =
-                String.join(", ", notFollowed.stream().limit(MOST_NAMES).map(Quoted::of).toList());
-        int more = notFollowed.size() - MOST_NAMES;
+        List<String> names = notFollowed.stream().map(Quoted::of).toList();
         return List.of(
                 Problem.of(
                                 TergeCode.LINK_NOT_FOLLOWED,
                                 "Links to directories whose files are already part of the model"
                                         + " are not followed: "
-                                        + names
-                                        + (more > 0 ? " and %d more".formatted(more) : ""))
+                                        + FirstFew.of(names, MOST_NAMES))
                         .note("the files are copied once, under their other path"));
     }
 

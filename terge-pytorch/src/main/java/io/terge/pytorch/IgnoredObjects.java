@@ -1,12 +1,12 @@
 package io.terge.pytorch;
 
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.files.Quoted;
 import io.terge.pytorch.problem.TorchCode;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says what of a file is not read. */
 final class IgnoredObjects {
@@ -26,16 +26,10 @@ final class IgnoredObjects {
         if (objects.isEmpty()) {
             return List.of();
         }
-        int more = objects.size() - NAMED;
-        String names = objects.stream().limit(NAMED).collect(Collectors.joining(", "));
         return List.of(
                 Problem.of(
                         TorchCode.TORCH_OBJECTS_IGNORED,
-                        "%s contains %s: %s%s"
-                                .formatted(
-                                        Quoted.of(file),
-                                        what,
-                                        names,
-                                        more > 0 ? " and %d more".formatted(more) : "")));
+                        "%s contains %s: %s"
+                                .formatted(Quoted.of(file), what, FirstFew.of(objects, NAMED))));
     }
 }

@@ -4,6 +4,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.NonFiniteValues;
 import io.terge.api.ParameterPlan;
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -149,9 +150,8 @@ public record NonFiniteProblems(MergePlan plan) {
             List<NonFiniteValues> some,
             ToLongFunction<NonFiniteValues> count,
             Map<String, ParameterSpec> outputs) {
-        String names =
+        List<String> names =
                 some.stream()
-                        .limit(MOST_NAMES)
                         .map(
                                 all ->
                                         "'%s' (%d of %d)"
@@ -159,9 +159,7 @@ public record NonFiniteProblems(MergePlan plan) {
                                                         all.parameter(),
                                                         count.applyAsLong(all),
                                                         spec(all, outputs).elements()))
-                        .collect(Collectors.joining(", "));
-        return some.size() > MOST_NAMES
-                ? "%s and %d more".formatted(names, some.size() - MOST_NAMES)
-                : names;
+                        .toList();
+        return FirstFew.of(names, MOST_NAMES);
     }
 }

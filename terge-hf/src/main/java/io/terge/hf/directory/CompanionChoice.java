@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.files.Quoted;
 import io.terge.model.ModelReference;
@@ -87,8 +88,6 @@ record CompanionChoice(List<Companion> companions, List<FileGlob> globs) {
     }
 
     private static String listed(List<String> names) {
-        String shown = String.join(", ", names.stream().limit(MOST_NAMES).map(Quoted::of).toList());
-        int more = names.size() - MOST_NAMES;
-        return more > 0 ? "%s and %d more".formatted(shown, more) : shown;
+        return FirstFew.of(names.stream().map(Quoted::of).toList(), MOST_NAMES);
     }
 }

@@ -1,5 +1,6 @@
 package io.terge.hf.hub;
 
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -86,18 +87,14 @@ record SnapshotFinder(HubCache cache) {
         Path repository = cache.directory(name);
         List<String> revisions = new ArrayList<>(namedRevisions(refs(repository)));
         revisions.addAll(commits(repository));
-        int more = revisions.size() - NAMES_SHOWN;
-        String shown =
-                String.join(", ", revisions.stream().limit(NAMES_SHOWN).map(Quoted::of).toList());
+        List<String> shown = revisions.stream().map(Quoted::of).toList();
         return new TergeException(
                 Problem.of(TergeCode.MODEL_NOT_FOUND, message)
                         .note("looked in: " + Quoted.of(repository))
                         .note(
                                 revisions.isEmpty()
                                         ? "it has no revision"
-                                        : "revisions: "
-                                                + shown
-                                                + (more > 0 ? " and %d more".formatted(more) : ""))
+                                        : "revisions: " + FirstFew.of(shown, NAMES_SHOWN))
                         .fix("download it: " + name.download()));
     }
 

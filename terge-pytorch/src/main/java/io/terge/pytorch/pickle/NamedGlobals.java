@@ -1,5 +1,6 @@
 package io.terge.pytorch.pickle;
 
+import io.terge.error.FirstFew;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The functions and classes that a pickle has named so far, each checked when first named. */
 final class NamedGlobals {
@@ -50,16 +50,11 @@ final class NamedGlobals {
         if (unknown.isEmpty()) {
             return;
         }
-        int more = unknown.size() - SHOWN;
-        String names = unknown.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        String names = FirstFew.of(unknown, SHOWN);
         String what =
                 unknown.size() == 1
                         ? "%s, which is not a known function or class".formatted(names)
-                        : "%d unknown functions or classes: %s%s"
-                                .formatted(
-                                        unknown.size(),
-                                        names,
-                                        more > 0 ? " and %d more".formatted(more) : "");
+                        : "%d unknown functions or classes: %s".formatted(unknown.size(), names);
         throw new TergeException(
                 input.problemOfAll(PickleCode.PICKLE_UNKNOWN_GLOBAL, "the pickle names " + what)
                         .fix(

@@ -1,6 +1,7 @@
 package io.terge.engine.plan.compare;
 
 import io.terge.engine.plan.named.NamedModel;
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 
@@ -79,8 +80,6 @@ final class TokenDifference {
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
-        String examples = String.join(", ", tokens.stream().sorted().limit(EXAMPLES).toList());
-        int more = tokens.size() - EXAMPLES;
-        return Optional.of(what + examples + (more > 0 ? " and %d more".formatted(more) : ""));
+        return Optional.of(what + FirstFew.of(tokens.stream().sorted().toList(), EXAMPLES));
     }
 }

@@ -1,6 +1,7 @@
 package io.terge.engine.plan.compare;
 
 import io.terge.engine.plan.named.NamedModel;
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Compares what two models should have in common.
@@ -33,21 +33,15 @@ record TraitComparison(NamedModel base, NamedModel model) {
         if (differences.isEmpty()) {
             return Optional.empty();
         }
-        String some =
-                differences.stream()
-                        .limit(MOST_KEYS)
-                        .map(Difference::key)
-                        .collect(Collectors.joining(", "));
-        int more = differences.size() - MOST_KEYS;
+        List<String> keys = differences.stream().map(Difference::key).toList();
         Problem problem =
                 Problem.of(
                         TergeCode.MODELS_DIFFER,
-                        "%s and %s differ in %s%s: their weights may not belong together"
+                        "%s and %s differ in %s: their weights may not belong together"
                                 .formatted(
                                         base.described(),
                                         model.described(),
-                                        some,
-                                        more > 0 ? " and %d more".formatted(more) : ""));
+                                        FirstFew.of(keys, MOST_KEYS)));
         for (Difference difference : differences) {
             problem = problem.note(difference.text());
         }
