@@ -54,7 +54,7 @@ public sealed interface Action {
 
         @Override
         public List<Operand> operands() {
-            return Stream.concat(inputs.stream(), base.stream()).toList();
+            return base.isEmpty() ? inputs : Stream.concat(inputs.stream(), base.stream()).toList();
         }
 
         @Override

@@ -22,10 +22,18 @@ public final class Quoted {
     /** Returns the text as {@link #of} does, but without quotes: for texts that have their own. */
     public static String text(Object value) {
         String text = value.toString();
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder();
         text.codePoints().limit(LIMIT).forEach(c -> shown.appendCodePoint(printable(c) ? c : '?'));
         boolean whole = text.codePointCount(0, text.length()) <= LIMIT;
         return whole ? shown.toString() : shown.append("...").toString();
+    }
+
+    /** Whether a text is shown as it is, as nearly all are: a quick look. */
+    private static boolean isPlain(String text) {
+        return text.length() <= LIMIT && text.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private static boolean printable(int codePoint) {

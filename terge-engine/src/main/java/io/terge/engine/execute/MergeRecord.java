@@ -4,10 +4,8 @@ import io.terge.api.Lineage;
 import io.terge.api.NonFiniteValues;
 import io.terge.error.Problem;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * What running a plan found out beyond the plan.
@@ -19,14 +17,14 @@ import java.util.TreeMap;
  * @param warnings what the user should know about how the model was written
  */
 public record MergeRecord(
-        SortedMap<String, ParameterOutcome> parameters,
+        Map<String, ParameterOutcome> parameters,
         List<Lineage.Survey> surveys,
         List<NonFiniteValues> nonFinite,
         List<String> replaced,
         List<Problem> warnings) {
 
     public MergeRecord {
-        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        parameters = Map.copyOf(parameters);
         surveys = List.copyOf(surveys);
         nonFinite = List.copyOf(nonFinite);
         replaced = List.copyOf(replaced);

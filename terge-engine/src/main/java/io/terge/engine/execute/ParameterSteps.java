@@ -20,8 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The steps of a run: what is done for each parameter, and what came of it. */
@@ -33,6 +31,8 @@ final class ParameterSteps {
     private final ParameterWriter writer;
     private final long seed;
     private final Map<String, ParameterOutcome> outcomes = new ConcurrentHashMap<>();
+    // Of a hundred thousand parameters most have the same outcome.
+    private final Map<ParameterOutcome, ParameterOutcome> distinct = new ConcurrentHashMap<>();
 
     ParameterSteps(
             OpenModels open,
@@ -48,8 +48,8 @@ final class ParameterSteps {
     }
 
     /** What came of the parameters that are merged. */
-    SortedMap<String, ParameterOutcome> outcomes() {
-        return new TreeMap<>(outcomes);
+    Map<String, ParameterOutcome> outcomes() {
+        return Map.copyOf(outcomes);
     }
 
     /** The step of one parameter. */
@@ -89,7 +89,8 @@ final class ParameterSteps {
         Output output = output(merge, method.method(), given);
         new OutputCheck(job.plan(), merge, method).check(output);
         new OutputEvaluation(job, worker, writer).evaluate(output, operands, method);
-        outcomes.put(name, outcome(output, given.notes()));
+        ParameterOutcome outcome = outcome(output, given.notes());
+        outcomes.put(name, distinct.computeIfAbsent(outcome, same -> same));
     }
 
     private Output output(Action.Merge merge, MergeMethod method, GivenParameter given) {

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
  * Reads JSON piece by piece, as strictly as can be: UTF-8 only, no name twice in an object, whole
  * numbers of 64 bits. What is not as asked for is a problem that names file, line and column.
  *
+ * <p>What messages call a value is an object that is asked for its text only where there is a
+ * message: headers have a hundred thousand values.
+ *
  * @since 0.1
  */
 public final class JsonReader implements AutoCloseable {
@@ -72,12 +75,12 @@ public final class JsonReader implements AutoCloseable {
      * @param field reads one value, given its name
      * @return all names
      */
-    public Set<String> object(String what, Consumer<String> field) {
+    public Set<String> object(Object what, Consumer<String> field) {
         expect(JsonToken.START_OBJECT, what, "an object");
         return fields(what, field);
     }
 
-    private Set<String> fields(String what, Consumer<String> field) {
+    private Set<String> fields(Object what, Consumer<String> field) {
         Set<String> names = new HashSet<>();
         while (next() != JsonToken.END_OBJECT) {
             String name = text();
@@ -90,7 +93,7 @@ public final class JsonReader implements AutoCloseable {
     }
 
     /** Reads a text. */
-    public String string(String what) {
+    public String string(Object what) {
         expect(JsonToken.VALUE_STRING, what, "a string");
         String text = text();
         // The parser checks this of names, not of values.
@@ -105,7 +108,7 @@ public final class JsonReader implements AutoCloseable {
      *
      * @param unfit the code of a number that is not whole or beyond 64 bits
      */
-    public long[] integers(String what, ErrorCode unfit) {
+    public long[] integers(Object what, ErrorCode unfit) {
         expect(JsonToken.START_ARRAY, what, "a list of whole numbers");
         var numbers = new ArrayList<Long>();
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
@@ -125,7 +128,7 @@ public final class JsonReader implements AutoCloseable {
      *
      * @param unfit the code of a number that is not whole or beyond 64 bits
      */
-    public long number(String what, ErrorCode unfit) {
+    public long number(Object what, ErrorCode unfit) {
         if (!next().isNumeric()) {
             throw malformed(what + " is not a whole number");
         }
@@ -133,7 +136,7 @@ public final class JsonReader implements AutoCloseable {
     }
 
     /** Reads {@code true} or {@code false}. */
-    public boolean truth(String what) {
+    public boolean truth(Object what) {
         JsonToken token = next();
         if (!token.isBoolean()) {
             throw malformed(what + " is neither true nor false");
@@ -147,7 +150,7 @@ public final class JsonReader implements AutoCloseable {
      * @param what what messages call it
      * @param element reads one value
      */
-    public void array(String what, Runnable element) {
+    public void array(Object what, Runnable element) {
         expect(JsonToken.START_ARRAY, what, "a list");
         while (next() != JsonToken.END_ARRAY) {
             again = true;
@@ -161,7 +164,7 @@ public final class JsonReader implements AutoCloseable {
         return !again;
     }
 
-    private long integer(String what, ErrorCode unfit) {
+    private long integer(Object what, ErrorCode unfit) {
         String digits = text();
         try {
             return Long.parseLong(digits);
@@ -212,7 +215,7 @@ public final class JsonReader implements AutoCloseable {
                 Problem.of(code, "%s: %s (%s)".formatted(subject, message, where)));
     }
 
-    private void expect(JsonToken token, String what, String kind) {
+    private void expect(JsonToken token, Object what, String kind) {
         if (next() != token) {
             throw malformed(what + " is not " + kind);
         }

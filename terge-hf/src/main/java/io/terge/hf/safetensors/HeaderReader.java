@@ -73,7 +73,7 @@ final class HeaderReader {
     }
 
     private StoredParameter readParameter(String name) {
-        String what = "the entry of " + Quoted.of(name);
+        Part what = new Part("the entry", name);
         Entry entry = new Entry();
         Set<String> found = json.object(what, field -> readEntry(entry, name, field));
         for (String needed : List.of("dtype", "shape", "data_offsets")) {
@@ -85,7 +85,7 @@ final class HeaderReader {
     }
 
     private void readEntry(Entry entry, String name, String field) {
-        String what = Quoted.text(field) + " of " + Quoted.of(name);
+        Part what = new Part(field, name);
         switch (field) {
             case "dtype" -> entry.dtype = json.string(what);
             case "shape" -> entry.shape = json.integers(what, TergeCode.SHAPE_INVALID);
@@ -155,6 +155,14 @@ final class HeaderReader {
 
     private Problem problem(ErrorCode code, String name, String message) {
         return Problem.of(code, "%s: %s: %s".formatted(Quoted.of(file), Quoted.of(name), message));
+    }
+
+    /** What messages call a part of the header. Most are never shown, so the text is made late. */
+    private record Part(String part, String of) {
+        @Override
+        public String toString() {
+            return Quoted.text(part) + " of " + Quoted.of(of);
+        }
     }
 
     /** The fields of one entry while they are read. */
