@@ -2,6 +2,7 @@ package io.terge.examples.npz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terge.examples.InstalledPlugin;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelAdapter;
 import io.terge.tensor.DType;
@@ -11,20 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The format as its users get it: a jar in a folder, and a process that knows nothing else of it.
@@ -35,7 +25,8 @@ class NpzPluginTest {
 
     @BeforeEach
     void installAndWriteModels() throws IOException, URISyntaxException {
-        writeJar(Files.createDirectory(folder.resolve("plugins")).resolve("npz.jar"));
+        new InstalledPlugin(folder)
+                .install("npz", "io/terge/examples/npz", ModelAdapter.class, NpzAdapter.class);
         for (int seed = 1; seed <= 2; seed++) {
             TinyModel.seeded(seed)
                     .with("layer.weight", DType.F32, 3, 4)
@@ -73,57 +64,6 @@ class NpzPluginTest {
     }
 
     private String terge(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classPathWithoutExamples(),
-                                "io.terge.cli.Main"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--plugins", "plugins"));
-        Path log = folder.resolve("log");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
-        int status = process.waitFor();
-        String said = Files.readString(log);
-        assertThat(status).as(said).isZero();
-        return said;
-    }
-
-    private static String classPathWithoutExamples() {
-        String all =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("terge-examples"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static void writeJar(Path jar) throws IOException, URISyntaxException {
-        Path classes =
-                Path.of(
-                        NpzAdapter.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .toURI());
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file);
-                Stream<Path> own = Files.list(classes.resolve("io/terge/examples/npz"))) {
-            for (Path each : own.sorted().toList()) {
-                String name = classes.relativize(each).toString().replace(File.separatorChar, '/');
-                out.putNextEntry(new JarEntry(name));
-                Files.copy(each, out);
-            }
-            out.putNextEntry(new JarEntry("META-INF/services/" + ModelAdapter.class.getName()));
-            out.write(NpzAdapter.class.getName().getBytes(StandardCharsets.UTF_8));
-        }
+        return new InstalledPlugin(folder).terge(arguments);
     }
 }
