@@ -31,6 +31,7 @@ public sealed interface Action {
      * @param base the base, if the method reads it in addition to the inputs
      * @param extent how much of the parameter must be in memory at a time
      * @param passes the maximum number of times its bytes are read
+     * @param arrays the number of arrays of the parameter's size that the method allocates
      * @param layer the layer it belongs to, if any
      */
     record Merge(
@@ -40,6 +41,7 @@ public sealed interface Action {
             Optional<Operand> base,
             Extent extent,
             int passes,
+            int arrays,
             Optional<Layer> layer)
             implements Action {
 

@@ -69,6 +69,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
 
     private void checkMerge(ParameterPlan parameter, Action.Merge merge) {
         require(!merge.inputs().isEmpty(), parameter, "is merged but has no inputs");
+        require(merge.arrays() >= 0, parameter, "has %d arrays".formatted(merge.arrays()));
         require(merge.passes() > 0, parameter, "is merged in %d passes".formatted(merge.passes()));
         merge.layer()
                 .ifPresent(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param origin the jar or directory it was loaded from
  * @param summary what it does, in one line; may be empty
  * @param options its options, in the order it declares them; only merge methods have any
+ * @param method what a merge method says of itself; empty for other plugins
  * @since 0.1
  */
 public record PluginDescription(
@@ -24,7 +25,8 @@ public record PluginDescription(
         String version,
         String origin,
         String summary,
-        List<Option> options) {
+        List<Option> options,
+        Optional<MethodFacts> method) {
 
     /** The kinds of plugins. */
     public enum Kind {
@@ -68,5 +70,6 @@ public record PluginDescription(
         requireNonNull(origin, "origin");
         requireNonNull(summary, "summary");
         options = List.copyOf(options);
+        requireNonNull(method, "method");
     }
 }

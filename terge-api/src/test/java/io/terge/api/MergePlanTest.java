@@ -32,6 +32,7 @@ class MergePlanTest {
                     Optional.of(operand(F16)),
                     Extent.BLOCK,
                     3,
+                    0,
                     Optional.of(new Action.Layer(1, 4)));
     private static final Action COPIED = new Action.Copy(operand(F16), Action.Reason.EXCLUDED);
     private static final Action TIED = new Action.Tied("w");

@@ -39,6 +39,7 @@ record ActionReader(JsonInput json) {
         private final Field<SortedMap<String, String>> options;
         private final Field<Extent> extent;
         private final Field<Long> passes;
+        private final Field<Integer> arrays;
         private final Field<Integer> layer;
         private final Field<Integer> layers;
         private final Field<List<Operand>> inputs;
@@ -53,6 +54,7 @@ record ActionReader(JsonInput json) {
             options = fields.field("options", json::texts);
             extent = fields.field("extent", () -> json.oneOf(Extent.class));
             passes = fields.field("passes", () -> json.whole(1, Integer.MAX_VALUE));
+            arrays = fields.field("arrays", json::place);
             layer = fields.field("layer", json::place);
             layers = fields.field("layers", json::place);
             inputs = fields.field("inputs", () -> json.list(reader::operand));
@@ -64,7 +66,7 @@ record ActionReader(JsonInput json) {
 
         Action action(String decision) {
             List<Field<?>> merge =
-                    List.of(method, options, extent, passes, layer, layers, inputs, base);
+                    List.of(method, options, extent, passes, arrays, layer, layers, inputs, base);
             List<Field<?>> copy = List.of(reason, from);
             String where = "decision \"" + decision + "\"";
             return switch (decision) {
@@ -101,6 +103,7 @@ record ActionReader(JsonInput json) {
                     base.optional(),
                     extent.get(),
                     passes.get().intValue(),
+                    arrays.or(0),
                     layer.optional().map(index -> new Layer(index, layers.get())));
         }
     }

@@ -47,6 +47,9 @@ record ActionWriter(JsonOutput json) {
         json.texts("options", merge.options());
         json.text("extent", merge.extent().name());
         json.whole("passes", merge.passes());
+        if (merge.arrays() > 0) {
+            json.whole("arrays", merge.arrays());
+        }
         merge.layer()
                 .ifPresent(
                         layer -> {

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.terge.api.MergeRejectedException;
 import io.terge.api.Merger;
+import io.terge.api.MethodFacts;
 import io.terge.api.PluginDescription;
 import io.terge.engine.fixture.Golden;
 import io.terge.engine.fixture.PluginJar;
 import io.terge.engine.fixture.ScriptedMethod;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
+import io.terge.tensor.Extent;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 class TergeBuilderTest {
@@ -40,7 +43,19 @@ class TergeBuilderTest {
                                     "unknown",
                                     "acme.jar",
                                     "",
-                                    List.of()));
+                                    List.of(),
+                                    Optional.of(
+                                            new MethodFacts(
+                                                    "",
+                                                    "",
+                                                    "",
+                                                    "",
+                                                    "2 or more",
+                                                    false,
+                                                    true,
+                                                    Extent.BLOCK,
+                                                    1,
+                                                    false))));
         }
     }
 

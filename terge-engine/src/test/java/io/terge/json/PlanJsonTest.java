@@ -202,6 +202,7 @@ class PlanJsonTest {
                                         Optional.of(operand(2, 1, new RowMap.Range(0, 2))),
                                         Extent.TENSOR,
                                         3,
+                                        0,
                                         Optional.of(new Layer(3, 12)))),
                         new ParameterPlan(
                                 ParameterSpec.of("ids", DType.F32, Shape.of(2, 3)),

@@ -150,6 +150,7 @@ final class SomePlans {
                 random.nextBoolean() ? Optional.of(like(first)) : Optional.empty(),
                 Extent.values()[random.nextInt(Extent.values().length)],
                 1 + random.nextInt(4),
+                random.nextInt(3),
                 random.nextBoolean()
                         ? Optional.of(new Layer(random.nextInt(9), 9))
                         : Optional.empty());

@@ -7,6 +7,7 @@ import io.terge.spi.method.Weighting;
 import io.terge.tensor.Shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,6 +51,61 @@ record MergeCases(OptionValues values, List<Integer> inputCounts) {
     /** One case for each number of inputs, of other numbers than {@link #all()}. */
     Stream<MergeCase> small(long seed) {
         return inputCounts.stream().map(count -> make(seed + count, count, Shape.of(16, 6)));
+    }
+
+    /** Cases of zeros, of equal, opposite, very small and very large numbers. */
+    Stream<MergeCase> extreme() {
+        return small(19).flatMap(MergeCases::extremes);
+    }
+
+    /** A case, with extreme numbers. */
+    static Stream<MergeCase> extremes(MergeCase example) {
+        double[] zeros = new double[example.base().length];
+        MergeCase zero =
+                example.withNumbers(example.numbers().stream().map(each -> zeros).toList());
+        return Stream.of(
+                zero.withBase(zeros).labelled(example.label() + ", all zero"),
+                zero.labelled(example.label() + ", models zero"),
+                example.withBase(zeros).labelled(example.label() + ", base zero"),
+                MethodChecks.ofEqualModels(example).labelled(example.label() + ", equal models"),
+                opposite(example).labelled(example.label() + ", opposite models"),
+                scaled(example, Float.MIN_VALUE).labelled(example.label() + ", very small"),
+                scaled(example, Float.MAX_VALUE / 16).labelled(example.label() + ", very large"));
+    }
+
+    private static MergeCase opposite(MergeCase example) {
+        double[] first = example.numbers().getFirst();
+        double[] base = example.base();
+        double[] mirrored = new double[first.length];
+        Arrays.setAll(mirrored, e -> 2 * base[e] - first[e]);
+        List<double[]> numbers =
+                IntStream.range(0, example.numbers().size())
+                        .mapToObj(i -> i % 2 == 0 ? first : mirrored)
+                        .toList();
+        return example.withNumbers(numbers);
+    }
+
+    private static MergeCase scaled(MergeCase example, double scale) {
+        return example.withNumbers(
+                        example.numbers().stream().map(each -> scaled(each, scale)).toList())
+                .withBase(scaled(example.base(), scale));
+    }
+
+    private static double[] scaled(double[] values, double scale) {
+        return Arrays.stream(values).map(value -> value * scale).toArray();
+    }
+
+    /** The case with all the weight on the first model. */
+    static MergeCase ofOneWeight(MergeCase example) {
+        return example.withInputs(
+                IntStream.range(0, example.inputs().size())
+                        .mapToObj(
+                                i ->
+                                        MergeInput.of(
+                                                example.inputs().get(i).model(),
+                                                i == 0 ? 1 : 0,
+                                                example.inputs().get(i).options()))
+                        .toList());
     }
 
     /** A case for each value of each option that is worth a try. */

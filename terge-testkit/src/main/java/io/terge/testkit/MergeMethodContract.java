@@ -63,6 +63,22 @@ public abstract class MergeMethodContract {
     }
 
     /**
+     * Whether a model with all the weight is the output, as with a weighted mean. The default is
+     * {@code false}.
+     */
+    protected boolean givesTheModelWithAllWeight() {
+        return false;
+    }
+
+    /**
+     * Whether models that equal the base give the base bit for bit, instead of within rounding. The
+     * default is {@code false}.
+     */
+    protected boolean keepsTheBaseExactly() {
+        return false;
+    }
+
+    /**
      * Values of options by name, for options whose default or middle value is not suitable for
      * tests. Required for a text option without choices and default.
      */
@@ -249,6 +265,45 @@ public abstract class MergeMethodContract {
                                         + " intended, override propagatesNaN()"
                                 : "propagatesNaN() returns false, but every NaN reaches the"
                                         + " output");
+    }
+
+    @Test
+    final void givesTheBaseForModelsThatEqualIt() {
+        if (keepsTheBaseExactly()) {
+            allCases().map(MethodChecks::ofEqualModels).forEach(checks()::checkKeepsExactly);
+        }
+    }
+
+    @Test
+    final void givesNoNaNForFiniteNumbers() {
+        cases().extreme().forEach(checks()::checkNoNaN);
+        checks().ofOptions().flatMap(MergeCases::extremes).forEach(checks()::checkNoNaN);
+    }
+
+    @Test
+    final void saysThatItUsesRandomNumbers() {
+        boolean same = cases().small(6).allMatch(checks()::isSameForAnotherSeed);
+        subject()
+                .check(
+                        same || method().describe().usesRandomNumbers(),
+                        "the result depends on the seed, but describe() does not declare"
+                                + " withRandomNumbers()");
+    }
+
+    @Test
+    final void mergesByWeight() {
+        if (givesTheModelWithAllWeight()) {
+            cases().small(7)
+                    .map(MergeCases::ofOneWeight)
+                    .forEach(
+                            example ->
+                                    subject()
+                                            .check(
+                                                    checks().keepsTheModel(example),
+                                                    "the model with all the weight is not the"
+                                                            + " output, "
+                                                            + example));
+        }
     }
 
     private MethodChecks checks() {

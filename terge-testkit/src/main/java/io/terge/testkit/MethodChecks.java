@@ -32,6 +32,26 @@ record MethodChecks(
         return Subject.farFrom(model, run(example).values(), tolerance) < 0;
     }
 
+    void checkKeepsExactly(MergeCase example) {
+        subject().sameNumbers(example.base(), run(example).values(), "models that equal the base");
+    }
+
+    void checkNoNaN(MergeCase example) {
+        double[] values = run(example).values();
+        for (int e = 0; e < values.length; e++) {
+            subject()
+                    .check(
+                            !Double.isNaN(values[e]),
+                            "element %d is NaN, but all numbers are finite, %s"
+                                    .formatted(e, example));
+        }
+    }
+
+    boolean isSameForAnotherSeed(MergeCase example) {
+        double[] other = run(example.withSeed(example.seed() + 1)).values();
+        return Subject.farFrom(run(example).values(), other, tolerance) < 0;
+    }
+
     boolean isSameReversed(MergeCase example) {
         double[] straight = run(example).values();
         double[] reversed = run(MergeCases.reversed(example)).values();

@@ -17,7 +17,7 @@ final class ReferenceSurvey implements ModelSurvey {
     private final List<MergeCase> model;
     private final Access access;
     private final ReadingTime time = new ReadingTime();
-    private boolean isReduced;
+    private int passes;
 
     ReferenceSurvey(ReferenceMerge host, List<MergeCase> model, Access access) {
         this.host = host;
@@ -45,10 +45,12 @@ final class ReferenceSurvey implements ModelSurvey {
     @Override
     public <A> A reduce(ModelReduction<A> reduction) {
         time.check();
-        if (isReduced) {
-            throw new IllegalStateException("The method surveys the model more than once");
+        if (passes == access.surveyPasses()) {
+            throw new IllegalStateException(
+                    "The method declares surveyPasses(%d) but needs another pass"
+                            .formatted(passes));
         }
-        isReduced = true;
+        passes++;
         Gathering<A, Piece> gathering =
                 new Gathering<>(
                         reduction::start,

@@ -14,7 +14,7 @@ import java.util.Map;
 
 class MergeMethodContractTest {
 
-    private static final int TESTS = 23;
+    private static final int TESTS = 27;
 
     @ParameterizedTest
     @EnumSource
@@ -80,6 +80,14 @@ class MergeMethodContractTest {
                         "doesNotHideANaN");
     }
 
+    @Test
+    void holdsAMethodToTheLawsThatItClaims() {
+        assertThat(ContractRun.of(Claiming.class, MethodFault.NATURE_DOUBLES).failures())
+                .containsKey("mergesByWeight");
+        assertThat(ContractRun.of(Claiming.class, SoundMethod.LINEAR).failures())
+                .containsOnlyKeys("givesTheBaseForModelsThatEqualIt");
+    }
+
     @ExtendWith(FaultResolver.class)
     static class Contract extends MergeMethodContract {
 
@@ -123,6 +131,25 @@ class MergeMethodContractTest {
 
         private boolean lacks(MethodFault nature) {
             return fault instanceof MethodFault && fault != nature;
+        }
+    }
+
+    /** Claims more than the contract asks for. */
+    @ExtendWith(FaultResolver.class)
+    static class Claiming extends Contract {
+
+        Claiming(MethodCase fault) {
+            super(fault);
+        }
+
+        @Override
+        protected boolean givesTheModelWithAllWeight() {
+            return true;
+        }
+
+        @Override
+        protected boolean keepsTheBaseExactly() {
+            return true;
         }
     }
 

@@ -111,6 +111,25 @@ enum MethodFault implements MethodCase {
                             return linear(merge);
                         });
             }),
+    GIVES_NAN_FOR_ZEROS(
+            "givesNoNaNForFiniteNumbers",
+            () ->
+                    method(
+                            PLAIN.passes(2),
+                            merge -> {
+                                double square = merge.gram()[0][0];
+                                double norm = Math.sqrt(square);
+                                return Output.linear(
+                                        scaled(merge.weights(), square / (norm * norm)));
+                            })),
+    DRAWS_UNSAID(
+            "saysThatItUsesRandomNumbers",
+            () ->
+                    method(
+                            merge -> {
+                                double drawn = merge.random(0).uniform(0);
+                                return Output.linear(scaled(merge.weights(), drawn));
+                            })),
     NATURE_DOUBLES(
             "mergesEqualModelsIntoThatModel",
             () -> method(merge -> Output.linear(scaled(merge.weights(), 2)))),

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.tensor.Extent;
 
+import java.util.Objects;
+
 /**
  * What a method reads, declared in advance, so that planning knows the time and memory it takes. A
  * method that reads more than it declares fails the merge. Immutable.
@@ -15,11 +17,15 @@ public final class Access {
     private final boolean usesBase;
     private final Extent extent;
     private final int passes;
+    private final int surveyPasses;
+    private final int arrays;
 
-    private Access(boolean usesBase, Extent extent, int passes) {
+    private Access(boolean usesBase, Extent extent, int passes, int surveyPasses, int arrays) {
         this.usesBase = usesBase;
         this.extent = requireNonNull(extent, "extent");
         this.passes = passes;
+        this.surveyPasses = surveyPasses;
+        this.arrays = arrays;
     }
 
     /**
@@ -27,7 +33,7 @@ public final class Access {
      * read.
      */
     public static Access once() {
-        return new Access(false, Extent.BLOCK, 1);
+        return new Access(false, Extent.BLOCK, 1, 1, 0);
     }
 
     /**
@@ -35,17 +41,17 @@ public final class Access {
      * of the models.
      */
     public Access withBase() {
-        return new Access(true, extent, passes);
+        return new Access(true, extent, passes, surveyPasses, arrays);
     }
 
     /** Returns this access with whole rows of the last dimension in memory at a time. */
     public Access rows() {
-        return new Access(usesBase, Extent.ROW, passes);
+        return new Access(usesBase, Extent.ROW, passes, surveyPasses, arrays);
     }
 
     /** Returns this access with whole tensors in memory, all inputs at once. */
     public Access wholeTensors() {
-        return new Access(usesBase, Extent.TENSOR, passes);
+        return new Access(usesBase, Extent.TENSOR, passes, surveyPasses, arrays);
     }
 
     /**
@@ -59,7 +65,37 @@ public final class Access {
         if (most < 1) {
             throw new IllegalArgumentException("Expected at least 1 pass, got " + most);
         }
-        return new Access(usesBase, extent, most);
+        return new Access(usesBase, extent, most, surveyPasses, arrays);
+    }
+
+    /**
+     * Returns this access with a maximum number of passes of the {@linkplain SurveyingMethod#survey
+     * survey} over the whole model, in addition to those over each parameter. The default is 1; 0
+     * if the survey reads nothing. Only for a {@link SurveyingMethod}.
+     *
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public Access surveyPasses(int most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("Expected 0 passes or more, got " + most);
+        }
+        return new Access(usesBase, extent, passes, most, arrays);
+    }
+
+    /**
+     * Returns this access with arrays of the method's own, each with a {@code double} for every
+     * element of the parameter, so that planning counts their memory. The engine reserves it while
+     * the method works on the parameter; the method allocates the arrays itself. For methods that
+     * read {@linkplain #wholeTensors whole tensors}.
+     *
+     * @param count how many such arrays exist at the same time, at most
+     * @throws IllegalArgumentException if the count is negative
+     */
+    public Access arrays(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("Expected 0 arrays or more, got " + count);
+        }
+        return new Access(usesBase, extent, passes, surveyPasses, count);
     }
 
     /** Whether the base is read. */
@@ -77,17 +113,29 @@ public final class Access {
         return passes;
     }
 
+    /** The maximum number of passes of a survey over the model. */
+    public int surveyPasses() {
+        return surveyPasses;
+    }
+
+    /** The number of arrays of the parameter's size that the method allocates. */
+    public int arrays() {
+        return arrays;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Access that
                 && usesBase == that.usesBase
                 && extent == that.extent
-                && passes == that.passes;
+                && passes == that.passes
+                && surveyPasses == that.surveyPasses
+                && arrays == that.arrays;
     }
 
     @Override
     public int hashCode() {
-        return extent.hashCode() * 31 + passes * 2 + (usesBase ? 1 : 0);
+        return Objects.hash(usesBase, extent, passes, surveyPasses, arrays);
     }
 
     @Override

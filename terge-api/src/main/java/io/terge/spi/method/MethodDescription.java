@@ -23,27 +23,24 @@ import java.util.stream.Stream;
  */
 public final class MethodDescription {
 
-    private final String summary;
-    private final String reference;
-    private final Weighting weighting;
-    private final Optional<InputCount> inputs;
-    private final List<MethodOption> options;
-    private final Access access;
+    private final Facts facts;
 
-    private MethodDescription(
+    private MethodDescription(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** What is said; texts may be empty. */
+    private record Facts(
             String summary,
             String reference,
+            String formula,
+            String advice,
+            String example,
             Weighting weighting,
             Optional<InputCount> inputs,
             List<MethodOption> options,
-            Access access) {
-        this.summary = requireNonNull(summary, "summary");
-        this.reference = requireNonNull(reference, "reference");
-        this.weighting = weighting;
-        this.inputs = inputs;
-        this.options = List.copyOf(options);
-        this.access = requireNonNull(access, "access");
-    }
+            Access access,
+            boolean random) {}
 
     /**
      * Returns the description of a method with relative weights, any number of models, no options
@@ -53,20 +50,129 @@ public final class MethodDescription {
      */
     public static MethodDescription of(String summary) {
         return new MethodDescription(
-                summary, "", Weighting.RELATIVE, Optional.empty(), List.of(), Access.once());
+                new Facts(
+                        requireNonNull(summary, "summary"),
+                        "",
+                        "",
+                        "",
+                        "",
+                        Weighting.RELATIVE,
+                        Optional.empty(),
+                        List.of(),
+                        Access.once(),
+                        false));
     }
 
     /**
      * Returns this description with the source of the formulas, such as {@code "arXiv 2203.05482"}.
      */
     public MethodDescription reference(String source) {
-        return new MethodDescription(summary, source, weighting, inputs, options, access);
+        requireNonNull(source, "source");
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        source,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        facts.random));
+    }
+
+    /**
+     * Returns this description with the formula, in one or more lines of plain text. {@code x[i]}
+     * are the models, {@code w[i]} their weights, {@code b} is the base, and {@code d[i] = x[i] -
+     * b}.
+     */
+    public MethodDescription formula(String text) {
+        requireNonNull(text, "text");
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        text,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        facts.random));
+    }
+
+    /** Returns this description with when to use the method, in one or a few sentences. */
+    public MethodDescription advice(String text) {
+        requireNonNull(text, "text");
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        text,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        facts.random));
+    }
+
+    /**
+     * Returns this description with the options of an example, as on a command line, such as {@code
+     * "--option density=0.5"}.
+     */
+    public MethodDescription example(String text) {
+        requireNonNull(text, "text");
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        text,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        facts.random));
+    }
+
+    /**
+     * Returns this description as that of a method that uses {@linkplain ParameterMerge#random
+     * random numbers}: its result depends on the seed.
+     */
+    public MethodDescription withRandomNumbers() {
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        true));
     }
 
     /** Returns this description with {@linkplain Weighting#ABSOLUTE absolute} weights. */
     public MethodDescription absoluteWeights() {
         return new MethodDescription(
-                summary, reference, Weighting.ABSOLUTE, inputs, options, access);
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        Weighting.ABSOLUTE,
+                        facts.inputs,
+                        facts.options,
+                        facts.access,
+                        facts.random));
     }
 
     /**
@@ -76,18 +182,52 @@ public final class MethodDescription {
      */
     public MethodDescription inputs(int least, int most) {
         Optional<InputCount> count = Optional.of(InputCount.between(least, most));
-        return new MethodDescription(summary, reference, weighting, count, options, access);
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        count,
+                        facts.options,
+                        facts.access,
+                        facts.random));
     }
 
     /** Returns this description with one more option. */
     public MethodDescription option(MethodOption option) {
-        List<MethodOption> all = Stream.concat(options.stream(), Stream.of(option)).toList();
-        return new MethodDescription(summary, reference, weighting, inputs, all, access);
+        List<MethodOption> all = Stream.concat(facts.options.stream(), Stream.of(option)).toList();
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        all,
+                        facts.access,
+                        facts.random));
     }
 
     /** Returns this description with an access, replacing the one so far. */
     public MethodDescription access(Access always) {
-        return new MethodDescription(summary, reference, weighting, inputs, options, always);
+        requireNonNull(always, "always");
+        return new MethodDescription(
+                new Facts(
+                        facts.summary,
+                        facts.reference,
+                        facts.formula,
+                        facts.advice,
+                        facts.example,
+                        facts.weighting,
+                        facts.inputs,
+                        facts.options,
+                        always,
+                        facts.random));
     }
 
     /** Returns this description with the base read as well; see {@link Access#withBase()}. */
@@ -111,22 +251,42 @@ public final class MethodDescription {
     }
 
     private MethodDescription accessing(UnaryOperator<Access> change) {
-        return access(change.apply(access));
+        return access(change.apply(facts.access));
     }
 
     /** What the method does, in one line; may be empty. */
     public String summary() {
-        return summary;
+        return facts.summary;
     }
 
     /** The source of the formulas; may be empty. */
     public String reference() {
-        return reference;
+        return facts.reference;
+    }
+
+    /** The formula, in one or more lines; may be empty. */
+    public String formula() {
+        return facts.formula;
+    }
+
+    /** When to use it; may be empty. */
+    public String advice() {
+        return facts.advice;
+    }
+
+    /** The options of an example, as on a command line; may be empty. */
+    public String example() {
+        return facts.example;
+    }
+
+    /** Whether its result depends on the seed. */
+    public boolean usesRandomNumbers() {
+        return facts.random;
     }
 
     /** The meaning of the weights. */
     public Weighting weighting() {
-        return weighting;
+        return facts.weighting;
     }
 
     /**
@@ -134,35 +294,31 @@ public final class MethodDescription {
      * one or more if it reads the base.
      */
     public InputCount inputs() {
-        return inputs.orElseGet(() -> InputCount.atLeast(access.usesBase() ? 1 : 2));
+        return facts.inputs.orElseGet(() -> InputCount.atLeast(facts.access.usesBase() ? 1 : 2));
     }
 
     /** The options, in the order in which they were added. */
     public List<MethodOption> options() {
-        return options;
+        return facts.options;
     }
 
     /** What it reads, unless {@link MergeMethod#access} is overridden. */
     public Access access() {
-        return access;
-    }
-
-    private List<Object> state() {
-        return List.of(summary, reference, weighting, inputs, options, access);
+        return facts.access;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MethodDescription that && state().equals(that.state());
+        return other instanceof MethodDescription that && facts.equals(that.facts);
     }
 
     @Override
     public int hashCode() {
-        return state().hashCode();
+        return facts.hashCode();
     }
 
     @Override
     public String toString() {
-        return summary;
+        return facts.summary;
     }
 }

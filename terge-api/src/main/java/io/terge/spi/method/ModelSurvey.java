@@ -55,9 +55,10 @@ public interface ModelSurvey {
     List<Parameter> parameters();
 
     /**
-     * Gathers a statistic of all parameters, in one pass. May be called once.
+     * Gathers a statistic of all parameters, in one pass.
      *
-     * @throws IllegalStateException if it is called again
+     * @throws IllegalStateException if the method's {@link Access#surveyPasses(int)} does not
+     *     declare another pass
      */
     <A> A reduce(ModelReduction<A> reduction);
 

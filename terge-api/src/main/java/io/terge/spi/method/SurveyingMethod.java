@@ -3,8 +3,8 @@ package io.terge.spi.method;
 /**
  * A method that needs a statistic of the whole model before it merges the first parameter, such as
  * a threshold over all task vectors or the norms of whole models. A survey covers all parameters
- * that are merged by this method with the same options, in one pass; its result is recorded in the
- * lineage.
+ * that are merged by this method with the same options, in one pass or as many as the method's
+ * {@link Access#surveyPasses(int)} declares; its result is recorded in the lineage.
  *
  * @param <S> the result of the survey; immutable, with a one-line {@code toString} for the lineage
  * @since 0.1

@@ -87,6 +87,7 @@ class DecisionTextTest {
                         Optional.of(operand(2, stored, RowMap.all(), 0, Map.of())),
                         Extent.BLOCK,
                         1,
+                        0,
                         Optional.empty());
         assertThat(decision(merge))
                 .isEqualTo("ties, weights 0: 1, and the base; the base: model.w");
@@ -207,6 +208,7 @@ class DecisionTextTest {
                 Optional.empty(),
                 Extent.BLOCK,
                 1,
+                0,
                 Optional.empty());
     }
 

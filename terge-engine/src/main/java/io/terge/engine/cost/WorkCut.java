@@ -47,8 +47,7 @@ public record WorkCut(
             case Action.Copy copy when !copy.from().stored().dtype().isFloating() ->
                     ofBytes(output, settings);
             case Action.Copy copy -> of(output, List.of(copy.from()), Extent.BLOCK, 1, settings);
-            case Action.Merge merge ->
-                    of(output, merge.operands(), merge.extent(), merge.passes(), settings);
+            case Action.Merge merge -> of(output, merge, settings);
         };
     }
 
@@ -67,6 +66,23 @@ public record WorkCut(
         int most = settings.chunkBytes();
         long scratch = Math.min(most, copied.byteSize()) + OperandNeed.ALIGNMENT;
         return new WorkCut(1, most, most, scratch, 0, 0);
+    }
+
+    private static WorkCut of(
+            ParameterSpec output, Action.Merge merge, ExecutionSettings settings) {
+        WorkCut cut = of(output, merge.operands(), merge.extent(), merge.passes(), settings);
+        return cut.withArrays(output.elements(), merge.arrays());
+    }
+
+    /** This cut with arrays of the parameter's size that the method allocates. */
+    private WorkCut withArrays(long elements, int count) {
+        return new WorkCut(
+                blockElements,
+                chunkElements,
+                copiedBytes,
+                scratchBytes,
+                arrayBytes,
+                Math.min(BEYOND_ALL_MEMORY, tensorBytes + elements * count * Double.BYTES));
     }
 
     private static WorkCut of(

@@ -29,7 +29,8 @@ final class GivenModel implements ModelSurvey {
     private final MethodCall method;
     private final Notes notes = new Notes();
     private final StatisticCalls calls = new StatisticCalls();
-    private boolean reduced;
+    private final int passes;
+    private int reduced;
 
     /**
      * Makes it, on the thread that the method is called on.
@@ -52,6 +53,7 @@ final class GivenModel implements ModelSurvey {
                                                 GivenParameter.inputs(merge(job))))
                         .toList();
         this.options = MethodOptions.of(merge(jobs.getFirst()).options());
+        this.passes = Surveys.passes(merge(jobs.getFirst()), method);
         this.worker = worker;
         this.method = method;
     }
@@ -80,11 +82,12 @@ final class GivenModel implements ModelSurvey {
     public <A> A reduce(ModelReduction<A> reduction) {
         return calls.alone(
                 () -> {
-                    if (reduced) {
+                    if (reduced == passes) {
                         throw new IllegalStateException(
-                                "A survey can make only one pass over the model");
+                                "The method declares surveyPasses(%d) but needs another pass"
+                                        .formatted(passes));
                     }
-                    reduced = true;
+                    reduced++;
                     return new Reductions(worker).gather(cuts, gathering(reduction));
                 });
     }

@@ -82,8 +82,7 @@ final class ParameterSteps {
         Operands operands = open.operands(merge);
         String name = job.plan().output().name();
         MethodCall method = MethodCall.merging(plugin, name, operands.names());
-        boolean surveyed = plugin.instance() instanceof SurveyingMethod<?>;
-        int passes = surveyed ? merge.passes() - 1 : merge.passes();
+        int passes = merge.passes() - Surveys.passes(merge, method);
         GivenParameter given =
                 new GivenParameter(job, merge, operands, worker, method, seed, passes);
         Output output = output(merge, method.method(), given);

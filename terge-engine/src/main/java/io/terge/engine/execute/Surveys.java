@@ -12,6 +12,7 @@ import io.terge.engine.schedule.BlockScheduler;
 import io.terge.engine.schedule.Step;
 import io.terge.error.TergeCode;
 import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodOptions;
 import io.terge.spi.method.SurveyingMethod;
 
 import java.util.ArrayList;
@@ -83,6 +84,14 @@ final class Surveys {
         SurveyingMethod<?> method = (SurveyingMethod<?>) call.method();
         Object found = model.answer(() -> method.survey(model));
         results.put(group, new Result(found, model.notes()));
+    }
+
+    /** How often a survey reads the parameters that are merged like this one, at most. */
+    static int passes(Action.Merge merge, MethodCall call) {
+        return call.method() instanceof SurveyingMethod<?>
+                ? call.get(() -> call.method().access(MethodOptions.of(merge.options())))
+                        .surveyPasses()
+                : 0;
     }
 
     private MethodCall call(Group group) {

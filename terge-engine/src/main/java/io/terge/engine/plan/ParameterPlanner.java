@@ -93,6 +93,7 @@ final class ParameterPlanner {
                                         : Optional.empty(),
                                 access.extent(),
                                 method.passes(access),
+                                access.arrays(),
                                 output.layer()));
     }
 

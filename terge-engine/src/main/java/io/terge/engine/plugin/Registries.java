@@ -1,14 +1,18 @@
 package io.terge.engine.plugin;
 
+import io.terge.api.MethodFacts;
 import io.terge.api.PluginDescription;
 import io.terge.api.PluginDescription.Kind;
 import io.terge.api.PluginDescription.Option;
 import io.terge.api.PluginUse;
 import io.terge.error.Problem;
 import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.method.Access;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.SurveyingMethod;
+import io.terge.spi.method.Weighting;
 import io.terge.spi.selector.ParameterSelector;
 
 import java.util.List;
@@ -70,10 +74,10 @@ public record Registries(
                 .toList();
     }
 
-    private record Described(String summary, List<Option> options) {
+    private record Described(String summary, List<Option> options, Optional<MethodFacts> method) {
 
         static Described of(String summary) {
-            return new Described(summary, List.of());
+            return new Described(summary, List.of(), Optional.empty());
         }
     }
 
@@ -81,7 +85,24 @@ public record Registries(
         MethodDescription description = method.describe();
         return new Described(
                 description.summary(),
-                description.options().stream().map(Registries::option).toList());
+                description.options().stream().map(Registries::option).toList(),
+                Optional.of(facts(method, description)));
+    }
+
+    private static MethodFacts facts(MergeMethod method, MethodDescription description) {
+        Access access = description.access();
+        boolean surveys = method instanceof SurveyingMethod<?>;
+        return new MethodFacts(
+                description.reference(),
+                description.formula(),
+                description.advice(),
+                description.example(),
+                description.inputs().toString(),
+                access.usesBase(),
+                description.weighting() == Weighting.RELATIVE,
+                access.extent(),
+                access.passes() + (surveys ? access.surveyPasses() : 0),
+                description.usesRandomNumbers());
     }
 
     private static Option option(MethodOption option) {
@@ -112,7 +133,8 @@ public record Registries(
                                     use.version(),
                                     use.origin(),
                                     told.summary(),
-                                    told.options());
+                                    told.options(),
+                                    told.method());
                         });
     }
 }

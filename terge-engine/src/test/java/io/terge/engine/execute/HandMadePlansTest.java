@@ -139,6 +139,7 @@ class HandMadePlansTest {
                                     merge.base(),
                                     merge.extent(),
                                     merge.passes(),
+                                    merge.arrays(),
                                     merge.layer()));
                 });
     }

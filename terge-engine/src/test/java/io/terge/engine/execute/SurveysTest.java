@@ -142,7 +142,7 @@ class SurveysTest {
     }
 
     @Test
-    void thereIsOnePassOnly() {
+    void thereAreNoMorePassesThanDeclared() {
         Scene scene =
                 Scene.of(
                         surveying(
@@ -152,7 +152,7 @@ class SurveysTest {
                                 }));
         assertThat(scene.problem())
                 .hasMessageContaining("Plugin 'surveying' failed while surveying the model")
-                .hasMessageContaining("A survey can make only one pass over the model");
+                .hasMessageContaining("The method declares surveyPasses(1) but needs another pass");
     }
 
     @Test

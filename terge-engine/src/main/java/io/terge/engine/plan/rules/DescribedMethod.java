@@ -39,7 +39,8 @@ public record DescribedMethod(Plugin<MergeMethod> plugin, MethodDescription desc
 
     /** How often it reads its inputs at most, a survey included. */
     public int passes(Access access) {
-        return access.passes() + (plugin.instance() instanceof SurveyingMethod<?> ? 1 : 0);
+        return access.passes()
+                + (plugin.instance() instanceof SurveyingMethod<?> ? access.surveyPasses() : 0);
     }
 
     public boolean hasRelativeWeights() {

@@ -1,0 +1,42 @@
+package io.terge.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.terge.tensor.Extent;
+
+/**
+ * What a merge method says of itself, beside its summary and its options.
+ *
+ * @param reference the source of its formula, such as {@code arXiv 2306.01708}; may be empty
+ * @param formula the formula, in one or more lines; may be empty
+ * @param advice when to use it; may be empty
+ * @param example the options of an example, as on a command line; may be empty
+ * @param models how many models it merges, in words, a base that it reads not counted
+ * @param usesBase whether it reads the base
+ * @param relativeWeights whether the weights of the models are normalised to a sum of 1
+ * @param extent how much of a parameter must be in memory at a time
+ * @param passes how often it reads the models at most, with the default values of its options
+ * @param usesRandomNumbers whether its result depends on the seed
+ * @since 0.1
+ */
+public record MethodFacts(
+        String reference,
+        String formula,
+        String advice,
+        String example,
+        String models,
+        boolean usesBase,
+        boolean relativeWeights,
+        Extent extent,
+        int passes,
+        boolean usesRandomNumbers) {
+
+    public MethodFacts {
+        requireNonNull(reference, "reference");
+        requireNonNull(formula, "formula");
+        requireNonNull(advice, "advice");
+        requireNonNull(example, "example");
+        requireNonNull(models, "models");
+        requireNonNull(extent, "extent");
+    }
+}

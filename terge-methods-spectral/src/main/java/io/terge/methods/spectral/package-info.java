@@ -1,0 +1,5 @@
+/** Merge methods by singular values. */
+@NullMarked
+package io.terge.methods.spectral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Merge methods on the sphere. */
+@NullMarked
+package io.terge.methods.spherical;
+
+import org.jspecify.annotations.NullMarked;
