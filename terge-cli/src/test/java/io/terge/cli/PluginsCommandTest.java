@@ -77,6 +77,13 @@ class PluginsCommandTest {
 
                     public MethodDescription describe() {
                         return MethodDescription.of("Picks")
+                                .reference("arXiv 1234.56789")
+                                .formula("out = x[0]")
+                                .advice("Use it in tests.")
+                                .example("--option density=0.5")
+                                .withBase()
+                                .withRandomNumbers()
+                                .passes(3)
                                 .option(
                                         MethodOption.number("share", "How many")
                                                 .between(0, 1)
@@ -89,17 +96,29 @@ class PluginsCommandTest {
                 }
                 """);
 
-        CliRun run = CliRun.of("methods", "--plugins", plugins);
+        CliRun run = CliRun.of("methods", "pick", "--plugins", plugins);
 
-        assertThat(run.out().lines().map(line -> line.replaceAll("  +", "|")))
-                .contains(
-                        "METHOD|OPTION|VALUE|DEFAULT|DESCRIPTION",
-                        "pick|share|a number from 0 to 1|0.5|How many",
-                        "pick|last|true or false|false|From the end",
-                        "pick|tie|one of a, b|a|If equal",
-                        "pick|density|a number, per model|required|Kept",
-                        "pick|rank|a whole number, per model|8|Rank");
-        assertThat(CliRun.of("methods").out()).doesNotContain("OPTION");
+        GoldenFiles.check("method", run.transcript(folder));
+    }
+
+    @Test
+    void aMethodWithoutOptionsSaysSo() {
+        assertThat(CliRun.of("methods", "arithmetic").out()).contains("It has no options.");
+    }
+
+    @Test
+    void oneOfTheOthersIsExplained() {
+        assertThat(CliRun.of("selectors", "glob").out()).startsWith("glob: ").contains("class  ");
+    }
+
+    @Test
+    void aNameThatIsNotThereIsSuggested() {
+        CliRun run = CliRun.of("methods", "arithmetik");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("[UNKNOWN_METHOD] There is no method 'arithmetik'.")
+                .contains("Did you mean 'arithmetic'?");
     }
 
     @Test

@@ -10,31 +10,58 @@ public final class PluginText {
 
     private PluginText() {}
 
-    /** Prints one line for each plugin, then one for each option, if there are any. */
+    /** Prints one line for each plugin. */
     public static void print(List<PluginDescription> plugins, PrintWriter out) {
         Table table = new Table().row("NAME", "SUMMARY", "FROM");
         for (PluginDescription plugin : plugins) {
             table.row(plugin.name(), plugin.summary(), plugin.origin());
         }
         table.print(out);
-        if (plugins.stream().anyMatch(plugin -> !plugin.options().isEmpty())) {
+        if (plugins.stream().anyMatch(plugin -> plugin.method().isPresent())) {
             out.println();
-            printOptions(plugins, out);
+            out.println("'terge methods NAME' explains a method and its options.");
         }
     }
 
-    private static void printOptions(List<PluginDescription> plugins, PrintWriter out) {
-        Table table = new Table().row("METHOD", "OPTION", "VALUE", "DEFAULT", "DESCRIPTION");
-        for (PluginDescription plugin : plugins) {
-            for (PluginDescription.Option option : plugin.options()) {
-                table.row(
-                        plugin.name(),
-                        option.name(),
-                        option.range() + (option.perModel() ? ", per model" : ""),
-                        option.defaultValue().orElse("required"),
-                        option.help());
-            }
+    /** Prints everything about one plugin. */
+    public static void explain(PluginDescription plugin, PrintWriter out) {
+        out.println(line(plugin.name() + ": " + plugin.summary()));
+        out.println();
+        plugin.method().ifPresent(facts -> explain(new MethodPage(plugin, facts), out));
+        new Table()
+                .row("class", plugin.implementation())
+                .row("from", plugin.origin())
+                .row("version", plugin.version())
+                .print(out);
+    }
+
+    private static void explain(MethodPage page, PrintWriter out) {
+        page.facts().formula().lines().forEach(line -> out.println("  " + line(line)));
+        if (!page.facts().formula().isEmpty()) {
+            out.println();
         }
-        table.print(out);
+        Table properties = new Table();
+        page.properties().forEach(properties::row);
+        properties.print(out);
+        out.println();
+        if (page.options().isEmpty()) {
+            out.println("It has no options.");
+        } else {
+            Table options = new Table().row("OPTION", "VALUE", "DEFAULT", "DESCRIPTION");
+            page.options().forEach(row -> options.row(row.toArray(String[]::new)));
+            options.print(out);
+        }
+        out.println();
+        if (!page.facts().advice().isEmpty()) {
+            out.println(line(page.facts().advice()));
+            out.println();
+        }
+        out.println("Example:");
+        out.println("  " + line(page.example()));
+        out.println();
+    }
+
+    private static String line(String text) {
+        return Printable.line(text);
     }
 }
