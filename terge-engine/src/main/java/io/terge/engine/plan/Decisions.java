@@ -15,6 +15,7 @@ import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.omission.OmissionFinder;
 import io.terge.engine.plan.omission.OmissionWarnings;
 import io.terge.engine.plan.rules.RequestRules;
+import io.terge.engine.plan.rules.ShadowedRules;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -156,6 +157,8 @@ final class Decisions {
         renames.warnOfUnused(warnings::add);
         if (asksPlugins) {
             rules.all().forEach((askedBy, selectors) -> warnOfUnused(askedBy, selectors, warnings));
+            List<ParameterSpec> outputs = laidOut.stream().map(OutputParameter::spec).toList();
+            warnings.addAll(new ShadowedRules(models, outputs).of(rules));
         }
         if (!request.isConversion()) {
             OmissionWarnings told = new OmissionWarnings(models, omissions.found());
