@@ -57,16 +57,15 @@ public final class MergeRequestBuilder {
      * @param adapter the adapter's name
      */
     public MergeRequestBuilder model(ModelReference reference, String adapter) {
-        adapters.add(new AdapterChoice(ModelScope.model(models.size()), adapter));
+        adapters.add(
+                new AdapterChoice(
+                        ModelScope.model(models.size()), requireNonNull(adapter, "adapter")));
         return model(reference);
     }
 
-    /**
-     * Opens models with the given adapter, regardless of what others claim. The first choice for a
-     * model wins.
-     */
+    /** Opens models with an adapter, whatever others claim. The first choice for a model wins. */
     public MergeRequestBuilder adapter(ModelScope which, String adapter) {
-        adapters.add(new AdapterChoice(which, adapter));
+        adapters.add(new AdapterChoice(requireNonNull(which, "which"), adapter));
         return this;
     }
 
@@ -89,18 +88,18 @@ public final class MergeRequestBuilder {
      * @param replacement the replacement of each match; {@code $1} is the first group
      */
     public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
-        return renames(List.of(new Rename(which, regex, replacement)));
+        return renames(List.of(new Rename(requireNonNull(which, "which"), regex, replacement)));
     }
 
     /** Adds renames, after those that were added before. */
     public MergeRequestBuilder renames(List<Rename> more) {
-        renames.addAll(List.copyOf(more));
+        renames.addAll(List.copyOf(requireNonNull(more, "more")));
         return this;
     }
 
     /** Sets the parameters of the output. The default is the layout of the base. */
     public MergeRequestBuilder layout(Layout all) {
-        layout = requireNonNull(all, "layout");
+        layout = requireNonNull(all, "all");
         return this;
     }
 
@@ -139,20 +138,21 @@ public final class MergeRequestBuilder {
 
     /** Uses a method for the parameters that the selector matches. */
     public MergeRequestBuilder method(String selector, String name) {
-        methods.add(new Rule<>(selector, name));
+        methods.add(new Rule<>(selector, requireNonNull(name, "name")));
         return this;
     }
 
-    /**
-     * Sets the models' weights, one for each, for all parameters that no earlier setting matches.
-     */
+    /** Sets the weights, one per model, for all parameters that no earlier setting matches. */
     public MergeRequestBuilder weights(double... perModel) {
         return weights(Rule.EVERY_PARAMETER, perModel);
     }
 
     /** Sets the models' weights, one for each, for the parameters that the selector matches. */
     public MergeRequestBuilder weights(String selector, double... perModel) {
-        return set(selector, Setting.WEIGHT, SettingValue.perModel(perModel));
+        return set(
+                selector,
+                Setting.WEIGHT,
+                SettingValue.perModel(requireNonNull(perModel, "perModel")));
     }
 
     /**
@@ -194,7 +194,7 @@ public final class MergeRequestBuilder {
 
     /** Merges only parameters that at least one include selector matches. */
     public MergeRequestBuilder include(String... selectors) {
-        included.addAll(List.of(selectors));
+        included.addAll(List.of(requireNonNull(selectors, "selectors")));
         return this;
     }
 
@@ -203,13 +203,13 @@ public final class MergeRequestBuilder {
      * from the base.
      */
     public MergeRequestBuilder exclude(String... selectors) {
-        excluded.addAll(List.of(selectors));
+        excluded.addAll(List.of(requireNonNull(selectors, "selectors")));
         return this;
     }
 
     /** Stores all floating-point parameters in this type. By default each keeps the base's type. */
     public MergeRequestBuilder dtype(DType dtype) {
-        output = output.withDtype(dtype);
+        output = output.withDtype(requireNonNull(dtype, "dtype"));
         return this;
     }
 
@@ -223,7 +223,7 @@ public final class MergeRequestBuilder {
 
     /** Sets the target of the output. */
     public MergeRequestBuilder to(ModelReference target) {
-        output = output.withTarget(target);
+        output = output.withTarget(requireNonNull(target, "target"));
         return this;
     }
 
@@ -259,7 +259,7 @@ public final class MergeRequestBuilder {
 
     /** Writes the output with the given adapter, regardless of what others claim. */
     public MergeRequestBuilder outputAdapter(String adapter) {
-        output = output.withAdapter(adapter);
+        output = output.withAdapter(requireNonNull(adapter, "adapter"));
         return this;
     }
 

@@ -67,6 +67,7 @@ final class DefaultMerger implements Merger {
     @Override
     public MergePlan plan(MergeRequest request, MergeListener listener) {
         requireNonNull(request, "request");
+        requireNonNull(listener, "listener");
         MergePlan plan = keepingInterrupt(() -> planner.plan(request, listener));
         LOG.debug(
                 "Planned: {} of {} parameters are merged",
@@ -77,6 +78,8 @@ final class DefaultMerger implements Merger {
 
     @Override
     public MergeReport merge(MergePlan plan, MergeListener listener) {
+        requireNonNull(plan, "plan");
+        requireNonNull(listener, "listener");
         OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
         long start = System.nanoTime();
         listener.started(plan);
@@ -115,7 +118,10 @@ final class DefaultMerger implements Merger {
             ModelReference reference,
             Optional<String> adapter,
             Map<String, String> adapterSettings) {
-        RequestSettings settings = opener.settings(adapterSettings);
+        requireNonNull(reference, "reference");
+        requireNonNull(adapter, "adapter");
+        RequestSettings settings =
+                opener.settings(requireNonNull(adapterSettings, "adapterSettings"));
         ModelHeaders headers =
                 keepingInterrupt(
                         () -> opener.headers(reference, adapter, settings, MergeListener.none()));
