@@ -103,8 +103,9 @@ final class OutputOptions {
     @Option(
             names = "--strict",
             description =
-                    "Reject the request if planning has any warning: parameters that models do not"
-                            + " share, nothing to merge, selectors that match nothing.")
+                    "Reject the request if planning has any warning, such as parameters that models"
+                        + " do not share, nothing to merge, or rules that match nothing or never"
+                        + " apply.")
     private boolean strict;
 
     /**
