@@ -143,9 +143,7 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /**
-     * Sets the models' weights, one for each, for all parameters that no earlier setting matches.
-     */
+    /** Sets the models' weights, one each, for all parameters that no earlier setting matches. */
     public MergeRequestBuilder weights(double... perModel) {
         return weights(Rule.EVERY_PARAMETER, perModel);
     }
@@ -198,18 +196,23 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /**
-     * Excludes the parameters that the selectors match, even if they are included: they are copied
-     * from the base.
-     */
+    /** Copies the parameters that the selectors match from the base, even if they are included. */
     public MergeRequestBuilder exclude(String... selectors) {
         excluded.addAll(List.of(selectors));
         return this;
     }
 
-    /** Stores all floating-point parameters in this type. By default each keeps the base's type. */
+    /**
+     * Stores all floating-point parameters that no selector matches in this type. By default each
+     * keeps the base's type.
+     */
     public MergeRequestBuilder dtype(DType dtype) {
-        output = output.withDtype(dtype);
+        return dtype(Rule.EVERY_PARAMETER, dtype);
+    }
+
+    /** Stores the floating-point parameters that the selector matches in this type. */
+    public MergeRequestBuilder dtype(String selector, DType dtype) {
+        output = output.withDtype(selector, dtype);
         return this;
     }
 
@@ -233,10 +236,7 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /**
-     * Splits the output into shards of at most this many bytes of weights; a larger parameter gets
-     * a shard of its own.
-     */
+    /** Splits the output into shards of at most this many bytes, or of one larger parameter. */
     public MergeRequestBuilder shardSize(long bytes) {
         output = output.withShardSize(bytes);
         return this;

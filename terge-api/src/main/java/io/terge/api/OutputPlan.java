@@ -13,7 +13,8 @@ import java.util.OptionalLong;
  *
  * @param target the target, which is the base for an in-place merge
  * @param adapter the name of the adapter that writes it
- * @param dtype the requested type of all floating-point parameters; empty to keep the base's
+ * @param dtype the type that the output's configuration names: that of all or most floating-point
+ *     parameters; empty if no type is requested, to keep what the base's says
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param shards the number of shards of the output
  * @param overwrite whether an existing model at the target may be replaced

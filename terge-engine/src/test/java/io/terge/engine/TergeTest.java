@@ -9,6 +9,7 @@ import io.terge.engine.fixture.Golden;
 import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class TergeTest {
                 Terge.merge(a, b, c).weights(2, 1, 1).include("glob:*").exclude("b").toArrays();
         assertThat(numbers(merged, "w")).containsExactly(2.5);
         assertThat(numbers(merged, "b")).containsExactly(10);
+    }
+
+    @Test
+    void takesTypesBySelector() {
+        Map<String, TensorArray> merged =
+                Terge.merge(a, b).dtype("b", DType.F64).dtype(DType.BF16).toArrays();
+        assertThat(Objects.requireNonNull(merged.get("w")).dtype()).isEqualTo(DType.BF16);
+        assertThat(Objects.requireNonNull(merged.get("b")).dtype()).isEqualTo(DType.F64);
     }
 
     @Test
