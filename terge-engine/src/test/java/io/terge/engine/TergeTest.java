@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,6 +79,11 @@ class TergeTest {
         assertThat(report.bytesRead()).isEqualTo(3 * 4);
         assertThat(report.bytesWritten()).isEqualTo(2 * 4);
         assertThat(report.elapsed()).isPositive();
+        assertThat(report.merged()).isEqualTo(1);
+        assertThat(report.bytesPerSecond()).isPositive();
+        assertThat(report.peakMemory().isPresent())
+                .isEqualTo(Files.exists(Path.of("/proc/self/status")));
+        assertThat(report.peakMemory().orElse(1 << 24)).isBetween(1L << 24, 1L << 40);
         assertThat(report.warnings()).isEmpty();
         StringWriter json = new StringWriter();
         LineageJson.write(report.lineage(), json);
