@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
  * @param backup whether the model that is replaced is kept beside the target
+ * @param files the files besides the weights
  * @since 0.1
  */
 public record OutputPlan(
@@ -30,7 +31,8 @@ public record OutputPlan(
         int shards,
         boolean overwrite,
         NonFinitePolicy nonFinite,
-        boolean backup) {
+        boolean backup,
+        OutputFiles files) {
 
     public OutputPlan {
         requireNonNull(target, "target");
@@ -38,10 +40,12 @@ public record OutputPlan(
         requireNonNull(dtype, "dtype");
         requireNonNull(shardSize, "shardSize");
         requireNonNull(nonFinite, "nonFinite");
+        requireNonNull(files, "files");
     }
 
     /** This output with leave to replace what is there. */
     public OutputPlan withOverwriting() {
-        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, nonFinite, backup);
+        return new OutputPlan(
+                target, adapter, dtype, shardSize, shards, true, nonFinite, backup, files);
     }
 }

@@ -2,6 +2,7 @@ package io.terge.engine.plan;
 
 import io.terge.api.MergeRequest;
 import io.terge.api.OutputChoice;
+import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.model.Blueprints;
@@ -142,7 +143,11 @@ final class OutputPlanner {
     }
 
     /** Returns the plan of the output. */
-    static OutputPlan plan(Target target, OutputChoice choice, List<ParameterPlan> parameters) {
+    static OutputPlan plan(
+            Target target,
+            OutputChoice choice,
+            List<ParameterPlan> parameters,
+            CompanionFiles companions) {
         int shards = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1;
         return new OutputPlan(
                 target.target(),
@@ -152,6 +157,7 @@ final class OutputPlanner {
                 shards,
                 target.overwrite(),
                 choice.nonFinite(),
-                choice.backup());
+                choice.backup(),
+                new OutputFiles(companions.copied(), companions.written(), companions.leftOut()));
     }
 }
