@@ -3,7 +3,6 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
-import io.terge.tensor.DType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
  *
  * @since 0.1
  */
-public final class MergeRequestBuilder {
+public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder> {
 
     final boolean conversion;
     final List<ModelReference> models = new ArrayList<>();
@@ -32,12 +31,14 @@ public final class MergeRequestBuilder {
     BaseChoice base = new BaseChoice.Unset();
     Layout layout = Layout.ofBase();
     long seed;
-    OutputChoice output = OutputChoice.none();
-    final List<String> copied = new ArrayList<>();
-    boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
         this.conversion = conversion;
+    }
+
+    @Override
+    MergeRequestBuilder self() {
+        return this;
     }
 
     /** Adds a model at a path. */
@@ -142,7 +143,9 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /** Sets the weights, one per model, for all parameters that no earlier setting matches. */
+    /**
+     * Sets the models' weights, one for each, for all parameters that no earlier setting matches.
+     */
     public MergeRequestBuilder weights(double... perModel) {
         return weights(Rule.EVERY_PARAMETER, perModel);
     }
@@ -198,92 +201,9 @@ public final class MergeRequestBuilder {
         return this;
     }
 
-    /**
-     * Excludes the parameters that the selectors match, even if they are included: they are copied
-     * from the base.
-     */
+    /** Copies the parameters that the selectors match from the base, even if they are included. */
     public MergeRequestBuilder exclude(String... selectors) {
         excluded.addAll(List.of(requireNonNull(selectors, "selectors")));
-        return this;
-    }
-
-    /** Stores all floating-point parameters in this type. By default each keeps the base's type. */
-    public MergeRequestBuilder dtype(DType dtype) {
-        output = output.withDtype(requireNonNull(dtype, "dtype"));
-        return this;
-    }
-
-    /**
-     * Sets the path of the output: a file if it has the extension of a single-file format, else a
-     * directory.
-     */
-    public MergeRequestBuilder to(Path path) {
-        return to(ModelReference.at(path));
-    }
-
-    /** Sets the target of the output. */
-    public MergeRequestBuilder to(ModelReference target) {
-        output = output.withTarget(requireNonNull(target, "target"));
-        return this;
-    }
-
-    /** Replaces the base with the output, atomically. */
-    public MergeRequestBuilder inPlace() {
-        output = output.withBaseReplaced();
-        return this;
-    }
-
-    /**
-     * Splits the output into shards of at most this many bytes of weights; a larger parameter gets
-     * a shard of its own.
-     */
-    public MergeRequestBuilder shardSize(long bytes) {
-        output = output.withShardSize(bytes);
-        return this;
-    }
-
-    /**
-     * Copies files of the base that match a pattern such as {@code onnx/*}, although its format
-     * leaves them out: it is added to the target's setting {@code copy}.
-     */
-    public MergeRequestBuilder copy(String glob) {
-        copied.add(requireNonNull(glob, "glob"));
-        return this;
-    }
-
-    /** Sets what happens if elements are NaN or infinite. The default is to warn. */
-    public MergeRequestBuilder nonFinite(NonFinitePolicy policy) {
-        output = output.withNonFinite(requireNonNull(policy, "policy"));
-        return this;
-    }
-
-    /** Writes the output with the given adapter, regardless of what others claim. */
-    public MergeRequestBuilder outputAdapter(String adapter) {
-        output = output.withAdapter(requireNonNull(adapter, "adapter"));
-        return this;
-    }
-
-    /** Allows a model that already exists at the target to be replaced. */
-    public MergeRequestBuilder overwrite() {
-        output = output.withOverwriting();
-        return this;
-    }
-
-    /**
-     * Rejects the request if planning has any warning, such as parameters that models do not share.
-     * What the request asks for, such as excluded parameters, and integers are no warnings.
-     */
-    public MergeRequestBuilder strict() {
-        strict = true;
-        return this;
-    }
-
-    /**
-     * Keeps the model that is replaced, by {@link #inPlace} or {@link #overwrite}, beside the
-     * target as {@code TARGET.backup-1}, or the next free number.
-     */
-    public MergeRequestBuilder backup() {
-        output = output.withBackup();
         return this;
     }
 

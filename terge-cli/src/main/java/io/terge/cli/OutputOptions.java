@@ -2,11 +2,12 @@ package io.terge.cli;
 
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Rule;
 import io.terge.cli.args.ByteSize;
 import io.terge.cli.args.NonFiniteChoice;
-import io.terge.cli.args.OutputType;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.args.ShardSizeArgument;
+import io.terge.cli.args.TypeArgument;
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 
@@ -58,12 +59,14 @@ final class OutputOptions {
 
     @Option(
             names = "--dtype",
-            paramLabel = "TYPE",
-            converter = OutputType.class,
+            paramLabel = "[SELECTOR=]TYPE",
+            converter = TypeArgument.class,
             description =
-                    "Store all floating-point parameters in this type: bf16, f16, f32, f64,"
-                            + " f8_e4m3 or f8_e5m2. Default: each keeps its type.")
-    private Optional<DType> dtype = Optional.empty();
+                    "Store floating-point parameters in this type: bf16, f16, f32, f64, f8_e4m3 or"
+                            + " f8_e5m2. May be repeated: the first whose selector matches a"
+                            + " parameter wins; TYPE alone is for the rest, wherever it stands."
+                            + " Default: each keeps its type.")
+    private List<Rule<DType>> types = List.of();
 
     @Option(
             names = "--shard-size",
@@ -133,10 +136,22 @@ final class OutputOptions {
         if (backup) {
             addBackup(request);
         }
-        dtype.ifPresent(request::dtype);
+        addTypes(request);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    private void addTypes(MergeRequestBuilder request) {
+        List<String> forAll =
+                types.stream().filter(Rule::matchesAll).map(rule -> rule.value().name()).toList();
+        if (forAll.size() > 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--dtype has %d types for every parameter, %s: keep one of them, or add selectors"
+                            .formatted(forAll.size(), String.join(" and ", forAll)));
+        }
+        types.forEach(rule -> request.dtype(rule.selector(), rule.value()));
     }
 
     private void addBackup(MergeRequestBuilder request) {

@@ -11,6 +11,7 @@ import io.terge.api.Merger;
 import io.terge.api.ModelDescription;
 import io.terge.api.OutputPlan;
 import io.terge.api.PluginDescription;
+import io.terge.engine.cost.PeakMemory;
 import io.terge.engine.execute.MergeExecutor;
 import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.execute.NonFiniteProblems;
@@ -97,6 +98,7 @@ final class DefaultMerger implements Merger {
                         plan.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
+                        PeakMemory.ofThisProcess(),
                         plan.omissions(),
                         record.replaced(),
                         warnings(plan, record),

@@ -108,10 +108,17 @@ public final class MergeCall {
         return with(request -> request.seed(number));
     }
 
-    /** Stores all floating-point parameters in this type. */
+    /** Stores all floating-point parameters that no selector matches in this type. */
     public MergeCall dtype(DType dtype) {
         requireNonNull(dtype, "dtype");
         return with(request -> request.dtype(dtype));
+    }
+
+    /** Stores the floating-point parameters that the selector matches in this type. */
+    public MergeCall dtype(String selector, DType dtype) {
+        requireNonNull(selector, "selector");
+        requireNonNull(dtype, "dtype");
+        return with(request -> request.dtype(selector, dtype));
     }
 
     /** Splits the output into shards of at most this many bytes of weights. */

@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.Action;
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
@@ -129,19 +131,24 @@ final class Decisions {
                 (name, own) -> {
                     ParameterSpec spec = specs.get(name);
                     if (spec != null) {
-                        plans.add(new ParameterPlan(spec, 0, ties.tied(name, own, actions)));
+                        Action action = ties.tied(name, own, actions);
+                        boolean differs =
+                                action instanceof Action.Tied(String to)
+                                        && !requireNonNull(specs.get(to))
+                                                .dtype()
+                                                .equals(spec.dtype());
+                        plans.add(new ParameterPlan(spec, 0, differs ? own : action));
                     }
                 });
         groups.report(problems);
         return plans;
     }
 
-    // A type that no number can be stored in has been told of.
     private ParameterSpec stored(OutputParameter output, Action action) {
-        Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
         ParameterSpec spec = output.spec();
-        boolean changes = dtype.isPresent() && spec.dtype().isFloating();
-        return changes && !groups.keepsType(spec.name(), action)
+        Optional<DType> dtype =
+                spec.dtype().isFloating() ? rules.types().of(spec) : Optional.empty();
+        return dtype.isPresent() && !groups.keepsType(spec.name(), action)
                 ? spec.as(dtype.orElseThrow())
                 : spec;
     }

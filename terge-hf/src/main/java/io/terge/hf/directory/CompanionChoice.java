@@ -9,6 +9,8 @@ import io.terge.spi.format.ModelBlueprint;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -47,6 +49,21 @@ record CompanionChoice(List<Companion> companions, List<FileGlob> globs) {
             case COPY_OR_STATE, CACHE ->
                     globs.stream().anyMatch(glob -> glob.matches(companion.name()));
         };
+    }
+
+    /** The names of the companions that are not copied, and what each is instead. */
+    SortedMap<String, String> leftOut() {
+        SortedMap<String, String> names = new TreeMap<>();
+        for (Companion companion : companions) {
+            if (!isCopied(companion)) {
+                names.put(
+                        companion.name(),
+                        FileUse.of(companion.name()) == FileUse.CACHE
+                                ? "a cache"
+                                : "another copy of the weights, or the state of a training");
+            }
+        }
+        return names;
     }
 
     /** What is not copied, and what is copied without being merged. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -69,6 +70,7 @@ class CompanionChoiceTest {
     void cachesAreNotCopied(String name) {
         CompanionChoice choice = choice("", name);
         assertThat(choice.copied()).isEmpty();
+        assertThat(choice.leftOut()).containsExactly(Map.entry(name, "a cache"));
         assertThat(choice.warnings()).isEmpty();
     }
 
