@@ -87,6 +87,13 @@ final class OutputOptions {
     private List<String> copies = List.of();
 
     @Option(
+            names = "--no-card",
+            description =
+                    "Write no model card. By default, the README.md of a directory is a card of the"
+                            + " merged model if that of the base is a model card.")
+    private boolean noCard;
+
+    @Option(
             names = "--non-finite",
             paramLabel = "warn|fail",
             converter = NonFiniteChoice.class,
@@ -124,6 +131,9 @@ final class OutputOptions {
         }
         target.ifPresent(request::to);
         copies.forEach(request::copy);
+        if (noCard) {
+            request.withoutCard();
+        }
         if (inPlace) {
             request.inPlace();
         }

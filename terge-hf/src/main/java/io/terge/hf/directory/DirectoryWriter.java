@@ -49,12 +49,13 @@ record DirectoryWriter() implements ModelWriter {
 
     @Override
     public List<String> settings() {
-        return List.of(WeightKind.SETTING, CompanionChoice.SETTING);
+        return List.of(WeightKind.SETTING, CompanionChoice.SETTING, CardChoice.SETTING);
     }
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         WeightKind.of(target); // Throws if there is no such kind.
+        CardChoice.of(target); // Likewise.
         target(target).check(overwrite);
     }
 
@@ -101,7 +102,7 @@ record DirectoryWriter() implements ModelWriter {
             throws IOException {
         List<String> names = new ArrayList<>();
         for (Companion companion : choice.copied()) {
-            if (edited(blueprint, companion).isPresent()) {
+            if (edited(blueprint, choice, companion).isPresent()) {
                 names.add(companion.name());
             }
         }
@@ -121,7 +122,7 @@ record DirectoryWriter() implements ModelWriter {
                 target(target),
                 blueprint,
                 content -> {
-                    copyCompanions(content, blueprint, CompanionChoice.of(target, blueprint));
+                    copyCompanions(content, target, blueprint);
                     weights.fill(content);
                 });
     }
@@ -143,10 +144,11 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static void copyCompanions(
-            DirectoryContent content, ModelBlueprint blueprint, CompanionChoice choice)
+            DirectoryContent content, ModelReference target, ModelBlueprint blueprint)
             throws IOException {
+        CompanionChoice choice = CompanionChoice.of(target, blueprint);
         for (Companion companion : choice.copied()) {
-            Optional<byte[]> edited = edited(blueprint, companion);
+            Optional<byte[]> edited = edited(blueprint, choice, companion);
             if (edited.isPresent()) {
                 content.copy(companion, edited.get());
             } else {
@@ -155,11 +157,15 @@ record DirectoryWriter() implements ModelWriter {
         }
     }
 
-    private static Optional<byte[]> edited(ModelBlueprint blueprint, Companion companion)
+    private static Optional<byte[]> edited(
+            ModelBlueprint blueprint, CompanionChoice choice, Companion companion)
             throws IOException {
-        return companion.name().equals(WeightNames.CONFIG)
-                ? new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere())
-                        .edited(companion)
-                : Optional.empty();
+        return switch (companion.name()) {
+            case WeightNames.CONFIG ->
+                    new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere())
+                            .edited(companion);
+            case CardChoice.FILE -> choice.card(blueprint);
+            default -> Optional.empty();
+        };
     }
 }
