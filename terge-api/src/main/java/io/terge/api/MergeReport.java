@@ -7,6 +7,7 @@ import io.terge.model.ModelReference;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a merge did.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param bytesRead the number of bytes of weights in the plan to read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
+ * @param peakMemory the peak of the resident memory of this process since its start, in bytes, with
+ *     everything else that it did; empty if the system does not tell, as only Linux does
  * @param omissions the parameters that were not merged, or not from all models, by cause
  * @param replaced what became of the model that was at the output before: what has been replaced,
  *     removed and kept, a line for each; empty if there was none
@@ -33,6 +36,7 @@ public record MergeReport(
         long bytesRead,
         long bytesWritten,
         Duration elapsed,
+        OptionalLong peakMemory,
         List<Omission> omissions,
         List<String> replaced,
         List<Problem> warnings,
@@ -44,6 +48,7 @@ public record MergeReport(
         requireNonNull(output, "output");
         requireNonNull(lineage, "lineage");
         requireNonNull(elapsed, "elapsed");
+        requireNonNull(peakMemory, "peakMemory");
         omissions = List.copyOf(omissions);
         replaced = List.copyOf(replaced);
         warnings = List.copyOf(warnings);

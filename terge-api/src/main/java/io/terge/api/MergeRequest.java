@@ -53,8 +53,8 @@ public final class MergeRequest {
         included = List.copyOf(said.included);
         excluded = List.copyOf(said.excluded);
         seed = said.seed;
-        output = said.copied.isEmpty() ? said.output : said.output.copying(said.copied);
-        strict = said.strict;
+        output = said.output();
+        strict = said.isStrict();
     }
 
     /** Returns a new builder. */

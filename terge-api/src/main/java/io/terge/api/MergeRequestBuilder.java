@@ -3,7 +3,6 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
-import io.terge.tensor.DType;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.TreeMap;
  *
  * @since 0.1
  */
-public final class MergeRequestBuilder {
+public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder> {
 
     final boolean conversion;
     final List<ModelReference> models = new ArrayList<>();
@@ -32,12 +31,14 @@ public final class MergeRequestBuilder {
     BaseChoice base = new BaseChoice.Unset();
     Layout layout = Layout.ofBase();
     long seed;
-    OutputChoice output = OutputChoice.none();
-    final List<String> copied = new ArrayList<>();
-    boolean strict;
 
     MergeRequestBuilder(boolean conversion) {
         this.conversion = conversion;
+    }
+
+    @Override
+    MergeRequestBuilder self() {
+        return this;
     }
 
     /** Adds a model at a path. */
@@ -57,16 +58,15 @@ public final class MergeRequestBuilder {
      * @param adapter the adapter's name
      */
     public MergeRequestBuilder model(ModelReference reference, String adapter) {
-        adapters.add(new AdapterChoice(ModelScope.model(models.size()), adapter));
+        adapters.add(
+                new AdapterChoice(
+                        ModelScope.model(models.size()), requireNonNull(adapter, "adapter")));
         return model(reference);
     }
 
-    /**
-     * Opens models with the given adapter, regardless of what others claim. The first choice for a
-     * model wins.
-     */
+    /** Opens models with an adapter, whatever others claim. The first choice for a model wins. */
     public MergeRequestBuilder adapter(ModelScope which, String adapter) {
-        adapters.add(new AdapterChoice(which, adapter));
+        adapters.add(new AdapterChoice(requireNonNull(which, "which"), adapter));
         return this;
     }
 
@@ -89,18 +89,18 @@ public final class MergeRequestBuilder {
      * @param replacement the replacement of each match; {@code $1} is the first group
      */
     public MergeRequestBuilder rename(ModelScope which, String regex, String replacement) {
-        return renames(List.of(new Rename(which, regex, replacement)));
+        return renames(List.of(new Rename(requireNonNull(which, "which"), regex, replacement)));
     }
 
     /** Adds renames, after those that were added before. */
     public MergeRequestBuilder renames(List<Rename> more) {
-        renames.addAll(List.copyOf(more));
+        renames.addAll(List.copyOf(requireNonNull(more, "more")));
         return this;
     }
 
     /** Sets the parameters of the output. The default is the layout of the base. */
     public MergeRequestBuilder layout(Layout all) {
-        layout = requireNonNull(all, "layout");
+        layout = requireNonNull(all, "all");
         return this;
     }
 
@@ -139,7 +139,7 @@ public final class MergeRequestBuilder {
 
     /** Uses a method for the parameters that the selector matches. */
     public MergeRequestBuilder method(String selector, String name) {
-        methods.add(new Rule<>(selector, name));
+        methods.add(new Rule<>(selector, requireNonNull(name, "name")));
         return this;
     }
 
@@ -152,7 +152,10 @@ public final class MergeRequestBuilder {
 
     /** Sets the models' weights, one for each, for the parameters that the selector matches. */
     public MergeRequestBuilder weights(String selector, double... perModel) {
-        return set(selector, Setting.WEIGHT, SettingValue.perModel(perModel));
+        return set(
+                selector,
+                Setting.WEIGHT,
+                SettingValue.perModel(requireNonNull(perModel, "perModel")));
     }
 
     /**
@@ -194,96 +197,13 @@ public final class MergeRequestBuilder {
 
     /** Merges only parameters that at least one include selector matches. */
     public MergeRequestBuilder include(String... selectors) {
-        included.addAll(List.of(selectors));
+        included.addAll(List.of(requireNonNull(selectors, "selectors")));
         return this;
     }
 
-    /**
-     * Excludes the parameters that the selectors match, even if they are included: they are copied
-     * from the base.
-     */
+    /** Copies the parameters that the selectors match from the base, even if they are included. */
     public MergeRequestBuilder exclude(String... selectors) {
-        excluded.addAll(List.of(selectors));
-        return this;
-    }
-
-    /** Stores all floating-point parameters in this type. By default each keeps the base's type. */
-    public MergeRequestBuilder dtype(DType dtype) {
-        output = output.withDtype(dtype);
-        return this;
-    }
-
-    /**
-     * Sets the path of the output: a file if it has the extension of a single-file format, else a
-     * directory.
-     */
-    public MergeRequestBuilder to(Path path) {
-        return to(ModelReference.at(path));
-    }
-
-    /** Sets the target of the output. */
-    public MergeRequestBuilder to(ModelReference target) {
-        output = output.withTarget(target);
-        return this;
-    }
-
-    /** Replaces the base with the output, atomically. */
-    public MergeRequestBuilder inPlace() {
-        output = output.withBaseReplaced();
-        return this;
-    }
-
-    /**
-     * Splits the output into shards of at most this many bytes of weights; a larger parameter gets
-     * a shard of its own.
-     */
-    public MergeRequestBuilder shardSize(long bytes) {
-        output = output.withShardSize(bytes);
-        return this;
-    }
-
-    /**
-     * Copies files of the base that match a pattern such as {@code onnx/*}, although its format
-     * leaves them out: it is added to the target's setting {@code copy}.
-     */
-    public MergeRequestBuilder copy(String glob) {
-        copied.add(requireNonNull(glob, "glob"));
-        return this;
-    }
-
-    /** Sets what happens if elements are NaN or infinite. The default is to warn. */
-    public MergeRequestBuilder nonFinite(NonFinitePolicy policy) {
-        output = output.withNonFinite(requireNonNull(policy, "policy"));
-        return this;
-    }
-
-    /** Writes the output with the given adapter, regardless of what others claim. */
-    public MergeRequestBuilder outputAdapter(String adapter) {
-        output = output.withAdapter(adapter);
-        return this;
-    }
-
-    /** Allows a model that already exists at the target to be replaced. */
-    public MergeRequestBuilder overwrite() {
-        output = output.withOverwriting();
-        return this;
-    }
-
-    /**
-     * Rejects the request if planning has any warning, such as parameters that models do not share.
-     * What the request asks for, such as excluded parameters, and integers are no warnings.
-     */
-    public MergeRequestBuilder strict() {
-        strict = true;
-        return this;
-    }
-
-    /**
-     * Keeps the model that is replaced, by {@link #inPlace} or {@link #overwrite}, beside the
-     * target as {@code TARGET.backup-1}, or the next free number.
-     */
-    public MergeRequestBuilder backup() {
-        output = output.withBackup();
+        excluded.addAll(List.of(requireNonNull(selectors, "selectors")));
         return this;
     }
 

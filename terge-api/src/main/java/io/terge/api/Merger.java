@@ -1,5 +1,7 @@
 package io.terge.api;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.model.ModelReference;
 
 import java.util.List;
@@ -71,7 +73,7 @@ public interface Merger {
      * @param adapter the adapter's name
      */
     default ModelDescription inspect(ModelReference reference, String adapter) {
-        return inspect(reference, Optional.of(adapter), Map.of());
+        return inspect(reference, Optional.of(requireNonNull(adapter, "adapter")), Map.of());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where the merged model goes and how it is stored.
@@ -17,7 +18,9 @@ import java.util.TreeMap;
  * @param target where it goes; empty to only plan, or to merge in place
  * @param adapter the name of the adapter that writes it; empty for the one that claims the target
  * @param inPlace whether the output replaces the base
- * @param dtype the type of all floating-point parameters; empty to keep that of the base for each
+ * @param dtype the type of the floating-point parameters that no type rule matches; empty to keep
+ *     that of the base for each
+ * @param types the types of floating-point parameters by selector; the first match wins
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
@@ -29,6 +32,7 @@ public record OutputChoice(
         Optional<String> adapter,
         boolean inPlace,
         Optional<DType> dtype,
+        List<Rule<DType>> types,
         OptionalLong shardSize,
         boolean overwrite,
         NonFinitePolicy nonFinite,
@@ -42,6 +46,7 @@ public record OutputChoice(
         requireNonNull(target, "target");
         requireNonNull(adapter, "adapter");
         requireNonNull(dtype, "dtype");
+        types = List.copyOf(types);
         requireNonNull(shardSize, "shardSize");
         requireNonNull(nonFinite, "nonFinite");
         if (inPlace && target.isPresent()) {
@@ -60,6 +65,7 @@ public record OutputChoice(
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                List.of(),
                 OptionalLong.empty(),
                 false,
                 NonFinitePolicy.WARN,
@@ -69,26 +75,51 @@ public record OutputChoice(
     /** Returns this choice with a target. */
     public OutputChoice withTarget(ModelReference other) {
         return new OutputChoice(
-                Optional.of(other), adapter, false, dtype, shardSize, overwrite, nonFinite, backup);
+                Optional.of(other),
+                adapter,
+                false,
+                dtype,
+                types,
+                shardSize,
+                overwrite,
+                nonFinite,
+                backup);
     }
 
     /** Returns this choice with the base as the target. */
     public OutputChoice withBaseReplaced() {
         return new OutputChoice(
-                Optional.empty(), adapter, true, dtype, shardSize, overwrite, nonFinite, backup);
-    }
-
-    /** Returns this choice with a type for all floating-point parameters. */
-    public OutputChoice withDtype(DType other) {
-        return new OutputChoice(
-                target,
+                Optional.empty(),
                 adapter,
-                inPlace,
-                Optional.of(other),
+                true,
+                dtype,
+                types,
                 shardSize,
                 overwrite,
                 nonFinite,
                 backup);
+    }
+
+    /** Returns this choice with a type for all floating-point parameters that no rule matches. */
+    public OutputChoice withDtype(DType other) {
+        return withTypes(Optional.of(other), types);
+    }
+
+    /**
+     * Returns this choice with a type for the floating-point parameters that a selector matches,
+     * after the rules that it has. {@link Rule#EVERY_PARAMETER} is no rule, but sets the type of
+     * all parameters that no rule matches.
+     */
+    public OutputChoice withDtype(String selector, DType other) {
+        Rule<DType> rule = new Rule<>(selector, other);
+        return rule.matchesAll()
+                ? withDtype(other)
+                : withTypes(dtype, Stream.concat(types.stream(), Stream.of(rule)).toList());
+    }
+
+    private OutputChoice withTypes(Optional<DType> all, List<Rule<DType>> some) {
+        return new OutputChoice(
+                target, adapter, inPlace, all, some, shardSize, overwrite, nonFinite, backup);
     }
 
     /** Returns this choice with a maximum size of a shard, in bytes. */
@@ -98,6 +129,7 @@ public record OutputChoice(
                 adapter,
                 inPlace,
                 dtype,
+                types,
                 OptionalLong.of(bytes),
                 overwrite,
                 nonFinite,
@@ -107,33 +139,49 @@ public record OutputChoice(
     /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, shardSize, true, nonFinite, backup);
+                target, adapter, inPlace, dtype, types, shardSize, true, nonFinite, backup);
     }
 
     /** Returns this choice with an adapter. */
     public OutputChoice withAdapter(String name) {
         return new OutputChoice(
-                target, Optional.of(name), inPlace, dtype, shardSize, overwrite, nonFinite, backup);
+                target,
+                Optional.of(name),
+                inPlace,
+                dtype,
+                types,
+                shardSize,
+                overwrite,
+                nonFinite,
+                backup);
     }
 
     /** Returns this choice with a policy for elements that are NaN or infinite. */
     public OutputChoice withNonFinite(NonFinitePolicy policy) {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, shardSize, overwrite, policy, backup);
+                target, adapter, inPlace, dtype, types, shardSize, overwrite, policy, backup);
     }
 
     /** Returns this choice with the model that is replaced kept beside the target. */
     public OutputChoice withBackup() {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, shardSize, overwrite, nonFinite, true);
+                target, adapter, inPlace, dtype, types, shardSize, overwrite, nonFinite, true);
     }
 
-    // A model that is replaced in place keeps all of its files.
     OutputChoice copying(List<String> globs) {
+        return withSetting("copy", String.join(",", globs));
+    }
+
+    OutputChoice withoutCard() {
+        return withSetting("card", "no");
+    }
+
+    // A model that is replaced in place keeps all of its files: no setting of files has a meaning.
+    private OutputChoice withSetting(String name, String value) {
         return target.map(
                         given -> {
                             SortedMap<String, String> settings = new TreeMap<>(given.settings());
-                            settings.merge("copy", String.join(",", globs), (a, b) -> a + "," + b);
+                            settings.merge(name, value, (a, b) -> a + "," + b);
                             return withTarget(given.withSettings(settings));
                         })
                 .orElse(this);

@@ -13,12 +13,14 @@ import java.util.OptionalLong;
  *
  * @param target the target, which is the base for an in-place merge
  * @param adapter the name of the adapter that writes it
- * @param dtype the requested type of all floating-point parameters; empty to keep the base's
+ * @param dtype the type that the output's configuration names: that of all or most floating-point
+ *     parameters; empty if no type is requested, to keep what the base's says
  * @param shardSize the maximum number of bytes of weights in one shard; empty for no limit
  * @param shards the number of shards of the output
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
  * @param backup whether the model that is replaced is kept beside the target
+ * @param files the files besides the weights
  * @since 0.1
  */
 public record OutputPlan(
@@ -29,7 +31,8 @@ public record OutputPlan(
         int shards,
         boolean overwrite,
         NonFinitePolicy nonFinite,
-        boolean backup) {
+        boolean backup,
+        OutputFiles files) {
 
     public OutputPlan {
         requireNonNull(target, "target");
@@ -37,10 +40,12 @@ public record OutputPlan(
         requireNonNull(dtype, "dtype");
         requireNonNull(shardSize, "shardSize");
         requireNonNull(nonFinite, "nonFinite");
+        requireNonNull(files, "files");
     }
 
     /** This output with leave to replace what is there. */
     public OutputPlan withOverwriting() {
-        return new OutputPlan(target, adapter, dtype, shardSize, shards, true, nonFinite, backup);
+        return new OutputPlan(
+                target, adapter, dtype, shardSize, shards, true, nonFinite, backup, files);
     }
 }

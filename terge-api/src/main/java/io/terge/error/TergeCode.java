@@ -146,6 +146,10 @@ public enum TergeCode implements ErrorCode {
     TYPE_KEPT(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
     SELECTOR_MATCHES_NOTHING(Kind.WARNING),
+    /** A jar in a directory of plugins registers none. */
+    JAR_WITHOUT_PLUGINS(Kind.WARNING),
+    /** Earlier rules match every parameter that a rule matches. */
+    RULE_NEVER_APPLIES(Kind.WARNING),
     /** Elements of a model are NaN or infinite. */
     NON_FINITE_INPUT(Kind.WARNING),
     /** Finite results are beyond the range of the output's type. */

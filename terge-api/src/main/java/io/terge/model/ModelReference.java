@@ -52,7 +52,7 @@ public sealed interface ModelReference {
      */
     default ModelReference with(String name, String value) {
         SortedMap<String, String> all = new TreeMap<>(settings());
-        all.put(name, value);
+        all.put(requireNonNull(name, "name"), requireNonNull(value, "value"));
         return withSettings(all);
     }
 
@@ -70,7 +70,7 @@ public sealed interface ModelReference {
      * @throws IllegalArgumentException if the path is empty
      */
     static ModelReference at(Path path) {
-        return new OnDisk(path, Collections.emptySortedMap());
+        return new OnDisk(requireNonNull(path, "path"), Collections.emptySortedMap());
     }
 
     /**
@@ -87,7 +87,7 @@ public sealed interface ModelReference {
      * @throws IllegalArgumentException if the text is empty, or its settings are malformed
      */
     static ModelReference at(String location) {
-        if (location.contains("://")) {
+        if (requireNonNull(location, "location").contains("://")) {
             return new Location(location);
         }
         SettingsText text = SettingsText.split(location);
@@ -121,7 +121,7 @@ public sealed interface ModelReference {
          * @throws IllegalArgumentException if the path is empty or the name of a setting malformed
          */
         public OnDisk {
-            if (file.toString().isEmpty()) {
+            if (requireNonNull(file, "file").toString().isEmpty()) {
                 throw new IllegalArgumentException("The location of a model is empty");
             }
             settings = SettingsText.copy(settings);

@@ -1,5 +1,7 @@
 package io.terge.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,6 +71,7 @@ record SettingsText(String path, SortedMap<String, String> settings) {
 
     /** A copy of settings. */
     static SortedMap<String, String> copy(SortedMap<String, String> settings) {
+        requireNonNull(settings, "settings");
         for (String name : settings.keySet()) {
             if (!name.matches(NAME)) {
                 throw new IllegalArgumentException(

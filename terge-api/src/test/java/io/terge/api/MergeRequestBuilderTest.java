@@ -145,6 +145,25 @@ class MergeRequestBuilderTest {
     }
 
     @Test
+    void typesAreRulesAndOneForTheRest() {
+        OutputChoice output =
+                MergeRequest.builder()
+                        .model(A)
+                        .dtype("glob:*.norm", DType.F32)
+                        .dtype(DType.BF16)
+                        .dtype("head", DType.F16)
+                        .build()
+                        .output();
+        assertThat(output.dtype()).contains(DType.BF16);
+        assertThat(output.types())
+                .containsExactly(
+                        new Rule<>("glob:*.norm", DType.F32), new Rule<>("head", DType.F16));
+        OutputChoice every = OutputChoice.none().withDtype("*", DType.F64);
+        assertThat(every.dtype()).contains(DType.F64);
+        assertThat(every.types()).isEmpty();
+    }
+
+    @Test
     void aShardSizeIsPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MergeRequest.builder().shardSize(0))
@@ -161,6 +180,7 @@ class MergeRequestBuilderTest {
                                         Optional.empty(),
                                         true,
                                         Optional.empty(),
+                                        List.of(),
                                         OptionalLong.empty(),
                                         false,
                                         NonFinitePolicy.WARN,

@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.cli.text.Printable;
+import io.terge.cli.text.StackTraceText;
 import io.terge.error.FailureReason;
 import io.terge.error.Suggestions;
 import io.terge.error.TergeException;
@@ -119,7 +120,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                         "error: this is a bug in terge or in a plugin. Please report it with the"
                                 + " command line and the stack trace below.");
                 if (!options.verbose()) {
-                    failure.printStackTrace(err);
+                    err.print(StackTraceText.of(failure));
                 }
                 return ExitStatus.FAULT;
             }
@@ -128,7 +129,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
 
     private void printTrace(Exception failure, PrintWriter err) {
         if (options.verbose()) {
-            failure.printStackTrace(err);
+            err.print(StackTraceText.of(failure));
         }
     }
 }

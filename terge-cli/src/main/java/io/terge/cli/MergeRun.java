@@ -47,12 +47,9 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
-        PeakMemory memory = new PeakMemory();
         MergeReport report =
-                options.withProgress(
-                        terminal, listener -> merger.merge(plan, memory.and(listener)));
-        RunFigures figures =
-                RunFigures.of(report, memory.bytes(), engine.threads(), engine.maxMemory());
+                options.withProgress(terminal, listener -> merger.merge(plan, listener));
+        RunFigures figures = RunFigures.of(report, engine.threads(), engine.maxMemory());
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
         ReportText.printReplaced(report, terminal.out());

@@ -2,11 +2,12 @@ package io.terge.cli;
 
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
+import io.terge.api.Rule;
 import io.terge.cli.args.ByteSize;
 import io.terge.cli.args.NonFiniteChoice;
-import io.terge.cli.args.OutputType;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.args.ShardSizeArgument;
+import io.terge.cli.args.TypeArgument;
 import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 
@@ -58,12 +59,14 @@ final class OutputOptions {
 
     @Option(
             names = "--dtype",
-            paramLabel = "TYPE",
-            converter = OutputType.class,
+            paramLabel = "[SELECTOR=]TYPE",
+            converter = TypeArgument.class,
             description =
-                    "Store all floating-point parameters in this type: bf16, f16, f32, f64,"
-                            + " f8_e4m3 or f8_e5m2. Default: each keeps its type.")
-    private Optional<DType> dtype = Optional.empty();
+                    "Store floating-point parameters in this type: bf16, f16, f32, f64, f8_e4m3 or"
+                            + " f8_e5m2. May be repeated: the first whose selector matches a"
+                            + " parameter wins; TYPE alone is for the rest, wherever it stands."
+                            + " Default: each keeps its type.")
+    private List<Rule<DType>> types = List.of();
 
     @Option(
             names = "--shard-size",
@@ -82,6 +85,13 @@ final class OutputOptions {
                             + " weights, the state of a training or a cache, such as 'onnx/*'. Can"
                             + " be repeated.")
     private List<String> copies = List.of();
+
+    @Option(
+            names = "--no-card",
+            description =
+                    "Write no model card. By default, the README.md of a directory is a card of the"
+                            + " merged model if that of the base is a model card.")
+    private boolean noCard;
 
     @Option(
             names = "--non-finite",
@@ -103,8 +113,9 @@ final class OutputOptions {
     @Option(
             names = "--strict",
             description =
-                    "Reject the request if planning has any warning: parameters that models do not"
-                            + " share, nothing to merge, selectors that match nothing.")
+                    "Reject the request if planning has any warning, such as parameters that models"
+                        + " do not share, nothing to merge, or rules that match nothing or never"
+                        + " apply.")
     private boolean strict;
 
     /**
@@ -120,6 +131,9 @@ final class OutputOptions {
         }
         target.ifPresent(request::to);
         copies.forEach(request::copy);
+        if (noCard) {
+            request.withoutCard();
+        }
         if (inPlace) {
             request.inPlace();
         }
@@ -132,10 +146,22 @@ final class OutputOptions {
         if (backup) {
             addBackup(request);
         }
-        dtype.ifPresent(request::dtype);
+        addTypes(request);
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    private void addTypes(MergeRequestBuilder request) {
+        List<String> forAll =
+                types.stream().filter(Rule::matchesAll).map(rule -> rule.value().name()).toList();
+        if (forAll.size() > 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--dtype has %d types for every parameter, %s: keep one of them, or add selectors"
+                            .formatted(forAll.size(), String.join(" and ", forAll)));
+        }
+        types.forEach(rule -> request.dtype(rule.selector(), rule.value()));
     }
 
     private void addBackup(MergeRequestBuilder request) {

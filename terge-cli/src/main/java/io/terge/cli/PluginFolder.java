@@ -1,5 +1,6 @@
 package io.terge.cli;
 
+import io.terge.cli.text.ReportText;
 import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -37,9 +38,11 @@ final class PluginFolder implements AutoCloseable {
     static PluginFolder open(Optional<Path> folder, CommandLine command) throws IOException {
         List<URL> urls = new ArrayList<>();
         if (folder.isPresent()) {
-            for (Path jar : jars(folder.get(), command)) {
+            List<Path> jars = jars(folder.get(), command);
+            for (Path jar : jars) {
                 urls.add(jar.toUri().toURL());
             }
+            ReportText.printWarnings(JarsWithoutPlugins.among(jars), command.getErr());
         }
         return new PluginFolder(
                 new URLClassLoader(

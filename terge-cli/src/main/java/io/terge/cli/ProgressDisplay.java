@@ -20,16 +20,26 @@ import java.io.PrintWriter;
  */
 final class ProgressDisplay implements MergeListener, AutoCloseable {
 
-    private static final int WIDTH = 79;
+    private static final int MOST_COLUMNS = 80;
+    private static final int FEWEST_COLUMNS = 10;
     private static final int MILLISECONDS_BETWEEN = 200;
     private static final long MEGABYTE = 1_000_000;
 
     private final PrintWriter err;
+    private final int width;
+    private double share = 1;
     private String opening = "";
     private @Nullable ProgressBar bar;
 
-    ProgressDisplay(PrintWriter err) {
+    /**
+     * Starts a display.
+     *
+     * @param columns the width of the terminal; its last column stays empty, because some terminals
+     *     start a new line after it
+     */
+    ProgressDisplay(PrintWriter err, int columns) {
         this.err = err;
+        this.width = Math.clamp(columns, FEWEST_COLUMNS, MOST_COLUMNS) - 1;
     }
 
     @Override
@@ -39,7 +49,7 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
             opening = doing;
         }
         String percent = total > 0 ? " " + Math.round(100.0 * done / total) + "%" : "";
-        int room = WIDTH - percent.length();
+        int room = width - percent.length();
         String shown = Printable.line(doing);
         String cut = shown.substring(0, Math.min(room, shown.length()));
         err.print('\r' + cut + percent + " ".repeat(room - cut.length()));
@@ -49,22 +59,25 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
     @Override
     public void started(MergePlan plan) {
         endOpening();
+        // The rate is that of the summary: of the bytes read and written.
+        long total = plan.bytesRead() + plan.bytesWritten();
+        share = (double) total / Math.max(1, plan.bytesRead());
         bar =
                 new ProgressBarBuilder()
                         .setTaskName("merging")
-                        .setInitialMax(plan.bytesRead())
+                        .setInitialMax(total)
                         .setUnit(" MB", MEGABYTE)
                         .showSpeed()
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
-                        .setConsumer(new OneLine(err))
+                        .setConsumer(new OneLine(err, width))
                         .build();
     }
 
     @Override
     public void progressed(MergeProgress progress) {
         if (bar != null) {
-            bar.stepTo(progress.bytesDone());
+            bar.stepTo(Math.round(progress.bytesDone() * share));
         }
     }
 
@@ -84,16 +97,16 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
     }
 
     /** Draws over the previous line, on any terminal. */
-    private record OneLine(PrintWriter err) implements ProgressBarConsumer {
+    private record OneLine(PrintWriter err, int width) implements ProgressBarConsumer {
 
         @Override
         public int getMaxRenderedLength() {
-            return WIDTH;
+            return width;
         }
 
         @Override
         public void accept(String line) {
-            err.print('\r' + line);
+            err.print('\r' + line.substring(0, Math.min(width, line.length())));
             err.flush();
         }
 

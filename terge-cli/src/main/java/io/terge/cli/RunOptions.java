@@ -47,7 +47,7 @@ final class RunOptions {
         if (!showsProgress(terminal)) {
             return work.apply(MergeListener.none());
         }
-        try (ProgressDisplay display = new ProgressDisplay(terminal.err())) {
+        try (ProgressDisplay display = new ProgressDisplay(terminal.err(), terminal.columns())) {
             return work.apply(display);
         }
     }

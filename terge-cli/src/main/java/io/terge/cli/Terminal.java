@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.BooleanSupplier;
  * @param interactive whether a person watches {@code err}; asked only when it matters
  */
 record Terminal(ResultWriter out, PrintWriter err, BooleanSupplier interactive) {
+
+    private static final int USUAL_COLUMNS = 80;
 
     /** Results go to any writer. */
     Terminal(Writer out, PrintWriter err, BooleanSupplier interactive) {
@@ -28,6 +31,20 @@ record Terminal(ResultWriter out, PrintWriter err, BooleanSupplier interactive) 
                 standardOutput(),
                 new PrintWriter(System.err, true, System.err.charset()),
                 Terminal::standardErrorIsTerminal);
+    }
+
+    /** The columns of a line, as the launcher or the shell tell; 80 where neither does. */
+    int columns() {
+        String told =
+                Optional.ofNullable(System.getProperty("terge.columns"))
+                        .or(() -> Optional.ofNullable(System.getenv("COLUMNS")))
+                        .orElse("");
+        return columns(told);
+    }
+
+    /** The columns that a text states; terminals whose size is not known state 0. */
+    static int columns(String told) {
+        return told.matches("[1-9]\\d{0,4}") ? Integer.parseInt(told) : USUAL_COLUMNS;
     }
 
     // Not System.out: a PrintStream does not tell why a write failed.

@@ -41,7 +41,7 @@ class ErrorReportTest {
                         new PrintWriter(new StringWriter()),
                         new PrintWriter(err),
                         () -> {
-                            throw new IllegalStateException("no terminal here");
+                            throw new IllegalStateException("no terminal here\u001b[31m");
                         });
 
         int status =
@@ -50,7 +50,9 @@ class ErrorReportTest {
         assertThat(status).isEqualTo(1);
         assertThat(err.toString())
                 .startsWith("error: this is a bug in terge or in a plugin. Please report it")
-                .contains("IllegalStateException: no terminal here", "\tat io.terge.cli.");
+                .contains(
+                        "IllegalStateException: no terminal here\\u001b[31m",
+                        "    at io.terge.cli.");
         assertThat(FolderState.of(folder)).containsOnlyKeys("", "a.safetensors", "b.safetensors");
     }
 

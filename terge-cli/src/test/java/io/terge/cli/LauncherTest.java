@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -170,6 +171,62 @@ class LauncherTest {
                 .doesNotContain("jdk.incubator.vector");
     }
 
+    @Test
+    void aCheckoutThatCannotBeWrittenRunsWhatIsBuilt() throws Exception {
+        Files.writeString(project.resolve("target"), "not a directory");
+        Path errors = folder.resolve("errors");
+        Path jar = project.resolve("terge-cli/target/terge-cli-1.jar");
+        Files.setLastModifiedTime(jar, inFuture());
+        assertThat(run(errors, "", "--version")).endsWith("--version");
+        assertThat(errors).content().doesNotContain("warning: ", "mkdir");
+        Files.setLastModifiedTime(project.resolve("pom.xml"), inFuture());
+
+        assertThat(run(errors, "", "--version")).endsWith("--version");
+        assertThat(errors).content().startsWith("warning: terge is older than its sources; ");
+        Files.delete(project.resolve("terge-cli/target/terge.built"));
+        assertThat(failure())
+                .startsWith("error: terge is not built, and cannot be built here: " + project)
+                .contains("error: Build it as a user who can write there");
+    }
+
+    @Test
+    void jarsOfSourcesAreNotRun() throws Exception {
+        Path target = project.resolve("terge-cli/target");
+        Files.writeString(target.resolve("terge-cli-1-sources.jar"), "");
+        Files.writeString(target.resolve("terge-cli-1-javadoc.jar"), "");
+
+        assertThat(run("", "--version"))
+                .contains(target.resolve("terge-cli-1.jar") + ":" + target.resolve("lib/*"));
+    }
+
+    @Test
+    void whatIsWrongWithTheJdkIsTold() throws Exception {
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.2\"\n");
+        String wrong = "error: TERGE_JAVA_HOME is not a JDK 25 or newer: " + jdk;
+        assertThat(failure()).isEqualTo(wrong + " (its version is 17.0.2)\n");
+        Files.delete(jdk.resolve("bin/javac"));
+        assertThat(failure()).isEqualTo(wrong + " (bin/java or bin/javac is missing in it)\n");
+        jdk = folder.resolve("no jdk");
+        assertThat(failure()).endsWith(jdk + " (there is no such directory)\n");
+    }
+
+    @Test
+    void aColonInThePathIsTold() throws Exception {
+        project = Files.move(project, folder.resolve("a:b"));
+        assertThat(failure())
+                .startsWith("error: terge cannot run from a path that contains a colon: ");
+    }
+
+    private static FileTime inFuture() {
+        return FileTime.fromMillis(System.currentTimeMillis() + 9_000);
+    }
+
+    private String failure() throws Exception {
+        Process process = launcher("", "--version").start();
+        assertThat(process.waitFor()).isEqualTo(1);
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     private static String plan(String bytesRead) {
         return """
         {
@@ -192,15 +249,18 @@ class LauncherTest {
     }
 
     private List<String> run(Path errors, String options, String... words) throws Exception {
-        ProcessBuilder launcher =
-                new ProcessBuilder(BASH.toString(), project.resolve("terge").toString())
-                        .redirectError(errors.toFile());
-        launcher.command().addAll(Arrays.asList(words));
-        launcher.environment().put("TERGE_JAVA_HOME", jdk.toString());
-        launcher.environment().put("TERGE_JAVA_OPTS", options);
-        Process process = launcher.start();
+        Process process = launcher(options, words).redirectError(errors.toFile()).start();
         List<String> lines = process.inputReader().readAllLines();
         assertThat(process.waitFor()).as(Files.readString(errors)).isZero();
         return lines;
+    }
+
+    private ProcessBuilder launcher(String options, String... words) {
+        ProcessBuilder launcher =
+                new ProcessBuilder(BASH.toString(), project.resolve("terge").toString());
+        launcher.command().addAll(Arrays.asList(words));
+        launcher.environment().put("TERGE_JAVA_HOME", jdk.toString());
+        launcher.environment().put("TERGE_JAVA_OPTS", options);
+        return launcher;
     }
 }

@@ -165,6 +165,36 @@ class PluginsCommandTest {
         assertThat(run.err()).contains("folder.jar' is not a jar: not a file");
     }
 
+    @Test
+    void aJarThatRegistersNoPluginsIsTold() throws IOException {
+        PluginJar.make(
+                plugins.resolve("forgotten.jar"),
+                Runnable.class,
+                "Largest",
+                LARGEST.formatted("largest"));
+
+        CliRun run = CliRun.of("methods", "--plugins", plugins);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.err())
+                .isEqualTo(
+                        "warning: [JAR_WITHOUT_PLUGINS] %s registers no plugins%n   fix: list its plugin classes, one a line, in the file META-INF/services/io.terge.spi.method.MergeMethod, or META-INF/services/io.terge.spi.format.ModelAdapter, or META-INF/services/io.terge.spi.selector.ParameterSelector of the jar%n"
+                                .formatted(plugins.resolve("forgotten.jar"))
+                                .replace(System.lineSeparator(), "\n"));
+        plugin("other.jar", "other");
+        assertThat(CliRun.of("methods", "--plugins", plugins).err()).contains("forgotten.jar");
+    }
+
+    @Test
+    void aLibraryBesidePluginsIsNotTold() throws IOException {
+        String library = "public final class Library implements Runnable { public void run() {} }";
+        PluginJar.make(plugins.resolve("library.jar"), Runnable.class, "Library", library);
+
+        assertThat(CliRun.of("methods", "--plugins", plugins).err()).contains("library.jar");
+        plugin("other.jar", "other");
+        assertThat(CliRun.of("methods", "--plugins", plugins).err()).isEmpty();
+    }
+
     private void plugin(String jar, String name) throws IOException {
         PluginJar.make(plugins.resolve(jar), MergeMethod.class, "Largest", LARGEST.formatted(name));
     }

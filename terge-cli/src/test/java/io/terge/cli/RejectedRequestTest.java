@@ -88,8 +88,8 @@ class RejectedRequestTest {
         CliRun plain = CliRun.of(words);
         CliRun verbose = CliRun.of(arguments("plan <a> <b> --base 2 --verbose"));
 
-        assertThat(plain.err()).doesNotContain("\tat io.terge");
-        assertThat(verbose.err()).startsWith(plain.err().strip()).contains("\tat io.terge");
+        assertThat(plain.err()).doesNotContain("    at io.terge");
+        assertThat(verbose.err()).startsWith(plain.err().strip()).contains("    at io.terge");
         assertThat(verbose.status()).isEqualTo(3);
     }
 

@@ -33,6 +33,8 @@ class UsageTest {
                     option-misspelled       | merge a b --out x --wieghts 1,2
                     option-far              | merge a b --out x --quantize
                     type-ambiguous          | merge a b --out x --dtype fp8
+                    types-for-all           | merge a b --out x --dtype bf16 --dtype f32
+                    type-unknown-selected   | merge a b --out x --dtype glob:a=i8
                     two-outputs             | merge a b --out x --in-place
                     output-twice            | merge a b --out x --out y
                     unknown-option          | merge a b --out x --weigths 1,2

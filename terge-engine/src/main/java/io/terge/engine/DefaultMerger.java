@@ -11,6 +11,7 @@ import io.terge.api.Merger;
 import io.terge.api.ModelDescription;
 import io.terge.api.OutputPlan;
 import io.terge.api.PluginDescription;
+import io.terge.engine.cost.PeakMemory;
 import io.terge.engine.execute.MergeExecutor;
 import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.execute.NonFiniteProblems;
@@ -67,6 +68,7 @@ final class DefaultMerger implements Merger {
     @Override
     public MergePlan plan(MergeRequest request, MergeListener listener) {
         requireNonNull(request, "request");
+        requireNonNull(listener, "listener");
         MergePlan plan = keepingInterrupt(() -> planner.plan(request, listener));
         LOG.debug(
                 "Planned: {} of {} parameters are merged",
@@ -77,6 +79,8 @@ final class DefaultMerger implements Merger {
 
     @Override
     public MergeReport merge(MergePlan plan, MergeListener listener) {
+        requireNonNull(plan, "plan");
+        requireNonNull(listener, "listener");
         OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
         long start = System.nanoTime();
         listener.started(plan);
@@ -94,6 +98,7 @@ final class DefaultMerger implements Merger {
                         plan.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
+                        PeakMemory.ofThisProcess(),
                         plan.omissions(),
                         record.replaced(),
                         warnings(plan, record),
@@ -115,7 +120,10 @@ final class DefaultMerger implements Merger {
             ModelReference reference,
             Optional<String> adapter,
             Map<String, String> adapterSettings) {
-        RequestSettings settings = opener.settings(adapterSettings);
+        requireNonNull(reference, "reference");
+        requireNonNull(adapter, "adapter");
+        RequestSettings settings =
+                opener.settings(requireNonNull(adapterSettings, "adapterSettings"));
         ModelHeaders headers =
                 keepingInterrupt(
                         () -> opener.headers(reference, adapter, settings, MergeListener.none()));

@@ -1,5 +1,7 @@
 package io.terge.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
@@ -44,11 +46,13 @@ public final class MergeCall {
 
     /** Adds to the request, with any method of {@link MergeRequestBuilder}. */
     public MergeCall with(UnaryOperator<MergeRequestBuilder> more) {
+        requireNonNull(more, "more");
         return new MergeCall(merger, models, builder -> more.apply(said.apply(builder)));
     }
 
     /** Sets the models' weights for all parameters, one per model. */
     public MergeCall weights(double... perModel) {
+        requireNonNull(perModel, "perModel");
         return with(request -> request.weights(perModel));
     }
 
@@ -59,26 +63,32 @@ public final class MergeCall {
 
     /** Makes another model, which is not merged itself, the base. */
     public MergeCall base(Path path) {
+        requireNonNull(path, "path");
         return with(request -> request.base(path));
     }
 
     /** Makes another model, which is not merged itself, the base. */
     public MergeCall base(ModelReference reference) {
+        requireNonNull(reference, "reference");
         return with(request -> request.base(reference));
     }
 
     /** Uses a method for all parameters. */
     public MergeCall method(String name) {
+        requireNonNull(name, "name");
         return with(request -> request.method(name));
     }
 
     /** Sets an option of all methods that have it. */
     public MergeCall option(String name, String value) {
+        requireNonNull(name, "name");
+        requireNonNull(value, "value");
         return with(request -> request.option(name, value));
     }
 
     /** Sets a numeric option of all methods that have it. */
     public MergeCall option(String name, double value) {
+        requireNonNull(name, "name");
         return with(request -> request.option(name, value));
     }
 
@@ -87,6 +97,9 @@ public final class MergeCall {
      * String)}.
      */
     public MergeCall rename(ModelScope which, String regex, String replacement) {
+        requireNonNull(which, "which");
+        requireNonNull(regex, "regex");
+        requireNonNull(replacement, "replacement");
         return with(request -> request.rename(which, regex, replacement));
     }
 
@@ -95,9 +108,17 @@ public final class MergeCall {
         return with(request -> request.seed(number));
     }
 
-    /** Stores all floating-point parameters in this type. */
+    /** Stores all floating-point parameters that no selector matches in this type. */
     public MergeCall dtype(DType dtype) {
+        requireNonNull(dtype, "dtype");
         return with(request -> request.dtype(dtype));
+    }
+
+    /** Stores the floating-point parameters that the selector matches in this type. */
+    public MergeCall dtype(String selector, DType dtype) {
+        requireNonNull(selector, "selector");
+        requireNonNull(dtype, "dtype");
+        return with(request -> request.dtype(selector, dtype));
     }
 
     /** Splits the output into shards of at most this many bytes of weights. */
@@ -117,11 +138,13 @@ public final class MergeCall {
 
     /** Merges only parameters that at least one include selector matches. */
     public MergeCall include(String... selectors) {
+        requireNonNull(selectors, "selectors");
         return with(request -> request.include(selectors));
     }
 
     /** Excludes the parameters that the selectors match, even if they are included. */
     public MergeCall exclude(String... selectors) {
+        requireNonNull(selectors, "selectors");
         return with(request -> request.exclude(selectors));
     }
 
@@ -140,6 +163,7 @@ public final class MergeCall {
 
     /** Merges into a target. */
     public MergeReport to(ModelReference target) {
+        requireNonNull(target, "target");
         return with(request -> request.to(target)).merge();
     }
 

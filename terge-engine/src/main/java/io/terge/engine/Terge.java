@@ -1,5 +1,7 @@
 package io.terge.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.Merger;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.plugin.TergeVersion;
@@ -56,12 +58,12 @@ public final class Terge {
      * read before it is run.
      */
     public static MergeCall merge(Path... models) {
-        return call(Arrays.stream(models).map(ModelReference::at).toList());
+        return call(Arrays.stream(given(models)).map(ModelReference::at).toList());
     }
 
     /** Returns a merge of models at any location; see {@link #merge(Path...)}. */
     public static MergeCall merge(ModelReference... models) {
-        return call(List.of(models));
+        return call(List.of(given(models)));
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Terge {
     @SafeVarargs
     public static MergeCall merge(Map<String, TensorArray>... models) {
         return call(
-                IntStream.range(0, models.length)
+                IntStream.range(0, requireNonNull(models, "models").length)
                         .mapToObj(i -> ModelReference.of(models[i], "memory[" + i + "]"))
                         .toList());
     }
@@ -81,7 +83,18 @@ public final class Terge {
      * model; any other object is a model in memory, which an installed adapter must claim.
      */
     public static MergeCall merge(Object... models) {
-        return call(IntStream.range(0, models.length).mapToObj(i -> reference(models, i)).toList());
+        return call(
+                IntStream.range(0, given(models).length)
+                        .mapToObj(i -> reference(models, i))
+                        .toList());
+    }
+
+    private static <T> T[] given(T[] models) {
+        requireNonNull(models, "models");
+        for (int i = 0; i < models.length; i++) {
+            requireNonNull(models[i], "models[" + i + "]");
+        }
+        return models;
     }
 
     private static ModelReference reference(Object[] models, int index) {

@@ -13,6 +13,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ final class JsonInput {
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .build();
     private static final int LONGEST_SHOWN = 40;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final JsonParser json;
     private final boolean strict;
@@ -53,7 +55,7 @@ final class JsonInput {
      */
     static <T> T read(Reader in, boolean strict, Function<JsonInput, T> document)
             throws IOException {
-        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+        try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), unmarked(in))) {
             JsonInput input = new JsonInput(json, strict);
             json.nextToken();
             T value = document.apply(input);
@@ -68,6 +70,21 @@ final class JsonInput {
         } catch (JacksonException fault) {
             throw JsonFault.at(fault.getLocation(), fault.getOriginalMessage(), fault);
         }
+    }
+
+    // Some editors put a mark there unseen, and the parser would call it an unexpected character.
+    private static Reader unmarked(Reader in) throws IOException {
+        PushbackReader start = new PushbackReader(in);
+        int first = start.read();
+        if (first == BYTE_ORDER_MARK) {
+            throw JsonFault.of(
+                    "it starts with a byte order mark (BOM), which JSON does not allow; save it as"
+                            + " UTF-8 without a BOM");
+        }
+        if (first >= 0) {
+            start.unread(first);
+        }
+        return start;
     }
 
     /** An object with these fields; see {@link JsonFields}. */

@@ -4,6 +4,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.Omission;
+import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginUse;
@@ -120,6 +121,7 @@ record PlanReader(JsonInput json) {
         Field<NonFinitePolicy> nonFinite =
                 fields.field("nonFinite", () -> json.oneOf(NonFinitePolicy.class));
         Field<Boolean> backup = fields.field("backup", json::flag);
+        Field<OutputFiles> files = CompanionFields.of(fields, json);
         fields.read();
         return new OutputPlan(
                 target.get(),
@@ -129,7 +131,8 @@ record PlanReader(JsonInput json) {
                 shards.get(),
                 overwrite.get(),
                 nonFinite.or(NonFinitePolicy.WARN),
-                backup.or(false));
+                backup.or(false),
+                files.or(OutputFiles.none()));
     }
 
     private Problem warning() {

@@ -54,6 +54,7 @@ record PlanWriter(JsonOutput json) {
                     if (output.backup()) {
                         json.flag("backup", true);
                     }
+                    CompanionFields.write(json, output.files());
                 });
     }
 

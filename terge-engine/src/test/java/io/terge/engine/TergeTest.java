@@ -9,6 +9,7 @@ import io.terge.engine.fixture.Golden;
 import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
 import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +46,14 @@ class TergeTest {
     }
 
     @Test
+    void takesTypesBySelector() {
+        Map<String, TensorArray> merged =
+                Terge.merge(a, b).dtype("b", DType.F64).dtype(DType.BF16).toArrays();
+        assertThat(Objects.requireNonNull(merged.get("w")).dtype()).isEqualTo(DType.BF16);
+        assertThat(Objects.requireNonNull(merged.get("b")).dtype()).isEqualTo(DType.F64);
+    }
+
+    @Test
     void saysMoreWithoutChangingTheCallItself() {
         MergeCall call = Terge.merge(a, b);
         MergeCall other = call.with(request -> request.base(1)).exclude("w");
@@ -69,6 +79,11 @@ class TergeTest {
         assertThat(report.bytesRead()).isEqualTo(3 * 4);
         assertThat(report.bytesWritten()).isEqualTo(2 * 4);
         assertThat(report.elapsed()).isPositive();
+        assertThat(report.merged()).isEqualTo(1);
+        assertThat(report.bytesPerSecond()).isPositive();
+        assertThat(report.peakMemory().isPresent())
+                .isEqualTo(Files.exists(Path.of("/proc/self/status")));
+        assertThat(report.peakMemory().orElse(1 << 24)).isBetween(1L << 24, 1L << 40);
         assertThat(report.warnings()).isEmpty();
         StringWriter json = new StringWriter();
         LineageJson.write(report.lineage(), json);

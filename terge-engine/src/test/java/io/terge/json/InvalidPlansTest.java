@@ -229,4 +229,15 @@ class InvalidPlansTest {
         }
         text.replace(at, end, numbers[random.nextInt(numbers.length)]);
     }
+
+    @Test
+    void aByteOrderMarkIsNamedAsSuch() throws IOException {
+        Path file = Files.writeString(folder.resolve("plan.json"), "\uFEFF{}");
+        assertThatExceptionOfType(TergeException.class)
+                .isThrownBy(() -> PlanJson.read(file))
+                .withMessageContaining(
+                        "plan.json is not a plan that can be run: it starts with a byte order mark"
+                                + " (BOM), which JSON does not allow; save it as UTF-8 without a"
+                                + " BOM");
+    }
 }

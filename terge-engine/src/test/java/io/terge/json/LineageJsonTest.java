@@ -194,6 +194,7 @@ class LineageJsonTest {
                     {"parameters": {"w": {"contributions": [{"weight": "1"}]}}} | line 1, column 52
                     {"parameters": {"w": {"contributions": [{"weight": 1}]}}} | "model"
                     {"terge": "1", "base": {"reference": "b", "adapter": "x"}} x | line 1
+                    \uFEFF{}                                           | byte order mark (BOM)
                     {"copied": {"w": {"reason": "LOST"}}}               | expected one of [NOT_FLOATING,
                     {"copied": {"w": {"reason": "EXCLUDED"}}}           | "dtype"
                     {"tied": {"w": 1}}                                  | expected a text, got 1

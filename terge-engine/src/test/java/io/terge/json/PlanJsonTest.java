@@ -9,6 +9,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.Operand;
+import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginDescription;
@@ -190,7 +191,11 @@ class PlanJsonTest {
                                 2,
                                 true,
                                 NonFinitePolicy.FAIL,
-                                false)),
+                                false,
+                                new OutputFiles(
+                                        List.of("LICENSE"),
+                                        List.of("config.json"),
+                                        new TreeMap<>(Map.of(".cache/x", "a cache"))))),
                 List.of(
                         new ParameterPlan(
                                 ParameterSpec.of("layers.3.重み", DType.BF16, Shape.of(2, 3)),
@@ -243,7 +248,8 @@ class PlanJsonTest {
                         1,
                         false,
                         NonFinitePolicy.WARN,
-                        false);
+                        false,
+                        OutputFiles.none());
         ModelUse use = use(OptionalInt.of(0), ModelReference.at("a"));
         return plan(use, Optional.of(output), List.of());
     }

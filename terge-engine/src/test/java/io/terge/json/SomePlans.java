@@ -7,6 +7,7 @@ import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.Omission;
 import io.terge.api.Operand;
+import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginDescription;
@@ -107,7 +108,10 @@ final class SomePlans {
                 1 + random.nextInt(9),
                 random.nextBoolean(),
                 random.nextBoolean() ? NonFinitePolicy.WARN : NonFinitePolicy.FAIL,
-                random.nextBoolean());
+                random.nextBoolean(),
+                random.nextBoolean()
+                        ? OutputFiles.none()
+                        : new OutputFiles(some(this::text), some(this::text), options()));
     }
 
     private List<ParameterPlan> parameters(int count, int shards) {

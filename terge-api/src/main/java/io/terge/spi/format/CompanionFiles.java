@@ -2,24 +2,36 @@ package io.terge.spi.format;
 
 import io.terge.error.Problem;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a writer does with the companions of a model, and what the user should know of it.
  *
- * @param names the names of the files that are written besides the weights, in order
+ * @param copied the names of the companions that are copied unchanged, in order
+ * @param written the names of the files that are new, or companions with changes, in order
+ * @param leftOut the names of the companions that are not copied, and what each is instead, such as
+ *     {@code "a cache"}
  * @param warnings such as files of the donor that are not copied
  * @since 0.1
  */
-public record CompanionFiles(List<String> names, List<Problem> warnings) {
+public record CompanionFiles(
+        List<String> copied,
+        List<String> written,
+        SortedMap<String, String> leftOut,
+        List<Problem> warnings) {
 
     public CompanionFiles {
-        names = List.copyOf(names);
+        copied = List.copyOf(copied);
+        written = List.copyOf(written);
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
         warnings = List.copyOf(warnings);
     }
 
     /** Returns the answer of a format that has no companions. */
     public static CompanionFiles none() {
-        return new CompanionFiles(List.of(), List.of());
+        return new CompanionFiles(List.of(), List.of(), new TreeMap<>(), List.of());
     }
 }

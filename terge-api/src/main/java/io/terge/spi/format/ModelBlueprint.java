@@ -24,6 +24,7 @@ public final class ModelBlueprint {
     private final Optional<ModelReference> donor;
     private final List<Companion> companions;
     private final ModelChanges changes;
+    private final Optional<MergeSummary> summary;
     private final OptionalLong shardSize;
     private final boolean overwrite;
     private final boolean backup;
@@ -35,6 +36,7 @@ public final class ModelBlueprint {
         donor = requireNonNull(draft.donor, "donor");
         companions = List.copyOf(draft.companions);
         changes = requireNonNull(draft.changes, "changes");
+        summary = requireNonNull(draft.summary, "summary");
         shardSize = requireNonNull(draft.shardSize, "shardSize");
         overwrite = draft.overwrite;
         backup = draft.backup;
@@ -78,6 +80,11 @@ public final class ModelBlueprint {
     /** How the model differs from its donor, for the format to edit its configuration. */
     public ModelChanges changes() {
         return changes;
+    }
+
+    /** How the model was merged; empty if it was not, as by a conversion. */
+    public Optional<MergeSummary> summary() {
+        return summary;
     }
 
     /** The maximum number of bytes of weights in one shard; empty for no limit. */
@@ -125,6 +132,11 @@ public final class ModelBlueprint {
                 });
     }
 
+    /** Returns this blueprint with how the model was merged. */
+    public ModelBlueprint withSummary(Optional<MergeSummary> merge) {
+        return with(draft -> draft.summary = merge);
+    }
+
     /** Returns this blueprint with a maximum number of bytes of weights in one shard. */
     public ModelBlueprint withShardSize(OptionalLong bytes) {
         return with(draft -> draft.shardSize = bytes);
@@ -151,6 +163,7 @@ public final class ModelBlueprint {
         draft.donor = donor;
         draft.companions = companions;
         draft.changes = changes;
+        draft.summary = summary;
         draft.shardSize = shardSize;
         draft.overwrite = overwrite;
         draft.backup = backup;
@@ -166,6 +179,7 @@ public final class ModelBlueprint {
         private Optional<ModelReference> donor = Optional.empty();
         private List<Companion> companions = List.of();
         private ModelChanges changes = ModelChanges.none();
+        private Optional<MergeSummary> summary = Optional.empty();
         private OptionalLong shardSize = OptionalLong.empty();
         private boolean overwrite;
         private boolean backup;

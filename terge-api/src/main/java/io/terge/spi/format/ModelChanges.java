@@ -35,7 +35,10 @@ public final class ModelChanges {
         return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), false);
     }
 
-    /** The requested type of all floating-point parameters; empty for the donor's. */
+    /**
+     * The type that a configuration names: that of all floating-point parameters, or the main one;
+     * empty for the donor's.
+     */
     public Optional<DType> dtype() {
         return dtype;
     }
@@ -58,7 +61,7 @@ public final class ModelChanges {
         return hasSeparateAliases;
     }
 
-    /** Returns these changes with another type of all floating-point parameters. */
+    /** Returns these changes with another (main) type of floating-point parameters. */
     public ModelChanges withDtype(DType other) {
         return new ModelChanges(Optional.of(other), layers, vocabulary, hasSeparateAliases);
     }

@@ -35,7 +35,6 @@ public class CopyBenchmark {
     private MemorySegment output = MemorySegment.NULL;
     private MemorySegment block = MemorySegment.NULL;
 
-    /** Makes the memory. */
     @Setup(Level.Trial)
     public void prepare() {
         long bytes = (long) Stretch.ELEMENTS * size;

@@ -33,7 +33,7 @@ public class KernelData {
     private MemorySegment output = MemorySegment.NULL;
     private Kernels kernels = Kernels.scalar();
 
-    /** Makes the numbers, and compares the code that is measured with plain code. */
+    /** Compares the code that is measured with plain code. */
     @Setup(Level.Trial)
     public void prepare() {
         dtype = DType.named(type);

@@ -27,7 +27,6 @@ public record KernelReport(Machine machine, List<Row> rows) {
      */
     public record Row(String verb, String type, double scalar, double vector, double copy) {}
 
-    /** Makes the report of the results of all benchmarks. */
     public static KernelReport of(Machine machine, Collection<RunResult> results) {
         List<Row> rows = new ArrayList<>();
         for (RunResult result : results) {

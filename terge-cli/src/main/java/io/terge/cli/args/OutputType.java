@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The value of {@code --dtype}: a type that merged numbers can be written in. */
-public final class OutputType implements ITypeConverter<DType> {
+/** A type that merged numbers can be written in. */
+final class OutputType implements ITypeConverter<DType> {
 
     private static final List<DType> TYPES =
             List.of(DType.BF16, DType.F16, DType.F32, DType.F64, DType.F8_E4M3, DType.F8_E5M2);

@@ -61,7 +61,12 @@ public final class ReportJson {
         json.writeNumberProperty("bytesWritten", report.bytesWritten());
         json.writeNumberProperty("seconds", run.seconds());
         json.writeNumberProperty("bytesPerSecond", run.bytesPerSecond());
-        json.writeNumberProperty(TELLING_FIELD, run.peakMemory());
+        json.writeName(TELLING_FIELD);
+        if (run.peakMemory().isPresent()) {
+            json.writeNumber(run.peakMemory().getAsLong());
+        } else {
+            json.writeNull();
+        }
         json.writeNumberProperty("threads", run.threads());
         json.writeNumberProperty("maxMemoryBytes", run.maxMemory());
         JsonText.writeOmissions(json, "omissions", report.omissions());

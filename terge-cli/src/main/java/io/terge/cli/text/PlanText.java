@@ -28,6 +28,7 @@ public final class PlanText {
         table.print(out);
         out.println();
         printTotals(plan, out);
+        plan.output().ifPresent(output -> FilesText.print(output.files(), out));
         if (!plan.omissions().isEmpty()) {
             out.println();
             OmissionText.print(plan.omissions(), out);

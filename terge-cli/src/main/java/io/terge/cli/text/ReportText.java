@@ -5,6 +5,7 @@ import io.terge.api.MergeReport;
 import io.terge.error.Problem;
 
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 
 /** Prints what a merge did, and what the caller should know of it. */
 public final class ReportText {
@@ -60,13 +61,17 @@ public final class ReportText {
 
     /** What it took, in one line. */
     public static String figures(RunFigures run) {
-        return "%s: %s read, %s written, %s/s, peak memory %s"
+        String peak =
+                run.peakMemory().stream()
+                        .mapToObj(bytes -> ", peak memory " + Quantity.bytes(bytes))
+                        .collect(Collectors.joining());
+        return "%s: %s read, %s written, %s/s%s"
                 .formatted(
                         Quantity.time(run.seconds()),
                         Quantity.bytes(run.bytesRead()),
                         Quantity.bytes(run.bytesWritten()),
                         Quantity.bytes(run.bytesPerSecond()),
-                        Quantity.bytes(run.peakMemory()));
+                        peak);
     }
 
     /** Prints warnings. */

@@ -35,6 +35,22 @@ class RuleSyntaxTest {
     }
 
     @Test
+    void aTypeIsANameOrASelectorAndAName() {
+        TypeArgument converter = new TypeArgument();
+
+        assertThat(converter.convert("bf16")).isEqualTo(new Rule<>("*", DType.BF16));
+        assertThat(converter.convert("regex:^a=b|c=float32"))
+                .isEqualTo(new Rule<>("regex:^a=b|c", DType.F32));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a=", "=f32", "a=i8", "f32=a"})
+    void aTypeWithoutNameOrSelectorIsRefused(String text) {
+        assertThatThrownBy(() -> new TypeArgument().convert(text))
+                .isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
     void aSeedIsAWholeNumberOf64Bits() {
         SeedArgument converter = new SeedArgument();
 

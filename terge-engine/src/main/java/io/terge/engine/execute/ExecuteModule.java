@@ -11,7 +11,6 @@ public final class ExecuteModule extends AbstractModule {
     private final ExecutionSettings settings;
     private final Kernels kernels;
 
-    /** Makes the module with these settings and the loops over numbers. */
     public ExecuteModule(ExecutionSettings settings, Kernels kernels) {
         this.settings = settings;
         this.kernels = kernels;

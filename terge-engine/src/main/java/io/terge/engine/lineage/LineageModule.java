@@ -9,7 +9,6 @@ public final class LineageModule extends AbstractModule {
 
     private final TergeVersion version;
 
-    /** Makes the module; the version goes into every lineage. */
     public LineageModule(TergeVersion version) {
         this.version = version;
     }

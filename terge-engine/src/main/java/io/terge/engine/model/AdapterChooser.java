@@ -134,6 +134,9 @@ final class AdapterChooser {
     }
 
     private TergeException nobody(ModelReference model) {
+        if (UnreadModel.isWebAddress(model)) {
+            return new TergeException(UnreadModel.onTheWeb(model));
+        }
         if (model.path().filter(path -> Files.notExists(path)).isPresent()) {
             return new TergeException(UnreadModel.absent(model));
         }

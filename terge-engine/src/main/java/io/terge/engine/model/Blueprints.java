@@ -58,6 +58,7 @@ public final class Blueprints {
                 .withTies(ties)
                 .withMetadata(from.metadata())
                 .withCompanions(from.reference(), from.companions(), changes)
+                .withSummary(new MergeSummaries(models, donor).of(parameters))
                 .withShardSize(shardSize)
                 .withOverwriting(overwrite)
                 .withBackup(backup);

@@ -49,7 +49,10 @@ final class KnownSettings {
                                                 .formatted(adapter.name(), name, subject),
                                         name,
                                         known)
-                                .fix("remove the setting")
+                                .fix(
+                                        known.isEmpty()
+                                                ? "remove the setting"
+                                                : "use one of these, or remove the setting")
                                 .fix(
                                         "if it is part of a file's name, add '?' at the end (in"
                                                 + " Java use ModelReference.at(Path))"));
@@ -74,7 +77,9 @@ final class KnownSettings {
                                     "No adapter has a setting '%s'".formatted(unknown.get()),
                                     unknown.get(),
                                     known)
-                            .fix("remove the setting, or install the adapter that has it"));
+                            .fix(
+                                    "use one of these, or install the jar of the adapter that has"
+                                            + " it"));
         }
         return new RequestSettings(new TreeMap<>(copy));
     }
@@ -85,6 +90,6 @@ final class KnownSettings {
         return Problem.of(
                         TergeCode.UNKNOWN_SETTING,
                         question.isEmpty() ? message : message + "." + question)
-                .note("settings: " + all);
+                .note("available: " + all);
     }
 }

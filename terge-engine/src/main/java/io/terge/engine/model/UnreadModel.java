@@ -27,15 +27,26 @@ final class UnreadModel {
     static Problem absent(ModelReference model) {
         Problem problem =
                 Problem.of(
-                        TergeCode.MODEL_NOT_FOUND,
-                        "'%s' does not exist".formatted(model.describe()));
-        if (WEB_ADDRESS.matcher(model.describe()).matches()) {
-            return problem.fix("download the model, and specify the path of the download");
-        }
-        problem = problem.fix("check the path");
+                                TergeCode.MODEL_NOT_FOUND,
+                                "'%s' does not exist".formatted(model.describe()))
+                        .fix("check the path");
         return BARE_NAME.matcher(model.describe()).matches()
                 ? problem.fix("for a model in the Hugging Face cache, write org/model")
                 : problem;
+    }
+
+    /** Whether it is an address that a browser opens. */
+    static boolean isWebAddress(ModelReference model) {
+        return WEB_ADDRESS.matcher(model.describe()).matches();
+    }
+
+    /** The problem of an address of the web. */
+    static Problem onTheWeb(ModelReference model) {
+        return Problem.of(
+                        TergeCode.MODEL_NOT_RECOGNIZED,
+                        "'%s' is a web address, and no adapter downloads models"
+                                .formatted(model.describe()))
+                .fix("download the model, and specify the path of the download");
     }
 
     /** The problem of a reference that no adapter claims. */

@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.Action;
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
@@ -15,6 +17,7 @@ import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.omission.OmissionFinder;
 import io.terge.engine.plan.omission.OmissionWarnings;
 import io.terge.engine.plan.rules.RequestRules;
+import io.terge.engine.plan.rules.ShadowedRules;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -128,19 +131,24 @@ final class Decisions {
                 (name, own) -> {
                     ParameterSpec spec = specs.get(name);
                     if (spec != null) {
-                        plans.add(new ParameterPlan(spec, 0, ties.tied(name, own, actions)));
+                        Action action = ties.tied(name, own, actions);
+                        boolean differs =
+                                action instanceof Action.Tied(String to)
+                                        && !requireNonNull(specs.get(to))
+                                                .dtype()
+                                                .equals(spec.dtype());
+                        plans.add(new ParameterPlan(spec, 0, differs ? own : action));
                     }
                 });
         groups.report(problems);
         return plans;
     }
 
-    // A type that no number can be stored in has been told of.
     private ParameterSpec stored(OutputParameter output, Action action) {
-        Optional<DType> dtype = request.output().dtype().filter(DType::isFloating);
         ParameterSpec spec = output.spec();
-        boolean changes = dtype.isPresent() && spec.dtype().isFloating();
-        return changes && !groups.keepsType(spec.name(), action)
+        Optional<DType> dtype =
+                spec.dtype().isFloating() ? rules.types().of(spec) : Optional.empty();
+        return dtype.isPresent() && !groups.keepsType(spec.name(), action)
                 ? spec.as(dtype.orElseThrow())
                 : spec;
     }
@@ -156,6 +164,8 @@ final class Decisions {
         renames.warnOfUnused(warnings::add);
         if (asksPlugins) {
             rules.all().forEach((askedBy, selectors) -> warnOfUnused(askedBy, selectors, warnings));
+            List<ParameterSpec> outputs = laidOut.stream().map(OutputParameter::spec).toList();
+            warnings.addAll(new ShadowedRules(models, outputs).of(rules));
         }
         if (!request.isConversion()) {
             OmissionWarnings told = new OmissionWarnings(models, omissions.found());

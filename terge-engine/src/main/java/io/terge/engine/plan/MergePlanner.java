@@ -9,6 +9,7 @@ import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelUse;
 import io.terge.api.Omission;
+import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.FileLimit;
@@ -114,8 +115,14 @@ public final class MergePlanner {
                 throw new MergeRejectedException(subject(request), problems);
             }
         }
+        Optional<OutputPlan> output =
+                target.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                OutputPlanner.plan(
+                                        target.get(), request.output(), parameters, companions));
         return plan(
-                request, models.get(), target, parameters, decisions.omissions(), warnings, memory);
+                request, models.get(), output, parameters, decisions.omissions(), warnings, memory);
     }
 
     private static void checkReplaced(Target target, RequestModels models, List<Problem> problems) {
@@ -156,7 +163,7 @@ public final class MergePlanner {
     private MergePlan plan(
             MergeRequest request,
             RequestModels models,
-            Optional<Target> target,
+            Optional<OutputPlan> output,
             List<ParameterPlan> parameters,
             List<Omission> omissions,
             List<Problem> warnings,
@@ -167,11 +174,11 @@ public final class MergePlanner {
                 uses,
                 models.base(),
                 request.adapterSettings(),
-                target.map(where -> OutputPlanner.plan(where, request.output(), parameters)),
+                output,
                 parameters,
                 omissions,
                 request.seed(),
-                usedPlugins.of(uses, target.map(Target::adapter), methods(parameters)),
+                usedPlugins.of(uses, output.map(OutputPlan::adapter), methods(parameters)),
                 warnings,
                 memory.bytes());
     }

@@ -2,6 +2,7 @@ package io.terge.engine.plan;
 
 import io.terge.api.MergeRequest;
 import io.terge.api.OutputChoice;
+import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.model.Blueprints;
@@ -9,8 +10,8 @@ import io.terge.engine.model.InputsWithin;
 import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plan.named.BasePlace;
 import io.terge.engine.plan.named.RequestModels;
+import io.terge.engine.plan.rules.OutputTypes;
 import io.terge.error.Problem;
-import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.CompanionFiles;
@@ -48,19 +49,7 @@ final class OutputPlanner {
     /** Returns where, or nothing where no output is asked for or a problem stands in its way. */
     Optional<Target> target(MergeRequest request, Consumer<Problem> problems) {
         OutputChoice choice = request.output();
-        choice.dtype()
-                .filter(dtype -> !dtype.isFloating())
-                .ifPresent(
-                        dtype ->
-                                problems.accept(
-                                        Problem.of(
-                                                        TergeCode.INVALID_OUTPUT_TYPE,
-                                                        "Merged parameters cannot be stored as "
-                                                                + dtype)
-                                                .fix(
-                                                        "choose F64, F32, F16, BF16, F8_E4M3 or"
-                                                                + " F8_E5M2 (--dtype, in Java"
-                                                                + " .dtype(...))")));
+        choice.dtype().flatMap(OutputTypes::problem).ifPresent(problems);
         Optional<ModelReference> target =
                 choice.inPlace() ? BasePlace.of(request).reference(request) : choice.target();
         boolean overwrite = choice.inPlace() || choice.overwrite();
@@ -147,23 +136,28 @@ final class OutputPlanner {
                 parameters,
                 models.base(),
                 place -> models.all().get(place).headers(),
-                choice.dtype(),
+                MainType.of(choice, parameters),
                 choice.shardSize(),
                 target.overwrite(),
                 choice.backup());
     }
 
     /** Returns the plan of the output. */
-    static OutputPlan plan(Target target, OutputChoice choice, List<ParameterPlan> parameters) {
+    static OutputPlan plan(
+            Target target,
+            OutputChoice choice,
+            List<ParameterPlan> parameters,
+            CompanionFiles companions) {
         int shards = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1;
         return new OutputPlan(
                 target.target(),
                 target.adapter(),
-                choice.dtype(),
+                MainType.of(choice, parameters),
                 choice.shardSize(),
                 shards,
                 target.overwrite(),
                 choice.nonFinite(),
-                choice.backup());
+                choice.backup(),
+                new OutputFiles(companions.copied(), companions.written(), companions.leftOut()));
     }
 }

@@ -9,8 +9,10 @@ import io.terge.engine.plan.rules.DescribedMethod;
 import io.terge.engine.plan.rules.RequestRules;
 import io.terge.engine.setting.SettingChecker;
 import io.terge.engine.setting.SettingRules.Found;
+import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
+import io.terge.spi.method.InputCount;
 import io.terge.spi.method.MethodOption;
 import io.terge.tensor.ParameterSpec;
 
@@ -123,16 +125,20 @@ final class ParameterProblems {
         add(
                 Problem.of(
                                 TergeCode.WRONG_NUMBER_OF_MODELS,
-                                "Method '%s' merges %s models, but for %%s there are %d"
+                                "Method '%s' requires %s for %%s, got %d"
                                         .formatted(
                                                 method.name(),
-                                                method.description().inputs(),
+                                                models(method.description().inputs()),
                                                 inputs.size()))
                         .note("given: " + given)
                         .fix(
                                 "merge the required number of models, choose another method, or"
                                         + " exclude the parameter"),
                 spec);
+    }
+
+    private static String models(InputCount count) {
+        return count.most() == 1 ? "1 model" : count + " models";
     }
 
     /** Collects weights that cancel out. */
@@ -204,18 +210,13 @@ final class ParameterProblems {
             problem = problem.note(note);
         }
         if (names.size() > 1) {
-            problem = problem.note(others(names.subList(1, names.size())));
+            problem =
+                    problem.note(
+                            "also: " + FirstFew.of(names.subList(1, names.size()), MOST_NAMES));
         }
         for (String fix : cause.fixes()) {
             problem = problem.fix(fix);
         }
         return problem;
-    }
-
-    private static String others(List<String> names) {
-        String some = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        return names.size() > MOST_NAMES
-                ? "and %d more: %s, ...".formatted(names.size(), some)
-                : "and %d more: %s".formatted(names.size(), some);
     }
 }

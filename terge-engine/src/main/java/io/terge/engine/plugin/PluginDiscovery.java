@@ -9,11 +9,13 @@ import io.terge.spi.selector.ParameterSelector;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds what is installed. The one class that calls {@link ServiceLoader}. */
@@ -36,6 +38,7 @@ public final class PluginDiscovery {
 
     private static <P> List<P> load(Class<P> kind, ClassLoader loader, Consumer<Problem> problems) {
         List<P> plugins = new ArrayList<>();
+        Set<String> done = new HashSet<>();
         Iterator<P> found = ServiceLoader.load(kind, loader).iterator();
         @Nullable Problem last = null;
         boolean more = true;
@@ -43,12 +46,14 @@ public final class PluginDiscovery {
             try {
                 more = found.hasNext();
                 if (more) {
-                    plugins.add(found.next());
+                    P plugin = found.next();
+                    done.add(plugin.getClass().getName());
+                    plugins.add(plugin);
                 }
             } catch (ServiceConfigurationError | LinkageError broken) {
                 // One broken plugin does not hide the others: the next call goes on behind it. The
                 // same failure again means that it does not: the loader itself fails.
-                Problem problem = problem(kind, broken);
+                Problem problem = problem(kind, broken, loader, done);
                 more = last == null || !problem.equals(last);
                 last = problem;
                 if (more) {
@@ -59,16 +64,36 @@ public final class PluginDiscovery {
         return plugins;
     }
 
-    private static Problem problem(Class<?> kind, Error broken) {
+    // Only the message of a LinkageError does not name the class, but another that is missing.
+    private static Optional<String> origin(
+            Class<?> kind, Error broken, ClassLoader loader, Set<String> done) {
+        DeclaredProviders declared = DeclaredProviders.of(kind, loader);
+        Optional<String> provider =
+                broken instanceof LinkageError
+                        ? declared.firstExcept(done)
+                        : declared.namedIn(reason(broken));
+        provider.ifPresent(done::add);
+        return provider.flatMap(declared::origin);
+    }
+
+    private static Problem problem(
+            Class<?> kind, Error broken, ClassLoader loader, Set<String> done) {
         Problem problem =
                 Problem.of(
                         TergeCode.INVALID_PLUGIN,
                         "A %s cannot be loaded: %s"
                                 .formatted(kind.getSimpleName(), reason(broken)));
-        return Optional.ofNullable(broken.getCause())
-                .map(cause -> problem.note("because: " + cause))
-                .orElse(problem)
-                .fix("repair or remove the jar whose META-INF/services names it");
+        Optional<String> origin = origin(kind, broken, loader, done);
+        Problem explained =
+                Optional.ofNullable(broken.getCause())
+                        .map(cause -> problem.note("because: " + cause))
+                        .orElse(problem);
+        return origin.map(from -> explained.note("from: " + from).fix("repair or remove " + from))
+                .orElseGet(
+                        () ->
+                                explained.fix(
+                                        "repair or remove the jar whose META-INF/services names"
+                                                + " it"));
     }
 
     // The message of a LinkageError is often a bare name.

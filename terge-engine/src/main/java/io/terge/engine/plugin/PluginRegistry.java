@@ -83,7 +83,9 @@ public final class PluginRegistry<P> {
                         "There is no %s '%s'.%s"
                                 .formatted(kind, name, Suggestions.question(name, byName.keySet())))
                 .note("available: " + available())
-                .fix("use one of these, or install the plugin's jar (--plugins DIR)");
+                .fix(
+                        "use one of these, or install the plugin's jar (--plugins DIR, in Java the"
+                                + " class path)");
     }
 
     /** All names with their jars, for messages. */

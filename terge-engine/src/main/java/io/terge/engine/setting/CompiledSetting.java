@@ -31,6 +31,13 @@ public record CompiledSetting(CompiledSelector selector, Setting setting, String
                 && !(setting.value() instanceof SettingValue.PerModel);
     }
 
+    /** Whether it says something of a model. */
+    public boolean speaksOf(OptionalInt model, boolean isBase) {
+        return setting.models().includes(model, isBase)
+                && (!(setting.value() instanceof SettingValue.PerModel list)
+                        || (model.isPresent() && model.getAsInt() < list.values().size()));
+    }
+
     /** All values that it may have, gradients by their anchors. */
     public List<String> values() {
         return texts(setting.value());
@@ -38,14 +45,12 @@ public record CompiledSetting(CompiledSelector selector, Setting setting, String
 
     /** The value for a model, as text; empty where it says nothing of it. */
     Optional<String> value(OptionalInt model, boolean isBase, Optional<Layer> layer) {
-        if (!setting.models().includes(model, isBase)) {
+        if (!speaksOf(model, isBase)) {
             return Optional.empty();
         }
         return switch (setting.value()) {
             case SettingValue.PerModel list ->
-                    model.isPresent() && model.getAsInt() < list.values().size()
-                            ? Optional.of(text(list.values().get(model.getAsInt()), layer))
-                            : Optional.empty();
+                    Optional.of(text(list.values().get(model.orElseThrow()), layer));
             case SettingValue.Single single -> Optional.of(single.text());
             case SettingValue.Gradient gradient -> Optional.of(text(gradient, layer));
         };

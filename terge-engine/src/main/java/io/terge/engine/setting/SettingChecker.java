@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record SettingChecker(int models, SequencedMap<String, List<MethodOption>> methods) {
 
+    private static final String REMOVE_OPTION =
+            "remove the option, or choose a method that has it (--method, in Java .method(...))";
+
     /** Tells of weights that are no numbers, too few or too many. */
     public void checkWeight(CompiledSetting setting, Consumer<Problem> problems) {
         checkCount(setting, TergeCode.WEIGHTS_WRONG_LENGTH, "weight", problems);
@@ -101,19 +104,21 @@ public record SettingChecker(int models, SequencedMap<String, List<MethodOption>
 
     private Problem unknown(CompiledSetting setting) {
         String name = setting.setting().name();
-        List<String> there =
-                Stream.concat(options().map(MethodOption::name), Stream.of(Setting.WEIGHT))
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<String> declared = options().map(MethodOption::name).distinct().sorted().toList();
+        List<String> names = Stream.concat(declared.stream(), Stream.of(Setting.WEIGHT)).toList();
         String used = String.join(", ", methods.sequencedKeySet());
         return Problem.of(
                         TergeCode.UNKNOWN_OPTION,
                         "No method in use has an option '%s'.%s"
-                                .formatted(name, Suggestions.question(name, there)))
+                                .formatted(name, Suggestions.question(name, names)))
                 .causedBy(setting.askedBy())
                 .note("methods in use: " + used)
-                .note("options: " + String.join(", ", there));
+                .note(
+                        "available: "
+                                + (declared.isEmpty()
+                                        ? "none, these methods have no options"
+                                        : String.join(", ", declared)))
+                .fix(declared.isEmpty() ? REMOVE_OPTION : "use one of these, or " + REMOVE_OPTION);
     }
 
     private Stream<MethodOption> options() {

@@ -101,8 +101,8 @@ class AdapterSettingsTest {
                 .hasMessageContaining(
                         """
                         [UNKNOWN_SETTING] Adapter 'keyed' has no setting 'kei', which model m.keyed?kei=2 is given. Did you mean 'key'?
-                           settings: key, scale
-                           fix: remove the setting
+                           available: key, scale
+                           fix: use one of these, or remove the setting
                            fix: if it is part of a file's name, add '?' at the end (in Java use ModelReference.at(Path))\
                         """);
     }
@@ -119,7 +119,7 @@ class AdapterSettingsTest {
                         MergeRejectedException.class,
                         rejected -> assertThat(rejected.problems()).hasSize(1))
                 .hasMessageContaining("[UNKNOWN_SETTING] No adapter has a setting 'pickle'")
-                .hasMessageContaining("settings: key, scale");
+                .hasMessageContaining("available: key, scale");
         assertThatThrownBy(
                         () -> merger.inspect(MODEL, Optional.empty(), Map.of("pickle", "strict")))
                 .hasMessageContaining("[UNKNOWN_SETTING]");

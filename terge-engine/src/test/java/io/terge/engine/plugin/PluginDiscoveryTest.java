@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -55,7 +56,8 @@ class PluginDiscoveryTest {
         assertThat(onlyProblem())
                 .contains("A MergeMethod cannot be loaded")
                 .contains("Provider acme.Gone not found")
-                .contains("fix: repair or remove the jar");
+                .contains("from: acme.jar")
+                .contains("fix: repair or remove acme.jar");
     }
 
     @Test
@@ -79,7 +81,8 @@ class PluginDiscoveryTest {
         assertThat(methodsIn(jar)).contains("acme-mean");
         assertThat(onlyProblem())
                 .contains("Provider acme.Moody could not be instantiated")
-                .contains("because: java.lang.IllegalStateException: not today");
+                .contains("because: java.lang.IllegalStateException: not today")
+                .contains("from: acme.jar");
     }
 
     @Test
@@ -91,7 +94,7 @@ class PluginDiscoveryTest {
                         .method("acme.Mean", "acme-mean")
                         .write(folder);
         assertThat(methodsIn(jar)).contains("acme-mean");
-        assertThat(onlyProblem()).contains("acme.Thing not a subtype");
+        assertThat(onlyProblem()).contains("acme.Thing not a subtype").contains("from: acme.jar");
     }
 
     @Test
@@ -123,7 +126,17 @@ class PluginDiscoveryTest {
         assertThat(methodsIn(jar)).contains("acme-mean");
         assertThat(onlyProblem())
                 .contains("A MergeMethod cannot be loaded")
-                .contains("acme/Library");
+                .contains("acme/Library")
+                .contains("from: acme.jar");
+    }
+
+    @Test
+    void namesTheDirectoryOfAProviderThatIsNotInAJar() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+        Files.writeString(
+                services.resolve(MergeMethod.class.getName()), "# ours\nacme.Gone # soon\n");
+        assertThat(methodsIn(folder.resolve("classes"))).contains("arithmetic");
+        assertThat(onlyProblem()).contains("from: " + folder.resolve("classes") + "\n");
     }
 
     @Test

@@ -7,8 +7,12 @@ import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,15 +21,17 @@ import java.util.stream.Stream;
  *
  * @param companions all companions
  * @param globs patterns of files that are copied whatever they are
+ * @param card what becomes of the model card of the base; empty if there is none, or it stays
  */
-record CompanionChoice(List<Companion> companions, List<FileGlob> globs) {
+record CompanionChoice(
+        List<Companion> companions, List<FileGlob> globs, Optional<CardChoice> card) {
 
     /** The setting of a target with patterns of files that are copied as well. */
     static final String SETTING = "copy";
 
     private static final int MOST_NAMES = 5;
 
-    static CompanionChoice of(ModelReference target, ModelBlueprint blueprint) {
+    static CompanionChoice of(ModelReference target, ModelBlueprint blueprint) throws IOException {
         String patterns = target.settings().getOrDefault(SETTING, "");
         List<FileGlob> globs =
                 Arrays.stream(patterns.split(","))
@@ -33,7 +39,14 @@ record CompanionChoice(List<Companion> companions, List<FileGlob> globs) {
                         .filter(pattern -> !pattern.isEmpty())
                         .map(FileGlob::new)
                         .toList();
-        return new CompanionChoice(blueprint.companions(), globs);
+        boolean isKept =
+                globs.stream().anyMatch(glob -> glob.matches(CardChoice.FILE))
+                        || new Replaced(target, blueprint).isInPlace()
+                        || !CardChoice.isOutdated(blueprint);
+        return new CompanionChoice(
+                blueprint.companions(),
+                globs,
+                isKept ? Optional.empty() : Optional.of(CardChoice.of(target)));
     }
 
     /** The companions that are copied. */
@@ -41,11 +54,41 @@ record CompanionChoice(List<Companion> companions, List<FileGlob> globs) {
         return companions.stream().filter(this::isCopied).toList();
     }
 
+    /** The new model card; empty where the file of that name is copied. */
+    Optional<byte[]> card(ModelBlueprint blueprint) throws IOException {
+        return card.isPresent() && blueprint.summary().isPresent()
+                ? Optional.of(ModelCard.of(blueprint.summary().get(), blueprint.parameters()))
+                : Optional.empty();
+    }
+
     private boolean isCopied(Companion companion) {
+        if (companion.name().equals(CardChoice.FILE)) {
+            return card.filter(choice -> choice == CardChoice.LEFT_OUT).isEmpty();
+        }
         return switch (FileUse.of(companion.name())) {
             case COMPANION, FURTHER_WEIGHTS -> true;
             case COPY_OR_STATE, CACHE ->
                     globs.stream().anyMatch(glob -> glob.matches(companion.name()));
+        };
+    }
+
+    /** The names of the companions that are not copied, and what each is instead. */
+    SortedMap<String, String> leftOut() {
+        SortedMap<String, String> names = new TreeMap<>();
+        for (Companion companion : companions) {
+            if (!isCopied(companion)) {
+                names.put(companion.name(), instead(companion.name()));
+            }
+        }
+        return names;
+    }
+
+    private static String instead(String name) {
+        return switch (FileUse.of(name)) {
+            case CACHE -> "a cache";
+            case COMPANION -> "the model card of the base";
+            case COPY_OR_STATE, FURTHER_WEIGHTS ->
+                    "another copy of the weights, or the state of a training";
         };
     }
 

@@ -19,8 +19,10 @@ import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes model directories: weights, an index, and companions. */
@@ -47,12 +49,13 @@ record DirectoryWriter() implements ModelWriter {
 
     @Override
     public List<String> settings() {
-        return List.of(WeightKind.SETTING, CompanionChoice.SETTING);
+        return List.of(WeightKind.SETTING, CompanionChoice.SETTING, CardChoice.SETTING);
     }
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         WeightKind.of(target); // Throws if there is no such kind.
+        CardChoice.of(target); // Likewise.
         target(target).check(overwrite);
     }
 
@@ -79,13 +82,31 @@ record DirectoryWriter() implements ModelWriter {
     public CompanionFiles companions(ModelReference target, ModelBlueprint blueprint)
             throws IOException {
         List<Problem> stale = new StaleQuantization(blueprint).warnings();
-        if (new Replaced(target, blueprint).isInPlace()) {
-            return new CompanionFiles(List.of(), stale); // All other files stay as they are.
-        }
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
+        List<String> edited = edited(blueprint, choice);
+        if (new Replaced(target, blueprint).isInPlace()) {
+            // All other files stay as they are.
+            return new CompanionFiles(List.of(), edited, new TreeMap<>(), stale);
+        }
         return new CompanionFiles(
-                choice.copied().stream().map(Companion::name).toList(),
+                choice.copied().stream()
+                        .map(Companion::name)
+                        .filter(name -> !edited.contains(name))
+                        .toList(),
+                edited,
+                choice.leftOut(),
                 Stream.concat(choice.warnings().stream(), stale.stream()).toList());
+    }
+
+    private static List<String> edited(ModelBlueprint blueprint, CompanionChoice choice)
+            throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Companion companion : choice.copied()) {
+            if (edited(blueprint, choice, companion).isPresent()) {
+                names.add(companion.name());
+            }
+        }
+        return names;
     }
 
     @Override
@@ -101,7 +122,7 @@ record DirectoryWriter() implements ModelWriter {
                 target(target),
                 blueprint,
                 content -> {
-                    copyCompanions(content, blueprint, CompanionChoice.of(target, blueprint));
+                    copyCompanions(content, target, blueprint);
                     weights.fill(content);
                 });
     }
@@ -123,20 +144,28 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static void copyCompanions(
-            DirectoryContent content, ModelBlueprint blueprint, CompanionChoice choice)
+            DirectoryContent content, ModelReference target, ModelBlueprint blueprint)
             throws IOException {
-        ConfigEdit edit =
-                new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere());
+        CompanionChoice choice = CompanionChoice.of(target, blueprint);
         for (Companion companion : choice.copied()) {
-            Optional<byte[]> edited =
-                    companion.name().equals(WeightNames.CONFIG)
-                            ? edit.edited(companion)
-                            : Optional.empty();
+            Optional<byte[]> edited = edited(blueprint, choice, companion);
             if (edited.isPresent()) {
                 content.copy(companion, edited.get());
             } else {
                 content.copy(List.of(companion));
             }
         }
+    }
+
+    private static Optional<byte[]> edited(
+            ModelBlueprint blueprint, CompanionChoice choice, Companion companion)
+            throws IOException {
+        return switch (companion.name()) {
+            case WeightNames.CONFIG ->
+                    new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere())
+                            .edited(companion);
+            case CardChoice.FILE -> choice.card(blueprint);
+            default -> Optional.empty();
+        };
     }
 }

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -47,7 +49,7 @@ class CompanionChoiceTest {
                 "trainer_state.json",
                 "training_args.bin"
             })
-    void otherCopiesAndStatesAreToldAndNotCopied(String name) {
+    void otherCopiesAndStatesAreToldAndNotCopied(String name) throws IOException {
         CompanionChoice choice = choice("", name);
         assertThat(choice.copied()).isEmpty();
         assertThat(choice.warnings())
@@ -66,9 +68,10 @@ class CompanionChoiceTest {
                 "__pycache__/m.pyc",
                 "code/__pycache__/m.pyc"
             })
-    void cachesAreNotCopied(String name) {
+    void cachesAreNotCopied(String name) throws IOException {
         CompanionChoice choice = choice("", name);
         assertThat(choice.copied()).isEmpty();
+        assertThat(choice.leftOut()).containsExactly(Map.entry(name, "a cache"));
         assertThat(choice.warnings()).isEmpty();
     }
 
@@ -83,7 +86,7 @@ class CompanionChoiceTest {
                 "onnx.md",
                 "additional_chat_templates/tool use.jinja"
             })
-    void companionsAreCopiedWithoutAWord(String name) {
+    void companionsAreCopiedWithoutAWord(String name) throws IOException {
         CompanionChoice choice = choice("", name);
         assertThat(names(choice)).containsExactly(name);
         assertThat(choice.warnings()).isEmpty();
@@ -96,7 +99,7 @@ class CompanionChoiceTest {
                 "2_Dense/pytorch_model.bin",
                 "adapter_model.safetensors"
             })
-    void weightsThatArePartOfTheModelAreCopiedAndTold(String name) {
+    void weightsThatArePartOfTheModelAreCopiedAndTold(String name) throws IOException {
         CompanionChoice choice = choice("", name);
         assertThat(names(choice)).containsExactly(name);
         assertThat(choice.warnings())
@@ -109,7 +112,7 @@ class CompanionChoiceTest {
     }
 
     @Test
-    void whatAPatternMatchesIsCopied() {
+    void whatAPatternMatchesIsCopied() throws IOException {
         CompanionChoice choice =
                 choice("onnx/, *.h5", "onnx/a/model.onnx", "tf_model.h5", "rust_model.ot");
         assertThat(names(choice)).containsExactly("onnx/a/model.onnx", "tf_model.h5");
@@ -119,7 +122,7 @@ class CompanionChoiceTest {
     }
 
     @Test
-    void fiveNamesAreShown() {
+    void fiveNamesAreShown() throws IOException {
         String[] names =
                 Stream.of("a", "b", "c", "d", "e", "f", "g")
                         .map(name -> name + ".gguf")
@@ -134,7 +137,7 @@ class CompanionChoiceTest {
         return choice.copied().stream().map(Companion::name).toList();
     }
 
-    private static CompanionChoice choice(String copy, String... names) {
+    private static CompanionChoice choice(String copy, String... names) throws IOException {
         List<Companion> companions =
                 Stream.of(names)
                         .<Companion>map(name -> new FileCompanion(name, Path.of(name)))

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param filter what may be merged
  * @param methods method by parameter; empty where the name is not known
  * @param settings weights and options
+ * @param types the types of the output
  * @param filters the filter's selectors as rules, for messages
  * @param methodsSound whether filter and methods have no problem, so that a parameter without a
  *     method is one
@@ -30,6 +31,7 @@ public record RequestRules(
         ParameterFilter filter,
         List<CompiledRule<Optional<DescribedMethod>>> methods,
         SettingRules settings,
+        OutputTypes types,
         List<CompiledRule<String>> filters,
         boolean methodsSound,
         boolean settingsSound) {
@@ -41,6 +43,7 @@ public record RequestRules(
                 .forEach(rule -> add(rule.askedBy(), rule.selector(), selectors));
         settings.settings()
                 .forEach(setting -> add(setting.askedBy(), setting.selector(), selectors));
+        types.rules().forEach(rule -> add(rule.askedBy(), rule.selector(), selectors));
         return selectors;
     }
 

@@ -2,6 +2,7 @@ package io.terge.engine.plan.rules;
 
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
+import io.terge.api.OutputChoice;
 import io.terge.api.Rule;
 import io.terge.api.Setting;
 import io.terge.engine.filter.CompiledRule;
@@ -18,6 +19,7 @@ import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodOption;
+import io.terge.tensor.DType;
 
 import jakarta.inject.Inject;
 
@@ -53,12 +55,14 @@ public final class RuleCompiler {
         inFilter.forEach(problems);
         inMethods.forEach(problems);
         inSettings.forEach(problems);
+        OutputTypes types = types(request.output(), problems);
         List<CompiledRule<String>> filters = new ArrayList<>(included);
         filters.addAll(excluded);
         return new RequestRules(
                 new ParameterFilter(selectorsOf(included), selectorsOf(excluded)),
                 methods,
                 new SettingRules(settings),
+                types,
                 filters,
                 inFilter.isEmpty() && inMethods.isEmpty(),
                 inFilter.isEmpty() && inSettings.isEmpty());
@@ -131,6 +135,21 @@ public final class RuleCompiler {
                             askedBy));
         }
         return compiled;
+    }
+
+    private OutputTypes types(OutputChoice output, Consumer<Problem> problems) {
+        List<CompiledRule<DType>> compiled = new ArrayList<>();
+        for (Rule<DType> rule : output.types()) {
+            DType type = rule.value();
+            String askedBy =
+                    askedBy("dtype", compiled.size() + 1, rule.selector(), type.toString());
+            OutputTypes.problem(type)
+                    .ifPresent(problem -> problems.accept(problem.causedBy(askedBy)));
+            compiled.add(
+                    new CompiledRule<>(
+                            selectors.compile(rule.selector(), askedBy, problems), type, askedBy));
+        }
+        return new OutputTypes(output.dtype(), compiled);
     }
 
     private static String shown(Setting setting) {

@@ -1,0 +1,125 @@
+package io.terge.api;
+
+import static java.util.Objects.requireNonNull;
+
+import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of {@link MergeRequestBuilder} that says where the output goes and how it is stored. */
+abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeRequestBuilder {
+
+    private final List<String> copied = new ArrayList<>();
+    private OutputChoice output = OutputChoice.none();
+    private boolean card = true;
+    private boolean strict;
+
+    abstract B self();
+
+    final OutputChoice output() {
+        OutputChoice chosen = copied.isEmpty() ? output : output.copying(copied);
+        return card ? chosen : chosen.withoutCard();
+    }
+
+    final boolean isStrict() {
+        return strict;
+    }
+
+    /**
+     * Stores all floating-point parameters that no selector matches in this type. By default each
+     * keeps the base's type.
+     */
+    public B dtype(DType dtype) {
+        return dtype(Rule.EVERY_PARAMETER, dtype);
+    }
+
+    /** Stores the floating-point parameters that the selector matches in this type. */
+    public B dtype(String selector, DType dtype) {
+        output =
+                output.withDtype(
+                        requireNonNull(selector, "selector"), requireNonNull(dtype, "dtype"));
+        return self();
+    }
+
+    /**
+     * Sets the path of the output: a file if it has the extension of a single-file format, else a
+     * directory.
+     */
+    public B to(Path path) {
+        return to(ModelReference.at(path));
+    }
+
+    /** Sets the target of the output. */
+    public B to(ModelReference target) {
+        output = output.withTarget(requireNonNull(target, "target"));
+        return self();
+    }
+
+    /** Replaces the base with the output, atomically. */
+    public B inPlace() {
+        output = output.withBaseReplaced();
+        return self();
+    }
+
+    /** Splits the output into shards of at most this many bytes, or of one larger parameter. */
+    public B shardSize(long bytes) {
+        output = output.withShardSize(bytes);
+        return self();
+    }
+
+    /**
+     * Copies files of the base that match a pattern such as {@code onnx/*}, although its format
+     * leaves them out: it is added to the target's setting {@code copy}.
+     */
+    public B copy(String glob) {
+        copied.add(requireNonNull(glob, "glob"));
+        return self();
+    }
+
+    /**
+     * Leaves out the model card of the base: no card of the merged model is written instead of it.
+     */
+    public B withoutCard() {
+        card = false;
+        return self();
+    }
+
+    /** Sets what happens if elements are NaN or infinite. The default is to warn. */
+    public B nonFinite(NonFinitePolicy policy) {
+        output = output.withNonFinite(requireNonNull(policy, "policy"));
+        return self();
+    }
+
+    /** Writes the output with the given adapter, regardless of what others claim. */
+    public B outputAdapter(String adapter) {
+        output = output.withAdapter(requireNonNull(adapter, "adapter"));
+        return self();
+    }
+
+    /** Allows a model that already exists at the target to be replaced. */
+    public B overwrite() {
+        output = output.withOverwriting();
+        return self();
+    }
+
+    /**
+     * Rejects the request if planning has any warning, such as parameters that models do not share.
+     * What the request asks for, such as excluded parameters, and integers are no warnings.
+     */
+    public B strict() {
+        strict = true;
+        return self();
+    }
+
+    /**
+     * Keeps the model that is replaced, by {@link #inPlace} or {@link #overwrite}, beside the
+     * target as {@code TARGET.backup-1}, or the next free number.
+     */
+    public B backup() {
+        output = output.withBackup();
+        return self();
+    }
+}

@@ -1,0 +1,62 @@
+package io.terge.spi.format;
+
+import static java.util.Objects.requireNonNull;
+
+import io.terge.model.ModelReference;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a model was merged, in short, for a format that tells it beside the weights.
+ *
+ * @param models the models, in the order of the request, the base included
+ * @param uses the methods, the one of most parameters first
+ * @param copied how many parameters are not merged, but copied
+ * @since 0.1
+ */
+public record MergeSummary(List<Model> models, List<Use> uses, long copied) {
+
+    /**
+     * A model that parameters come from.
+     *
+     * @param reference its name
+     * @param isBase whether it is the base
+     * @param companions its other files; readable until the model is closed
+     */
+    public record Model(ModelReference reference, boolean isBase, List<Companion> companions) {
+
+        public Model {
+            requireNonNull(reference, "reference");
+            companions = List.copyOf(companions);
+        }
+    }
+
+    /**
+     * Parameters that are merged in the same way.
+     *
+     * @param method the name of the method
+     * @param options the values of its options, except those per model
+     * @param weights the weight of each model of {@link #models()}; NaN for one that is not merged
+     * @param parameters how many parameters
+     */
+    public record Use(
+            String method,
+            SortedMap<String, String> options,
+            List<Double> weights,
+            long parameters) {
+
+        public Use {
+            requireNonNull(method, "method");
+            options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+            weights = List.copyOf(weights);
+        }
+    }
+
+    public MergeSummary {
+        models = List.copyOf(models);
+        uses = List.copyOf(uses);
+    }
+}

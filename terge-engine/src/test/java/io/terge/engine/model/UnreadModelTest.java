@@ -1,0 +1,79 @@
+package io.terge.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.terge.api.MergeRejectedException;
+import io.terge.api.MergeRequest;
+import io.terge.engine.Terge;
+import io.terge.error.Problem;
+import io.terge.model.ModelReference;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is said of models that no adapter reads; the engine by itself reads only arrays. */
+class UnreadModelTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    model.pt       | add the module terge-pytorch, or convert the model to safetensors
+                    model.PTH      | add the module terge-pytorch
+                    model.bin      | add the module terge-pytorch
+                    model.ckpt     | add the module terge-pytorch
+                    model.Q4.gguf  | use the model that it was made from
+                    model.ggml     | use the model that it was made from
+                    model.onnx     | use the model that it was made from
+                    model.tflite   | use the model that it was made from
+                    model.mlmodel  | use the model that it was made from
+                    model.engine   | use the model that it was made from
+                    model.npz      | convert the model to safetensors, or add an adapter for its format
+                    """)
+    void filesGetTheNextStepByTheirEnding(String name, String fix) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "x");
+        assertThat(problem(file.toString()).toString())
+                .contains("[MODEL_NOT_RECOGNIZED] No adapter claims ", name, "fix: " + fix);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://host/org/model", "http://host/a.safetensors", "https:/host/x"})
+    void webAddressesAreToBeDownloaded(String address) {
+        assertThat(problem(address).toString())
+                .isEqualTo(
+                        "[MODEL_NOT_RECOGNIZED] '%s' is a web address, and no adapter downloads models%n   fix: download the model, and specify the path of the download"
+                                .formatted(address)
+                                .replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void aBareNameMayBeOneOfTheHub() {
+        assertThat(problem("bert-base-uncased").toString())
+                .contains(
+                        "[MODEL_NOT_FOUND] 'bert-base-uncased' does not exist",
+                        "fix: check the path",
+                        "fix: for a model in the Hugging Face cache, write org/model");
+        assertThat(problem("./bert-base").toString()).doesNotContain("Hugging Face");
+        assertThat(problem("model.safetensors").toString()).doesNotContain("Hugging Face");
+    }
+
+    private static Problem problem(String model) {
+        MergeRequest request = MergeRequest.builder().model(ModelReference.at(model)).build();
+        Problem[] found = new Problem[1];
+        assertThatExceptionOfType(MergeRejectedException.class)
+                .isThrownBy(() -> Terge.create().plan(request))
+                .satisfies(rejected -> found[0] = rejected.problems().getFirst());
+        return found[0];
+    }
+}

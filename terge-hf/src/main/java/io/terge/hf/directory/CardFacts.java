@@ -1,0 +1,86 @@
+package io.terge.hf.directory;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the front matter of a model card says: texts, and lists of texts. It is written by anybody,
+ * so it is read as texts only, and what cannot be read says nothing.
+ *
+ * @param fields the values by name
+ */
+record CardFacts(Map<String, List<String>> fields) {
+
+    private static final Node NOTHING = new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN);
+    private static final int MOST_VALUES = 50;
+    private static final int LONGEST = 200;
+
+    /** Reads front matter. */
+    static CardFacts of(Optional<FrontMatter> card) {
+        return new CardFacts(card.map(CardFacts::fields).orElse(Map.of()));
+    }
+
+    private static Map<String, List<String>> fields(FrontMatter card) {
+        LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        try {
+            if (new Compose(settings).composeString(card.yaml()).orElse(NOTHING)
+                    instanceof MappingNode map) {
+                for (NodeTuple field : map.getValue()) {
+                    text(field.getKeyNode())
+                            .ifPresent(name -> fields.put(name, texts(field.getValueNode())));
+                }
+            }
+            return fields;
+        } catch (YamlEngineException | StackOverflowError malformed) {
+            return Map.of(); // Its author's mistake must not fail a merge.
+        }
+    }
+
+    // One level deep: what is nested, or made of other types, is nothing that a card repeats.
+    private static List<String> texts(Node value) {
+        List<Node> values = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+        return values.stream()
+                .flatMap(each -> text(each).stream())
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST)
+                .limit(MOST_VALUES)
+                .toList();
+    }
+
+    private static Optional<String> text(Node node) {
+        return node instanceof ScalarNode scalar
+                ? Optional.of(scalar.getValue())
+                : Optional.empty();
+    }
+
+    /** The first text of a field; empty where there is none. */
+    Optional<String> text(String field) {
+        return texts(field).stream().findFirst();
+    }
+
+    /** All texts of a field. */
+    List<String> texts(String field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** The licence, with its name where it is none of the usual ones. */
+    Optional<String> licence() {
+        Optional<String> licence = text("license");
+        return licence.filter("other"::equals).isPresent()
+                ? text("license_name").or(() -> licence)
+                : licence;
+    }
+}
