@@ -2,7 +2,9 @@ package io.terge.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.spi.method.Access;
 import io.terge.spi.method.MergeInput;
+import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodOptions;
 import io.terge.tensor.Shape;
 
@@ -27,6 +29,7 @@ public final class MergeCase {
     private final List<MergeInput> inputs;
     private final List<double[]> numbers;
     private final double[] base;
+    private final boolean statesBase;
     private final MethodOptions options;
     private final long seed;
 
@@ -39,6 +42,7 @@ public final class MergeCase {
         inputs = List.copyOf(draft.inputs);
         numbers = List.copyOf(draft.numbers);
         base = requireNonNull(draft.base, "base");
+        statesBase = draft.statesBase;
         options = requireNonNull(draft.options, "options");
         seed = draft.seed;
         if (inputs.size() != numbers.size()) {
@@ -109,6 +113,19 @@ public final class MergeCase {
         return base;
     }
 
+    /**
+     * Whether it is a case of a request that states a base, which makes a difference for methods
+     * that declare {@link Access#withBaseIfStated()}.
+     */
+    public boolean statesBase() {
+        return statesBase;
+    }
+
+    /** What a method reads in this case. */
+    Access access(MergeMethod method) {
+        return method.access(options).forRequest(statesBase);
+    }
+
     /** The values of the method's options, except those per model. */
     public MethodOptions options() {
         return options;
@@ -158,6 +175,11 @@ public final class MergeCase {
         return with(draft -> draft.base = other);
     }
 
+    /** Returns this case as one of a request that does not state a base. */
+    public MergeCase withoutBase() {
+        return with(draft -> draft.statesBase = false);
+    }
+
     /** Returns this case with other options, except those per model. */
     public MergeCase withOptions(MethodOptions others) {
         return with(draft -> draft.options = others);
@@ -196,6 +218,7 @@ public final class MergeCase {
         draft.inputs = inputs;
         draft.numbers = numbers;
         draft.base = base;
+        draft.statesBase = statesBase;
         draft.options = options;
         draft.seed = seed;
         change.accept(draft);
@@ -219,6 +242,7 @@ public final class MergeCase {
         private List<MergeInput> inputs = List.of();
         private List<double[]> numbers = List.of();
         private double[] base = {};
+        private boolean statesBase = true;
         private MethodOptions options = MethodOptions.of(Map.of());
         private long seed;
     }

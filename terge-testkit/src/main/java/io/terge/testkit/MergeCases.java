@@ -29,12 +29,25 @@ record MergeCases(OptionValues values, List<Integer> inputCounts) {
 
     /** The same cases, those of as many inputs together. */
     Stream<List<MergeCase>> models() {
-        return inputCounts.stream()
-                .map(
-                        count ->
-                                SHAPES.stream()
-                                        .map(shape -> make(7L * count, count, shape))
-                                        .toList());
+        return withAndWithoutBase(
+                inputCounts.stream()
+                        .map(
+                                count ->
+                                        SHAPES.stream()
+                                                .map(shape -> make(7L * count, count, shape))
+                                                .toList()));
+    }
+
+    private Stream<List<MergeCase>> withAndWithoutBase(Stream<List<MergeCase>> models) {
+        return values.description().access().usesBaseIfStated()
+                ? models.flatMap(model -> Stream.of(model, withoutBase(model)))
+                : models;
+    }
+
+    private static List<MergeCase> withoutBase(List<MergeCase> model) {
+        return model.stream()
+                .map(each -> each.withoutBase().labelled(each + ", no base stated"))
+                .toList();
     }
 
     /** Cases without elements. */
@@ -55,7 +68,9 @@ record MergeCases(OptionValues values, List<Integer> inputCounts) {
 
     /** Cases of zeros, of equal, opposite, very small and very large numbers. */
     Stream<MergeCase> extreme() {
-        return small(19).flatMap(MergeCases::extremes);
+        return withAndWithoutBase(Stream.of(small(19).toList()))
+                .flatMap(List::stream)
+                .flatMap(MergeCases::extremes);
     }
 
     /** A case, with extreme numbers. */

@@ -92,7 +92,7 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
     }
 
     private <S> List<Outcome> surveyed(SurveyingMethod<S> method, List<MergeCase> model) {
-        Access access = method.access(model.getFirst().options());
+        Access access = model.getFirst().access(method);
         ReferenceSurvey survey = new ReferenceSurvey(this, model, access);
         S found = method.survey(survey);
         survey.end();
@@ -107,7 +107,7 @@ public record ReferenceMerge(int blockSize, BlockOrder order) {
             MergeCase parameter,
             Function<ParameterMerge, Output> decide,
             String survey) {
-        ReferenceRun run = new ReferenceRun(this, parameter, method.access(parameter.options()));
+        ReferenceRun run = new ReferenceRun(this, parameter, parameter.access(method));
         Output output = decide.apply(run);
         return run.outcome(requireNonNull(output, "The method returned no output"), survey);
     }

@@ -15,7 +15,8 @@ record ReferenceOutput(ReferenceMerge host, ReferenceInputs inputs) {
     static boolean readsInputs(Output output) {
         return switch (output) {
             case Output.Linear linear ->
-                    linear.base().orElse(0) != 0
+                    linear.isOfTaskVectors()
+                            || linear.base().orElse(0) != 0
                             || Arrays.stream(linear.coefficients()).anyMatch(c -> c != 0);
             case Output.Blocks blocks -> true;
             case Output.Rows rows -> true;
@@ -45,6 +46,9 @@ record ReferenceOutput(ReferenceMerge host, ReferenceInputs inputs) {
                     "Expected %d coefficients (one per input), got %d"
                             .formatted(inputs.count(), coefficients.length));
         }
+        if (linear.isOfTaskVectors()) {
+            return ofTaskVectors(coefficients, inputs.base());
+        }
         Sums sums = new Sums(inputs.elements());
         if (linear.base().isPresent()) {
             sums.add(linear.base().getAsDouble(), inputs.base());
@@ -53,6 +57,20 @@ record ReferenceOutput(ReferenceMerge host, ReferenceInputs inputs) {
             sums.add(coefficients[i], inputs.input(i));
         }
         return sums.values;
+    }
+
+    private double[] ofTaskVectors(double[] coefficients, double[] base) {
+        double[] values = new double[base.length];
+        for (int e = 0; e < values.length; e++) {
+            double sum = 0;
+            for (int i = 0; i < coefficients.length; i++) {
+                if (coefficients[i] != 0) {
+                    sum += coefficients[i] * (base[e] - inputs.input(i)[e]);
+                }
+            }
+            values[e] = base[e] - sum;
+        }
+        return values;
     }
 
     private double[] filled(BlockFunction function, int longest) {

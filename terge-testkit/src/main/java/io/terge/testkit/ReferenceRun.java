@@ -71,6 +71,11 @@ final class ReferenceRun implements ParameterMerge {
     }
 
     @Override
+    public boolean hasBase() {
+        return access.usesBase();
+    }
+
+    @Override
     public RandomNumbers random(int input) {
         return RandomNumbers.of(mergeCase.seed(), name(), inputs().get(input).model());
     }

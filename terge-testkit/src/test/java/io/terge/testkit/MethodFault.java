@@ -9,6 +9,7 @@ import static io.terge.testkit.FaultyMethods.meanByWayOf;
 import static io.terge.testkit.FaultyMethods.method;
 import static io.terge.testkit.FaultyMethods.scaled;
 
+import io.terge.spi.method.Access;
 import io.terge.spi.method.ElementwiseMethod;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
@@ -44,6 +45,12 @@ enum MethodFault implements MethodCase {
     RETURNS_A_BASE_UNSAID(
             "returnsAnOutputThatFits",
             () -> method(merge -> Output.linearWithBase(0, merge.weights()))),
+    TAKES_A_BASE_FOR_STATED(
+            "returnsAnOutputThatFits",
+            () ->
+                    method(
+                            PLAIN.access(Access.once().withBaseIfStated()),
+                            merge -> Output.taskVectors(merge.weights()))),
     TAKES_THE_MODEL_FOR_THE_INPUT(
             "returnsAnOutputThatFits",
             () ->

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.terge.spi.method.Access;
 import io.terge.spi.method.Block;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodOptions;
@@ -59,6 +60,31 @@ class ReferenceMergeTest {
         assertRefused(method(merge -> Output.rows(ReferenceMergeTest::places)), "rows()");
         assertRefused(method(PLAIN.rows(), merge -> whole(new double[5])), "wholeTensors()");
         assertRefused(method(merge -> whole(merge.matrix(0).values())), "wholeTensors()");
+    }
+
+    @Test
+    void addsTaskVectorsToTheBase() {
+        Outcome outcome = run(method(PLAIN.withBase(), merge -> Output.taskVectors(0, 0.5)));
+        assertThat(outcome.values()).containsExactly(55, 110, 165, 220, 275);
+        assertThat(outcome.readBase()).isTrue();
+        double[] same = {-0.0, 0.1};
+        MergeCase equal = MergeCase.of(List.of(same, same), 1, 1).withBase(same);
+        MergeMethod method = method(PLAIN.withBase(), merge -> Output.taskVectors(0.3, -0.7));
+        assertThat(ReferenceMerge.inOneBlock().run(method, equal).values()).containsExactly(same);
+    }
+
+    @Test
+    void givesABaseThatIsReadIfStatedOnlyWhereOneIsStated() {
+        MergeMethod method =
+                method(
+                        PLAIN.access(Access.once().withBaseIfStated()),
+                        merge ->
+                                merge.hasBase()
+                                        ? Output.linearWithBase(1, 0, 0)
+                                        : Output.linear(1, 0));
+        assertThat(run(method).values()).containsExactly(100, 200, 300, 400, 500);
+        assertThat(ReferenceMerge.inOneBlock().run(method, CASE.withoutBase()).values())
+                .containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test

@@ -45,6 +45,15 @@ enum SoundMethod implements MethodCase {
                                 }
                                 return Output.linearWithBase(1 - sum, weights);
                             })),
+    ADDS_TASK_VECTORS(() -> method(PLAIN.withBase(), merge -> Output.taskVectors(merge.weights()))),
+    READS_A_BASE_IF_STATED(
+            () ->
+                    method(
+                            PLAIN.access(Access.once().withBaseIfStated()).inputs(2, 9),
+                            merge ->
+                                    merge.hasBase()
+                                            ? Output.taskVectors(merge.weights())
+                                            : FaultyMethods.linear(merge))),
     READS_LESS_THAN_IT_MAY(() -> method(PLAIN.passes(5), FaultyMethods::linear)),
     GATHERS_EXACTLY(
             () ->

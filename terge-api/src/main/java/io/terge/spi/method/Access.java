@@ -14,14 +14,20 @@ import java.util.Objects;
  */
 public final class Access {
 
-    private final boolean usesBase;
+    private final BaseUse base;
     private final Extent extent;
     private final int passes;
     private final int surveyPasses;
     private final int arrays;
 
-    private Access(boolean usesBase, Extent extent, int passes, int surveyPasses, int arrays) {
-        this.usesBase = usesBase;
+    private enum BaseUse {
+        NEVER,
+        IF_STATED,
+        ALWAYS
+    }
+
+    private Access(BaseUse base, Extent extent, int passes, int surveyPasses, int arrays) {
+        this.base = base;
         this.extent = requireNonNull(extent, "extent");
         this.passes = passes;
         this.surveyPasses = surveyPasses;
@@ -33,7 +39,7 @@ public final class Access {
      * read.
      */
     public static Access once() {
-        return new Access(false, Extent.BLOCK, 1, 1, 0);
+        return new Access(BaseUse.NEVER, Extent.BLOCK, 1, 1, 0);
     }
 
     /**
@@ -41,17 +47,40 @@ public final class Access {
      * of the models.
      */
     public Access withBase() {
-        return new Access(true, extent, passes, surveyPasses, arrays);
+        return new Access(BaseUse.ALWAYS, extent, passes, surveyPasses, arrays);
+    }
+
+    /**
+     * Returns this access with the base if the request states one, as {@link #withBase()}; else
+     * there is none, and {@link ParameterMerge#hasBase()} tells.
+     */
+    public Access withBaseIfStated() {
+        return new Access(BaseUse.IF_STATED, extent, passes, surveyPasses, arrays);
+    }
+
+    /**
+     * Returns this access for a request that does or does not state a base: with or without the
+     * base if it depends on that, else this access.
+     */
+    public Access forRequest(boolean statesBase) {
+        return base == BaseUse.IF_STATED
+                ? new Access(
+                        statesBase ? BaseUse.ALWAYS : BaseUse.NEVER,
+                        extent,
+                        passes,
+                        surveyPasses,
+                        arrays)
+                : this;
     }
 
     /** Returns this access with whole rows of the last dimension in memory at a time. */
     public Access rows() {
-        return new Access(usesBase, Extent.ROW, passes, surveyPasses, arrays);
+        return new Access(base, Extent.ROW, passes, surveyPasses, arrays);
     }
 
     /** Returns this access with whole tensors in memory, all inputs at once. */
     public Access wholeTensors() {
-        return new Access(usesBase, Extent.TENSOR, passes, surveyPasses, arrays);
+        return new Access(base, Extent.TENSOR, passes, surveyPasses, arrays);
     }
 
     /**
@@ -65,7 +94,7 @@ public final class Access {
         if (most < 1) {
             throw new IllegalArgumentException("Expected at least 1 pass, got " + most);
         }
-        return new Access(usesBase, extent, most, surveyPasses, arrays);
+        return new Access(base, extent, most, surveyPasses, arrays);
     }
 
     /**
@@ -79,7 +108,7 @@ public final class Access {
         if (most < 0) {
             throw new IllegalArgumentException("Expected 0 passes or more, got " + most);
         }
-        return new Access(usesBase, extent, passes, most, arrays);
+        return new Access(base, extent, passes, most, arrays);
     }
 
     /**
@@ -95,12 +124,17 @@ public final class Access {
         if (count < 0) {
             throw new IllegalArgumentException("Expected 0 arrays or more, got " + count);
         }
-        return new Access(usesBase, extent, passes, surveyPasses, count);
+        return new Access(base, extent, passes, surveyPasses, count);
     }
 
-    /** Whether the base is read. */
+    /** Whether the base is read, whatever the request states. */
     public boolean usesBase() {
-        return usesBase;
+        return base == BaseUse.ALWAYS;
+    }
+
+    /** Whether the base is read if the request states one: see {@link #withBaseIfStated()}. */
+    public boolean usesBaseIfStated() {
+        return base == BaseUse.IF_STATED;
     }
 
     /** How much of a tensor must be in memory at a time. */
@@ -126,7 +160,7 @@ public final class Access {
     @Override
     public boolean equals(Object other) {
         return other instanceof Access that
-                && usesBase == that.usesBase
+                && base == that.base
                 && extent == that.extent
                 && passes == that.passes
                 && surveyPasses == that.surveyPasses
@@ -135,11 +169,17 @@ public final class Access {
 
     @Override
     public int hashCode() {
-        return Objects.hash(usesBase, extent, passes, surveyPasses, arrays);
+        return Objects.hash(base, extent, passes, surveyPasses, arrays);
     }
 
     @Override
     public String toString() {
-        return "%s%s, %d passes".formatted(extent, usesBase ? ", base" : "", passes);
+        String read =
+                switch (base) {
+                    case NEVER -> "";
+                    case IF_STATED -> ", base if stated";
+                    case ALWAYS -> ", base";
+                };
+        return "%s%s, %d passes".formatted(extent, read, passes);
     }
 }

@@ -25,7 +25,7 @@ public sealed interface Output {
      * @param coefficients one for each input; copied
      */
     static Output linear(double... coefficients) {
-        return new Linear(OptionalDouble.empty(), coefficients.clone());
+        return new Linear(OptionalDouble.empty(), coefficients.clone(), false);
     }
 
     /**
@@ -36,7 +36,27 @@ public sealed interface Output {
      * @param coefficients one for each input; copied
      */
     static Output linearWithBase(double base, double... coefficients) {
-        return new Linear(OptionalDouble.of(base), coefficients.clone());
+        return new Linear(OptionalDouble.of(base), coefficients.clone(), false);
+    }
+
+    /**
+     * Returns the base plus a linear combination of the task vectors (inputs minus base). Inputs
+     * that equal the base leave it as it is, bit for bit, which {@link #linearWithBase} does only
+     * within rounding. The method's {@link Access} must declare {@link Access#withBase()}.
+     *
+     * <p>The order of operations is part of the contract: each term is {@code coefficients[i] *
+     * (base - input[i])}, a subtraction and a multiplication in {@code double}; the terms are added
+     * to 0 one by one in the order of the inputs, without fused multiply-add; the result is the
+     * base minus this sum. An input whose coefficient is 0 is left out, as in {@link #linear}.
+     *
+     * @param coefficients one for each input; copied
+     */
+    static Output taskVectors(double... coefficients) {
+        double base = 1;
+        for (double coefficient : coefficients) {
+            base -= coefficient;
+        }
+        return new Linear(OptionalDouble.of(base), coefficients.clone(), true);
     }
 
     /**
@@ -69,18 +89,25 @@ public sealed interface Output {
         return new Whole(values);
     }
 
-    /** A linear combination: see {@link #linear} and {@link #linearWithBase}. */
+    /**
+     * A linear combination: see {@link #linear}, {@link #linearWithBase} and {@link #taskVectors}.
+     */
     final class Linear implements Output {
 
         private final OptionalDouble base;
         private final double[] coefficients;
+        private final boolean ofTaskVectors;
 
-        private Linear(OptionalDouble base, double[] coefficients) {
+        private Linear(OptionalDouble base, double[] coefficients, boolean ofTaskVectors) {
             this.base = base;
             this.coefficients = coefficients;
+            this.ofTaskVectors = ofTaskVectors;
         }
 
-        /** The base's coefficient; empty if the base is not a term. */
+        /**
+         * The base's coefficient; empty if the base is not a term. Of task vectors it is 1 minus
+         * the inputs' coefficients.
+         */
         public OptionalDouble base() {
             return base;
         }
@@ -88,6 +115,11 @@ public sealed interface Output {
         /** The inputs' coefficients, in a new array. */
         public double[] coefficients() {
             return coefficients.clone();
+        }
+
+        /** Whether it is evaluated as the base plus task vectors: see {@link #taskVectors}. */
+        public boolean isOfTaskVectors() {
+            return ofTaskVectors;
         }
 
         @Override

@@ -29,6 +29,12 @@ public interface ParameterMerge extends Statistics {
     int layers();
 
     /**
+     * Whether there is a base to read: the method's {@link Access} declares it, always or if the
+     * request states one.
+     */
+    boolean hasBase();
+
+    /**
      * Returns random numbers for one input. They depend only on the seed, the output's name, the
      * model and the element, and may be used at any time, in blocks and on any thread.
      *

@@ -47,6 +47,18 @@ class MethodDescriptionTest {
     }
 
     @Test
+    void aBaseMayDependOnTheRequest() {
+        Access access = Access.once().withBaseIfStated().passes(2);
+        assertThat(access.usesBase()).isFalse();
+        assertThat(access.usesBaseIfStated()).isTrue();
+        assertThat(access).hasToString("BLOCK, base if stated, 2 passes");
+        assertThat(access.forRequest(true)).isEqualTo(Access.once().passes(2).withBase());
+        assertThat(access.forRequest(false)).isEqualTo(Access.once().passes(2));
+        assertThat(Access.once().withBase().forRequest(false).usesBase()).isTrue();
+        assertThat(Access.once().forRequest(true)).isEqualTo(Access.once());
+    }
+
+    @Test
     void anAccessReadsOnceOrMore() {
         Access access = Access.once().withBase().passes(2);
         assertThat(access.usesBase()).isTrue();

@@ -26,6 +26,15 @@ class OutputTest {
     }
 
     @Test
+    void theBaseOfTaskVectorsHasWhatTheInputsLeave() {
+        Output.Linear linear = (Output.Linear) Output.taskVectors(0.5, 0.25);
+        assertThat(linear.base()).hasValue(0.25);
+        assertThat(linear.coefficients()).containsExactly(0.5, 0.25);
+        assertThat(linear.isOfTaskVectors()).isTrue();
+        assertThat(((Output.Linear) Output.linear(1)).isOfTaskVectors()).isFalse();
+    }
+
+    @Test
     void wholeValuesAreNotCopied() {
         double[] values = {1, 2};
         assertThat(((Output.Whole) Output.whole(values)).values()).isSameAs(values);

@@ -115,6 +115,11 @@ final class GivenParameter implements ParameterMerge {
     }
 
     @Override
+    public boolean hasBase() {
+        return merge.base().isPresent();
+    }
+
+    @Override
     public RandomNumbers random(int input) {
         return RandomNumbers.of(seed, name(), merge.inputs().get(input).model());
     }

@@ -60,6 +60,17 @@ public interface Kernel {
     void start(int count);
 
     /**
+     * Begins the base and a linear combination of task vectors. Each term is the base less the
+     * numbers that are added, multiplied by the coefficient; the terms are added to 0 in the order
+     * of the calls of {@code add}, and their sum is taken from the base. Every operation is a
+     * {@code double} operation of its own.
+     *
+     * @param base the base; must not change until {@link #sum}
+     * @param count how many elements it and each term has
+     */
+    void startTaskVectors(double[] base, int count);
+
+    /**
      * Adds a term of stored elements. They may be read as late as in {@link #sum}, and must not
      * change until then.
      *
@@ -79,10 +90,10 @@ public interface Kernel {
     void add(double coefficient, double[] values);
 
     /**
-     * The sum of the terms since {@link #start}, in the first places of an array of the kernel's
-     * own. It holds until the next start; the caller may change it.
+     * The sum of the terms since the start, in the first places of an array of the kernel's own. It
+     * holds until the next start; the caller may change it.
      *
-     * @throws IllegalStateException if there is no term
+     * @throws IllegalStateException if there is no term; task vectors need none
      */
     double[] sum();
 

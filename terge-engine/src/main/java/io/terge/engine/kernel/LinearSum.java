@@ -4,14 +4,14 @@ package io.terge.engine.kernel;
  * A linear combination on its way. The loops are plain: the JIT compiler makes vector code of them,
  * and keeps the operations as they are.
  */
-final class LinearSum {
+final class LinearSum implements FloatSum {
 
     private final double[] sum;
     private int count;
     private boolean empty = true;
 
-    LinearSum(int longest) {
-        sum = new double[longest];
+    LinearSum(double[] sum) {
+        this.sum = sum;
     }
 
     void start(int elements) {
@@ -19,7 +19,8 @@ final class LinearSum {
         empty = true;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
@@ -49,7 +50,8 @@ final class LinearSum {
         empty = false;
     }
 
-    void add(double a, float[] x) {
+    @Override
+    public void add(double a, float[] x) {
         if (empty) {
             set(sum, a, x, count);
         } else {
@@ -58,8 +60,8 @@ final class LinearSum {
         empty = false;
     }
 
-    /** Adds two terms, in one pass. */
-    void add(double a, float[] x, double b, float[] y) {
+    @Override
+    public void add(double a, float[] x, double b, float[] y) {
         if (empty) {
             set(sum, a, x, b, y, count);
         } else {
@@ -68,8 +70,8 @@ final class LinearSum {
         empty = false;
     }
 
-    /** Adds three terms, in one pass. */
-    void add(double a, float[] x, double b, float[] y, double c, float[] z) {
+    @Override
+    public void add(double a, float[] x, double b, float[] y, double c, float[] z) {
         if (empty) {
             set(sum, a, x, b, y, c, z, count);
         } else {

@@ -9,24 +9,26 @@ final class PendingTerms {
 
     private static final int MOST = 3;
 
-    private final LinearSum linear;
     private final FloatReader reader;
     private final float[][] floats;
     private final FloatType[] types = new FloatType[MOST];
     private final MemorySegment[] memories = new MemorySegment[MOST];
     private final long[] offsets = new long[MOST];
     private final double[] coefficients = new double[MOST];
+    private FloatSum sum;
     private int terms;
 
-    PendingTerms(LinearSum linear, FloatReader reader, int longest) {
-        this.linear = linear;
+    PendingTerms(FloatSum sum, FloatReader reader, int longest) {
+        this.sum = sum;
         this.reader = reader;
         floats = new float[MOST][longest];
         Arrays.fill(types, FloatType.F32);
         Arrays.fill(memories, MemorySegment.NULL);
     }
 
-    void forget() {
+    /** Forgets the terms; those to come are of another sum. */
+    void start(FloatSum other) {
+        sum = other;
         terms = 0;
     }
 
@@ -34,7 +36,7 @@ final class PendingTerms {
         if (terms == MOST) {
             addToSum();
         }
-        long size = (long) linear.count() * type.bytes();
+        long size = (long) sum.count() * type.bytes();
         Objects.checkFromIndexSize(offset, size, bytes.byteSize());
         coefficients[terms] = coefficient;
         types[terms] = type;
@@ -47,9 +49,11 @@ final class PendingTerms {
         if (terms == 0) {
             return;
         }
-        if (linear.isEmpty() && FusedSums.canDo(types, terms, linear.count())) {
-            double[] sum = linear.firstTerms();
-            FusedSums.set(sum, types[0], terms, coefficients, memories, offsets, linear.count());
+        if (sum instanceof LinearSum linear
+                && linear.isEmpty()
+                && FusedSums.canDo(types, terms, linear.count())) {
+            double[] into = linear.firstTerms();
+            FusedSums.set(into, types[0], terms, coefficients, memories, offsets, linear.count());
         } else {
             addFloats();
         }
@@ -58,13 +62,13 @@ final class PendingTerms {
 
     private void addFloats() {
         for (int t = 0; t < terms; t++) {
-            reader.read(types[t], memories[t], offsets[t], floats[t], linear.count());
+            reader.read(types[t], memories[t], offsets[t], floats[t], sum.count());
         }
         double[] c = coefficients;
         switch (terms) {
-            case 1 -> linear.add(c[0], floats[0]);
-            case 2 -> linear.add(c[0], floats[0], c[1], floats[1]);
-            default -> linear.add(c[0], floats[0], c[1], floats[1], c[2], floats[2]);
+            case 1 -> sum.add(c[0], floats[0]);
+            case 2 -> sum.add(c[0], floats[0], c[1], floats[1]);
+            default -> sum.add(c[0], floats[0], c[1], floats[1], c[2], floats[2]);
         }
     }
 }

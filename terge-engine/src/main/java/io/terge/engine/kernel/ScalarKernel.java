@@ -12,11 +12,15 @@ final class ScalarKernel implements Kernel {
     private final int longestBlock;
     private final double[] decoded;
     private final LinearSum linear;
+    private final TaskVectorSum taskVectors;
+    private boolean isOfTaskVectors;
 
     ScalarKernel(int longestBlock) {
         this.longestBlock = longestBlock;
         this.decoded = new double[longestBlock];
-        this.linear = new LinearSum(longestBlock);
+        double[] sum = new double[longestBlock];
+        this.linear = new LinearSum(sum);
+        this.taskVectors = new TaskVectorSum(sum);
     }
 
     @Override
@@ -40,23 +44,36 @@ final class ScalarKernel implements Kernel {
     @Override
     public void start(int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
+        isOfTaskVectors = false;
         linear.start(count);
     }
 
     @Override
+    public void startTaskVectors(double[] base, int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        isOfTaskVectors = true;
+        taskVectors.start(base, count);
+    }
+
+    @Override
     public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
-        ElementCodec.of(type).decode(bytes, offset, decoded, 0, linear.count());
-        linear.add(coefficient, decoded);
+        int count = isOfTaskVectors ? taskVectors.count() : linear.count();
+        ElementCodec.of(type).decode(bytes, offset, decoded, 0, count);
+        add(coefficient, decoded);
     }
 
     @Override
     public void add(double coefficient, double[] values) {
-        linear.add(coefficient, values);
+        if (isOfTaskVectors) {
+            taskVectors.add(coefficient, values);
+        } else {
+            linear.add(coefficient, values);
+        }
     }
 
     @Override
     public double[] sum() {
-        return linear.sum();
+        return isOfTaskVectors ? taskVectors.sum() : linear.sum();
     }
 
     @Override

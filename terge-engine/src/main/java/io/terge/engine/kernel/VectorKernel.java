@@ -22,6 +22,8 @@ final class VectorKernel implements Kernel {
     private final FloatReader reader;
     private final FloatWriter writer;
     private final LinearSum linear;
+    private final TaskVectorSum taskVectors;
+    private boolean isOfTaskVectors;
     private final VectorProducts products = new VectorProducts();
     private final PendingTerms pending;
     private final float[] floats;
@@ -31,7 +33,9 @@ final class VectorKernel implements Kernel {
         this.longestBlock = longestBlock;
         reader = new FloatReader(longestBlock);
         writer = new FloatWriter(longestBlock);
-        linear = new LinearSum(longestBlock);
+        double[] sum = new double[longestBlock];
+        linear = new LinearSum(sum);
+        taskVectors = new TaskVectorSum(sum);
         pending = new PendingTerms(linear, reader, longestBlock);
         floats = new float[longestBlock];
         doubles = new double[longestBlock];
@@ -89,14 +93,24 @@ final class VectorKernel implements Kernel {
     @Override
     public void start(int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
-        pending.forget();
+        isOfTaskVectors = false;
         linear.start(count);
+        pending.start(linear);
+    }
+
+    @Override
+    public void startTaskVectors(double[] base, int count) {
+        Objects.checkFromIndexSize(0, count, longestBlock);
+        isOfTaskVectors = true;
+        taskVectors.start(base, count);
+        pending.start(taskVectors);
     }
 
     @Override
     public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
         if (type.equals(DType.F64)) {
-            MemorySegment.copy(bytes, DOUBLE, offset, doubles, 0, linear.count());
+            int count = isOfTaskVectors ? taskVectors.count() : linear.count();
+            MemorySegment.copy(bytes, DOUBLE, offset, doubles, 0, count);
             add(coefficient, doubles);
             return;
         }
@@ -106,13 +120,17 @@ final class VectorKernel implements Kernel {
     @Override
     public void add(double coefficient, double[] values) {
         pending.addToSum();
-        linear.add(coefficient, values);
+        if (isOfTaskVectors) {
+            taskVectors.add(coefficient, values);
+        } else {
+            linear.add(coefficient, values);
+        }
     }
 
     @Override
     public double[] sum() {
         pending.addToSum();
-        return linear.sum();
+        return isOfTaskVectors ? taskVectors.sum() : linear.sum();
     }
 
     @Override

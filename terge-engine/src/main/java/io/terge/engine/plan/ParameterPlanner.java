@@ -67,13 +67,13 @@ final class ParameterPlanner {
         if (options.isEmpty()) {
             return Optional.empty();
         }
-        Access access = method.access(options.get());
+        Access access = method.access(options.get()).forRequest(hasBase(output));
         List<Piece> inputs = inputs(output, access);
         int fewest = access.usesBase() ? 1 : FEWEST;
         if (inputs.size() < Math.min(fewest, method.description().inputs().least())) {
             return copy(output, tooFew(output));
         }
-        if (access.usesBase() && (!models.isBaseStated() || output.base().isEmpty())) {
+        if (access.usesBase() && !hasBase(output)) {
             problems.noBase(output.spec(), method);
             return Optional.empty();
         }
@@ -95,6 +95,10 @@ final class ParameterPlanner {
                                 method.passes(access),
                                 access.arrays(),
                                 output.layer()));
+    }
+
+    private boolean hasBase(OutputParameter output) {
+        return models.isBaseStated() && output.base().isPresent();
     }
 
     // A base that is read apart is not merged with itself.

@@ -33,6 +33,13 @@ class BaseCoefficientTest {
                 .containsExactly(-3, Double.NEGATIVE_INFINITY);
     }
 
+    @Test
+    void isAlwaysAPartOfTaskVectors() {
+        assertThat(merge(Output.taskVectors(0.5, 0.5))[0]).isZero();
+        assertThat(merge(Output.taskVectors(0, 0))).containsExactly(1, Double.POSITIVE_INFINITY);
+        assertThat(merge(Output.taskVectors(2, 0))[0]).isEqualTo(-1);
+    }
+
     private static double[] merge(Output output) {
         MethodDescription description = MethodDescription.of("scripted").withBase();
         Map<String, TensorArray> input = Map.of("w", TensorArray.of(new float[] {-0f, 2}));

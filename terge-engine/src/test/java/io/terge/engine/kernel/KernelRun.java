@@ -32,6 +32,7 @@ public final class KernelRun {
         for (int round = 0; round < 60; round++) {
             for (DType type : StoredBytes.TYPES) {
                 digest.update(combine(kernel, random, type));
+                digest.update(addTaskVectors(kernel, random, type));
                 digest.update(products(kernel, random));
             }
         }
@@ -40,6 +41,15 @@ public final class KernelRun {
 
     private static byte[] combine(Kernel kernel, Random random, DType type) {
         kernel.start(COUNT);
+        for (int term = 0; term < 5; term++) {
+            byte[] elements = StoredBytes.random(random, type, COUNT);
+            kernel.add(random.nextGaussian(), type, MemorySegment.ofArray(elements), 0);
+        }
+        return StoredBytes.encode(kernel, type, kernel.sum(), COUNT, 1);
+    }
+
+    private static byte[] addTaskVectors(Kernel kernel, Random random, DType type) {
+        kernel.startTaskVectors(random.doubles(COUNT).toArray(), COUNT);
         for (int term = 0; term < 5; term++) {
             byte[] elements = StoredBytes.random(random, type, COUNT);
             kernel.add(random.nextGaussian(), type, MemorySegment.ofArray(elements), 0);

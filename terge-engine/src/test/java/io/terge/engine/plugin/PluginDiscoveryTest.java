@@ -30,7 +30,7 @@ class PluginDiscoveryTest {
     @Test
     void findsTheBuiltInPlugins() {
         Plugins found = PluginDiscovery.discover(getClass().getClassLoader(), problems::add);
-        assertThat(found.methods()).extracting(MergeMethod::name).containsExactly("arithmetic");
+        assertThat(found.methods()).extracting(MergeMethod::name).contains("arithmetic", "linear");
         assertThat(found.adapters()).extracting(ModelAdapter::name).containsExactly("arrays");
         assertThat(found.selectors())
                 .extracting(ParameterSelector::scheme)

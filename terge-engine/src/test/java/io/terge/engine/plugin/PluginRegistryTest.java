@@ -152,6 +152,17 @@ class PluginRegistryTest {
                 .extracting(plugin -> plugin.kind() + " " + plugin.name())
                 .containsExactly(
                         "METHOD arithmetic",
+                        "METHOD ema",
+                        "METHOD expo",
+                        "METHOD geometric_median",
+                        "METHOD linear",
+                        "METHOD median",
+                        "METHOD model_stock",
+                        "METHOD nan",
+                        "METHOD nearswap",
+                        "METHOD passthrough",
+                        "METHOD task_arithmetic",
+                        "METHOD trimmed_mean",
                         "ADAPTER arrays",
                         "SELECTOR exact",
                         "SELECTOR glob",

@@ -24,12 +24,23 @@ class ArithmeticMeanTest extends MergeMethodContract {
     }
 
     @Test
-    void isFoundByServiceLoaderUnderItsName() {
+    void isFoundByServiceLoaderWithItsRelatives() {
         assertThat(ServiceLoader.load(MergeMethod.class))
-                .singleElement()
-                .isInstanceOf(ArithmeticMean.class)
+                .hasAtLeastOneElementOfType(ArithmeticMean.class)
                 .extracting(MergeMethod::name)
-                .isEqualTo("arithmetic");
+                .containsExactly(
+                        "arithmetic",
+                        "linear",
+                        "passthrough",
+                        "task_arithmetic",
+                        "model_stock",
+                        "geometric_median",
+                        "median",
+                        "trimmed_mean",
+                        "nearswap",
+                        "expo",
+                        "ema",
+                        "nan");
     }
 
     @Test

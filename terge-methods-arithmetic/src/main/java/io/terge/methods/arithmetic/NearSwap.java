@@ -1,0 +1,70 @@
+package io.terge.methods.arithmetic;
+
+import io.terge.spi.method.Block;
+import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.MethodOption;
+import io.terge.spi.method.Output;
+import io.terge.spi.method.ParameterMerge;
+
+/**
+ * Takes the elements of a model that are near those of the base, and moves the base towards the
+ * others.
+ *
+ * @since 0.1
+ */
+public final class NearSwap implements MergeMethod {
+
+    private static final String T = "t";
+    private static final double LEAST_DISTANCE = 1e-6;
+
+    public NearSwap() {}
+
+    @Override
+    public String name() {
+        return "nearswap";
+    }
+
+    @Override
+    public MethodDescription describe() {
+        return MethodDescription.of(
+                        "Swaps elements of the base for those of a model that are near them")
+                .reference("huggingface.co/alchemonaut/QuartetAnemoi-70B-t0.0001")
+                .formula(
+                        """
+                        s = min(1, t / max(|d[0]|, 0.000001))
+                        out = b + s d[0]: no element moves further than t\
+                        """)
+                .advice(
+                        "Keeps the base where the model disagrees with it strongly. t has the size"
+                                + " of a difference of weights: start with 0.0001.")
+                .example("--option t=0.0001")
+                .inputs(1, 1)
+                .option(
+                        MethodOption.number(T, "distance up to which elements are swapped")
+                                .between(0, Double.MAX_VALUE))
+                .withBase();
+    }
+
+    @Override
+    public Output merge(ParameterMerge merge) {
+        double t = merge.options().number(T);
+        return Output.blocks(block -> swap(block, t));
+    }
+
+    private static void swap(Block block, double t) {
+        double[] base = block.base();
+        double[] input = block.input(0);
+        double[] output = block.output();
+        int length = block.length();
+        // Elements nearer than the least distance move by a fraction of it.
+        double fraction = Math.min(1, t / LEAST_DISTANCE);
+        for (int e = 0; e < length; e++) {
+            double vector = input[e] - base[e];
+            double distance = Math.abs(vector);
+            double limit = distance >= LEAST_DISTANCE ? t : fraction * distance;
+            double moved = Math.max(-limit, Math.min(limit, vector));
+            output[e] = moved == vector ? input[e] : base[e] + moved;
+        }
+    }
+}
