@@ -1,0 +1,284 @@
+package io.terge.methods.sparse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds the elements of largest magnitude in task vectors, exactly, without sorting and without
+ * holding them: counts how many elements have which leading bits, and looks more closely at those
+ * with the bits of the element that is sought.
+ *
+ * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time, so that four passes
+ * find any; a range of bits with a single value in it ends the search, which task vectors of short
+ * types reach after two. Of equal elements at the cut the first are taken, which takes one pass
+ * more, or two for more than 65,536 elements. Without a cut among equals there is none.
+ *
+ * @since 0.1
+ */
+public final class Selection {
+
+    /** The maximum number of passes. */
+    public static final int PASSES = 6;
+
+    private static final int BITS = 16;
+    private static final int BUCKETS = 1 << BITS;
+    private static final int MOST = 63;
+
+    private Selection() {}
+
+    /**
+     * What is sought.
+     *
+     * @param vector in which vector
+     * @param count how many elements are kept; not negative
+     */
+    public record Sought(int vector, long count) {}
+
+    /**
+     * The number of elements that a density keeps: {@code floor(density * elements)}.
+     *
+     * @param density from 0 to 1
+     */
+    public static long count(double density, long elements) {
+        return (long) (density * elements);
+    }
+
+    /**
+     * Finds the cuts.
+     *
+     * @param vectors the task vectors
+     * @param sought what is sought, in any order
+     * @return a cut for each
+     */
+    public static List<Cut> of(Vectors vectors, List<Sought> sought) {
+        List<Search> searches =
+                sought.stream().map(each -> new Search(each, vectors.sizes())).toList();
+        while (searches.stream().anyMatch(Search::isOpen)) {
+            long[][] counts = vectors.count(new Open(searches));
+            for (int i = 0; i < searches.size(); i++) {
+                searches.get(i).narrow(counts[i]);
+            }
+        }
+        List<Cut> cuts = new ArrayList<>();
+        searches.forEach(search -> cuts.add(search.cut()));
+        return cuts;
+    }
+
+    /** Counts for all searches that are not at their end. */
+    private record Open(List<Search> searches) implements Vectors.Counter {
+
+        @Override
+        public long[][] start() {
+            long[][] counts = new long[searches.size()][];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = searches.get(i).start();
+            }
+            return counts;
+        }
+
+        @Override
+        public void add(
+                long[][] counts,
+                int vector,
+                long start,
+                double[] input,
+                double[] base,
+                int length) {
+            for (int i = 0; i < counts.length; i++) {
+                Search search = searches.get(i);
+                if (search.vector == vector && search.isOpen()) {
+                    search.add(counts[i], start, input, base, length);
+                }
+            }
+        }
+
+        @Override
+        public void join(long[][] counts, long[][] others) {
+            for (int i = 0; i < counts.length; i++) {
+                searches.get(i).join(counts[i], others[i]);
+            }
+        }
+    }
+
+    /** One search: first for the magnitude of the last element that is kept, then for its index. */
+    private static final class Search {
+
+        private final int vector;
+        private final long size;
+
+        /** How many elements of those that are looked at are still to be kept. */
+        private long wanted;
+
+        /** The bits that all elements that are looked at begin with, and how many follow them. */
+        private long prefix;
+
+        private int below = MOST;
+        private boolean isFound;
+        private long bits;
+
+        /** The indices that are looked at, once the magnitude is found. */
+        private long first;
+
+        private long width;
+        private long last = Long.MAX_VALUE;
+        private boolean isDone;
+        private Cut answer = Cut.all();
+
+        Search(Sought sought, List<Long> sizes) {
+            vector = sought.vector();
+            size = sizes.get(vector);
+            wanted = sought.count();
+            if (wanted >= size || wanted <= 0) {
+                isDone = true;
+                answer = wanted >= size ? Cut.all() : Cut.none();
+            }
+        }
+
+        boolean isOpen() {
+            return !isDone;
+        }
+
+        Cut cut() {
+            return answer;
+        }
+
+        private int shift() {
+            return Math.max(0, below - BITS);
+        }
+
+        /** Counts, then the smallest and the largest value of each bucket. */
+        long[] start() {
+            if (isDone) {
+                return new long[0];
+            }
+            long[] counts = new long[isFound ? BUCKETS : 3 * BUCKETS];
+            if (!isFound) {
+                Arrays.fill(counts, BUCKETS, 2 * BUCKETS, Long.MAX_VALUE);
+            }
+            return counts;
+        }
+
+        void add(long[] counts, long start, double[] input, double[] base, int length) {
+            if (isFound) {
+                addIndices(counts, start, input, base, length);
+            } else if (below == MOST) {
+                addAll(counts, input, base, length);
+            } else {
+                addThose(counts, input, base, length);
+            }
+        }
+
+        // The first pass looks at all elements: nothing but counting.
+        private static void addAll(long[] counts, double[] input, double[] base, int length) {
+            for (int e = 0; e < length; e++) {
+                counts[(int) (magnitude(input[e], base[e]) >>> (MOST - BITS))]++;
+            }
+        }
+
+        private void addThose(long[] counts, double[] input, double[] base, int length) {
+            int shift = shift();
+            int mask = (1 << (below - shift)) - 1;
+            for (int e = 0; e < length; e++) {
+                long value = magnitude(input[e], base[e]);
+                if (value >>> below == prefix) {
+                    int bucket = (int) (value >>> shift) & mask;
+                    counts[bucket]++;
+                    counts[BUCKETS + bucket] = Math.min(counts[BUCKETS + bucket], value);
+                    counts[2 * BUCKETS + bucket] = Math.max(counts[2 * BUCKETS + bucket], value);
+                }
+            }
+        }
+
+        private void addIndices(
+                long[] counts, long start, double[] input, double[] base, int length) {
+            for (int e = 0; e < length; e++) {
+                if (magnitude(input[e], base[e]) == bits) {
+                    long place = start + e - first;
+                    if (place >= 0 && place / width < BUCKETS) {
+                        counts[(int) (place / width)]++;
+                    }
+                }
+            }
+        }
+
+        private static long magnitude(double input, double base) {
+            return Double.doubleToRawLongBits(input - base) & Long.MAX_VALUE;
+        }
+
+        void join(long[] counts, long[] others) {
+            for (int i = 0; i < Math.min(BUCKETS, counts.length); i++) {
+                counts[i] += others[i];
+            }
+            for (int i = BUCKETS; i < counts.length; i++) {
+                counts[i] =
+                        i < 2 * BUCKETS
+                                ? Math.min(counts[i], others[i])
+                                : Math.max(counts[i], others[i]);
+            }
+        }
+
+        void narrow(long[] counts) {
+            if (isDone) {
+                return;
+            }
+            if (isFound) {
+                narrowIndices(counts);
+            } else {
+                narrowMagnitudes(counts);
+            }
+        }
+
+        private void narrowMagnitudes(long[] counts) {
+            int bucket = BUCKETS - 1;
+            while (counts[bucket] < wanted) {
+                wanted -= counts[bucket];
+                bucket--;
+            }
+            boolean hasRanges = below < MOST;
+            int shift = shift();
+            prefix = (prefix << (below - shift)) | bucket;
+            below = shift;
+            long lowest = counts[BUCKETS + bucket];
+            boolean isSingle = hasRanges && lowest == counts[2 * BUCKETS + bucket];
+            if (isSingle || below == 0) {
+                found(isSingle ? lowest : prefix, counts[bucket]);
+            }
+        }
+
+        private void found(long value, long equals) {
+            isFound = true;
+            bits = value;
+            if (equals == wanted) {
+                finish();
+            } else {
+                width = Math.ceilDiv(size, BUCKETS);
+            }
+        }
+
+        private void narrowIndices(long[] counts) {
+            int bucket = 0;
+            while (counts[bucket] < wanted) {
+                wanted -= counts[bucket];
+                bucket++;
+            }
+            first += bucket * width;
+            if (width == 1) {
+                last = first;
+                finish();
+            } else {
+                width = Math.ceilDiv(width, BUCKETS);
+            }
+        }
+
+        private void finish() {
+            isDone = true;
+            double magnitude = Double.longBitsToDouble(bits);
+            // Where the last one is a NaN or infinite, all of them are kept.
+            answer =
+                    magnitude <= Double.MAX_VALUE
+                            ? new Cut(magnitude, last)
+                            : new Cut(Double.MAX_VALUE, -1);
+        }
+    }
+}

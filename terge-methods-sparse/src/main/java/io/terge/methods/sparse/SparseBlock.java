@@ -1,0 +1,28 @@
+package io.terge.methods.sparse;
+
+import io.terge.spi.method.Block;
+import io.terge.spi.method.BlockFunction;
+
+/** Computes a block of the output: task vectors, what is kept of them, and their combination. */
+record SparseBlock(Sparsifier sparsifier, Combination combination, double[] weights)
+        implements BlockFunction {
+
+    @Override
+    public void apply(Block block) {
+        double[] base = block.base();
+        double[][] vectors = new double[weights.length][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = block.input(i);
+            subtract(vectors[i], base, block.length());
+            sparsifier.apply(i, block.start(), vectors[i], block.length());
+        }
+        combination.combine(vectors, weights, base, block.output(), block.length());
+    }
+
+    /** Makes the task vector of a model. */
+    static void subtract(double[] vector, double[] base, int length) {
+        for (int e = 0; e < length; e++) {
+            vector[e] -= base[e];
+        }
+    }
+}

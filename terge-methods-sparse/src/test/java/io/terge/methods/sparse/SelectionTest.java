@@ -1,0 +1,120 @@
+package io.terge.methods.sparse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.methods.sparse.Selection.Sought;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+class SelectionTest {
+
+    private static final int SIZE = 70_001;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void keepsWhatASortWouldKeep(int kind) {
+        double[] values = values(kind);
+        Integer[] sorted =
+                IntStream.range(0, SIZE)
+                        .boxed()
+                        .sorted(Comparator.comparing((Integer e) -> -Math.abs(values[e])))
+                        .toArray(Integer[]::new);
+        for (int count : new int[] {0, 1, 2, 777, SIZE / 2, SIZE - 1, SIZE}) {
+            OneVector vector = new OneVector(values);
+
+            Cut cut = Selection.of(vector, List.of(new Sought(0, count))).getFirst();
+
+            boolean[] expected = new boolean[SIZE];
+            Arrays.stream(sorted).limit(count).forEach(e -> expected[e] = true);
+            for (int e = 0; e < SIZE; e++) {
+                assertThat(cut.keeps(values[e], e)).as("%d of %d", e, count).isEqualTo(expected[e]);
+            }
+            assertThat(vector.passes).isLessThanOrEqualTo(Selection.PASSES);
+            if (count == 0 || count == SIZE) {
+                assertThat(vector.passes).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4})
+    void severalAreFoundInTheSamePasses(int kind) {
+        OneVector alone = new OneVector(values(kind));
+        OneVector together = new OneVector(values(kind));
+        Cut cut = Selection.of(alone, List.of(new Sought(0, 500))).getFirst();
+
+        List<Cut> cuts = Selection.of(together, List.of(new Sought(0, 500), new Sought(0, 500)));
+
+        assertThat(cuts).containsExactly(cut, cut);
+        assertThat(together.passes).isEqualTo(alone.passes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3})
+    void valuesOfFewBitsTakeTwoPasses(int kind) {
+        OneVector vector = new OneVector(values(kind));
+
+        // 1 to 100, each equally often: the first 100 of the largest are all that there are.
+        long largest = Arrays.stream(values(kind)).filter(value -> Math.abs(value) == 100).count();
+        Selection.of(vector, List.of(new Sought(0, largest)));
+
+        assertThat(vector.passes).isEqualTo(2);
+    }
+
+    private static double[] values(int kind) {
+        Random random = new Random(kind);
+        double[] values = new double[SIZE];
+        for (int e = 0; e < SIZE; e++) {
+            values[e] =
+                    switch (kind) {
+                        case 0 -> random.nextGaussian();
+                        case 1 -> Double.longBitsToDouble(random.nextLong() & 0x7FEFFFFFFFFFFFFFL);
+                        case 2 -> 0;
+                        case 3 -> random.nextInt(101) * (random.nextBoolean() ? 1 : -1);
+                        case 4 -> 1 + random.nextInt(3) * Math.ulp(1.0);
+                        default -> (float) random.nextGaussian() * 1e-30f;
+                    };
+        }
+        return values;
+    }
+
+    /** One vector, read in pieces of odd sizes. */
+    private static final class OneVector implements Vectors {
+
+        private final double[] values;
+        private int passes;
+
+        OneVector(double[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public List<Long> sizes() {
+            return List.of((long) values.length);
+        }
+
+        @Override
+        public long[][] count(Counter counter) {
+            passes++;
+            List<long[][]> parts = new ArrayList<>();
+            for (int start = 0; start < values.length; start += 9_999) {
+                int end = Math.min(values.length, start + 9_999);
+                double[] part = Arrays.copyOfRange(values, start, end);
+                long[][] counts = counter.start();
+                counter.add(counts, 0, start, part, new double[part.length], part.length);
+                parts.add(counts);
+            }
+            long[][] all = parts.removeLast();
+            parts.forEach(part -> counter.join(all, part));
+            return all;
+        }
+    }
+}
