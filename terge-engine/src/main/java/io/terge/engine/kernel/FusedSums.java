@@ -150,14 +150,14 @@ final class FusedSums {
         }
     }
 
-    private static DoubleVector bf16(MemorySegment bytes, long offset) {
+    static DoubleVector bf16(MemorySegment bytes, long offset) {
         ShortVector stored = ShortVector.fromMemorySegment(SHORTS, bytes, offset, ORDER);
         IntVector wide = (IntVector) stored.convertShape(ZERO_EXTEND_S2I, INTS, 0);
         return (DoubleVector)
                 wide.lanewise(LSHL, 16).reinterpretAsFloats().convertShape(F2D, DOUBLES, 0);
     }
 
-    private static DoubleVector f32(MemorySegment bytes, long offset) {
+    static DoubleVector f32(MemorySegment bytes, long offset) {
         FloatVector stored = FloatVector.fromMemorySegment(FLOATS, bytes, offset, ORDER);
         return (DoubleVector) stored.convertShape(F2D, DOUBLES, 0);
     }

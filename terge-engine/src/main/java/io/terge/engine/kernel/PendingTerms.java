@@ -45,6 +45,26 @@ final class PendingTerms {
         terms++;
     }
 
+    /** Adds the last terms of a sum, which may then be complete. */
+    void finish() {
+        if (terms > 0
+                && sum instanceof TaskVectorSum vectors
+                && vectors.isEmpty()
+                && FusedTaskVectors.canDo(types, terms, vectors.count())) {
+            FusedTaskVectors.set(
+                    vectors.taken(),
+                    vectors.base(),
+                    types[0],
+                    terms,
+                    coefficients,
+                    memories,
+                    offsets,
+                    vectors.count());
+            terms = 0;
+        }
+        addToSum();
+    }
+
     void addToSum() {
         if (terms == 0) {
             return;

@@ -13,6 +13,8 @@ final class TaskVectorSum implements FloatSum {
     private final double[] sum;
     private double[] base = {};
     private int count;
+    private boolean hasTerms;
+    private boolean isTaken;
 
     /**
      * Makes it.
@@ -27,7 +29,31 @@ final class TaskVectorSum implements FloatSum {
     void start(double[] from, int elements) {
         base = from;
         count = elements;
-        Arrays.fill(sum, 0, count, 0);
+        hasTerms = false;
+        isTaken = false;
+    }
+
+    /** Whether there is no term yet. */
+    boolean isEmpty() {
+        return !hasTerms;
+    }
+
+    /** The base. */
+    double[] base() {
+        return base;
+    }
+
+    /** The array of the sum, where the caller puts the base less the sum of all terms. */
+    double[] taken() {
+        isTaken = true;
+        return sum;
+    }
+
+    private void fill() {
+        if (!hasTerms) {
+            Arrays.fill(sum, 0, count, 0);
+            hasTerms = true;
+        }
     }
 
     @Override
@@ -35,28 +61,36 @@ final class TaskVectorSum implements FloatSum {
         return count;
     }
 
-    /** The base less the sum; once for each start. */
+    /** The base less the sum of the terms, to which no more can be added. */
     double[] sum() {
-        take(base, sum, count);
+        if (!isTaken) {
+            fill();
+            take(base, sum, count);
+            isTaken = true;
+        }
         return sum;
     }
 
     void add(double a, double[] x) {
+        fill();
         add(sum, base, a, x, count);
     }
 
     @Override
     public void add(double a, float[] x) {
+        fill();
         add(sum, base, a, x, count);
     }
 
     @Override
     public void add(double a, float[] x, double b, float[] y) {
+        fill();
         add(sum, base, a, x, b, y, count);
     }
 
     @Override
     public void add(double a, float[] x, double b, float[] y, double c, float[] z) {
+        fill();
         add(sum, base, a, x, b, y, c, z, count);
     }
 

@@ -129,7 +129,7 @@ final class VectorKernel implements Kernel {
 
     @Override
     public double[] sum() {
-        pending.addToSum();
+        pending.finish();
         return isOfTaskVectors ? taskVectors.sum() : linear.sum();
     }
 

@@ -49,7 +49,10 @@ public final class Median implements MergeMethod {
     @Override
     public Output merge(ParameterMerge merge) {
         double[] weights = merge.weights();
-        return Output.blocks(new SortedInputs(weights, Median::median));
+        return Output.blocks(
+                SortedRows.areEqual(weights)
+                        ? new SortedRows(weights.length, (weights.length - 1) / 2)
+                        : new SortedInputs(weights, Median::median));
     }
 
     private static double median(double[] values, double[] weights) {

@@ -49,7 +49,7 @@ public final class NearSwap implements MergeMethod {
     @Override
     public Output merge(ParameterMerge merge) {
         double t = merge.options().number(T);
-        return Output.blocks(block -> swap(block, t));
+        return t == 0 ? Output.taskVectors(0) : Output.blocks(block -> swap(block, t));
     }
 
     private static void swap(Block block, double t) {
@@ -60,11 +60,10 @@ public final class NearSwap implements MergeMethod {
         // Elements nearer than the least distance move by a fraction of it.
         double fraction = Math.min(1, t / LEAST_DISTANCE);
         for (int e = 0; e < length; e++) {
-            double vector = input[e] - base[e];
-            double distance = Math.abs(vector);
-            double limit = distance >= LEAST_DISTANCE ? t : fraction * distance;
-            double moved = Math.max(-limit, Math.min(limit, vector));
-            output[e] = moved == vector ? input[e] : base[e] + moved;
+            // From the model to the base, so that a base of -0 stays.
+            double vector = base[e] - input[e];
+            double limit = Math.min(t, fraction * Math.abs(vector));
+            output[e] = base[e] - Math.max(-limit, Math.min(limit, vector));
         }
     }
 }

@@ -57,10 +57,13 @@ public final class TrimmedMean implements MergeMethod {
     public Output merge(ParameterMerge merge) {
         double[] weights = merge.weights();
         int trimmed = (int) Math.floor(merge.options().number(TRIM) * weights.length);
-        return trimmed == 0
-                ? Output.linear(weights)
-                : Output.blocks(
-                        new SortedInputs(
+        if (trimmed == 0) {
+            return Output.linear(weights);
+        }
+        return Output.blocks(
+                SortedRows.areEqual(weights)
+                        ? new SortedRows(weights.length, trimmed)
+                        : new SortedInputs(
                                 weights, (values, shares) -> mean(values, shares, trimmed)));
     }
 
