@@ -45,7 +45,7 @@ public final class IsoCts implements MergeMethod {
                         matrices: r = min(rows, columns), t = round((r - floor(common * r)) / N), c = r - N * t
                                   U[0] * diag(s[0]) * V[0]' = SVD(sum of w[i] * d[i]), the first c of them
                                   U[i] * diag(s[i]) * V[i]' = SVD(w[i] * d[i] - U[0] * U[0]' * w[i] * d[i]), the first t
-                                  U, s, V = those of all i; orth(X) = P * Q', where P * diag(t) * Q' = SVD(X)
+                                  U, s, V = those of all i; orth(X) = P * Q', where P * diag(z) * Q' = SVD(X)
                                   b + lambda * sum(s) / r * orth(U) * orth(V)'
                         others:   b + lambda * mean of w[i] * d[i]\
                         """)

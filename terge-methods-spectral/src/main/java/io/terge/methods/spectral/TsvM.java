@@ -33,7 +33,7 @@ public final class TsvM implements MergeMethod {
                         """
                         matrices: U[i] * diag(s[i]) * V[i]' = SVD(w[i] * d[i])
                                   U, s, V = the first floor(min(rows, columns) / N) of all U[i], s[i], V[i]
-                                  orth(X) = P * Q', where P * diag(t) * Q' = SVD(X)
+                                  orth(X) = P * Q', where P * diag(z) * Q' = SVD(X)
                                   b + lambda * orth(U) * diag(s) * orth(V)'
                         others:   b + lambda * mean of w[i] * d[i]\
                         """)
