@@ -1,0 +1,74 @@
+package io.terge.methods.spectral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.MergeMethodContract;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Arrays;
+import java.util.Map;
+
+class StarTest extends MergeMethodContract {
+
+    @Override
+    protected MergeMethod method() {
+        return new Star();
+    }
+
+    @Override
+    protected boolean keepsTheBaseExactly() {
+        return true;
+    }
+
+    // A decomposition is exact to some units of the last place times the size of the matrix.
+    @Override
+    protected double tolerance() {
+        return 1e-9;
+    }
+
+    @Test
+    void equalsAnIndependentReference() {
+        for (int[] size : Matrices.SIZES) {
+            for (double eta : new double[] {0, 0.4, 0.75, 1}) {
+                Matrices some = Matrices.random(4, 3, size[0], size[1]);
+                double[] weights = {0.2, 0.5, 0.3};
+                double[][] expected = new double[size[0]][size[1]];
+                for (int i = 0; i < 3; i++) {
+                    expected = Dense.sum(expected, weights[i], truncated(some.taskVector(i), eta));
+                }
+                Matrices.assertSame(
+                        some.update(method(), Map.of("eta", eta + ""), weights), expected);
+            }
+        }
+    }
+
+    private static double[][] truncated(double[][] taskVector, double eta) {
+        JacobiSvd svd = JacobiSvd.of(taskVector);
+        double all = Arrays.stream(svd.sigma()).sum();
+        int count = 1;
+        while (count < svd.sigma().length
+                && Arrays.stream(svd.sigma(), 0, count).sum() < eta * all) {
+            count++;
+        }
+        double kept = Arrays.stream(svd.sigma(), 0, count).sum();
+        return svd.with(Dense.times(all / kept, Arrays.copyOf(svd.sigma(), count)));
+    }
+
+    @Test
+    void keepsTheNuclearNormOfEachModel() {
+        Matrices one = Matrices.random(5, 1, 8, 5);
+        double[] merged = JacobiSvd.of(one.update(method(), Map.of(), 1)).sigma();
+        double norm = Arrays.stream(JacobiSvd.of(one.taskVector(0)).sigma()).sum();
+        assertThat(Arrays.stream(merged).sum() / norm).isBetween(1 - 1e-12, 1 + 1e-12);
+        assertThat(Arrays.stream(merged).filter(value -> value > 1e-9 * norm).count())
+                .isLessThan(5);
+    }
+
+    @Test
+    void keepsTaskVectorsOfWhichEtaKeepsAll() {
+        Matrices one = Matrices.random(6, 1, 4, 9);
+        Matrices.assertSame(one.update(method(), Map.of("eta", "1"), 1), one.taskVector(0));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.methods.spectral;
+
+import org.jspecify.annotations.NullMarked;
