@@ -107,7 +107,7 @@ class PyTorchWeightsTest {
 
     @Test
     void anUnknownKindIsRefused() throws IOException {
-        assertThat(WRITER.settings()).containsExactly("weights", "copy");
+        assertThat(WRITER.settings()).containsExactly("weights", "copy", "card");
         ModelReference target = target().with("weights", "pickle");
         assertThatThrownBy(() -> WRITER.check(target, false))
                 .hasMessageContaining(
