@@ -22,7 +22,12 @@ public final class ArithmeticMean implements MergeMethod {
     @Override
     public MethodDescription describe() {
         return MethodDescription.of("Weighted mean of the models, element by element")
-                .reference("arXiv 2203.05482");
+                .reference("arXiv 2203.05482")
+                .formula("out = w[0] x[0] + w[1] x[1] + ...")
+                .advice(
+                        "The place to start: it is fast, has nothing to tune but the weights, and"
+                                + " few methods do reliably better (arXiv 2511.21437).")
+                .example("--weights 2,1");
     }
 
     @Override

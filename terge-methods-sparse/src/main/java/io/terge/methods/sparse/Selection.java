@@ -2,6 +2,7 @@ package io.terge.methods.sparse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time, so that four passes
  * find any; a range of bits with a single value in it ends the search, which task vectors of short
  * types reach after two. Of equal elements at the cut the first are taken, which takes one pass
- * more, or two for more than 65,536 elements. Without a cut among equals there is none.
+ * more, or two for more than 65,536 elements. Without a cut among equals there is none. Of small
+ * vectors, all elements are gathered and sorted, in one pass.
  *
  * @since 0.1
  */
@@ -24,6 +26,9 @@ public final class Selection {
     private static final int BITS = 16;
     private static final int BUCKETS = 1 << BITS;
     private static final int MOST = 63;
+
+    /** So many elements take less memory than the counts. */
+    private static final int SMALL = 1 << 14;
 
     private Selection() {}
 
@@ -88,7 +93,7 @@ public final class Selection {
             for (int i = 0; i < counts.length; i++) {
                 Search search = searches.get(i);
                 if (search.vector == vector && search.isOpen()) {
-                    search.add(counts[i], start, input, base, length);
+                    search.add(counts, i, start, input, base, length);
                 }
             }
         }
@@ -96,7 +101,7 @@ public final class Selection {
         @Override
         public void join(long[][] counts, long[][] others) {
             for (int i = 0; i < counts.length; i++) {
-                searches.get(i).join(counts[i], others[i]);
+                searches.get(i).join(counts, i, others[i]);
             }
         }
     }
@@ -149,7 +154,7 @@ public final class Selection {
 
         /** Counts, then the smallest and the largest value of each bucket. */
         long[] start() {
-            if (isDone) {
+            if (isDone || isSmall()) {
                 return new long[0];
             }
             long[] counts = new long[isFound ? BUCKETS : 3 * BUCKETS];
@@ -159,14 +164,37 @@ public final class Selection {
             return counts;
         }
 
-        void add(long[] counts, long start, double[] input, double[] base, int length) {
-            if (isFound) {
-                addIndices(counts, start, input, base, length);
+        /** Whether the elements are few enough to be gathered and sorted. */
+        private boolean isSmall() {
+            return size <= SMALL;
+        }
+
+        void add(long[][] counts, int at, long start, double[] input, double[] base, int length) {
+            if (isSmall()) {
+                counts[at] = joined(counts[at], gathered(start, input, base, length));
+            } else if (isFound) {
+                addIndices(counts[at], start, input, base, length);
             } else if (below == MOST) {
-                addAll(counts, input, base, length);
+                addAll(counts[at], input, base, length);
             } else {
-                addThose(counts, input, base, length);
+                addThose(counts[at], input, base, length);
             }
+        }
+
+        /** The magnitude and the index of each element. */
+        private static long[] gathered(long start, double[] input, double[] base, int length) {
+            long[] pairs = new long[2 * length];
+            for (int e = 0; e < length; e++) {
+                pairs[2 * e] = magnitude(input[e], base[e]);
+                pairs[2 * e + 1] = start + e;
+            }
+            return pairs;
+        }
+
+        private static long[] joined(long[] left, long[] right) {
+            long[] all = Arrays.copyOf(left, left.length + right.length);
+            System.arraycopy(right, 0, all, left.length, right.length);
+            return all;
         }
 
         // The first pass looks at all elements: nothing but counting.
@@ -206,7 +234,12 @@ public final class Selection {
             return Double.doubleToRawLongBits(input - base) & Long.MAX_VALUE;
         }
 
-        void join(long[] counts, long[] others) {
+        void join(long[][] all, int at, long[] others) {
+            if (isDone || isSmall()) {
+                all[at] = joined(all[at], others);
+                return;
+            }
+            long[] counts = all[at];
             for (int i = 0; i < Math.min(BUCKETS, counts.length); i++) {
                 counts[i] += others[i];
             }
@@ -222,11 +255,29 @@ public final class Selection {
             if (isDone) {
                 return;
             }
-            if (isFound) {
+            if (isSmall()) {
+                select(counts);
+            } else if (isFound) {
                 narrowIndices(counts);
             } else {
                 narrowMagnitudes(counts);
             }
+        }
+
+        /** Sorts what was gathered. */
+        private void select(long[] pairs) {
+            long[][] sorted = new long[pairs.length / 2][];
+            for (int i = 0; i < sorted.length; i++) {
+                sorted[i] = new long[] {pairs[2 * i], pairs[2 * i + 1]};
+            }
+            Arrays.sort(
+                    sorted,
+                    Comparator.comparingLong((long[] pair) -> -pair[0])
+                            .thenComparingLong(pair -> pair[1]));
+            int kept = Math.toIntExact(wanted);
+            bits = sorted[kept - 1][0];
+            last = sorted[kept][0] == bits ? sorted[kept - 1][1] : Long.MAX_VALUE;
+            finish();
         }
 
         private void narrowMagnitudes(long[] counts) {

@@ -17,6 +17,18 @@ class DareLinearTest extends MergeMethodContract {
         return new DareLinear();
     }
 
+    // Each model has random numbers of its own.
+    @Override
+    protected boolean ignoresModelOrder() {
+        return false;
+    }
+
+    // What is dropped does not show.
+    @Override
+    protected boolean propagatesNaN() {
+        return false;
+    }
+
     @Override
     protected boolean keepsTheBaseExactly() {
         return true;
@@ -44,7 +56,7 @@ class DareLinearTest extends MergeMethodContract {
 
     @Test
     void theMasksOfModelsAreIndependent() {
-        Statistics.checkIndependent(method());
+        Statistics.checkIndependent(method(), Map.of("density", "0.5"));
         assertThat(method().describe().usesRandomNumbers()).isTrue();
     }
 

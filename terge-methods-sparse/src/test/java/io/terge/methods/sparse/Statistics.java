@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.Shape;
+import io.terge.testkit.BlockOrder;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.ReferenceMerge;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -35,8 +37,7 @@ final class Statistics {
     }
 
     /** The masks of two tensors, and of two models, have no more in common than chance. */
-    static void checkIndependent(MergeMethod method) {
-        Map<String, String> half = Map.of("density", "0.5");
+    static void checkIndependent(MergeMethod method, Map<String, String> half) {
         double[] one = run(method, half, 1, "a.weight");
         double[] other = run(method, half, 1, "b.weight");
         checkUncorrelated(one, other);
@@ -57,13 +58,13 @@ final class Statistics {
         Arrays.fill(ones, 1);
         MergeCase example =
                 Anchors.of(
-                                java.util.Collections.nCopies(models, ones),
+                                Collections.nCopies(models, ones),
                                 options,
                                 method,
                                 new double[ELEMENTS],
                                 Shape.of(ROWS, COLUMNS))
                         .withName(name);
-        return new ReferenceMerge(COLUMNS, io.terge.testkit.BlockOrder.FORWARD)
+        return new ReferenceMerge(COLUMNS, BlockOrder.FORWARD)
                 .run(method, List.of(example))
                 .getFirst()
                 .values();
