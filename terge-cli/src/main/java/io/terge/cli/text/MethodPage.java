@@ -24,7 +24,7 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
     /** What it needs and how it works: a text for each label. */
     public SequencedMap<String, String> properties() {
         SequencedMap<String, String> properties = new LinkedHashMap<>();
-        properties.put("base", facts.usesBase() ? "required (--base)" : "not used");
+        properties.put("base", facts.usesBase() ? "required (--base)" : "not required");
         properties.put("models", facts.models() + (facts.usesBase() ? ", besides the base" : ""));
         properties.put(
                 "weights",
