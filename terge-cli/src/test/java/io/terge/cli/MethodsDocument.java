@@ -21,8 +21,7 @@ final class MethodsDocument {
 
             **Where to start.** Plain averaging (`arithmetic`) and `task_arithmetic` are the reliable starting points. A
             systematic comparison on large language models (arXiv 2511.21437) found that most of the elaborate methods do not
-            do better than they, and several do worse than the best single model. Measure every merge on your own task, and
-            begin with the simplest one.
+            do better than they. Measure every merge on your own task, and begin with the simplest one.
 
             In formulas, `x[i]` are the models, `w[i]` their weights, `b` is the base, and `d[i] = x[i] - b` are the task
             vectors. All of it is computed in `double` for each parameter by itself, unless a method says otherwise, and rounded
