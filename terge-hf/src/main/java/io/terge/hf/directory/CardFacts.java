@@ -1,20 +1,15 @@
 package io.terge.hf.directory;
 
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the front matter of a model card says: texts, and lists of texts. It is written by anybody,
@@ -24,7 +19,6 @@ import java.util.Optional;
  */
 record CardFacts(Map<String, List<String>> fields) {
 
-    private static final Node NOTHING = new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN);
     private static final int MOST_VALUES = 50;
     private static final int LONGEST = 200;
 
@@ -37,12 +31,8 @@ record CardFacts(Map<String, List<String>> fields) {
         LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(true).build();
         Map<String, List<String>> fields = new LinkedHashMap<>();
         try {
-            if (new Compose(settings).composeString(card.yaml()).orElse(NOTHING)
-                    instanceof MappingNode map) {
-                for (NodeTuple field : map.getValue()) {
-                    text(field.getKeyNode())
-                            .ifPresent(name -> fields.put(name, texts(field.getValueNode())));
-                }
+            if (new Load(settings).loadFromString(card.yaml()) instanceof Map<?, ?> map) {
+                map.forEach((name, value) -> fields.put(String.valueOf(name), texts(value)));
             }
             return fields;
         } catch (YamlEngineException | StackOverflowError malformed) {
@@ -51,19 +41,13 @@ record CardFacts(Map<String, List<String>> fields) {
     }
 
     // One level deep: what is nested, or made of other types, is nothing that a card repeats.
-    private static List<String> texts(Node value) {
-        List<Node> values = value instanceof SequenceNode list ? list.getValue() : List.of(value);
-        return values.stream()
-                .flatMap(each -> text(each).stream())
+    private static List<String> texts(@Nullable Object value) {
+        Stream<?> values = value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+        return values.filter(String.class::isInstance)
+                .map(String.class::cast)
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST)
                 .limit(MOST_VALUES)
                 .toList();
-    }
-
-    private static Optional<String> text(Node node) {
-        return node instanceof ScalarNode scalar
-                ? Optional.of(scalar.getValue())
-                : Optional.empty();
     }
 
     /** The first text of a field; empty where there is none. */
