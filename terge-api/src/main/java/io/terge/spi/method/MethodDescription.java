@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -68,18 +69,7 @@ public final class MethodDescription {
      */
     public MethodDescription reference(String source) {
         requireNonNull(source, "source");
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        source,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.reference = source);
     }
 
     /**
@@ -89,35 +79,13 @@ public final class MethodDescription {
      */
     public MethodDescription formula(String text) {
         requireNonNull(text, "text");
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        text,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.formula = text);
     }
 
     /** Returns this description with when to use the method, in one or a few sentences. */
     public MethodDescription advice(String text) {
         requireNonNull(text, "text");
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        text,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.advice = text);
     }
 
     /**
@@ -126,18 +94,7 @@ public final class MethodDescription {
      */
     public MethodDescription example(String text) {
         requireNonNull(text, "text");
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        text,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.example = text);
     }
 
     /**
@@ -145,34 +102,12 @@ public final class MethodDescription {
      * random numbers}: its result depends on the seed.
      */
     public MethodDescription withRandomNumbers() {
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        true));
+        return with(draft -> draft.random = true);
     }
 
     /** Returns this description with {@linkplain Weighting#ABSOLUTE absolute} weights. */
     public MethodDescription absoluteWeights() {
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        Weighting.ABSOLUTE,
-                        facts.inputs,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.weighting = Weighting.ABSOLUTE);
     }
 
     /**
@@ -182,52 +117,19 @@ public final class MethodDescription {
      */
     public MethodDescription inputs(int least, int most) {
         Optional<InputCount> count = Optional.of(InputCount.between(least, most));
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        count,
-                        facts.options,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.inputs = count);
     }
 
     /** Returns this description with one more option. */
     public MethodDescription option(MethodOption option) {
         List<MethodOption> all = Stream.concat(facts.options.stream(), Stream.of(option)).toList();
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        all,
-                        facts.access,
-                        facts.random));
+        return with(draft -> draft.options = all);
     }
 
     /** Returns this description with an access, replacing the one so far. */
     public MethodDescription access(Access always) {
         requireNonNull(always, "always");
-        return new MethodDescription(
-                new Facts(
-                        facts.summary,
-                        facts.reference,
-                        facts.formula,
-                        facts.advice,
-                        facts.example,
-                        facts.weighting,
-                        facts.inputs,
-                        facts.options,
-                        always,
-                        facts.random));
+        return with(draft -> draft.access = always);
     }
 
     /** Returns this description with the base read as well; see {@link Access#withBase()}. */
@@ -248,6 +150,12 @@ public final class MethodDescription {
     /** Returns this description with a maximum number of passes; see {@link Access#passes(int)}. */
     public MethodDescription passes(int most) {
         return accessing(now -> now.passes(most));
+    }
+
+    private MethodDescription with(Consumer<Draft> change) {
+        Draft draft = new Draft(facts);
+        change.accept(draft);
+        return new MethodDescription(draft.facts());
     }
 
     private MethodDescription accessing(UnaryOperator<Access> change) {
@@ -320,5 +228,38 @@ public final class MethodDescription {
     @Override
     public String toString() {
         return facts.summary;
+    }
+
+    private static final class Draft {
+
+        private final String summary;
+        private String reference;
+        private String formula;
+        private String advice;
+        private String example;
+        private Weighting weighting;
+        private Optional<InputCount> inputs;
+        private List<MethodOption> options;
+        private Access access;
+        private boolean random;
+
+        private Draft(Facts from) {
+            summary = from.summary;
+            reference = from.reference;
+            formula = from.formula;
+            advice = from.advice;
+            example = from.example;
+            weighting = from.weighting;
+            inputs = from.inputs;
+            options = from.options;
+            access = from.access;
+            random = from.random;
+        }
+
+        private Facts facts() {
+            return new Facts(
+                    summary, reference, formula, advice, example, weighting, inputs, options,
+                    access, random);
+        }
     }
 }

@@ -55,7 +55,7 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
 
     /** A command that uses it. */
     public String example() {
-        int models = fewestModels();
+        int models = facts.models().equals("1") ? 1 : 2;
         String names =
                 IntStream.range(0, models)
                         .mapToObj(i -> Character.toString(FIRST_MODEL + i))
@@ -66,15 +66,6 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
                         facts.usesBase() ? " --base BASE" : "",
                         plugin.name(),
                         facts.example().isEmpty() ? "" : " " + facts.example());
-    }
-
-    /** The number of models in an example: two, or one where no more are allowed. */
-    private int fewestModels() {
-        return switch (facts.models()) {
-            case "1" -> 1;
-            case "3 or more" -> 3;
-            default -> 2;
-        };
     }
 
     /** The options, one row each: name, values, default and what it does. */

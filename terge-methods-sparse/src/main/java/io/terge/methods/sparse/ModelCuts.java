@@ -2,6 +2,7 @@ package io.terge.methods.sparse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -9,34 +10,28 @@ import java.util.TreeMap;
  *
  * @param kept by the place of the model: which elements are large enough
  * @param outliers by the place of the model: which elements are too large
- * @param starts by the name of the parameter and the place of the model: the index of its first
- *     element in the task vector of the model
+ * @param places where the elements of parameters are; empty if there are no cuts
  */
-record ModelCuts(
-        Map<Integer, Cut> kept,
-        Map<Integer, Cut> outliers,
-        Map<String, Map<Integer, Long>> starts) {
+record ModelCuts(Map<Integer, Cut> kept, Map<Integer, Cut> outliers, Optional<ModelPlaces> places) {
 
     static ModelCuts none() {
-        return new ModelCuts(Map.of(), Map.of(), Map.of());
+        return new ModelCuts(Map.of(), Map.of(), Optional.empty());
     }
 
     /** The trim of one parameter. */
     Trim of(String parameter, List<Integer> models) {
-        Map<Integer, Long> own = starts.getOrDefault(parameter, Map.of());
-        return new Trim(cuts(kept, own, models), cuts(outliers, own, models));
+        return new Trim(cuts(kept, parameter, models), cuts(outliers, parameter, models));
     }
 
-    private static List<Cut> cuts(
-            Map<Integer, Cut> cuts, Map<Integer, Long> starts, List<Integer> models) {
+    private List<Cut> cuts(Map<Integer, Cut> cuts, String parameter, List<Integer> models) {
         return cuts.isEmpty()
                 ? List.of()
-                : models.stream()
-                        .map(
-                                model ->
-                                        cuts.getOrDefault(model, Cut.all())
-                                                .from(starts.getOrDefault(model, 0L)))
-                        .toList();
+                : models.stream().map(model -> cut(cuts, parameter, model)).toList();
+    }
+
+    private Cut cut(Map<Integer, Cut> cuts, String parameter, int model) {
+        long start = places.map(known -> known.start(parameter, model)).orElse(0L);
+        return cuts.getOrDefault(model, Cut.all()).from(start);
     }
 
     /** For the lineage. */

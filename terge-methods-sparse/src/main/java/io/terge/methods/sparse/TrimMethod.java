@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -83,29 +82,18 @@ public abstract class TrimMethod implements SurveyingMethod<Object> {
         if (!SparseOptions.isOfModel(model.options())) {
             return ModelCuts.none();
         }
-        SortedMap<Integer, MergeInput> inputs = new TreeMap<>();
-        Map<String, Map<Integer, Long>> starts = new HashMap<>();
-        Map<Integer, Long> ends = new HashMap<>();
-        for (ModelSurvey.Parameter parameter : model.parameters()) {
-            Map<Integer, Long> own = new HashMap<>();
-            for (MergeInput input : parameter.inputs()) {
-                inputs.putIfAbsent(input.model(), input);
-                own.put(input.model(), ends.getOrDefault(input.model(), 0L));
-                ends.merge(input.model(), parameter.shape().elements(), Long::sum);
-            }
-            starts.put(parameter.name(), own);
-        }
-        List<Integer> models = List.copyOf(inputs.keySet());
-        List<Cut> cuts = cuts(Vectors.of(model, models), List.copyOf(inputs.values()));
+        ModelPlaces places = ModelPlaces.of(model);
+        List<MergeInput> inputs = places.inputs();
+        List<Cut> cuts = cuts(Vectors.of(model, places), inputs);
         Map<Integer, Cut> kept = new HashMap<>();
         Map<Integer, Cut> outliers = new HashMap<>();
-        for (int i = 0; i < models.size(); i++) {
-            kept.put(models.get(i), cuts.get(i));
+        for (int i = 0; i < inputs.size(); i++) {
+            kept.put(inputs.get(i).model(), cuts.get(i));
             if (dropsOutliers) {
-                outliers.put(models.get(i), cuts.get(models.size() + i));
+                outliers.put(inputs.get(i).model(), cuts.get(inputs.size() + i));
             }
         }
-        return new ModelCuts(kept, outliers, starts);
+        return new ModelCuts(kept, outliers, Optional.of(places));
     }
 
     /** The cuts of what is kept, then those of outliers. */

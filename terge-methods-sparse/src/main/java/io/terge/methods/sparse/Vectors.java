@@ -7,9 +7,7 @@ import io.terge.spi.method.ModelSurvey.Parameter;
 import io.terge.spi.method.ParameterMerge;
 import io.terge.spi.method.Reduction;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -103,27 +101,13 @@ public interface Vectors {
     /**
      * Returns the task vectors of whole models, parameter after parameter.
      *
-     * @param models the places of the models, in the order of the vectors
+     * @param places which models, and where the elements of each parameter are
      */
-    static Vectors of(ModelSurvey survey, List<Integer> models) {
-        Map<String, Map<Integer, Long>> starts = new HashMap<>();
-        long[] sizes = new long[models.size()];
-        for (Parameter parameter : survey.parameters()) {
-            Map<Integer, Long> own = new HashMap<>();
-            parameter
-                    .inputs()
-                    .forEach(
-                            input -> {
-                                int vector = models.indexOf(input.model());
-                                own.put(vector, sizes[vector]);
-                                sizes[vector] += parameter.shape().elements();
-                            });
-            starts.put(parameter.name(), own);
-        }
+    static Vectors of(ModelSurvey survey, ModelPlaces places) {
         return new Vectors() {
             @Override
             public List<Long> sizes() {
-                return IntStream.range(0, sizes.length).mapToObj(i -> sizes[i]).toList();
+                return places.sizes();
             }
 
             @Override
@@ -137,14 +121,12 @@ public interface Vectors {
 
                             @Override
                             public long[][] add(long[][] soFar, Parameter parameter, Block block) {
-                                Map<Integer, Long> own =
-                                        starts.getOrDefault(parameter.name(), Map.of());
                                 for (int i = 0; i < parameter.inputs().size(); i++) {
-                                    int vector = models.indexOf(parameter.inputs().get(i).model());
+                                    int model = parameter.inputs().get(i).model();
                                     counter.add(
                                             soFar,
-                                            vector,
-                                            own.getOrDefault(vector, 0L) + block.start(),
+                                            places.vector(model),
+                                            places.start(parameter.name(), model) + block.start(),
                                             block.input(i),
                                             block.base(),
                                             block.length());

@@ -1,5 +1,5 @@
 /**
- * What a plan does not merge, or not from all models, why, and what would mend it. Start at {@link
+ * What a plan does not merge, or not from all models, why, and how to fix it. Start at {@link
  * io.terge.engine.plan.omission.OmissionFinder}. Internal.
  */
 @NullMarked
