@@ -32,7 +32,7 @@ public final class CustomMethod {
         // tag::readme
         Merger merger =
                 Terge.builder()
-                        .plugin(new ElementwiseMethod("median", CustomMethod::median))
+                        .plugin(new ElementwiseMethod("middle", CustomMethod::middle))
                         .build();
         // end::readme
         Map<String, TensorArray> merged = new LinkedHashMap<>();
@@ -41,14 +41,14 @@ public final class CustomMethod {
                         .model(ModelReference.of(SampleModels.arrays(1), "one"))
                         .model(ModelReference.of(SampleModels.arrays(2), "two"))
                         .model(ModelReference.of(SampleModels.arrays(3), "three"))
-                        .method("median")
+                        .method("middle")
                         .to(ModelReference.of(merged, "merged"))
                         .build();
         merger.merge(request);
         return merged;
     }
 
-    private static double median(double[] values, double[] weights) {
+    private static double middle(double[] values, double[] weights) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -31,8 +31,13 @@ final class PluginRules {
         "io.terge.examples.npz.."
     };
 
-    /** Packages of one module that show each other more than they show the world. */
-    private static final String[] ROOMS = {"io.terge.hf.*..", "io.terge.pytorch.*.."};
+    /**
+     * Packages of one module that show each other more than they show the world, and the parts that
+     * are made for the authors of methods.
+     */
+    private static final String[] ROOMS = {
+        "io.terge.hf.*..", "io.terge.pytorch.*..", "io.terge.methods.sparse.part.."
+    };
 
     private static final DescribedPredicate<JavaClass> PROVIDER =
             assignableTo(MergeMethod.class)

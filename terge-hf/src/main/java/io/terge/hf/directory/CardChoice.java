@@ -4,15 +4,11 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.card.FrontMatter;
 import io.terge.model.ModelReference;
-import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /** What becomes of the model card of the base, which does not describe a merged model. */
 enum CardChoice {
@@ -23,12 +19,6 @@ enum CardChoice {
 
     /** The setting of a target that chooses. */
     static final String SETTING = "card";
-
-    /** The file of a card. */
-    static final String FILE = "README.md";
-
-    /** The front matter is at the start; no card has this much of it. */
-    private static final int MOST_BYTES = 1 << 18;
 
     private final String label;
 
@@ -58,19 +48,7 @@ enum CardChoice {
 
     /** Whether the base's README is the card of a model that the output no longer is. */
     static boolean isOutdated(ModelBlueprint blueprint) throws IOException {
-        return blueprint.summary().isPresent() && frontMatter(blueprint.companions()).isPresent();
-    }
-
-    /** The front matter of a model's README; empty where there is none. */
-    static Optional<FrontMatter> frontMatter(List<Companion> companions) throws IOException {
-        Optional<Companion> readme =
-                companions.stream().filter(each -> each.name().equals(FILE)).findFirst();
-        if (readme.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream stream = readme.get().open()) {
-            return FrontMatter.in(
-                    new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
-        }
+        return blueprint.summary().isPresent()
+                && FrontMatter.of(blueprint.companions()).isPresent();
     }
 }

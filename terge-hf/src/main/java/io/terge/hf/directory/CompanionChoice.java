@@ -3,6 +3,7 @@ package io.terge.hf.directory;
 import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.files.Quoted;
+import io.terge.hf.card.ModelCard;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
@@ -40,7 +41,7 @@ record CompanionChoice(
                         .map(FileGlob::new)
                         .toList();
         boolean isKept =
-                globs.stream().anyMatch(glob -> glob.matches(CardChoice.FILE))
+                globs.stream().anyMatch(glob -> glob.matches(ModelCard.FILE))
                         || new Replaced(target, blueprint).isInPlace()
                         || !CardChoice.isOutdated(blueprint);
         return new CompanionChoice(
@@ -62,7 +63,7 @@ record CompanionChoice(
     }
 
     private boolean isCopied(Companion companion) {
-        if (companion.name().equals(CardChoice.FILE)) {
+        if (companion.name().equals(ModelCard.FILE)) {
             return card.filter(choice -> choice == CardChoice.LEFT_OUT).isEmpty();
         }
         return switch (FileUse.of(companion.name())) {

@@ -6,6 +6,7 @@ import io.terge.files.ModelPath;
 import io.terge.files.output.DirectoryContent;
 import io.terge.files.output.ModelOutput;
 import io.terge.files.staging.OutputTarget;
+import io.terge.hf.card.ModelCard;
 import io.terge.hf.safetensors.SafetensorsName;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
@@ -164,7 +165,7 @@ record DirectoryWriter() implements ModelWriter {
             case WeightNames.CONFIG ->
                     new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere())
                             .edited(companion);
-            case CardChoice.FILE -> choice.card(blueprint);
+            case ModelCard.FILE -> choice.card(blueprint);
             default -> Optional.empty();
         };
     }

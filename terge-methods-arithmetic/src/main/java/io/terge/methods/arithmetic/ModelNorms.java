@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @since 0.1
  */
-public final class ModelNorms {
+final class ModelNorms {
 
     // Squares by the model's index in the request.
     private final double[] squares;

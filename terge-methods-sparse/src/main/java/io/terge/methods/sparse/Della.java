@@ -1,5 +1,7 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.RankDrop;
+import io.terge.methods.sparse.part.Sparsifier;
 import io.terge.spi.method.MergeInput;
 import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.MethodOption;

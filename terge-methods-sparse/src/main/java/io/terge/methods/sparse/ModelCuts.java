@@ -1,5 +1,9 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.Cut;
+import io.terge.methods.sparse.part.ModelPlaces;
+import io.terge.methods.sparse.part.Trim;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

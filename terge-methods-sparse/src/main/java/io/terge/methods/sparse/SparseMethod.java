@@ -1,5 +1,8 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.Rescale;
+import io.terge.methods.sparse.part.SparseBlock;
+import io.terge.methods.sparse.part.Sparsifier;
 import io.terge.spi.method.Access;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodDescription;

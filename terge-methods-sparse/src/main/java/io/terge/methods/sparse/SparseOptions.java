@@ -1,5 +1,7 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.Combination;
+import io.terge.methods.sparse.part.Consensus;
 import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.MethodOption;
 import io.terge.spi.method.MethodOptions;

@@ -1,6 +1,14 @@
 package io.terge.methods.sparse;
 
-import io.terge.methods.sparse.Selection.Sought;
+import io.terge.methods.sparse.part.Cut;
+import io.terge.methods.sparse.part.ModelPlaces;
+import io.terge.methods.sparse.part.Rescale;
+import io.terge.methods.sparse.part.Selection;
+import io.terge.methods.sparse.part.Selection.Sought;
+import io.terge.methods.sparse.part.SparseBlock;
+import io.terge.methods.sparse.part.Sparsifier;
+import io.terge.methods.sparse.part.Trim;
+import io.terge.methods.sparse.part.Vectors;
 import io.terge.spi.method.Access;
 import io.terge.spi.method.MergeInput;
 import io.terge.spi.method.MethodDescription;

@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 /**
  * Adds task vectors to the base.

@@ -1,5 +1,11 @@
-package io.terge.hf.directory;
+package io.terge.hf.card;
 
+import io.terge.spi.format.Companion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +14,24 @@ import java.util.Optional;
  *
  * @param yaml the lines between the two fences, not parsed
  */
-record FrontMatter(String yaml) {
+public record FrontMatter(String yaml) {
 
     private static final String FENCE = "---";
+
+    /** The front matter is at the start; no card has this much of it. */
+    private static final int MOST_BYTES = 1 << 18;
+
+    /** The front matter of a model's README; empty where there is none. */
+    public static Optional<FrontMatter> of(List<Companion> companions) throws IOException {
+        Optional<Companion> readme =
+                companions.stream().filter(each -> each.name().equals(ModelCard.FILE)).findFirst();
+        if (readme.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream stream = readme.get().open()) {
+            return in(new String(stream.readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+        }
+    }
 
     /**
      * Finds it in a text.

@@ -1,6 +1,6 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
-import io.terge.methods.sparse.Selection.Sought;
+import io.terge.methods.sparse.part.Selection.Sought;
 
 import java.util.Arrays;
 import java.util.Comparator;

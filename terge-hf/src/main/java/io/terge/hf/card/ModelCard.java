@@ -1,4 +1,4 @@
-package io.terge.hf.directory;
+package io.terge.hf.card;
 
 import io.terge.files.Quoted;
 import io.terge.spi.format.MergeSummary;
@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the card of a merged model: the same bytes for the same merge. */
-final class ModelCard {
+public final class ModelCard {
+
+    /** The file of a card. */
+    public static final String FILE = "README.md";
 
     private static final int MOST_USES = 5;
     private static final int DIGITS = 6;
@@ -39,7 +42,7 @@ final class ModelCard {
     private ModelCard(MergeSummary summary) throws IOException {
         this.summary = summary;
         for (Model model : summary.models()) {
-            facts.add(CardFacts.of(CardChoice.frontMatter(model.companions())));
+            facts.add(CardFacts.of(FrontMatter.of(model.companions())));
         }
     }
 
@@ -50,7 +53,8 @@ final class ModelCard {
      * @param parameters what it consists of
      * @throws IOException if the card of a model cannot be read
      */
-    static byte[] of(MergeSummary summary, List<ParameterSpec> parameters) throws IOException {
+    public static byte[] of(MergeSummary summary, List<ParameterSpec> parameters)
+            throws IOException {
         ModelCard card = new ModelCard(summary);
         card.text.append("---\n").append(card.frontMatter()).append("---\n");
         card.introduction();

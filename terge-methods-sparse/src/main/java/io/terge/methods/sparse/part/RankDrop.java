@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 import io.terge.spi.method.RandomNumbers;
 

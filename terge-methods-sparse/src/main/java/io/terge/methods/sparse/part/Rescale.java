@@ -1,18 +1,27 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 import io.terge.spi.method.Block;
 import io.terge.spi.method.ParameterMerge;
 import io.terge.spi.method.Reduction;
 
-/** Scales what is kept of each task vector, so that its sum of magnitudes is that of all of it. */
-final class Rescale {
+/**
+ * Scales what is kept of each task vector, so that its sum of magnitudes is that of all of it.
+ *
+ * @since 0.1
+ */
+public final class Rescale {
 
     private static final double LEAST = 1e-7;
 
     private Rescale() {}
 
-    /** Returns the sparsifier followed by the scaling. Takes one pass. */
-    static Sparsifier byMagnitude(ParameterMerge merge, Sparsifier sparsifier, boolean byRows) {
+    /**
+     * Returns the sparsifier followed by the scaling. Takes one pass.
+     *
+     * @param byRows whether the sparsifier needs whole rows
+     */
+    public static Sparsifier byMagnitude(
+            ParameterMerge merge, Sparsifier sparsifier, boolean byRows) {
         Sums sums = new Sums(merge.inputs().size(), sparsifier);
         double[][] found = byRows ? merge.reduceRows(sums) : merge.reduce(sums);
         double[] factors = new double[found[0].length];

@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 /**
  * How the sign of an element is elected, with which task vectors must agree to contribute.

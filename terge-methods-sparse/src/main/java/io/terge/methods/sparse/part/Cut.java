@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 /**
  * Separates the elements of largest magnitude from the others: those above a magnitude, and of

@@ -1,8 +1,8 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.methods.sparse.Selection.Sought;
+import io.terge.methods.sparse.part.Selection.Sought;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package io.terge.hf.directory;
+package io.terge.hf.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 /**
  * Drops elements of task vectors: sets them to 0, and may scale the others. Called on several

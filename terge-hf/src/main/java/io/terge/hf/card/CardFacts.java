@@ -1,4 +1,4 @@
-package io.terge.hf.directory;
+package io.terge.hf.card;
 
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;

@@ -1,4 +1,4 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,17 @@
-package io.terge.methods.sparse;
+package io.terge.methods.sparse.part;
 
 import io.terge.spi.method.Block;
 import io.terge.spi.method.BlockFunction;
 
-/** Computes a block of the output: task vectors, what is kept of them, and their combination. */
-record SparseBlock(Sparsifier sparsifier, Combination combination, double[] weights)
+/**
+ * Computes a block of the output: task vectors, what is kept of them, and their combination.
+ *
+ * @param sparsifier what is kept of each task vector
+ * @param combination how they are combined
+ * @param weights their weights; not copied
+ * @since 0.1
+ */
+public record SparseBlock(Sparsifier sparsifier, Combination combination, double[] weights)
         implements BlockFunction {
 
     @Override

@@ -1,4 +1,4 @@
-package io.terge.hf.directory;
+package io.terge.hf.card;
 
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
