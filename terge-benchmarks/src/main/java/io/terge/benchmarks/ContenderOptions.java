@@ -1,6 +1,5 @@
 package io.terge.benchmarks;
 
-import io.terge.api.MergeRejectedException;
 import io.terge.benchmarks.check.MeanCheck;
 import io.terge.benchmarks.check.OutputCheck;
 import io.terge.benchmarks.check.SameBytes;
@@ -8,6 +7,7 @@ import io.terge.benchmarks.checkpoint.PyTorchCopies;
 import io.terge.benchmarks.run.CommandMerge;
 import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.LibraryMerge;
+import io.terge.benchmarks.run.MethodVariant;
 import io.terge.benchmarks.run.PlainCopy;
 import io.terge.benchmarks.run.Recipe;
 import io.terge.benchmarks.run.TorchMerge;
@@ -40,9 +40,10 @@ final class ContenderOptions {
 
     @Option(
             names = "--method",
-            paramLabel = "NAME",
+            paramLabel = "METHOD[:OPTION=VALUE,...]",
+            converter = MethodConverter.class,
             description = "Measure this merge method too. May be repeated.")
-    private List<String> methods = new ArrayList<>();
+    private List<MethodVariant> methods = new ArrayList<>();
 
     @Option(
             names = "--pytorch",
@@ -95,10 +96,11 @@ final class ContenderOptions {
             Recipe copies = Recipe.mean(PyTorchCopies.of(models));
             addMerges("merge .pt", copies, SameBytes.asEachOther().and(exact), places, all);
         }
-        for (String method : methods) {
+        for (MethodVariant method : methods) {
             Recipe recipe = Recipe.of(method, models);
-            if (isPossible(recipe, places.out(), news)) {
-                addMerges("merge " + method, recipe, SameBytes.asEachOther(), places, all);
+            if (LibraryMerge.isPossible(recipe, places.out(), news)) {
+                String name = "merge " + method.label();
+                addMerges(name, recipe, SameBytes.asEachOther(), places, all);
             }
         }
         addTorch(mean, places, news, all);
@@ -131,20 +133,10 @@ final class ContenderOptions {
             news.accept("no PyTorch: " + python + " cannot import torch and safetensors");
             return;
         }
-        Path script = TorchMerge.unpackScript(places.folder());
+        Path script = TorchMerge.unpack(TorchMerge.MEAN, places.folder());
         TorchMerge merge = new TorchMerge(python, script, mean, threads);
         OutputCheck near = new MeanCheck(mean.models(), mean.weights(), false);
         all.add(new Contender("torch, process", threads, 1, merge, near));
-    }
-
-    private static boolean isPossible(Recipe recipe, Path folder, Consumer<String> news) {
-        try {
-            LibraryMerge.of(recipe, 1).merger().plan(recipe.request(folder.resolve("planned")));
-            return true;
-        } catch (MergeRejectedException rejected) {
-            news.accept("left out: " + rejected.getMessage());
-            return false;
-        }
     }
 
     private List<Integer> threadCounts() {

@@ -35,6 +35,7 @@ class ProgramsTest {
                     --parameters 0   | '0' is not above 0 and up to 1000
                     --parameters NaN | 'NaN' is not above 0 and up to 1000
                     --dtype bf16,i8  | expected one of [BF16, F16, F32] (case-insensitive) but was 'i8'
+                    --method a:b     | 'a:b' is not METHOD:OPTION=VALUE,OPTION=VALUE
                     --skip tourch    | expected one of [PROCESS, TORCH, SINGLE] (case-insensitive)
                     """,
             quoteCharacter = '"')

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The weighted mean as a user of PyTorch writes it by hand.
+ * A merge as a user of PyTorch writes it by hand.
  *
  * @param python the interpreter
  * @param script the script's file
@@ -21,7 +21,13 @@ import java.util.OptionalDouble;
  */
 public record TorchMerge(String python, Path script, Recipe recipe, int threads) implements Task {
 
-    private static final String SCRIPT = "torch_merge.py";
+    /** The weighted mean. */
+    public static final String MEAN = "torch_merge.py";
+
+    /** TIES with its usual options. */
+    public static final String TIES = "torch_ties.py";
+
+    private static final String CHECKPOINTS = "checkpoints.py";
 
     /** Whether an interpreter has what the script needs. */
     public static boolean isPossible(String python) {
@@ -34,20 +40,29 @@ public record TorchMerge(String python, Path script, Recipe recipe, int threads)
         }
     }
 
-    /** Puts the script into a folder. */
-    public static Path unpackScript(Path folder) throws IOException {
-        Path script = Files.createDirectories(folder).resolve(SCRIPT);
-        try (InputStream text = TorchMerge.class.getResourceAsStream(SCRIPT)) {
-            Files.copy(requireNonNull(text), script, StandardCopyOption.REPLACE_EXISTING);
+    /** Puts a script and what it imports into a folder. */
+    public static Path unpack(String script, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : List.of(CHECKPOINTS, script)) {
+            try (InputStream text = TorchMerge.class.getResourceAsStream(name)) {
+                Files.copy(
+                        requireNonNull(text),
+                        folder.resolve(name),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
         }
-        return script;
+        return folder.resolve(script);
     }
 
     @Override
     public Measurement run(Path output) throws IOException {
         List<String> command = new ArrayList<>(List.of(python, script.toString()));
-        command.addAll(List.of("--out", output.toString(), "--weights", recipe.weightsText()));
+        command.addAll(List.of("--out", output.toString()));
         command.addAll(List.of("--threads", Integer.toString(threads)));
+        if (!recipe.weights().isEmpty()) {
+            command.addAll(List.of("--weights", recipe.weightsText()));
+        }
+        recipe.base().ifPresent(base -> command.addAll(List.of("--base", base.toString())));
         recipe.models().forEach(model -> command.add(model.toString()));
         ChildProcess process = ChildProcess.run(command);
         return process.measurement(seconds(process.output()));

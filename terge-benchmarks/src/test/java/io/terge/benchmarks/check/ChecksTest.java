@@ -74,6 +74,17 @@ class ChecksTest {
                 .isInstanceOf(WrongOutputException.class);
     }
 
+    @Test
+    void outputsThatAreNotNearTheFirstAreNoticed() throws IOException {
+        List<Path> models = models(WeightType.BF16);
+        NearEachOther check = new NearEachOther();
+        check.check(models.getFirst());
+        assertThatCode(() -> check.check(models.getFirst())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check.check(models.getLast()))
+                .isInstanceOf(WrongOutputException.class)
+                .hasMessageContaining("are near those of the first output");
+    }
+
     private List<Path> models(WeightType type) throws IOException {
         return new Checkpoints(folder, new LlamaShape(300, 64, 176, 2, 4, 2), type).models(2);
     }

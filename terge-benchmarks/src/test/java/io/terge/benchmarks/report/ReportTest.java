@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,6 +37,22 @@ class ReportTest {
         assertThat(report.text().lines().map(line -> line.strip().split(" {2,}")))
                 .contains(new String[] {"copy", "2", "0.200", "0.100", "1.00", "0.04", "-"})
                 .contains(new String[] {"merge", "2", "0.400", "0.300", "2.00", "0.02", "96"});
+    }
+
+    @Test
+    void methodsAreComparedWithTheFirst() {
+        MethodReport methods =
+                MethodReport.of(
+                        "BF16",
+                        1_000_000,
+                        List.of(
+                                new Series("arithmetic", 2, List.of(0.5), OptionalLong.empty()),
+                                new Series(
+                                        "ties", 2, List.of(1.5, 2.0), OptionalLong.of(70_000_000))),
+                        Map.of("arithmetic", 3, "ties", 2));
+        assertThat(methods.text().lines().map(line -> line.strip().split(" {2,}")))
+                .contains(new String[] {"arithmetic", "3", "0.500", "0.500", "1.00", "-"})
+                .contains(new String[] {"ties", "2", "1.750", "1.500", "3.50", "70"});
     }
 
     @Test
