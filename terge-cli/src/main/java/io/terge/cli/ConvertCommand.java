@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         customSynopsis = "terge convert MODEL --out OUT [OPTIONS]",
         description = {
-            "Copy a model into another format, type or place.",
+            "Copy a model to another format, type or location.",
             "Parameters are copied bit for bit, or rounded once to another type."
         },
         footerHeading = "%nExamples:%n",
@@ -43,7 +43,7 @@ final class ConvertCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             converter = ReferenceArgument.class,
             description =
-                    "A file or directory; FILE?NAME=VALUE gives a setting to its adapter, such as"
+                    "A file or directory; FILE?NAME=VALUE passes a setting to its adapter, such as"
                             + " model.ckpt?key=ema.")
     private ModelReference model = ModelReference.at(".");
 

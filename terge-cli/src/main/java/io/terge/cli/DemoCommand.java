@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "demo",
         description = {
-            "Make three small models in a temporary directory and merge them.",
+            "Create three small models in a temporary directory and merge them.",
             "Shows the commands, the plan, the lineage, and the location of the files."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -74,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
         return new TergeException(
                 Problem.of(
                                 FailureReason.codeOfWriting(failure),
-                                "Cannot write the models of the demo to the temporary directory: "
+                                "Cannot write the demo models to the temporary directory: "
                                         + FailureReason.withFile(failure))
                         .fix("set TMPDIR to a directory with free space"),
                 failure);

@@ -28,7 +28,7 @@ final class DryRunOptions {
         if (json && !dryRun) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--json is only for --dry-run: use --json-report FILE for what was done");
+                    "--json requires --dry-run; to report a merge as JSON, use --json-report FILE");
         }
         return dryRun;
     }

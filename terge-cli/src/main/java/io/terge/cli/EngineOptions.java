@@ -29,8 +29,8 @@ final class EngineOptions {
             converter = ByteSize.Converter.class,
             defaultValue = DEFAULT_MEMORY,
             description =
-                    "The memory limit for tensors, such as 2GB or 64MiB; a merge that needs more is"
-                            + " rejected. Default: "
+                    "The memory limit for tensor data, such as 2GB or 64MiB; a merge that needs"
+                        + " more is rejected. Default: "
                             + DEFAULT_MEMORY
                             + ".")
     private ByteSize maxMemory = new ByteSize(1);

@@ -24,9 +24,9 @@ import java.util.concurrent.Callable;
         name = "inspect",
         sortOptions = false,
         description = {
-            "Show what is in a model: names, shapes, types, sizes, ties, metadata.",
-            "Also shows what the format tells of the file. Reads headers only and runs no code of"
-                    + " the model."
+            "Show what a model contains: names, shapes, types, sizes, ties, metadata.",
+            "Also shows details that the format provides. Reads headers only and executes no code"
+                + " in the model."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -42,7 +42,7 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             converter = ReferenceArgument.class,
             description =
-                    "A file or directory; FILE?NAME=VALUE gives a setting to its adapter, such as"
+                    "A file or directory; FILE?NAME=VALUE passes a setting to its adapter, such as"
                             + " model.ckpt?key=ema.")
     private ModelReference model = ModelReference.at(".");
 

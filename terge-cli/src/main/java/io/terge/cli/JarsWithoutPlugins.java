@@ -54,7 +54,7 @@ final class JarsWithoutPlugins {
     private static Problem warning(Path jar) {
         return Problem.of(TergeCode.JAR_WITHOUT_PLUGINS, jar + " registers no plugins")
                 .fix(
-                        "list its plugin classes, one a line, in the file %s of the jar"
+                        "list its plugin classes, one per line, in the file %s of the jar"
                                 .formatted(
                                         KINDS.stream()
                                                 .map(kind -> SERVICES + kind)

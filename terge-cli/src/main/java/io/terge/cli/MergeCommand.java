@@ -31,11 +31,9 @@ import java.util.concurrent.Callable;
             "  terge merge a b --out merged --rename '1:^bert\\.='",
             "  terge merge --plan plan.json",
             "",
-            "A selector is a parameter's whole name, glob:PATTERN (* within a dotted part, **"
-                    + " across dots)",
-            "or regex:PATTERN (found anywhere). SELECTOR=VALUE is split at the last '='; brackets"
-                    + " and commas",
-            "belong to the value."
+            "A selector is * (every parameter), a parameter's whole name, glob:PATTERN (* within a",
+            "dotted part, ** across dots) or regex:PATTERN (found anywhere in the name).",
+            "SELECTOR=VALUE is split at the last '='; brackets and commas belong to the value."
         })
 final class MergeCommand implements Callable<Integer> {
 

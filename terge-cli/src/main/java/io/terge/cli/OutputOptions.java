@@ -30,16 +30,16 @@ final class OutputOptions {
             paramLabel = "OUT",
             converter = ReferenceArgument.class,
             description =
-                    "Where the output goes: a file if the name ends like those of a file format,"
-                            + " such as .safetensors, .bin or .pt, else a directory, with PyTorch"
-                            + " files for OUT?weights=pytorch.")
+                    "The output: a file if its name has the extension of a file format, such as"
+                        + " .safetensors, .bin or .pt; otherwise a directory. OUT?weights=pytorch"
+                        + " is a directory with PyTorch files.")
     private Optional<ModelReference> target = Optional.empty();
 
     @Option(
             names = "--in-place",
             description =
-                    "Replace the base, or the model that is converted, by the output, in one step."
-                            + " Everything else in its directory is kept.")
+                    "Replace the base, or the converted model, with the output in one step."
+                        + " Everything else in its directory is kept.")
     private boolean inPlace;
 
     @Option(
@@ -52,9 +52,8 @@ final class OutputOptions {
     @Option(
             names = "--backup",
             description =
-                    "Keep the model that is replaced, by --in-place or --overwrite, beside the"
-                            + " output under the first free name of OUT.backup-1, OUT.backup-2"
-                            + " and so on.")
+                    "Keep the model that --in-place or --overwrite replaces, next to the output,"
+                        + " under the first free name of OUT.backup-1, OUT.backup-2 and so on.")
     private boolean backup;
 
     @Option(
@@ -63,9 +62,9 @@ final class OutputOptions {
             converter = TypeArgument.class,
             description =
                     "Store floating-point parameters in this type: bf16, f16, f32, f64, f8_e4m3 or"
-                            + " f8_e5m2. May be repeated: the first whose selector matches a"
-                            + " parameter wins; TYPE alone is for the rest, wherever it stands."
-                            + " Default: each keeps its type.")
+                        + " f8_e5m2. May be repeated: the first whose selector matches a parameter"
+                        + " wins; TYPE alone applies to all others, regardless of its position."
+                        + " Default: each parameter keeps its type.")
     private List<Rule<DType>> types = List.of();
 
     @Option(
@@ -81,16 +80,16 @@ final class OutputOptions {
             names = "--copy",
             paramLabel = "GLOB",
             description =
-                    "Copy files of the base that match, although they are other copies of its"
-                            + " weights, the state of a training or a cache, such as 'onnx/*'. Can"
-                            + " be repeated.")
+                    "Also copy the files of the base that match this pattern, such as 'onnx/*'. By"
+                        + " default, other copies of its weights, training state and caches are"
+                        + " left out. May be repeated.")
     private List<String> copies = List.of();
 
     @Option(
             names = "--no-card",
             description =
-                    "Write no model card. By default, the README.md of a directory is a card of the"
-                            + " merged model if that of the base is a model card.")
+                    "Write no model card. By default, if the README.md of the base is a model card,"
+                        + " the output directory gets a card of the merged model in its place.")
     private boolean noCard;
 
     @Option(
@@ -113,9 +112,9 @@ final class OutputOptions {
     @Option(
             names = "--strict",
             description =
-                    "Reject the request if planning has any warning, such as parameters that models"
-                        + " do not share, nothing to merge, or rules that match nothing or never"
-                        + " apply.")
+                    "Reject the request if planning yields any warning, such as one about"
+                        + " parameters that models do not share, or about rules that match nothing"
+                        + " or never apply.")
     private boolean strict;
 
     /**

@@ -50,8 +50,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--save",
             paramLabel = "FILE",
             description =
-                    "Write the plan to a file that 'terge merge --plan FILE' runs. Relative paths"
-                            + " stay relative in it.")
+                    "Save the plan to this file, to be run by 'terge merge --plan FILE'. Relative"
+                        + " paths in it stay relative.")
     private Optional<Path> save = Optional.empty();
 
     @Mixin private PluginOptions plugins = new PluginOptions();

@@ -35,7 +35,10 @@ final class PluginsCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "Explain this one.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "The one to explain. Default: list all.")
     private Optional<String> name = Optional.empty();
 
     @Mixin private PluginOptions plugins = new PluginOptions();

@@ -49,9 +49,9 @@ final class RequestOptions {
             converter = BaseArgument.class,
             description =
                     "The base, whose parameters the output has: the index of one of the models, or"
-                            + " the path of another model that is not merged itself. Default: the"
-                            + " parameters of the first model; a method that needs a base must be"
-                            + " given one.")
+                        + " the path of another model, which is not merged itself. Default: the"
+                        + " first model, except that a method that needs a base requires this"
+                        + " option.")
     private Optional<BaseChoice> base = Optional.empty();
 
     @Option(
@@ -79,25 +79,25 @@ final class RequestOptions {
             converter = OptionArgument.class,
             description =
                     "Set an option of the methods that have it: to one value, or to one per model,"
-                            + " separated by commas. A number may be a gradient over the layers"
-                            + " such as [0,0.5,1]. A text cannot contain a comma. May be repeated:"
-                            + " the first whose selector matches a parameter wins.")
+                        + " separated by commas. A number may be a gradient over the layers such as"
+                        + " [0,0.5,1]. A text value cannot contain a comma. May be repeated: the"
+                        + " first whose selector matches a parameter wins.")
     private List<Setting> options = new ArrayList<>();
 
     @Option(
             names = "--include",
             paramLabel = "SELECTOR",
             description =
-                    "Merge only parameters that this matches. May be repeated. Default: all"
-                            + " parameters.")
+                    "Merge only the parameters that the selector matches. May be repeated. Default:"
+                        + " all parameters.")
     private List<String> included = new ArrayList<>();
 
     @Option(
             names = "--exclude",
             paramLabel = "SELECTOR",
             description =
-                    "Do not merge parameters that this matches, even if they are included. May be"
-                            + " repeated.")
+                    "Do not merge the parameters that the selector matches, even if they are"
+                        + " included. May be repeated.")
     private List<String> excluded = new ArrayList<>();
 
     @Option(
@@ -105,10 +105,10 @@ final class RequestOptions {
             paramLabel = "MODEL:REGEX=REPLACEMENT",
             converter = RenameArgument.class,
             description =
-                    "Rename the parameters of a model, which is an index, * (all) or base: each"
-                            + " match of the regular expression is replaced; $1 is its first group."
-                            + " Split at the first ':' and the last '='. May be repeated: applied"
-                            + " in order.")
+                    "Rename the parameters of MODEL (an index, * for all, or base): each match of"
+                        + " the regular expression is replaced; $1 is its first group. The value is"
+                        + " split at the first ':' and the last '='. May be repeated; renames are"
+                        + " applied in order.")
     private List<Rename> renames = new ArrayList<>();
 
     @Option(
@@ -116,9 +116,9 @@ final class RequestOptions {
             paramLabel = "[MODEL:]NAME",
             converter = AdapterArgument.class,
             description =
-                    "Read a model, which is an index, * (all, the default) or base, with this"
-                            + " adapter; see 'terge adapters'. May be repeated: the first for a"
-                            + " model wins. Default: the adapter that recognises the model.")
+                    "Read MODEL (an index, * for all, or base; default: all) with this adapter; see"
+                        + " 'terge adapters'. May be repeated: the first that matches a model wins."
+                        + " Default: the adapter that recognises the model.")
     private List<AdapterChoice> adapters = new ArrayList<>();
 
     @Mixin private SettingOptions settings = new SettingOptions();

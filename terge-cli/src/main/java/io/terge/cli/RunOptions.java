@@ -17,13 +17,16 @@ final class RunOptions {
     @Option(
             names = "--lineage",
             paramLabel = "FILE",
-            description = "Write how each merged parameter was made, as JSON.")
+            description =
+                    "Write the lineage to this file as JSON: how each parameter was computed.")
     private Optional<Path> lineage = Optional.empty();
 
     @Option(
             names = "--json-report",
             paramLabel = "FILE",
-            description = "Write what the merge did, its time and its peak memory, as JSON.")
+            description =
+                    "Write a report to this file as JSON: what the merge did, its duration and its"
+                        + " peak memory.")
     private Optional<Path> report = Optional.empty();
 
     @Option(

@@ -17,9 +17,9 @@ final class SettingOptions {
             paramLabel = "MODE",
             converter = PickleChoice.class,
             description =
-                    "How to read pickled objects other than weights in PyTorch files: lax, the"
-                            + " default, leaves them out with a warning; strict rejects the file."
-                            + " Neither runs code.")
+                    "How to handle pickled objects other than weights in PyTorch files: lax, the"
+                        + " default, leaves them out with a warning; strict rejects the file."
+                        + " Neither executes code.")
     private Optional<String> pickle = Optional.empty();
 
     /** The settings by name; those that are not given are not in it. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 /** The root of all commands: options that every one of them has. */
 @Command(
         name = "terge",
-        description = "Merges the weights of neural-network checkpoints into one checkpoint.",
+        description = "Merge neural-network checkpoints into one.",
         versionProvider = TergeCommand.Version.class,
         customSynopsis = "terge COMMAND [ARGUMENTS]",
         commandListHeading = "%nCommands:%n",
@@ -22,11 +22,11 @@ import picocli.CommandLine.ScopeType;
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
-            "0:done",
-            "1:an internal error",
-            "2:the command line is malformed",
+            "0:success",
+            "1:internal error",
+            "2:usage error: the command line is malformed",
             "3:rejected, or a plugin failed; nothing was written",
-            "4:the operating system failed to read or write",
+            "4:I/O error: reading or writing failed",
             "130:cancelled; nothing was written"
         })
 final class TergeCommand {

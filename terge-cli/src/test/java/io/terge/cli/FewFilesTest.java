@@ -42,7 +42,7 @@ class FewFilesTest {
                 Child.startWith(
                         folder, List.of("-Djava.io.tmpdir=" + folder.resolve("none")), "demo")) {
             assertThat(demo.rest())
-                    .contains("error: [CANNOT_WRITE] Cannot write the models of the demo")
+                    .contains("error: [CANNOT_WRITE] Cannot write the demo models")
                     .contains("TMPDIR")
                     .doesNotContain("\tat ");
             assertThat(demo.status()).isEqualTo(4);

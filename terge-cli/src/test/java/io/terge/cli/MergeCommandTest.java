@@ -197,7 +197,7 @@ class MergeCommandTest {
         CliRun run = CliRun.of("merge", a, b, "--out", out, "--json");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--json is only for --dry-run");
+        assertThat(run.err()).contains("--json requires --dry-run");
     }
 
     private static CliRun run(List<?> words, List<String> more) {

@@ -178,7 +178,7 @@ class PluginsCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.err())
                 .isEqualTo(
-                        "warning: [JAR_WITHOUT_PLUGINS] %s registers no plugins%n   fix: list its plugin classes, one a line, in the file META-INF/services/io.terge.spi.method.MergeMethod, or META-INF/services/io.terge.spi.format.ModelAdapter, or META-INF/services/io.terge.spi.selector.ParameterSelector of the jar%n"
+                        "warning: [JAR_WITHOUT_PLUGINS] %s registers no plugins%n   fix: list its plugin classes, one per line, in the file META-INF/services/io.terge.spi.method.MergeMethod, or META-INF/services/io.terge.spi.format.ModelAdapter, or META-INF/services/io.terge.spi.selector.ParameterSelector of the jar%n"
                                 .formatted(plugins.resolve("forgotten.jar"))
                                 .replace(System.lineSeparator(), "\n"));
         plugin("other.jar", "other");
