@@ -122,13 +122,13 @@ public sealed interface Action {
     /** Why a parameter is not merged. */
     enum Reason {
         /** Its elements are not real numbers. */
-        NOT_FLOATING("not a floating type"),
+        NOT_FLOATING("not a floating-point type"),
         /** The request has include selectors, and none of them matches. */
         NOT_INCLUDED("not included"),
         /** An exclude selector matches. */
         EXCLUDED("excluded"),
         /** Too few models have a parameter with its name and shape. */
-        TOO_FEW_MODELS("too few models have this name and shape"),
+        TOO_FEW_MODELS("too few models have a parameter of this name and shape"),
         /** The layout takes it from a single model. */
         ONE_PIECE("taken from one model"),
         /** The request is a conversion, which merges nothing. */

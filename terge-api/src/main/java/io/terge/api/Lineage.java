@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How each parameter of a merged model came about.
+ * How each parameter of a merged model was computed.
  *
  * @param terge the version of terge that merged
  * @param models the models, in the order of the request

@@ -60,7 +60,7 @@ public record MergePlan(
         warnings = List.copyOf(warnings);
     }
 
-    /** This plan with leave to replace a model that already exists at its output. */
+    /** Returns this plan with permission to replace a model that already exists at its output. */
     public MergePlan withOverwriting() {
         return new MergePlan(
                 terge,
@@ -77,10 +77,11 @@ public record MergePlan(
     }
 
     /**
-     * Checks that its pieces fit together: operands are of its models and make what is written.
-     * Plans of a merger do; it is for plans from elsewhere, and all are checked before they run.
+     * Checks that this plan is consistent: its operands belong to its models and produce the
+     * output's parameters. Plans made by a merger are; plans from other sources may not be. Every
+     * plan is checked before it runs.
      *
-     * @throws IllegalArgumentException if they do not; the message names the parameter
+     * @throws IllegalArgumentException if it is not; the message names the parameter
      */
     public void requireSound() {
         PlanCheck.of(this).run();

@@ -19,8 +19,8 @@ import java.util.OptionalLong;
  * @param bytesRead the number of bytes of weights in the plan to read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
- * @param peakMemory the peak of the resident memory of this process since its start, in bytes, with
- *     everything else that it did; empty if the system does not tell, as only Linux does
+ * @param peakMemory the peak of the resident memory of this process since its start, in bytes,
+ *     including everything else that it did; empty on systems other than Linux
  * @param omissions the parameters that were not merged, or not from all models, by cause
  * @param replaced what became of the model that was at the output before: what has been replaced,
  *     removed and kept, a line for each; empty if there was none

@@ -64,7 +64,7 @@ public final class MergeRequest {
 
     /**
      * Returns a new builder of a conversion: the output is a copy of one model, in another format,
-     * type or place. A conversion may rename parameters, but has no methods, settings, filters,
+     * type or location. A conversion may rename parameters, but has no methods, settings, filters,
      * base or layout.
      */
     public static MergeRequestBuilder convert(ModelReference model) {

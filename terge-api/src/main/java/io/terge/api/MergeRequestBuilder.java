@@ -71,8 +71,8 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     }
 
     /**
-     * Sets a setting of adapters for all models, such as {@code pickle} to {@code strict}, and for
-     * those that they consist of. A reference's own setting takes precedence.
+     * Sets an adapter setting, such as {@code pickle} to {@code strict}, for all models and the
+     * models that they consist of. A reference's own setting takes precedence.
      *
      * @param name the name of the setting; at least one adapter must have it
      */
@@ -201,7 +201,10 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         return this;
     }
 
-    /** Copies the parameters that the selectors match from the base, even if they are included. */
+    /**
+     * Copies the parameters that the selectors match from the base instead of merging them, even if
+     * they are included.
+     */
     public MergeRequestBuilder exclude(String... selectors) {
         excluded.addAll(List.of(requireNonNull(selectors, "selectors")));
         return this;
@@ -210,8 +213,8 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     /**
      * Returns the request. Its problems, if any, are all reported together by planning.
      *
-     * @throws IllegalStateException if it is a conversion and has more than a merge of nothing: a
-     *     second model, methods, weights, options, filters, a base or a layout
+     * @throws IllegalStateException if it is a conversion with a second model, methods, weights,
+     *     options, filters, a base or a layout
      */
     public MergeRequest build() {
         return new MergeRequest(this);

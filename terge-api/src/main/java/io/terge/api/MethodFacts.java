@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.terge.tensor.Extent;
 
 /**
- * What a merge method says of itself, beside its summary and its options.
+ * What a merge method declares besides its summary and its options.
  *
  * @param reference the source of its formula, such as {@code arXiv 2306.01708}; may be empty
  * @param formula the formula, in one or more lines; may be empty
@@ -15,7 +15,8 @@ import io.terge.tensor.Extent;
  * @param usesBase whether it reads the base
  * @param relativeWeights whether the weights of the models are normalised to a sum of 1
  * @param extent how much of a parameter must be in memory at a time
- * @param passes how often it reads the models at most, with the default values of its options
+ * @param passes the maximum number of times it reads the models, with the default values of its
+ *     options
  * @param usesRandomNumbers whether its result depends on the seed
  * @since 0.1
  */

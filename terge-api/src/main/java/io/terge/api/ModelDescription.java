@@ -22,9 +22,9 @@ import java.util.TreeMap;
  * @param parameters all parameters, in the order of the format
  * @param ties parameters that share the tensor of another: from their own name to the other's
  * @param metadata texts that the format stores with the parameters
- * @param details what the format tells of the file besides, in the order to show it
+ * @param details further details that the format provides, in the order to show them
  * @param companions the names of the model's files other than weights, sorted
- * @param warnings what the user should know about it
+ * @param warnings what the user should know about the model
  * @since 0.1
  */
 public record ModelDescription(

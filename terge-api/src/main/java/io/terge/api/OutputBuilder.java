@@ -80,7 +80,8 @@ abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeReq
     }
 
     /**
-     * Leaves out the model card of the base: no card of the merged model is written instead of it.
+     * Writes no model card: that of the base is left out, and none of the merged model takes its
+     * place.
      */
     public B withoutCard() {
         card = false;
@@ -107,7 +108,7 @@ abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeReq
 
     /**
      * Rejects the request if planning has any warning, such as parameters that models do not share.
-     * What the request asks for, such as excluded parameters, and integers are no warnings.
+     * Integers, and parameters that the request itself leaves out, cause no warning.
      */
     public B strict() {
         strict = true;

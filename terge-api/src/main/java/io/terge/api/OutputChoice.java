@@ -162,7 +162,7 @@ public record OutputChoice(
                 target, adapter, inPlace, dtype, types, shardSize, overwrite, policy, backup);
     }
 
-    /** Returns this choice with the model that is replaced kept beside the target. */
+    /** Returns this choice with a backup: the model that is replaced is kept beside the target. */
     public OutputChoice withBackup() {
         return new OutputChoice(
                 target, adapter, inPlace, dtype, types, shardSize, overwrite, nonFinite, true);

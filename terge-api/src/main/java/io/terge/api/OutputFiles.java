@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param copied the files of the base that are copied unchanged
  * @param written the files that are new, or those of the base with changes
- * @param leftOut the files of the base that are not in the output, and what each is instead
+ * @param leftOut the files of the base that are not in the output, and what each is, such as {@code
+ *     "a cache"}
  * @since 0.1
  */
 public record OutputFiles(

@@ -43,7 +43,7 @@ public record OutputPlan(
         requireNonNull(files, "files");
     }
 
-    /** This output with leave to replace what is there. */
+    /** Returns this output with permission to replace what already exists. */
     public OutputPlan withOverwriting() {
         return new OutputPlan(
                 target, adapter, dtype, shardSize, shards, true, nonFinite, backup, files);

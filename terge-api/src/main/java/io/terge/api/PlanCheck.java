@@ -92,7 +92,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
         require(
                 spec.dtype().isFloating(),
                 parameter,
-                "is merged, but %s is not a floating type".formatted(spec.dtype()));
+                "is merged, but %s is not a floating-point type".formatted(spec.dtype()));
     }
 
     private void checkTie(ParameterPlan parameter, String to) {

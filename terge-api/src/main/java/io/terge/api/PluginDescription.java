@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param origin the jar or directory it was loaded from
  * @param summary what it does, in one line; may be empty
  * @param options its options, in the order it declares them; only merge methods have any
- * @param method what a merge method says of itself; empty for other plugins
+ * @param method what a merge method declares; empty for other plugins
  * @since 0.1
  */
 public record PluginDescription(

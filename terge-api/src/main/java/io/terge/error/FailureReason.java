@@ -9,7 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /**
- * The reason of a failed read or write in words, for messages. The message of the JDK is often a
+ * The reason for a failed read or write in words, for messages. The message of the JDK is often a
  * bare path.
  *
  * @since 0.1

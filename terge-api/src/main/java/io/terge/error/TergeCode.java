@@ -138,7 +138,7 @@ public enum TergeCode implements ErrorCode {
     PARAMETERS_NOT_MERGED(Kind.WARNING),
     /** A model differs from the base in what its weights mean, such as a number of heads. */
     MODELS_DIFFER(Kind.WARNING),
-    /** A model gives other numbers to tokens than the base does. */
+    /** A model assigns other IDs to tokens than the base. */
     TOKENS_DIFFER(Kind.WARNING),
     /** A model uses one parameter under two names for which another model has two. */
     TIES_DIFFER(Kind.WARNING),
@@ -146,7 +146,7 @@ public enum TergeCode implements ErrorCode {
     TYPE_KEPT(Kind.WARNING),
     /** A selector of a rule or filter matches no parameter of the output. */
     SELECTOR_MATCHES_NOTHING(Kind.WARNING),
-    /** A jar in a directory of plugins registers none. */
+    /** A jar in a plugin directory registers no plugins. */
     JAR_WITHOUT_PLUGINS(Kind.WARNING),
     /** Earlier rules match every parameter that a rule matches. */
     RULE_NEVER_APPLIES(Kind.WARNING),
@@ -158,7 +158,7 @@ public enum TergeCode implements ErrorCode {
     NON_FINITE_RESULT(Kind.WARNING),
     /** Links to a directory whose files are already part of the model are not followed. */
     LINK_NOT_FOLLOWED(Kind.WARNING),
-    /** The file system has no locks: two merges into one target are not told apart. */
+    /** The file system has no locks: concurrent merges into one target are not detected. */
     NO_LOCKS(Kind.WARNING),
     /** A temporary directory, or a model that was replaced, could not be removed. */
     NOT_REMOVED(Kind.WARNING);

@@ -36,7 +36,7 @@ public sealed interface ModelReference {
         return Optional.empty();
     }
 
-    /** The settings of this reference by name; mostly empty. */
+    /** The settings of this reference by name; usually empty. */
     default SortedMap<String, String> settings() {
         return Collections.emptySortedMap();
     }

@@ -27,8 +27,8 @@ public interface AdapterContext {
     ModelSource open(ModelReference other) throws IOException;
 
     /**
-     * Whether another adapter opens the model, because its own consists of it. A shard is an
-     * incomplete model only if nobody puts it together.
+     * Whether another adapter opens this model as a part of its own, such as a shard. A shard that
+     * is opened by itself is an incomplete model.
      */
     default boolean isNested() {
         return false;

@@ -8,12 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a writer does with the companions of a model, and what the user should know of it.
+ * What a writer does with the companions of a model, and what the user should know about it.
  *
  * @param copied the names of the companions that are copied unchanged, in order
  * @param written the names of the files that are new, or companions with changes, in order
- * @param leftOut the names of the companions that are not copied, and what each is instead, such as
- *     {@code "a cache"}
+ * @param leftOut the names of the companions that are not copied, and what each is, such as {@code
+ *     "a cache"}
  * @param warnings such as files of the donor that are not copied
  * @since 0.1
  */
@@ -30,7 +30,7 @@ public record CompanionFiles(
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the answer of a format that has no companions. */
+    /** Returns an empty result, for formats that have no companions. */
     public static CompanionFiles none() {
         return new CompanionFiles(List.of(), List.of(), new TreeMap<>(), List.of());
     }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a model was merged, in short, for a format that tells it beside the weights.
+ * How a model was merged, in short, for formats that describe it next to the weights.
  *
  * @param models the models, in the order of the request, the base included
  * @param uses the methods, the one of most parameters first

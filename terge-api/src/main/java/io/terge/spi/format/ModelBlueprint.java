@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * The contents of a model to be written, except the tensor data. Immutable.
+ * The contents of a model to be written, except for the tensor data. Immutable.
  *
  * @since 0.1
  */

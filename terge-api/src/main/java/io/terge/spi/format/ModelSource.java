@@ -95,7 +95,7 @@ public interface ModelSource extends AutoCloseable {
         return Collections.emptySortedMap();
     }
 
-    /** The numbers that the model gives to its tokens; empty, the default, if there are none. */
+    /** The IDs that the model assigns to its tokens; empty, the default, if there are none. */
     default Optional<Vocabulary> vocabulary() {
         return Optional.empty();
     }

@@ -84,7 +84,7 @@ public interface ModelWriter {
     }
 
     /**
-     * Tells which companions of a blueprint {@link #create} writes. Called in planning, after
+     * Returns which companions of a blueprint {@link #create} writes. Called in planning, after
      * {@link #shards}. The default is none.
      *
      * @param target a target that {@link #check} has accepted

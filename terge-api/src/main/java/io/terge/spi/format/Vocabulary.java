@@ -23,9 +23,9 @@ public interface Vocabulary {
     String identity() throws IOException;
 
     /**
-     * Reads the number of each token.
+     * Reads the ID of each token.
      *
-     * @return the numbers; empty if this kind of file is not understood
+     * @return the IDs by token; empty if this kind of file is not understood
      * @throws io.terge.error.TergeException if it is malformed
      * @throws IOException if it cannot be read
      */
