@@ -21,11 +21,11 @@ final class MethodsDocument {
 
             **Where to start.** Plain averaging (`arithmetic`) and `task_arithmetic` are the reliable starting points. A
             systematic comparison on large language models (arXiv 2511.21437) found that most of the elaborate methods do not
-            do better than they. Measure every merge on your own task, and begin with the simplest one.
+            do better than these two. Evaluate every merge on your own task, and begin with the simplest method.
 
             In formulas, `x[i]` are the models, `w[i]` their weights, `b` is the base, and `d[i] = x[i] - b` are the task
-            vectors. All of it is computed in `double` for each parameter by itself, unless a method says otherwise, and rounded
-            once to the type of the output. Names may also be written with dashes.
+            vectors. Everything is computed in `double`, separately for each parameter unless a method says otherwise, and
+            rounded once to the type of the output. Names may also be written with dashes instead of underscores.
             """;
 
     private final List<String> lines = new ArrayList<>(List.of(INTRODUCTION.split("\n")));

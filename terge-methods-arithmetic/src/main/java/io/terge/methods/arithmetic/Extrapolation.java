@@ -24,13 +24,13 @@ public final class Extrapolation implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of("Extrapolates from the base beyond a tuned model")
+        return MethodDescription.of("Extrapolates from the base beyond a fine-tuned model")
                 .reference("arXiv 2404.16792")
                 .formula("out = b + (1 + alpha) d[0]")
                 .advice(
                         "Strengthens what a model has learned since the base, such as preference"
-                                + " tuning since supervised tuning. Try alpha from 0.1 to 0.5 and"
-                                + " evaluate each; more soon does harm.")
+                            + " tuning after supervised fine-tuning. Try values of alpha from 0.1"
+                            + " to 0.5 and evaluate each result; larger values soon do harm.")
                 .example("--option alpha=0.3")
                 .inputs(1, 1)
                 .option(

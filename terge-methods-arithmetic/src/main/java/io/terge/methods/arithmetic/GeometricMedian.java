@@ -42,8 +42,8 @@ public final class GeometricMedian implements MergeMethod {
                         where |.| is the norm over the whole parameter\
                         """)
                 .advice(
-                        "A mean that one bad model cannot spoil: use it with three models or more"
-                                + " of which one may be far from the others.")
+                        "A mean that is robust against outliers: use it with three models or more,"
+                                + " one of which may be far from the others.")
                 .example("--option max_iter=100")
                 .option(
                         MethodOption.whole(MAX_ITER, "maximum number of iterations")

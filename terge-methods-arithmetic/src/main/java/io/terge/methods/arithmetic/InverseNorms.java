@@ -34,7 +34,7 @@ public final class InverseNorms implements SurveyingMethod<ModelNorms> {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of("Weighted mean with weights in inverse proportion to norms")
+        return MethodDescription.of("Weighted mean with weights inversely proportional to norms")
                 .reference("arXiv 2505.16148")
                 .formula(
                         """
@@ -44,14 +44,15 @@ public final class InverseNorms implements SurveyingMethod<ModelNorms> {
                         |.| is the norm over all parameters that are merged.\
                         """)
                 .advice(
-                        "Gives models that were changed much less weight, without a search. With"
-                                + " norm=task_vectors the differences count; norms of whole models"
-                                + " are usually almost equal.")
+                        "Gives models with larger norms less weight, without a search for weights."
+                            + " Use norm=task_vectors to compare the changes since the base: the"
+                            + " norms of whole models are usually almost equal.")
                 .example("--option norm=task_vectors")
                 .option(
                         MethodOption.text(
                                         NORM,
-                                        "whose norms: the parameters' or the task vectors'",
+                                        "whether the norms are those of the parameters or of the"
+                                                + " task vectors",
                                         "parameters",
                                         TASK_VECTORS)
                                 .orElse("parameters"))

@@ -36,9 +36,9 @@ public final class LinearCombination implements MergeMethod {
                         normalize=false: out = w[0] x[0] + w[1] x[1] + ...\
                         """)
                 .advice(
-                        "A reliable start: averages of fine-tuned models often beat elaborate"
-                                + " methods (arXiv 2511.21437). Use normalize=false only if the"
-                                + " weights are meant to scale the result.")
+                        "A reliable starting point: averages of fine-tuned models often beat"
+                            + " elaborate methods (arXiv 2511.21437). Use normalize=false only if"
+                            + " the weights are meant to scale the result.")
                 .example("--weights 0.3,0.7")
                 .absoluteWeights()
                 .inputs(1, Integer.MAX_VALUE)

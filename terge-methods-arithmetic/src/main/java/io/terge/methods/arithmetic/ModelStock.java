@@ -32,7 +32,8 @@ public final class ModelStock implements MergeMethod {
     @Override
     public MethodDescription describe() {
         return MethodDescription.of(
-                        "Interpolates between the base and the mean by the angle of task vectors")
+                        "Interpolates between the base and the mean, by the angle between task"
+                                + " vectors")
                 .reference("arXiv 2403.19522")
                 .formula(
                         """
@@ -41,15 +42,16 @@ public final class ModelStock implements MergeMethod {
                         out = b + r (w[0] d[0] + w[1] d[1] + ...)\
                         """)
                 .advice(
-                        "Use it for several fine-tunings of one base on the same data. The paper"
-                                + " has equal weights; they do not change the ratio r.")
+                        "Use it for several models that are fine-tuned from one base on the same"
+                            + " data. The paper uses equal weights; weights do not change the ratio"
+                            + " r.")
                 .example("--option filter_wise=true")
                 .inputs(2, Integer.MAX_VALUE)
                 .option(
                         MethodOption.flag(
                                         FILTER_WISE,
                                         "whether each row of the last dimension has its own ratio,"
-                                                + " instead of the parameter")
+                                                + " instead of one ratio per parameter")
                                 .orElse(false))
                 .option(
                         MethodOption.flag(

@@ -33,15 +33,17 @@ public final class MovingAverage implements MergeMethod {
                 .formula(
                         """
                         e[0] = x[0], e[k] = decay e[k-1] + (1 - decay) x[k], out = e[last]
-                        The coefficients are multiplied by the weights and normalized.\
+                        The coefficients are multiplied by the weights and normalised.\
                         """)
                 .advice(
                         "Merges checkpoints of one training run in the order of the request. With"
-                                + " few checkpoints take a decay below 0.9, or the oldest outweighs"
-                                + " the others.")
+                                + " few checkpoints, use a decay below 0.9; otherwise the oldest"
+                                + " outweighs the others.")
                 .example("--option decay=0.8")
                 .option(
-                        MethodOption.number(DECAY, "what is kept of the average at each checkpoint")
+                        MethodOption.number(
+                                        DECAY,
+                                        "fraction of the average that is kept at each checkpoint")
                                 .between(0, 1)
                                 .orElse(0.8));
     }

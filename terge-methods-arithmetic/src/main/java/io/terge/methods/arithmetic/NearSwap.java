@@ -28,7 +28,8 @@ public final class NearSwap implements MergeMethod {
     @Override
     public MethodDescription describe() {
         return MethodDescription.of(
-                        "Swaps elements of the base for those of a model that are near them")
+                        "Replaces elements of the base with those of a model that are close to"
+                                + " them")
                 .reference("huggingface.co/alchemonaut/QuartetAnemoi-70B-t0.0001")
                 .formula(
                         """
@@ -36,12 +37,12 @@ public final class NearSwap implements MergeMethod {
                         out = b + s d[0]: no element moves further than t\
                         """)
                 .advice(
-                        "Keeps the base where the model disagrees with it strongly. t has the size"
-                                + " of a difference of weights: start with 0.0001.")
+                        "Stays close to the base where the model differs strongly. t is of the"
+                                + " order of the differences between weights: start with 0.0001.")
                 .example("--option t=0.0001")
                 .inputs(1, 1)
                 .option(
-                        MethodOption.number(T, "distance up to which elements are swapped")
+                        MethodOption.number(T, "distance up to which elements are replaced")
                                 .between(0, Double.MAX_VALUE))
                 .withBase();
     }

@@ -24,11 +24,12 @@ public final class Passthrough implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of("One model as it is, or multiplied by a number")
+        return MethodDescription.of("One model unchanged, or multiplied by a number")
                 .formula("out = scale x[0]")
                 .advice(
                         "Takes parameters or layers from one model, for stacks of layers. A scale"
-                                + " of 0 for output projections makes a layer pass its input on.")
+                                + " of 0 for the output projections of a layer makes it pass on its"
+                                + " input unchanged.")
                 .example("--option scale=0.5")
                 .absoluteWeights()
                 .inputs(1, 1)

@@ -28,7 +28,7 @@ final class Shares {
         return Math.abs(Arrays.stream(weights).sum()) > CANCELLED * size
                 ? List.of()
                 : List.of(
-                        "the weights sum to 0 and cannot be normalized; change them, or set"
+                        "the weights sum to 0 and cannot be normalised; change them, or set"
                                 + " normalize=false");
     }
 }

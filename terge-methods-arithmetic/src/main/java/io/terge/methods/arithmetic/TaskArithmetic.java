@@ -38,9 +38,9 @@ public final class TaskArithmetic implements MergeMethod {
                         normalize=true: the sum is divided by w[0] + w[1] + ...\
                         """)
                 .advice(
-                        "With averaging the reliable start for language models (arXiv 2511.21437):"
-                                + " try lambda or weights from 0.3 to 1. A negative weight removes"
-                                + " what a model has learned.")
+                        "Like averaging, a reliable starting point for language models (arXiv"
+                                + " 2511.21437): try a lambda or weights from 0.3 to 1. A negative"
+                                + " weight removes what a model has learned.")
                 .example("--weights 0.6,0.4 --option lambda=0.8")
                 .absoluteWeights()
                 .option(MethodOption.number(LAMBDA, "scale of the sum of task vectors").orElse(1))

@@ -62,7 +62,7 @@ class LinearCombinationTest extends MergeMethodContract {
         MergeCase cancelling = Anchors.weighted(mean, 0.3, -0.3);
         assertThat(method().faults(mean.options(), cancelling.inputs()))
                 .containsExactly(
-                        "the weights sum to 0 and cannot be normalized; change them, or set"
+                        "the weights sum to 0 and cannot be normalised; change them, or set"
                                 + " normalize=false");
         MergeCase sum = Anchors.of(method(), Map.of("normalize", "false"), Anchors.A);
         assertThat(method().faults(sum.options(), cancelling.inputs())).isEmpty();

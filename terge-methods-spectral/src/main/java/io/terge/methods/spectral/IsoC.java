@@ -25,8 +25,7 @@ public final class IsoC implements MergeMethod {
         return SpectralDescription.of(
                         "Sum of task vectors with all singular values set to their mean",
                         "Use it to merge several models of one base for different tasks, when a few"
-                                + " directions dominate the sum. lambda is tuned on validation"
-                                + " data.",
+                                + " directions dominate the sum. Tune lambda on validation data.",
                         5)
                 .reference("arXiv 2502.04959")
                 .absoluteWeights()

@@ -28,16 +28,16 @@ public final class IsoCts implements MergeMethod {
     public MethodDescription describe() {
         return SpectralDescription.of(
                         "Common and task-specific singular directions, all with the same value",
-                        "Use it instead of iso_c to merge many models. lambda is tuned on"
-                                + " validation data.",
+                        "Use it instead of iso_c to merge many models. Tune lambda on validation"
+                                + " data.",
                         6)
                 .reference("arXiv 2502.04959")
                 .absoluteWeights()
                 .option(
                         MethodOption.number(
                                         "common",
-                                        "fraction of the directions that are those of the sum; the"
-                                                + " models have the others in equal numbers")
+                                        "fraction of the directions that come from the sum; the"
+                                                + " models contribute the others in equal numbers")
                                 .between(0, 1)
                                 .orElse(0.8))
                 .formula(

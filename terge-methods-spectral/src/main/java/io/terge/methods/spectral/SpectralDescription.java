@@ -9,9 +9,9 @@ final class SpectralDescription {
 
     private static final String CAUTION =
             " Plain averaging and task arithmetic are the reliable starting points (arXiv"
-                    + " 2511.21437). A decomposition takes seconds for 1024 x 1024 and minutes for"
-                    + " 4096 x 4096: use a rule to merge embeddings and other large parameters with"
-                    + " another method.";
+                + " 2511.21437). A decomposition takes seconds for a 1024 x 1024 matrix and minutes"
+                + " for 4096 x 4096: use a method rule to merge embeddings and other large"
+                + " parameters with another method.";
 
     private SpectralDescription() {}
 
@@ -23,7 +23,9 @@ final class SpectralDescription {
     static MethodDescription of(String summary, String advice, int arrays) {
         return MethodDescription.of(summary)
                 .advice(advice + CAUTION)
-                .option(MethodOption.number("lambda", "scale of the update of the base").orElse(1))
+                .option(
+                        MethodOption.number("lambda", "scale of what is added to the base")
+                                .orElse(1))
                 .access(Access.once().withBase().wholeTensors().arrays(arrays));
     }
 }

@@ -27,9 +27,9 @@ public final class Star implements MergeMethod {
     public MethodDescription describe() {
         return SpectralDescription.of(
                         "Mean of task vectors without their small singular values, rescaled",
-                        "Use it to merge several models of one base whose small changes disturb"
-                                + " each other. The paper gives eta as a percentage: its 40 is 0.4"
-                                + " here.",
+                        "Use it to merge several models of one base whose small changes interfere"
+                            + " with each other. The paper gives eta as a percentage: its 40 is 0.4"
+                            + " here.",
                         4)
                 .reference("arXiv 2502.10339")
                 .option(

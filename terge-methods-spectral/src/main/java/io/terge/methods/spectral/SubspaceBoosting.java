@@ -35,8 +35,8 @@ public final class SubspaceBoosting implements MergeMethod {
                         MethodOption.number(
                                         "beta",
                                         "fraction of the sum of singular values that the largest"
-                                                + " must reach; all others are raised to the last"
-                                                + " of them")
+                                                + " ones must reach; all others are raised to the"
+                                                + " smallest of these")
                                 .between(0, 1)
                                 .orElse(0.01))
                 .formula(

@@ -24,8 +24,9 @@ public final class TsvM implements MergeMethod {
     public MethodDescription describe() {
         return SpectralDescription.of(
                         "Sum of the task vectors' largest singular directions, made orthogonal",
-                        "Use it to merge models of one base for different tasks that disturb each"
-                                + " other. Each of N models keeps one N-th of its singular values.",
+                        "Use it to merge models of one base for different tasks that interfere with"
+                                + " each other. Each of N models keeps one N-th of its singular"
+                                + " values.",
                         6)
                 .reference("arXiv 2412.00081")
                 .absoluteWeights()

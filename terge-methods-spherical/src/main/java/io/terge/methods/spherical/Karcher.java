@@ -41,16 +41,17 @@ public final class Karcher implements MergeMethod {
                         out = (w[0] |x[0]| + w[1] |x[1]| + ...) y\
                         """)
                 .advice(
-                        "The generalization of slerp to many models. Fine-tuned models of one base"
-                                + " are nearly parallel: the result is close to their average,"
-                                + " which is the simpler start (arXiv 2511.21437).")
+                        "The generalisation of slerp to any number of models. Fine-tuned models of"
+                            + " one base are nearly parallel: the result is close to their average,"
+                            + " which is the simpler starting point (arXiv 2511.21437).")
                 .example("--option max_iter=20")
                 .option(
                         MethodOption.whole(MAX_ITER, "maximum number of iterations")
                                 .between(0, Integer.MAX_VALUE)
                                 .orElse(10))
                 .option(
-                        MethodOption.number(TOL, "length of the mean tangent at which it stops")
+                        MethodOption.number(
+                                        TOL, "length of the mean tangent at which iteration stops")
                                 .between(0, 1)
                                 .orElse(1e-5))
                 .passes(2);

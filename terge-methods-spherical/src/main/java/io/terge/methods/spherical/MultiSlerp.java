@@ -44,9 +44,9 @@ public final class MultiSlerp implements MergeMethod {
                         |m| < eps: out = w[0] x[0] + w[1] x[1] + ...\
                         """)
                 .advice(
-                        "As slerp, for any number of models. For the mean on the sphere itself see"
-                                + " karcher; for nearly parallel models all are close to the"
-                                + " average.")
+                        "Like slerp, for any number of models. For the exact mean on the sphere,"
+                            + " see karcher; for nearly parallel models, all of these are close to"
+                            + " the average.")
                 .example("--weights 0.5,0.3,0.2")
                 .absoluteWeights()
                 .inputs(1, Integer.MAX_VALUE)
@@ -70,7 +70,7 @@ public final class MultiSlerp implements MergeMethod {
                         && inputs.size() > 1
                         && Math.abs(Arrays.stream(weights).sum()) <= CANCELLED * size
                 ? List.of(
-                        "the weights sum to 0 and cannot be normalized; change them, or set"
+                        "the weights sum to 0 and cannot be normalised; change them, or set"
                                 + " normalize_weights=false")
                 : List.of();
     }

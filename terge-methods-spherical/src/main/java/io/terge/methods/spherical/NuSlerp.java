@@ -45,9 +45,9 @@ public final class NuSlerp implements MergeMethod {
                         Zero or opposite vectors: (1 - t) x[0] + t x[1]\
                         """)
                 .advice(
-                        "As slerp, with weights instead of t. With a base it interpolates what the"
-                                + " models have learned, whose angle is large, instead of the"
-                                + " models, which are nearly parallel.")
+                        "Like slerp, with weights instead of t. With a base, it interpolates the"
+                                + " task vectors, which differ in direction, instead of the models,"
+                                + " which are nearly parallel.")
                 .example("--weights 0.7,0.3")
                 .absoluteWeights()
                 .inputs(2, 2)

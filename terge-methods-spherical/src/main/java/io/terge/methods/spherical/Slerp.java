@@ -34,19 +34,20 @@ public final class Slerp implements MergeMethod {
                         Zero or opposite vectors: out = (1 - t) x[0] + t x[1]\
                         """)
                 .advice(
-                        "Merges two models without the loss of norm that an average has. Fine-tuned"
-                                + " models of one base are nearly parallel: the result is close to"
-                                + " their average, which is the simpler start (arXiv 2511.21437).")
+                        "Merges two models without the loss of norm that averaging causes."
+                            + " Fine-tuned models of one base are nearly parallel: the result is"
+                            + " close to their average, which is the simpler starting point (arXiv"
+                            + " 2511.21437).")
                 .example("--option t=0.5")
                 .inputs(2, 2)
                 .option(
                         MethodOption.number(
-                                T, "place on the arc: 0 is the first model, 1 the second"))
+                                T, "position on the arc: 0 is the first model, 1 the second"))
                 .option(
                         MethodOption.number(
                                         LINEAR_ABOVE,
                                         "cosine above which models are interpolated linearly;"
-                                                + " mergekit has 0.9995")
+                                                + " mergekit uses 0.9995")
                                 .between(0, 1)
                                 .orElse(1))
                 .passes(2);
@@ -56,7 +57,7 @@ public final class Slerp implements MergeMethod {
     public Output merge(ParameterMerge merge) {
         double[] weights = merge.weights();
         if (weights[0] != weights[1]) {
-            merge.note("the weights are not used: t is the place on the arc");
+            merge.note("the weights are not used: t is the position on the arc");
         }
         double[][] gram = merge.gram();
         double t = merge.options().number(T);

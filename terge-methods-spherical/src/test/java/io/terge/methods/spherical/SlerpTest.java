@@ -88,7 +88,7 @@ class SlerpTest extends MergeMethodContract {
     void saysThatItDoesNotUseWeights() {
         MergeCase example = Anchors.of(method(), Map.of("t", "0.5"), Anchors.A, Anchors.B);
         assertThat(Anchors.run(method(), Anchors.weighted(example, 0.3, 0.7)).notes())
-                .containsExactly("the weights are not used: t is the place on the arc");
+                .containsExactly("the weights are not used: t is the position on the arc");
     }
 
     @Test
