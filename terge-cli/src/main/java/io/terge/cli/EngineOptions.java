@@ -30,7 +30,7 @@ final class EngineOptions {
             defaultValue = DEFAULT_MEMORY,
             description =
                     "The memory limit for tensor data, such as 2GB or 64MiB; a merge that needs"
-                        + " more is rejected. Default: "
+                            + " more is rejected. Default: "
                             + DEFAULT_MEMORY
                             + ".")
     private ByteSize maxMemory = new ByteSize(1);

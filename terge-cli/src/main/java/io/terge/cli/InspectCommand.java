@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
         description = {
             "Show what a model contains: names, shapes, types, sizes, ties, metadata.",
             "Also shows details that the format provides. Reads headers only and executes no code"
-                + " in the model."
+                    + " in the model."
         },
         footerHeading = "%nExamples:%n",
         footer = {

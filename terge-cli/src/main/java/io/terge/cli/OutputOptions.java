@@ -31,15 +31,15 @@ final class OutputOptions {
             converter = ReferenceArgument.class,
             description =
                     "The output: a file if its name has the extension of a file format, such as"
-                        + " .safetensors, .bin or .pt; otherwise a directory. OUT?weights=pytorch"
-                        + " is a directory with PyTorch files.")
+                        + " .safetensors or .pt; otherwise a directory. OUT?weights=pytorch is a"
+                        + " directory with PyTorch files.")
     private Optional<ModelReference> target = Optional.empty();
 
     @Option(
             names = "--in-place",
             description =
                     "Replace the base, or the converted model, with the output in one step."
-                        + " Everything else in its directory is kept.")
+                            + " Everything else in its directory is kept.")
     private boolean inPlace;
 
     @Option(
@@ -53,7 +53,7 @@ final class OutputOptions {
             names = "--backup",
             description =
                     "Keep the model that --in-place or --overwrite replaces, next to the output,"
-                        + " under the first free name of OUT.backup-1, OUT.backup-2 and so on.")
+                            + " under the first free name of OUT.backup-1, OUT.backup-2 and so on.")
     private boolean backup;
 
     @Option(
@@ -81,15 +81,15 @@ final class OutputOptions {
             paramLabel = "GLOB",
             description =
                     "Also copy the files of the base that match this pattern, such as 'onnx/*'. By"
-                        + " default, other copies of its weights, training state and caches are"
-                        + " left out. May be repeated.")
+                            + " default, other copies of its weights, training state and caches are"
+                            + " left out. May be repeated.")
     private List<String> copies = List.of();
 
     @Option(
             names = "--no-card",
             description =
                     "Write no model card. By default, if the README.md of the base is a model card,"
-                        + " the output directory gets a card of the merged model in its place.")
+                            + " the output directory gets a card of the merged model in its place.")
     private boolean noCard;
 
     @Option(

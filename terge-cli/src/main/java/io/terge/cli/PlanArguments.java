@@ -54,7 +54,7 @@ final class PlanArguments {
             paramLabel = "FILE",
             description =
                     "Use the plan in this file, written by 'terge plan --save', instead of models"
-                        + " and merge options.")
+                            + " and merge options.")
     private Optional<Path> file = Optional.empty();
 
     /** Makes or reads the plan. */

@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Save the plan to this file, to be run by 'terge merge --plan FILE'. Relative"
-                        + " paths in it stay relative.")
+                            + " paths in it stay relative.")
     private Optional<Path> save = Optional.empty();
 
     @Mixin private PluginOptions plugins = new PluginOptions();

@@ -49,9 +49,9 @@ final class RequestOptions {
             converter = BaseArgument.class,
             description =
                     "The base, whose parameters the output has: the index of one of the models, or"
-                        + " the path of another model, which is not merged itself. Default: the"
-                        + " first model, except that a method that needs a base requires this"
-                        + " option.")
+                            + " the path of another model, which is not merged itself. Default: the"
+                            + " first model, except that a method that needs a base requires this"
+                            + " option.")
     private Optional<BaseChoice> base = Optional.empty();
 
     @Option(
@@ -89,7 +89,7 @@ final class RequestOptions {
             paramLabel = "SELECTOR",
             description =
                     "Merge only the parameters that the selector matches. May be repeated. Default:"
-                        + " all parameters.")
+                            + " all parameters.")
     private List<String> included = new ArrayList<>();
 
     @Option(
@@ -97,7 +97,7 @@ final class RequestOptions {
             paramLabel = "SELECTOR",
             description =
                     "Do not merge the parameters that the selector matches, even if they are"
-                        + " included. May be repeated.")
+                            + " included. May be repeated.")
     private List<String> excluded = new ArrayList<>();
 
     @Option(

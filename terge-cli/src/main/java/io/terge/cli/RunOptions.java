@@ -26,7 +26,7 @@ final class RunOptions {
             paramLabel = "FILE",
             description =
                     "Write a report to this file as JSON: what the merge did, its duration and its"
-                        + " peak memory.")
+                            + " peak memory.")
     private Optional<Path> report = Optional.empty();
 
     @Option(

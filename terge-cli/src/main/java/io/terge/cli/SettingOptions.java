@@ -18,8 +18,8 @@ final class SettingOptions {
             converter = PickleChoice.class,
             description =
                     "How to handle pickled objects other than weights in PyTorch files: lax, the"
-                        + " default, leaves them out with a warning; strict rejects the file."
-                        + " Neither executes code.")
+                            + " default, leaves them out with a warning; strict rejects the file."
+                            + " Neither executes code.")
     private Optional<String> pickle = Optional.empty();
 
     /** The settings by name; those that are not given are not in it. */

@@ -57,7 +57,7 @@ class ModelCardTest {
 
                         Stored as F32.
 
-                        The licence of each model applies to the merged one.
+                        The licences of all models apply to the merged model.
                         """);
         assertThat(read("LICENSE")).isEqualTo("MIT");
     }

@@ -28,7 +28,7 @@ class PlannedFilesTest {
                                     ".cache/x",
                                     "a cache",
                                     "optimizer.pt",
-                                    "another copy of the weights, or the state of a training")));
+                                    "another copy of the weights, or training state")));
 
     @TempDir private Path folder;
     private Path a = Path.of("");
@@ -53,8 +53,8 @@ class PlannedFilesTest {
         assertThat(run.out())
                 .contains(
                         "other files: 2 copied (LICENSE, tokenizer.json); 1 written (config.json);"
-                                + " 1 left out, a cache (.cache/x); 1 left out, another copy of"
-                                + " the weights, or the state of a training (optimizer.pt)\n");
+                                + " 1 left out, a cache (.cache/x); 1 left out, another copy of the"
+                                + " weights, or training state (optimizer.pt)\n");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class DjlModels {
     }
 
     /**
-     * Returns a reference to a block, which must be initialized.
+     * Returns a reference to a block, which must be initialised.
      *
      * @param label its name in messages and the lineage
      */

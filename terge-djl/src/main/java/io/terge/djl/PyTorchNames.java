@@ -40,7 +40,7 @@ public final class PyTorchNames {
     }
 
     /**
-     * Returns names of a block, none of whose layers are mapped yet. It need not be initialized.
+     * Returns names of a block, none of whose layers are mapped yet. It need not be initialised.
      */
     public static PyTorchNames of(Block block) {
         return new PyTorchNames(block, new LinkedHashMap<>());

@@ -264,7 +264,7 @@ final class JsonInput {
             case null -> "nothing";
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
-            case VALUE_STRING -> "a text";
+            case VALUE_STRING -> "a string";
             case VALUE_NUMBER_INT -> "a whole number";
             default -> token.toString();
         };

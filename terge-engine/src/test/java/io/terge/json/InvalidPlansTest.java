@@ -43,7 +43,7 @@ class InvalidPlansTest {
                     {"base": -1}              | expected a whole number from 0 to 2147483647, got -1
                     {"memoryBytes": -1}       | expected a whole number from 0 to
                     {"color": "red"}          | unexpected field "color" at line 1, column 11
-                    {"terge": null}           | expected a text, got null at line 1, column 11
+                    {"terge": null}           | expected a string, got null at line 1, column 11
                     {"format": "terge-plan"}  | field "version" is missing at line 1, column 24
                     {"models": [{"index": 0}]} | field "reference" is missing at line 1, column 24
                     {"models": [{"reference": ""}]} | The location of a model is empty at line 1, column 27

@@ -197,7 +197,7 @@ class LineageJsonTest {
                     \uFEFF{}                                           | byte order mark (BOM)
                     {"copied": {"w": {"reason": "LOST"}}}               | expected one of [NOT_FLOATING,
                     {"copied": {"w": {"reason": "EXCLUDED"}}}           | "dtype"
-                    {"tied": {"w": 1}}                                  | expected a text, got 1
+                    {"tied": {"w": 1}}                                  | expected a string, got 1
                     {"plugins": [{"kind": "METHOD"}]}                   | "name"
                     {"omissions": [{"cause": "LOST"}]}                  | expected one of [MISSING_IN_MODEL,
                     """)

@@ -102,7 +102,9 @@ final class CompanionFinder {
                                     "%s has more than %d files, or more than %d levels of directories"
                                             .formatted(Quoted.of(root), most, DEEPEST))
                             .note("at: " + Quoted.of(directory))
-                            .fix("remove what is not part of the model, or links that lead there"));
+                            .fix(
+                                    "remove files that are not part of the model, or the links to"
+                                            + " them"));
         }
     }
 

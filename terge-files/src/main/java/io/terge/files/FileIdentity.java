@@ -39,6 +39,6 @@ public record FileIdentity(Optional<Object> key, long size, FileTime modified) {
         }
         return key.equals(now.key)
                 ? "it was written to at " + now.modified
-                : "another file is in its place";
+                : "it was replaced by another file";
     }
 }

@@ -146,7 +146,7 @@ class OpenFileTest {
             Path other = Files.writeString(folder.resolve("other"), "abcdefgh");
             Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
             Files.setLastModifiedTime(path, time);
-            assertChanged(file, "another file is in its place");
+            assertChanged(file, "it was replaced by another file");
         }
     }
 

@@ -72,7 +72,7 @@ class ScriptsTest {
     @Test
     void aQuantizedTensorIsRejectedByName() {
         Refused.reading(new Script("quantized").path())
-                .with(TorchCode.TORCH_TENSOR_UNSUPPORTED, "'quantized' is quantized");
+                .with(TorchCode.TORCH_TENSOR_UNSUPPORTED, "'quantized' is quantised");
     }
 
     @Test

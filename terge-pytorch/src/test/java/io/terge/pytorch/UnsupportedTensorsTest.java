@@ -22,8 +22,8 @@ class UnsupportedTensorsTest {
         "meta, weight, is on the meta device and has no data",
         "sparse, coo, is sparse",
         "sparse_csr, csr, is sparse",
-        "quantized, packed, is quantized",
-        "quantized_legacy, packed, is quantized",
+        "quantized, packed, is quantised",
+        "quantized_legacy, packed, is quantised",
         "conjugated, weight, has metadata by which it may be another view",
         "negated, weight, has metadata by which it may be another view",
     })

@@ -35,7 +35,7 @@ record DjlSource(LiveBlock block, Map<String, String> ties) implements ModelSour
                 ? List.of(
                         Problem.of(
                                         DjlCode.DJL_BUFFERS_NOT_VISIBLE,
-                                        "DJL shows the parameters of %s, but not its buffers, such"
+                                        "DJL exposes the parameters of %s, but not its buffers, such"
                                                         .formatted(block.label())
                                                 + " as the statistics of batch normalisation:"
                                                 + " buffers are neither read nor written")

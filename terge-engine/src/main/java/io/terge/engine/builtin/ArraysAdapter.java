@@ -70,7 +70,7 @@ public final class ArraysAdapter implements ModelAdapter {
                     }
                     if (!(value instanceof TensorArray array)) {
                         String type = value == null ? "null" : value.getClass().getTypeName();
-                        throw invalid(reference, text, "it is not a TensorArray but " + type);
+                        throw invalid(reference, text, "expected a TensorArray, got " + type);
                     }
                     checkMemory(reference, text, array.memory());
                     arrays.put(text, array);

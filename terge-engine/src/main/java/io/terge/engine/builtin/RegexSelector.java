@@ -49,7 +49,7 @@ public final class RegexSelector implements ParameterSelector {
                                             TergeCode.INVALID_SELECTOR,
                                             "\"regex:%s\" takes too many steps for a name of %d characters"
                                                     .formatted(pattern, name.length()))
-                                    .fix("do not repeat what is repeated, as (a+)+ does"),
+                                    .fix("avoid nested repetition such as (a+)+"),
                             endless);
         } catch (StackOverflowError tooDeep) {
             throw new TergeException(
@@ -57,7 +57,7 @@ public final class RegexSelector implements ParameterSelector {
                                     TergeCode.INVALID_SELECTOR,
                                     "\"regex:%s\" needs too much recursion for a name of %d characters"
                                             .formatted(pattern, name.length()))
-                            .fix("repeat a character class, such as [ab]*, not a group"),
+                            .fix("repeat a character class such as [ab]* instead of a group"),
                     tooDeep);
         }
     }

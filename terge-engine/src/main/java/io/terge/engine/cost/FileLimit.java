@@ -57,9 +57,7 @@ public record FileLimit(long most, long open) {
                                 TergeCode.TOO_MANY_FILES,
                                 "The merge needs %d open files, but the system allows %d"
                                         .formatted(needed, most))
-                        .note(
-                                "files of weights: %d to read, %d to write"
-                                        .formatted(inputs, outputs))
+                        .note("weight files: %d to read, %d to write".formatted(inputs, outputs))
                         .fix(
                                 "raise the limit (ulimit -n %d), or write fewer shards"
                                                 .formatted(needed)

@@ -48,7 +48,7 @@ final class AdapterChooser {
                     TergeCode.MODEL_NOT_RECOGNIZED,
                     model.describe(),
                     highest,
-                    "choose one (--adapter NAME, in Java .adapter(...))");
+                    "choose an adapter (--adapter NAME, in Java .adapter(...))");
         }
         return highest.stream().findFirst().orElseThrow(() -> nobody(model));
     }
@@ -82,7 +82,7 @@ final class AdapterChooser {
                     TergeCode.OUTPUT_NOT_SUPPORTED,
                     "the output " + target.describe(),
                     highest,
-                    "choose one (--output-adapter NAME, in Java .outputAdapter(...))");
+                    "choose an adapter (--output-adapter NAME, in Java .outputAdapter(...))");
         }
         return highest.stream().findFirst();
     }
@@ -93,7 +93,7 @@ final class AdapterChooser {
         Claim best = Claim.NONE;
         for (Plugin<ModelAdapter> adapter : adapters.all()) {
             Claim claim =
-                    adapter.call("looking at " + reference.describe())
+                    adapter.call("examining " + reference.describe())
                             .get(() -> question.apply(adapter.instance()));
             if (claim.compareTo(best) > 0) {
                 winners.clear();
@@ -119,7 +119,7 @@ final class AdapterChooser {
         }
         return new TergeException(
                 problem.fix(
-                        "choose a name that one of them writes, or an adapter (--output-adapter"
+                        "choose a name that an adapter writes, or an adapter (--output-adapter"
                                 + " NAME, in Java .outputAdapter(...))"));
     }
 
@@ -145,6 +145,6 @@ final class AdapterChooser {
             problem = problem.fix(UnreadModel.advice(model));
         }
         return new TergeException(
-                problem.fix("choose one (--adapter NAME, in Java .adapter(...))"));
+                problem.fix("choose an adapter (--adapter NAME, in Java .adapter(...))"));
     }
 }

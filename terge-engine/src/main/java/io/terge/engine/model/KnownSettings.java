@@ -45,7 +45,7 @@ final class KnownSettings {
             if (!known.contains(name)) {
                 throw new TergeException(
                         unknown(
-                                        "Adapter '%s' has no setting '%s', which %s is given"
+                                        "Adapter '%s' has no setting '%s', which is set for %s"
                                                 .formatted(adapter.name(), name, subject),
                                         name,
                                         known)

@@ -113,7 +113,7 @@ final class NestedSource implements ModelSource {
 
     @Override
     public void checkUnchanged() throws IOException {
-        adapter.call("looking again at " + reference.describe())
+        adapter.call("checking for changes of " + reference.describe())
                 .getPassing(
                         () -> {
                             source.checkUnchanged();

@@ -26,7 +26,7 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
 
     @Override
     public Claim claims(ModelReference target) {
-        return adapter.call("looking at " + target.describe()).get(() -> writer.claims(target));
+        return adapter.call("examining " + target.describe()).get(() -> writer.claims(target));
     }
 
     @Override

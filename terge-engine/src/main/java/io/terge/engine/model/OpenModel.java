@@ -85,7 +85,7 @@ public final class OpenModel implements AutoCloseable {
 
     /** Checks that it is as it was when it was opened; see {@link ModelSource#checkUnchanged}. */
     public void checkUnchanged() {
-        call("looking again at " + reference.describe())
+        call("checking for changes of " + reference.describe())
                 .runReading("model " + reference.describe(), source::checkUnchanged);
     }
 

@@ -42,7 +42,7 @@ public final class OpenTarget implements AutoCloseable {
 
     /** What the commit has replaced; see {@link ModelSink#replaced}. */
     public List<String> replaced() {
-        return adapter.call("telling what was replaced at " + target.describe())
+        return adapter.call("listing what was replaced at " + target.describe())
                 .get(() -> List.copyOf(sink.replaced()));
     }
 

@@ -89,12 +89,12 @@ final class Opening {
 
     private void checkChain(ModelReference model) {
         if (chain.stream().anyMatch(above -> isSame(above, model))) {
-            throw refused(model, "Model %s is made from itself".formatted(model.describe()));
+            throw refused(model, "Model %s refers to itself".formatted(model.describe()));
         }
         if (chain.size() == DEEPEST) {
             throw refused(
                     model,
-                    "Model %s is made from more than %d models, each made from the next"
+                    "Model %s refers to a chain of more than %d models"
                             .formatted(chain.getFirst().describe(), DEEPEST));
         }
     }

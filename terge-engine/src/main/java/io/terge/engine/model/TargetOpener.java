@@ -134,7 +134,7 @@ public final class TargetOpener {
     }
 
     private static ModelWriter writer(Plugin<ModelAdapter> adapter, ModelReference target) {
-        return adapter.call("looking at " + target.describe())
+        return adapter.call("examining " + target.describe())
                 .get(() -> adapter.instance().writer())
                 .orElseThrow(
                         () ->

@@ -59,7 +59,7 @@ final class UnreadModel {
         String name =
                 model.path().map(Path::toString).orElse(model.describe()).toLowerCase(Locale.ROOT);
         if (DERIVED.stream().anyMatch(name::endsWith)) {
-            return "use the model that it was made from, as safetensors or PyTorch files, or"
+            return "use the model that it was converted from, as safetensors or PyTorch files, or"
                     + " convert it to safetensors";
         }
         return PYTORCH.stream().anyMatch(name::endsWith)

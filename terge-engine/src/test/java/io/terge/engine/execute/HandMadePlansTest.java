@@ -37,7 +37,7 @@ class HandMadePlansTest {
         refused(
                 output(ParameterSpec.of("w", DType.I32, Shape.of(Scene.LENGTH))),
                 TergeCode.INVALID_PLAN,
-                "parameter 'w' is merged, but I32 is not a floating type");
+                "parameter 'w' is merged, but I32 is not a floating-point type");
     }
 
     @Test
@@ -63,8 +63,9 @@ class HandMadePlansTest {
         refused(
                 operands(Operand::rows, from -> Footprint.of(1, 2, 3)),
                 TergeCode.MODEL_CHANGED,
-                "'w' of left has changed since the plan was made: reading it took 1 bytes read, 2 +"
-                        + " 3 of scratch, it takes 8000000 bytes read, 4 + 0 of scratch");
+                "'w' of left has changed since the plan was made: the cost of reading it was 1"
+                        + " bytes read, 2 + 3 of scratch and is now 8000000 bytes read, 4 + 0 of"
+                        + " scratch");
     }
 
     @Test

@@ -46,7 +46,7 @@ class AdapterChooserTest {
                         """
                         \\[MODEL_NOT_RECOGNIZED\\] Several adapters claim hub://org/model: \
                         a \\(.*\\), c \\(.*\\)
-                           fix: choose one \
+                           fix: choose an adapter \
                         \\(--adapter NAME, in Java \\.adapter\\(\\.\\.\\.\\)\\)\
                         """);
     }
@@ -94,7 +94,7 @@ class AdapterChooserTest {
         TestFormat right = TestFormat.claiming("c", Claim.NONE).writing(writer(Claim.GENERAL));
         assertThatThrownBy(() -> TestFormat.chooser(reader).toWrite(HUB))
                 .hasMessageContaining("[OUTPUT_NOT_SUPPORTED] No adapter writes to hub://org/model")
-                .hasMessageContaining("fix: choose a name that one of them writes");
+                .hasMessageContaining("fix: choose a name that an adapter writes");
         assertThatThrownBy(
                         () ->
                                 TestFormat.chooser(
@@ -107,7 +107,7 @@ class AdapterChooserTest {
                 .hasMessageContaining(
                         "[OUTPUT_NOT_SUPPORTED] Several adapters claim the output hub://org/model:"
                                 + " b (")
-                .hasMessageContaining("fix: choose one (--output-adapter NAME");
+                .hasMessageContaining("fix: choose an adapter (--output-adapter NAME");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AdapterChooserTest {
                         Optional.empty());
         assertThatThrownBy(() -> TestFormat.chooser(throwing).toOpen(HUB))
                 .hasMessageContaining(
-                        "[PLUGIN_FAILED] Plugin 'odd' failed while looking at hub://org/model");
+                        "[PLUGIN_FAILED] Plugin 'odd' failed while examining hub://org/model");
     }
 
     private static ModelWriter writer(Claim claim) {

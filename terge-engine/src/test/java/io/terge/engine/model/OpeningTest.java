@@ -221,7 +221,7 @@ class OpeningTest {
                 .isInstanceOf(TergeException.class)
                 .hasMessage(
                         """
-                        [MODEL_CYCLE] Model ./x/../whole is made from itself
+                        [MODEL_CYCLE] Model ./x/../whole refers to itself
                            opened: whole -> ./x/../whole
                            fix: correct the configuration that names ./x/../whole\
                         """);

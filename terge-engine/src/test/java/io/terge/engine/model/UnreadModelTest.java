@@ -33,12 +33,12 @@ class UnreadModelTest {
                     model.PTH      | add the module terge-pytorch
                     model.bin      | add the module terge-pytorch
                     model.ckpt     | add the module terge-pytorch
-                    model.Q4.gguf  | use the model that it was made from
-                    model.ggml     | use the model that it was made from
-                    model.onnx     | use the model that it was made from
-                    model.tflite   | use the model that it was made from
-                    model.mlmodel  | use the model that it was made from
-                    model.engine   | use the model that it was made from
+                    model.Q4.gguf  | use the model that it was converted from
+                    model.ggml     | use the model that it was converted from
+                    model.onnx     | use the model that it was converted from
+                    model.tflite   | use the model that it was converted from
+                    model.mlmodel  | use the model that it was converted from
+                    model.engine   | use the model that it was converted from
                     model.npz      | convert the model to safetensors, or add an adapter for its format
                     """)
     void filesGetTheNextStepByTheirEnding(String name, String fix) throws IOException {

@@ -100,7 +100,7 @@ class AdapterSettingsTest {
                 .isInstanceOf(MergeRejectedException.class)
                 .hasMessageContaining(
                         """
-                        [UNKNOWN_SETTING] Adapter 'keyed' has no setting 'kei', which model m.keyed?kei=2 is given. Did you mean 'key'?
+                        [UNKNOWN_SETTING] Adapter 'keyed' has no setting 'kei', which is set for model m.keyed?kei=2. Did you mean 'key'?
                            available: key, scale
                            fix: use one of these, or remove the setting
                            fix: if it is part of a file's name, add '?' at the end (in Java use ModelReference.at(Path))\
@@ -130,8 +130,8 @@ class AdapterSettingsTest {
         MergeRequestBuilder request = request(MODEL, MODEL).outputAdapter("keyed");
         assertThatThrownBy(() -> merger.plan(request.to(MODEL.with("key", "2")).build()))
                 .hasMessageContaining(
-                        "[UNKNOWN_SETTING] Adapter 'keyed' has no setting 'key', which the output"
-                                + " m.keyed?key=2 is given");
+                        "[UNKNOWN_SETTING] Adapter 'keyed' has no setting 'key', which is set for"
+                                + " the output m.keyed?key=2");
     }
 
     @Test

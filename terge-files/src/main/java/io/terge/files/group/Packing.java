@@ -30,8 +30,7 @@ enum Packing {
             "dequantise the model first: multiply each weight by its scale, and store the products"
                     + " in BF16");
 
-    private static final String ORIGINAL =
-            "merge the models from before their quantisation, and quantise the result";
+    private static final String ORIGINAL = "merge the unquantised models, and quantise the result";
 
     private final String meaning;
     private final String advice;

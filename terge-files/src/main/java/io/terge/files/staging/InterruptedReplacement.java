@@ -85,7 +85,7 @@ public final class InterruptedReplacement {
                         TergeCode.MODEL_NOT_FOUND,
                         "%s is missing: %s".formatted(Quoted.of(target), wrong))
                 .note("the model is in " + Quoted.of(replaced))
-                .fix("if no run is going on, move it back: mv %s %s".formatted(replaced, target));
+                .fix("if no merge is running, move it back: mv %s %s".formatted(replaced, target));
     }
 
     private static Optional<Leftover> find(Path target) throws IOException {

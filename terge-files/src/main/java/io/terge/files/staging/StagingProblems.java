@@ -17,7 +17,7 @@ final class StagingProblems {
         return Problem.of(
                         TergeCode.OUTPUT_IN_USE,
                         "Another process is replacing " + Quoted.of(target))
-                .note("it works in " + Quoted.of(other))
+                .note("its temporary directory: " + Quoted.of(other))
                 .fix("wait until it is done, and repeat the merge");
     }
 

@@ -146,10 +146,10 @@ public final class ModelCard {
             line(counted(others) + ": other methods, options or weights.");
         }
         if (summary.copied() > 0) {
-            line(counted(summary.copied()) + ": not merged, but copied.");
+            line(counted(summary.copied()) + ": copied, not merged.");
         }
         line("Stored as " + types(parameters) + ".");
-        line("The licence of each model applies to the merged one.");
+        line("The licences of all models apply to the merged model.");
     }
 
     private static String counted(long parameters) {

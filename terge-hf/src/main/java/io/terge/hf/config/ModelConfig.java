@@ -66,7 +66,7 @@ public final class ModelConfig {
                         ConfigCode.CONFIG_INVALID,
                         "%s is not a valid configuration: %s".formatted(Quoted.of(file), why))
                 .note("it is copied unchanged, and not compared with those of other models")
-                .fix("repair or download the file");
+                .fix("repair the file, or download it again");
     }
 
     /** What models should have in common, from a short name to its value. */

@@ -88,8 +88,7 @@ record CompanionChoice(
         return switch (FileUse.of(name)) {
             case CACHE -> "a cache";
             case COMPANION -> "the model card of the base";
-            case COPY_OR_STATE, FURTHER_WEIGHTS ->
-                    "another copy of the weights, or the state of a training";
+            case COPY_OR_STATE, FURTHER_WEIGHTS -> "another copy of the weights, or training state";
         };
     }
 
@@ -115,8 +114,8 @@ record CompanionChoice(
                                 .formatted(
                                         names.size() == 1 ? "1 file" : names.size() + " files",
                                         listed(names)))
-                .note("other copies of the weights, or the state of a training: not merged")
-                .fix("to copy files all the same, add --copy GLOB (in Java .copy(...))");
+                .note("other copies of the weights, or training state: not merged")
+                .fix("to copy such files anyway, add --copy GLOB (in Java .copy(...))");
     }
 
     private static Problem notMerged(List<String> names) {
@@ -128,7 +127,7 @@ record CompanionChoice(
                                                 ? "1 file with weights"
                                                 : names.size() + " files with weights",
                                         listed(names)))
-                .fix("merge these files one by one if the models differ in them");
+                .fix("if the models differ in these files, merge them separately");
     }
 
     private static String listed(List<String> names) {

@@ -52,7 +52,7 @@ record PyTorchWeights(Path directory, ModelBlueprint blueprint, ModelWriter writ
         return new TergeException(
                 Problem.of(
                                 TergeCode.OUTPUT_NOT_SUPPORTED,
-                                "The weights of %s are to be PyTorch files, but no adapter writes %s"
+                                "PyTorch weights are requested for %s, but no adapter writes %s"
                                         .formatted(Quoted.of(target.describe()), KIND.single()))
                         .fix("add the module terge-pytorch")
                         .fix("write safetensors: add the setting ?weights=safetensors"));

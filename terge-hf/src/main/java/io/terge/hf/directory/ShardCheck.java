@@ -118,8 +118,8 @@ record ShardCheck(ShardIndex index) {
         return new TergeException(
                 Problem.of(DirectoryCode.INDEX_MISMATCH, message)
                         .fix(
-                                "download the index and all shards again, of one revision, or save"
-                                        + " the model again")
+                                "download the index and all shards again, from the same revision,"
+                                        + " or save the model again")
                         .fix("correct the entry in the index"));
     }
 }

@@ -39,7 +39,7 @@ record WeightAdvice(Path path, List<String> names) {
         }
         List<String> parts = directoriesWithWeights();
         if (names.contains(PIPELINE) && !parts.isEmpty()) {
-            return "merge each part of the pipeline by itself: " + shown(parts);
+            return "merge each part of the pipeline separately: " + shown(parts);
         }
         Optional<String> index = named(name -> name.endsWith(INDEX));
         if (index.isPresent()) {

@@ -40,7 +40,7 @@ record HubWriter(HubCache cache) implements ModelWriter {
         Problem problem =
                 Problem.of(
                                 TergeCode.OUTPUT_NOT_SUPPORTED,
-                                "%s is in the Hugging Face cache, which is shared and only read"
+                                "%s is in the Hugging Face cache, which terge never writes to"
                                         .formatted(Quoted.of(target.describe())))
                         .fix("choose another output");
         return new TergeException(

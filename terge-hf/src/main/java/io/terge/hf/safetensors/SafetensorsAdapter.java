@@ -33,7 +33,7 @@ public final class SafetensorsAdapter implements ModelAdapter {
 
     @Override
     public String describe() {
-        return "one file of safetensors: NAME.safetensors";
+        return "a safetensors file: NAME.safetensors";
     }
 
     @Override

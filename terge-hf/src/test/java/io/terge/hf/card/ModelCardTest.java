@@ -85,11 +85,11 @@ class ModelCardTest {
 
                         2 parameters: method `arithmetic`, weights 0.25, 0.75.
 
-                        4 parameters: not merged, but copied.
+                        4 parameters: copied, not merged.
 
                         Stored as BF16, F32.
 
-                        The licence of each model applies to the merged one.
+                        The licences of all models apply to the merged model.
                         """);
     }
 

@@ -99,7 +99,7 @@ class PyTorchWeightsTest {
         TestAdapterContext alone = TestAdapterContext.of(new HuggingFaceAdapter());
         assertThatThrownBy(() -> WRITER.shards(target(), BLUEPRINT, alone))
                 .hasMessageContaining(
-                        "[OUTPUT_NOT_SUPPORTED] The weights of '%s' are to be PyTorch files, but no"
+                        "[OUTPUT_NOT_SUPPORTED] PyTorch weights are requested for '%s', but no"
                                 + " adapter writes pytorch_model.bin",
                         target().describe())
                 .hasMessageContaining("terge-pytorch");

@@ -19,7 +19,7 @@ class WeightAdviceTest {
     void thePartsOfAPipelineAreNamed() throws IOException {
         files("model_index.json", "vae/diffusion_pytorch_model.safetensors");
         files("unet/model.safetensors", "tokenizer/vocab.json");
-        fix().contains("merge each part of the pipeline by itself")
+        fix().contains("merge each part of the pipeline separately")
                 .contains("'" + model.resolve("unet") + "', '" + model.resolve("vae") + "'")
                 .doesNotContain("tokenizer");
     }

@@ -152,7 +152,8 @@ class HubAdapterTest {
             assertThatThrownBy(() -> writer.check(target, true))
                     .isInstanceOf(TergeException.class)
                     .hasMessageContaining("[OUTPUT_NOT_SUPPORTED]")
-                    .hasMessageContaining("is in the Hugging Face cache, which is shared");
+                    .hasMessageContaining(
+                            "is in the Hugging Face cache, which terge never writes to");
             assertThatThrownBy(() -> writer.create(target, ModelBlueprint.of(List.of())))
                     .isInstanceOf(TergeException.class);
         }

@@ -51,7 +51,7 @@ final class Calls {
         PickleValue module = stack.pop(Opcode.STACK_GLOBAL);
         if (!(module instanceof PickleText(String moduleText)
                 && name instanceof PickleText(String nameText))) {
-            throw input.invalid("STACK_GLOBAL expected two texts");
+            throw input.invalid("STACK_GLOBAL expected two strings");
         }
         if (Math.max(moduleText.length(), nameText.length()) > LONGEST_NAME) {
             throw input.tooLarge("a name is longer than %d characters".formatted(LONGEST_NAME));

@@ -53,7 +53,7 @@ final class GlobalNames {
             case PickleInt integer -> "an int";
             case PickleBigInt integer -> "an int";
             case PickleFloat number -> "a float";
-            case PickleText text -> "a text";
+            case PickleText text -> "a string";
             case PickleBytes bytes -> "bytes";
             case PickleList list -> "a list";
             case PickleTuple tuple -> "a tuple";

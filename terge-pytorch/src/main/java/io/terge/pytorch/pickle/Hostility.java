@@ -27,7 +27,9 @@ final class Hostility {
                 input.problem(
                                 PickleCode.PICKLE_HOSTILE,
                                 "the pickle %s, which can run code".formatted(does))
-                        .note("terge runs nothing from a pickle; Python does when it loads one")
+                        .note(
+                                "terge executes no code from a pickle, but Python does when it"
+                                        + " loads one")
                         .fix(
                                 "do not load this file with Python; get the model from a trusted"
                                         + " source"));

@@ -58,7 +58,7 @@ final class NamedGlobals {
         throw new TergeException(
                 input.problemOfAll(PickleCode.PICKLE_UNKNOWN_GLOBAL, "the pickle names " + what)
                         .fix(
-                                "use --pickle lax, the default, to read what they make as opaque"
+                                "use --pickle lax, the default, to read what they create as opaque"
                                         + " values"));
     }
 }

@@ -104,7 +104,7 @@ public record TensorReader(String subject) {
 
     private static String kind(String function) {
         return switch (function) {
-            case "torch._utils._rebuild_qtensor" -> "is quantized";
+            case "torch._utils._rebuild_qtensor" -> "is quantised";
             case "torch._utils._rebuild_sparse_tensor" -> "is sparse";
             case "torch._utils._rebuild_meta_tensor_no_storage" ->
                     "is on the meta device and has no data";

@@ -45,7 +45,7 @@ record ViewReader(TensorReader reader, String name) {
                                 .type()
                                 .orElseThrow(() -> reader.invalid(name, "has no type"));
         if (type.isQuantized()) {
-            throw reader.unsupported(name, "is quantized");
+            throw reader.unsupported(name, "is quantised");
         }
         checkLazy(arguments, function.equals(VERSION_3) ? METADATA_OF_VERSION_3 : METADATA);
         long offset = number(arguments.get(1), "offset");

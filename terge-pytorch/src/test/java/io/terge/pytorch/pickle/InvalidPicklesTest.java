@@ -60,7 +60,7 @@ class InvalidPicklesTest {
                 invalid("N)}\u0092", "NEWOBJ_EX expected a function or class, got None"),
                 invalid("(No", "OBJ expected a function or class, got None"),
                 invalid("(o", "OBJ finds no class"),
-                invalid("NN\u0093", "STACK_GLOBAL expected two texts"),
+                invalid("NN\u0093", "STACK_GLOBAL expected two strings"),
                 invalid("}}b", "BUILD expected an object, got a dict"),
                 invalid("ca\nb\n)R}b}b", "BUILD gives an object a second state"));
     }

@@ -59,7 +59,7 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
                 throw changed(
                         use,
                         planned.name(),
-                        "reading it took %s, it takes %s"
+                        "the cost of reading it was %s and is now %s"
                                 .formatted(operand.footprint(), footprint));
             }
         }

@@ -58,14 +58,14 @@ final class TokenDifference {
         Problem problem =
                 Problem.of(
                         TergeCode.TOKENS_DIFFER,
-                        "%s and %s differ in %s: rows of their embeddings may not belong together"
+                        "%s and %s differ in %s: rows of their embeddings may belong to different tokens"
                                 .formatted(
                                         base.described(),
                                         model.described(),
                                         count == 1 ? "1 token" : count + " tokens"));
         List<String> notes =
                 Stream.of(
-                                listed("different numbers: ", moved),
+                                listed("different IDs: ", moved),
                                 listed("only in %s: ".formatted(base.described()), removed),
                                 listed("only in %s: ".formatted(model.described()), added))
                         .flatMap(Optional::stream)

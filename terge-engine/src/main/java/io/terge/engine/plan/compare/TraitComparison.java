@@ -37,7 +37,7 @@ record TraitComparison(NamedModel base, NamedModel model) {
         Problem problem =
                 Problem.of(
                         TergeCode.MODELS_DIFFER,
-                        "%s and %s differ in %s: their weights may not belong together"
+                        "%s and %s differ in %s: their weights may not be compatible"
                                 .formatted(
                                         base.described(),
                                         model.described(),

@@ -115,25 +115,39 @@ public final class Renames {
             if (endless.isInterrupted()) {
                 throw Cancellation.cancelled(endless);
             }
-            reject(
+            rejectRegex(
                     compiled,
                     "'%s' takes too many steps for a name of %d characters"
-                            .formatted(compiled.rename().regex(), name.length()));
+                            .formatted(compiled.rename().regex(), name.length()),
+                    "avoid nested repetition such as (a+)+");
             return name;
         } catch (StackOverflowError tooDeep) {
-            reject(
+            rejectRegex(
                     compiled,
                     "'%s' needs too much recursion for a name of %d characters"
-                            .formatted(compiled.rename().regex(), name.length()));
+                            .formatted(compiled.rename().regex(), name.length()),
+                    "repeat a character class such as [ab]* instead of a group");
             return name;
         }
     }
 
-    // Once is enough: a slip makes hundreds.
     private void reject(Compiled compiled, String message) {
+        reject(compiled, malformed(compiled.askedBy(), message));
+    }
+
+    private void rejectRegex(Compiled compiled, String message, String fix) {
+        reject(
+                compiled,
+                Problem.of(TergeCode.INVALID_RENAME, message)
+                        .causedBy(compiled.askedBy())
+                        .fix(fix));
+    }
+
+    // Once is enough: a slip makes hundreds.
+    private void reject(Compiled compiled, Problem problem) {
         used.add(compiled);
         if (faulty.add(compiled)) {
-            problems.accept(malformed(compiled.askedBy(), message));
+            problems.accept(problem);
         }
     }
 

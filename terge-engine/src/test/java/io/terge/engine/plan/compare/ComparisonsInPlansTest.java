@@ -74,7 +74,7 @@ class ComparisonsInPlansTest {
                             assertThat(warning.message()).contains("differ in 3 tokens");
                             assertThat(warning.notes())
                                     .contains(
-                                            "different numbers: 'b' (1 and 2)",
+                                            "different IDs: 'b' (1 and 2)",
                                             "only in model 0 (0): 'c' (2)",
                                             "only in model 1 (1): 'd' (3)");
                         });
