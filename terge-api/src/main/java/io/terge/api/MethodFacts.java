@@ -12,7 +12,8 @@ import io.terge.tensor.Extent;
  * @param advice when to use it; may be empty
  * @param example the options of an example, as on a command line; may be empty
  * @param models how many models it merges, in words, a base that it reads not counted
- * @param usesBase whether it reads the base
+ * @param usesBase whether it needs a base
+ * @param usesBaseIfStated whether it also reads a base that a request states, but needs none
  * @param relativeWeights whether the weights of the models are normalised to a sum of 1
  * @param extent how much of a parameter must be in memory at a time
  * @param passes the maximum number of times it reads the models, with the default values of its
@@ -27,6 +28,7 @@ public record MethodFacts(
         String example,
         String models,
         boolean usesBase,
+        boolean usesBaseIfStated,
         boolean relativeWeights,
         Extent extent,
         int passes,

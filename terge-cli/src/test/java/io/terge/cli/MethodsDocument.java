@@ -69,7 +69,11 @@ final class MethodsDocument {
     }
 
     private static String base(PluginDescription method) {
-        return method.method().orElseThrow().usesBase() ? "required" : "";
+        var facts = method.method().orElseThrow();
+        if (facts.usesBase()) {
+            return "required";
+        }
+        return facts.usesBaseIfStated() ? "optional" : "";
     }
 
     private static String family(PluginDescription method) {

@@ -52,6 +52,7 @@ class TergeBuilderTest {
                                                     "",
                                                     "2 or more",
                                                     false,
+                                                    false,
                                                     true,
                                                     Extent.BLOCK,
                                                     1,

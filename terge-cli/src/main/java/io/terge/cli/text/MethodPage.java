@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,11 +22,12 @@ import java.util.stream.IntStream;
 public record MethodPage(PluginDescription plugin, MethodFacts facts) {
 
     private static final char FIRST_MODEL = 'A';
+    private static final Pattern WEIGHTS = Pattern.compile("--weights (\\S+)");
 
     /** What it needs and how it works: a text for each label. */
     public SequencedMap<String, String> properties() {
         SequencedMap<String, String> properties = new LinkedHashMap<>();
-        properties.put("base", facts.usesBase() ? "required (--base)" : "not required");
+        properties.put("base", base());
         properties.put("models", facts.models() + (facts.usesBase() ? ", besides the base" : ""));
         properties.put(
                 "weights",
@@ -41,6 +44,13 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
         return properties;
     }
 
+    private String base() {
+        if (facts.usesBase()) {
+            return "required (--base)";
+        }
+        return facts.usesBaseIfStated() ? "optional (--base)" : "not required";
+    }
+
     private String reads() {
         String unit =
                 switch (facts.extent()) {
@@ -55,9 +65,8 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
 
     /** A command that uses it. */
     public String example() {
-        int models = facts.models().equals("1") ? 1 : 2;
         String names =
-                IntStream.range(0, models)
+                IntStream.range(0, exampleModels())
                         .mapToObj(i -> Character.toString(FIRST_MODEL + i))
                         .collect(Collectors.joining(" "));
         return "terge merge %s%s --method %s%s --out OUT"
@@ -66,6 +75,15 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
                         facts.usesBase() ? " --base BASE" : "",
                         plugin.name(),
                         facts.example().isEmpty() ? "" : " " + facts.example());
+    }
+
+    /** As many as the example has weights. */
+    private int exampleModels() {
+        Matcher weights = WEIGHTS.matcher(facts.example());
+        if (weights.find()) {
+            return weights.group(1).split(",", -1).length;
+        }
+        return facts.models().equals("1") ? 1 : 2;
     }
 
     /** The options, one row each: name, values, default and what it does. */

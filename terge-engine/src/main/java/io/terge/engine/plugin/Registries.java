@@ -99,6 +99,7 @@ public record Registries(
                 description.example(),
                 description.inputs().toString(),
                 access.usesBase(),
+                access.usesBaseIfStated(),
                 description.weighting() == Weighting.RELATIVE,
                 access.extent(),
                 access.passes() + (surveys ? access.surveyPasses() : 0),

@@ -47,12 +47,12 @@ public final class InverseNorms implements SurveyingMethod<ModelNorms> {
                         "Gives models with larger norms less weight, without a search for weights."
                             + " Use norm=task_vectors to compare the changes since the base: the"
                             + " norms of whole models are usually almost equal.")
-                .example("--option norm=task_vectors")
+                .example("--base BASE --option norm=task_vectors")
                 .option(
                         MethodOption.text(
                                         NORM,
                                         "whether the norms are those of the parameters or of the"
-                                                + " task vectors",
+                                                + " task vectors, which need a base",
                                         "parameters",
                                         TASK_VECTORS)
                                 .orElse("parameters"))
