@@ -99,6 +99,17 @@ class SelectionTest {
         assertThat(vector.passes).isEqualTo(Selection.PASSES);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 16, 1L << 31, 1L << 40, 1L << 48})
+    void memoryDoesNotDependOnTheSize(long size) {
+        SparseVector vector = new SparseVector(size, new long[] {0, size / 2, size - 1}, 1);
+
+        Selection.of(vector, List.of(new Sought(0, 2), new Sought(0, 1)));
+
+        assertThat(vector.passes).isBetween(2, Selection.PASSES);
+        assertThat(vector.mostCounts).isLessThanOrEqualTo(2 * 3 * (1 << 16));
+    }
+
     private static double[] values(int kind) {
         Random random = new Random(kind);
         double[] values = new double[SIZE];
@@ -155,6 +166,7 @@ class SelectionTest {
         private final long[] places;
         private final int larger;
         private int passes;
+        private int mostCounts;
 
         SparseVector(long size, long[] places, int larger) {
             this.size = size;
@@ -175,6 +187,8 @@ class SelectionTest {
                 double[] value = {i == larger ? Math.nextUp(1.0) : 1};
                 counter.add(counts, 0, places[i], value, 1);
             }
+            int total = Arrays.stream(counts).mapToInt(each -> each.length).sum();
+            mostCounts = Math.max(mostCounts, total);
             return counts;
         }
     }
