@@ -64,7 +64,6 @@ public final class ArceeFusion implements MergeMethod {
                                 + " those of the model. Compare it with averaging and task"
                                 + " arithmetic, which are the reliable starting points (arXiv"
                                 + " 2511.21437).")
-                .example("--base BASE")
                 .inputs(1, 1)
                 .withBase()
                 .rows()

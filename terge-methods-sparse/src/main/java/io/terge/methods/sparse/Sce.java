@@ -3,20 +3,23 @@ package io.terge.methods.sparse;
 import io.terge.methods.sparse.part.Combination;
 import io.terge.methods.sparse.part.Consensus;
 import io.terge.methods.sparse.part.Cut;
+import io.terge.methods.sparse.part.ModelPlaces;
 import io.terge.methods.sparse.part.Selection;
 import io.terge.methods.sparse.part.Selection.Sought;
 import io.terge.methods.sparse.part.Vectors;
 import io.terge.spi.method.Access;
 import io.terge.spi.method.Block;
-import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.MethodOption;
 import io.terge.spi.method.MethodOptions;
+import io.terge.spi.method.ModelSurvey;
 import io.terge.spi.method.Output;
 import io.terge.spi.method.ParameterMerge;
+import io.terge.spi.method.SurveyingMethod;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * SCE: selects the elements of largest variance, computes weights from their squares, and erases
@@ -24,7 +27,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public final class Sce implements MergeMethod {
+public final class Sce implements SurveyingMethod<VarianceCut> {
 
     private static final String SELECTED = "select_topk";
 
@@ -48,12 +51,13 @@ public final class Sce implements MergeMethod {
                 .reference("arXiv 2408.07990")
                 .formula(
                         """
-                        k = floor(select_topk m), where m elements vary between the models
-                        t[i] = the k elements of d[i] whose variance between models is largest, else 0
-                        v[i] = mean of t[i]^2, divided by the sum of these means over the models;
-                               equal for all models if that sum is less than 0.000001
-                        s = the sign of t[0] + t[1] + ...
-                        out = b + the mean by v of the t[i] of sign s\
+                                            k = floor(select_topk m), where m elements of the tensor (or, for scope = model, of all
+                        parameters) vary between the models
+                                            t[i] = the k elements of d[i] whose variance between models is largest, else 0
+                                            v[i] = mean of t[i]^2, divided by the sum of these means over the models;
+                                                   equal for all models if that sum is less than 0.000001
+                                            s = the sign of t[0] + t[1] + ...
+                                            out = b + the mean by v of the t[i] of sign s\
                         """)
                 .advice(
                         "Use it for models of different strengths if you have no weights to start"
@@ -68,21 +72,39 @@ public final class Sce implements MergeMethod {
                                                 + " variances first")
                                 .between(0, 1)
                                 .orElse(1))
-                .withBase()
-                .passes(Selection.PASSES + 3);
+                .option(SparseOptions.scope())
+                .access(Access.once().withBase().passes(Selection.PASSES + 3).surveyPasses(0));
     }
 
     @Override
     public Access access(MethodOptions options) {
         Access access = describe().access();
-        return options.number(SELECTED) < 1 ? access : access.passes(2);
+        if (options.number(SELECTED) >= 1) {
+            return access.passes(2);
+        }
+        return SparseOptions.isOfModel(options)
+                ? access.passes(2).surveyPasses(Selection.PASSES + 1)
+                : access;
     }
 
     @Override
-    public Output merge(ParameterMerge merge) {
+    public VarianceCut survey(ModelSurvey model) {
+        if (!SparseOptions.isOfModel(model.options())) {
+            return VarianceCut.none();
+        }
+        ModelPlaces places = ModelPlaces.shared(model);
+        Vectors variance = Vectors.of(model, places, Variance::new);
+        return new VarianceCut(Optional.of(places), cut(model.options(), variance));
+    }
+
+    @Override
+    public Output merge(ParameterMerge merge, VarianceCut ofModel) {
         int models = merge.inputs().size();
         Variance variance = new Variance(models);
-        Cut cut = cut(merge, variance);
+        Cut cut =
+                ofModel.places()
+                        .map(places -> ofModel.cut().from(places.start(merge.name(), 0)))
+                        .orElseGet(() -> cut(merge.options(), Vectors.of(merge, 1, variance)));
         if (cut.isNone()) {
             merge.note("no element is selected: the parameter stays as in the base");
             return Output.taskVectors(new double[models]);
@@ -94,17 +116,17 @@ public final class Sce implements MergeMethod {
         return Output.blocks(block -> add(block, selected, votes, weights));
     }
 
-    private static Cut cut(ParameterMerge merge, Variance variance) {
-        double fraction = merge.options().number(SELECTED);
+    private static Cut cut(MethodOptions options, Vectors variance) {
+        double fraction = options.number(SELECTED);
         if (fraction >= 1) {
             return Cut.all();
         }
-        if (fraction <= 0) {
+        if (fraction <= 0 || variance.sizes().isEmpty()) {
             return Cut.none();
         }
-        long count = Selection.count(fraction, merge.reduce(new VaryingElements(variance)));
-        return Selection.of(Vectors.of(merge, 1, variance), List.of(new Sought(0, count)))
-                .getFirst();
+        long varying = variance.count(new VaryingElements())[0][0];
+        long count = Selection.count(fraction, varying);
+        return Selection.of(variance, List.of(new Sought(0, count))).getFirst();
     }
 
     private static double[] weights(ParameterMerge merge, double[] squares) {

@@ -1,36 +1,26 @@
 package io.terge.methods.sparse;
 
-import io.terge.spi.method.Block;
-import io.terge.spi.method.Reduction;
+import io.terge.methods.sparse.part.Vectors;
 
-/**
- * Counts the elements in which models differ.
- *
- * @param variance how much they differ
- */
-record VaryingElements(Variance variance) implements Reduction<Long> {
+/** Counts the elements of vectors that are not 0, such as variances of models that differ. */
+record VaryingElements() implements Vectors.Counter {
 
     @Override
-    public Long start() {
-        return 0L;
+    public long[][] start() {
+        return new long[1][1];
     }
 
     @Override
-    public Long add(Long soFar, Block block) {
+    public void add(long[][] counts, int vector, long start, double[] values, int length) {
         long count = 0;
-        for (double value : variance.of(block)[0]) {
-            count += value != 0 ? 1 : 0;
+        for (int e = 0; e < length; e++) {
+            count += values[e] != 0 ? 1 : 0;
         }
-        return soFar + count;
+        counts[0][0] += count;
     }
 
     @Override
-    public Long join(Long left, Long right) {
-        return left + right;
-    }
-
-    @Override
-    public boolean isExact() {
-        return true;
+    public void join(long[][] counts, long[][] others) {
+        counts[0][0] += others[0][0];
     }
 }

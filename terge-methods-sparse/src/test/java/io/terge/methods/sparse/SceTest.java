@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.tensor.Shape;
+import io.terge.testkit.BlockOrder;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
+import io.terge.testkit.TensorFixtures;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -74,6 +79,46 @@ class SceTest extends MergeMethodContract {
     void equalModelsThatAreTheBaseNeedNoNote() {
         MergeCase example = Anchors.of(method(), Map.of(), Anchors.BASE, Anchors.BASE);
         assertThat(Anchors.run(method(), example).notes()).isEmpty();
+    }
+
+    @Test
+    void selectsOfTheWholeModel() {
+        // One parameter of the model is cut in two, which makes no difference to the selection;
+        // changes this small give equal weights to both.
+        MergeCase whole =
+                Anchors.of(
+                        List.of(changes(1), changes(2)),
+                        Map.of("select_topk", "0.4", "scope", "model"),
+                        method(),
+                        new double[30_000],
+                        Shape.of(30_000));
+        List<MergeCase> halves =
+                List.of(part(whole, 0, 100).withName("a"), part(whole, 100, 30_000).withName("b"));
+
+        List<Outcome> outcomes =
+                new ReferenceMerge(512, BlockOrder.INTERLEAVED).run(method(), halves);
+
+        double[] expected = slow(whole, 0.4);
+        assertThat(outcomes.get(0).values())
+                .containsExactly(Arrays.copyOfRange(expected, 0, 100), within(1e-15));
+        assertThat(outcomes.get(1).values())
+                .containsExactly(Arrays.copyOfRange(expected, 100, 30_000), within(1e-15));
+    }
+
+    private static double[] changes(int seed) {
+        double[] values = TensorFixtures.seeded(seed).values(30_000);
+        return IntStream.range(0, values.length)
+                .mapToDouble(e -> values[e] * (e < 100 ? 1e-5 : 3e-5))
+                .toArray();
+    }
+
+    private static MergeCase part(MergeCase whole, int from, int to) {
+        return Anchors.of(
+                whole.numbers().stream().map(each -> Arrays.copyOfRange(each, from, to)).toList(),
+                Map.of("select_topk", "0.4", "scope", "model"),
+                new Sce(),
+                Arrays.copyOfRange(whole.base(), from, to),
+                Shape.of(to - from));
     }
 
     /** Over whole arrays, with sorting. */

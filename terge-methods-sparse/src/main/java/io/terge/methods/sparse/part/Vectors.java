@@ -8,6 +8,7 @@ import io.terge.spi.method.ParameterMerge;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Vectors whose elements are read in passes, such as the task vectors of one parameter or of a
@@ -76,6 +77,16 @@ public interface Vectors {
      * @param places which models, and where the elements of each parameter are
      */
     static Vectors of(ModelSurvey survey, ModelPlaces places) {
+        return of(survey, places, Measure::taskVectors);
+    }
+
+    /**
+     * Returns vectors of whole models that are measured, parameter after parameter.
+     *
+     * @param places which vectors, and where the elements of each parameter are
+     * @param measure the measure for a number of inputs
+     */
+    static Vectors of(ModelSurvey survey, ModelPlaces places, IntFunction<Measure> measure) {
         return new Vectors() {
             @Override
             public List<Long> sizes() {
@@ -94,8 +105,8 @@ public interface Vectors {
                             @Override
                             public long[][] add(long[][] soFar, Parameter parameter, Block block) {
                                 int inputs = parameter.inputs().size();
-                                double[][] values = Measure.taskVectors(inputs).of(block);
-                                for (int i = 0; i < inputs; i++) {
+                                double[][] values = measure.apply(inputs).of(block);
+                                for (int i = 0; i < values.length; i++) {
                                     int model = parameter.inputs().get(i).model();
                                     counter.add(
                                             soFar,
