@@ -24,6 +24,26 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
      */
     public void combine(
             double[][] vectors, double[] weights, double[] base, double[] output, int length) {
+        combine(vectors, weights, weights, base, output, length);
+    }
+
+    /**
+     * Sets a part of the output, with other weights in the election.
+     *
+     * @param vectors the task vectors
+     * @param votes their weights when signs are elected
+     * @param weights their weights in the sum
+     * @param base the base, which an element keeps bit for bit if nothing is added to it
+     * @param output the result
+     * @param length the number of elements
+     */
+    public void combine(
+            double[][] vectors,
+            double[] votes,
+            double[] weights,
+            double[] base,
+            double[] output,
+            int length) {
         double all = 0;
         for (double weight : weights) {
             all += weight;
@@ -33,7 +53,7 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
             double change =
                     consensus == Consensus.NONE
                             ? sum(vectors, weights, e) / (normalize ? divisor : 1)
-                            : agreed(vectors, weights, e);
+                            : agreed(vectors, votes, weights, e);
             double scaled = lambda * change;
             output[e] = scaled == 0 ? base[e] : base[e] + scaled;
         }
@@ -47,10 +67,10 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
         return sum;
     }
 
-    private double agreed(double[][] vectors, double[] weights, int e) {
+    private double agreed(double[][] vectors, double[] votes, double[] weights, int e) {
         double vote = 0;
         for (int i = 0; i < weights.length; i++) {
-            double value = weights[i] * vectors[i][e];
+            double value = votes[i] * vectors[i][e];
             vote += consensus == Consensus.COUNT ? Math.signum(value) : value;
         }
         // A NaN must not be outvoted: it would vanish without a word.
@@ -61,9 +81,9 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
         double sum = 0;
         double share = 0;
         for (int i = 0; i < weights.length; i++) {
-            double value = weights[i] * vectors[i][e];
+            double value = votes[i] * vectors[i][e];
             if (isPositive ? value > 0 : value < 0) {
-                sum += value;
+                sum += weights[i] * vectors[i][e];
                 share += weights[i];
             }
         }

@@ -21,14 +21,19 @@ public final class ModelPlaces {
     private final Map<String, Map<Integer, Long>> starts = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
     private final List<Integer> models;
+    private final boolean isShared;
 
-    private ModelPlaces(ModelSurvey survey) {
+    private ModelPlaces(ModelSurvey survey, boolean isShared) {
+        this.isShared = isShared;
         for (ModelSurvey.Parameter parameter : survey.parameters()) {
             Map<Integer, Long> own = new HashMap<>();
             for (MergeInput input : parameter.inputs()) {
-                inputs.putIfAbsent(input.model(), input);
-                own.put(input.model(), sizes.getOrDefault(input.model(), 0L));
-                sizes.merge(input.model(), parameter.shape().elements(), Long::sum);
+                int key = key(input.model());
+                if (!own.containsKey(key)) {
+                    inputs.putIfAbsent(key, input);
+                    own.put(key, sizes.getOrDefault(key, 0L));
+                    sizes.merge(key, parameter.shape().elements(), Long::sum);
+                }
             }
             starts.put(parameter.name(), own);
         }
@@ -37,7 +42,16 @@ public final class ModelPlaces {
 
     /** Returns the places in the models of a survey. */
     public static ModelPlaces of(ModelSurvey survey) {
-        return new ModelPlaces(survey);
+        return new ModelPlaces(survey, false);
+    }
+
+    /** Returns the places in one vector that the models share, such as their variance. */
+    public static ModelPlaces shared(ModelSurvey survey) {
+        return new ModelPlaces(survey, true);
+    }
+
+    private int key(int model) {
+        return isShared ? 0 : model;
     }
 
     /** The models, with the options of their first parameter, in the order of the vectors. */
@@ -52,11 +66,11 @@ public final class ModelPlaces {
 
     /** The vector of a model. */
     public int vector(int model) {
-        return models.indexOf(model);
+        return models.indexOf(key(model));
     }
 
     /** The index of a parameter's first element in the vector of a model. */
     public long start(String parameter, int model) {
-        return starts.getOrDefault(parameter, Map.of()).getOrDefault(model, 0L);
+        return starts.getOrDefault(parameter, Map.of()).getOrDefault(key(model), 0L);
     }
 }

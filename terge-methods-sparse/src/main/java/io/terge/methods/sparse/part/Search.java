@@ -18,6 +18,7 @@ final class Search {
 
     private final int vector;
     private final long size;
+    private final boolean needsIndex;
 
     /** How many elements of those that are looked at are still to be kept. */
     private long wanted;
@@ -37,11 +38,16 @@ final class Search {
     private boolean isDone;
     private Cut answer = Cut.all();
 
-    Search(Sought sought, List<Long> sizes) {
+    /**
+     * @param needsIndex whether a cut is sought; else only the magnitude of the last element that
+     *     is kept, which must exist
+     */
+    Search(Sought sought, List<Long> sizes, boolean needsIndex) {
         vector = sought.vector();
         size = sizes.get(vector);
         wanted = sought.count();
-        if (wanted >= size || wanted <= 0) {
+        this.needsIndex = needsIndex;
+        if (needsIndex && (wanted >= size || wanted <= 0)) {
             isDone = true;
             answer = wanted >= size ? Cut.all() : Cut.none();
         }
@@ -57,6 +63,10 @@ final class Search {
 
     Cut cut() {
         return answer;
+    }
+
+    double magnitude() {
+        return Double.longBitsToDouble(bits);
     }
 
     private int shift() {
@@ -80,23 +90,23 @@ final class Search {
         return size <= SMALL;
     }
 
-    void add(long[][] counts, int at, long start, double[] input, double[] base, int length) {
+    void add(long[][] counts, int at, long start, double[] values, int length) {
         if (isSmall()) {
-            counts[at] = joined(counts[at], gathered(start, input, base, length));
+            counts[at] = joined(counts[at], gathered(start, values, length));
         } else if (isFound) {
-            addIndices(counts[at], start, input, base, length);
+            addIndices(counts[at], start, values, length);
         } else if (below == MOST) {
-            addAll(counts[at], input, base, length);
+            addAll(counts[at], values, length);
         } else {
-            addThose(counts[at], input, base, length);
+            addThose(counts[at], values, length);
         }
     }
 
     /** The magnitude and the index of each element. */
-    private static long[] gathered(long start, double[] input, double[] base, int length) {
+    private static long[] gathered(long start, double[] values, int length) {
         long[] pairs = new long[2 * length];
         for (int e = 0; e < length; e++) {
-            pairs[2 * e] = magnitude(input[e], base[e]);
+            pairs[2 * e] = magnitude(values[e]);
             pairs[2 * e + 1] = start + e;
         }
         return pairs;
@@ -109,17 +119,17 @@ final class Search {
     }
 
     // The first pass looks at all elements: nothing but counting.
-    private static void addAll(long[] counts, double[] input, double[] base, int length) {
+    private static void addAll(long[] counts, double[] values, int length) {
         for (int e = 0; e < length; e++) {
-            counts[(int) (magnitude(input[e], base[e]) >>> (MOST - BITS))]++;
+            counts[(int) (magnitude(values[e]) >>> (MOST - BITS))]++;
         }
     }
 
-    private void addThose(long[] counts, double[] input, double[] base, int length) {
+    private void addThose(long[] counts, double[] values, int length) {
         int shift = shift();
         int mask = (1 << (below - shift)) - 1;
         for (int e = 0; e < length; e++) {
-            long value = magnitude(input[e], base[e]);
+            long value = magnitude(values[e]);
             if (value >>> below == prefix) {
                 int bucket = (int) (value >>> shift) & mask;
                 counts[bucket]++;
@@ -129,9 +139,9 @@ final class Search {
         }
     }
 
-    private void addIndices(long[] counts, long start, double[] input, double[] base, int length) {
+    private void addIndices(long[] counts, long start, double[] values, int length) {
         for (int e = 0; e < length; e++) {
-            if (magnitude(input[e], base[e]) == bits) {
+            if (magnitude(values[e]) == bits) {
                 long place = start + e - first;
                 if (place >= 0 && place / width < BUCKETS) {
                     counts[(int) (place / width)]++;
@@ -140,8 +150,8 @@ final class Search {
         }
     }
 
-    private static long magnitude(double input, double base) {
-        return Double.doubleToRawLongBits(input - base) & Long.MAX_VALUE;
+    private static long magnitude(double value) {
+        return Double.doubleToRawLongBits(value) & Long.MAX_VALUE;
     }
 
     void join(long[][] all, int at, long[] others) {
@@ -186,7 +196,8 @@ final class Search {
                         .thenComparingLong(pair -> pair[1]));
         int kept = Math.toIntExact(wanted);
         bits = sorted[kept - 1][0];
-        last = sorted[kept][0] == bits ? sorted[kept - 1][1] : Long.MAX_VALUE;
+        boolean hasEqual = kept < sorted.length && sorted[kept][0] == bits;
+        last = hasEqual ? sorted[kept - 1][1] : Long.MAX_VALUE;
         finish();
     }
 
@@ -210,7 +221,7 @@ final class Search {
     private void found(long value, long equals) {
         isFound = true;
         bits = value;
-        if (equals == wanted) {
+        if (!needsIndex || equals == wanted) {
             finish();
         } else {
             width = Math.ceilDiv(size, BUCKETS);
@@ -234,11 +245,10 @@ final class Search {
 
     private void finish() {
         isDone = true;
-        double magnitude = Double.longBitsToDouble(bits);
         // Where the last one is a NaN or infinite, all of them are kept.
         answer =
-                magnitude <= Double.MAX_VALUE
-                        ? new Cut(magnitude, last)
+                magnitude() <= Double.MAX_VALUE
+                        ? new Cut(magnitude(), last)
                         : new Cut(Double.MAX_VALUE, -1);
     }
 }

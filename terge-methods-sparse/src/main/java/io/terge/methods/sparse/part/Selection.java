@@ -1,25 +1,28 @@
 package io.terge.methods.sparse.part;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the elements of largest magnitude in task vectors, exactly, without sorting and without
- * holding them: counts how many elements have which leading bits, and looks more closely at those
- * with the bits of the element that is sought.
+ * Finds the elements of largest magnitude in vectors, such as task vectors or the values of another
+ * {@link Measure}, exactly, without sorting and without holding them: counts how many elements have
+ * which leading bits, and looks more closely at those with the bits of the element that is sought.
+ * Signs are ignored, so a measure that ranks signed values must first make them positive.
  *
  * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time, so that four passes
  * find any; a range of bits with a single value in it ends the search, which task vectors of short
  * types reach after two. Of equal elements at the cut the first are taken, which takes one pass
- * more, or two for more than 65,536 elements. Without a cut among equals there is none. Of small
- * vectors, all elements are gathered and sorted, in one pass.
+ * more, two for more than 2^16 elements, and three for more than 2^32. Without a cut among equals
+ * there is none. Of small vectors, all elements are gathered and sorted, in one pass.
  *
  * @since 0.1
  */
 public final class Selection {
 
-    /** The maximum number of passes. */
-    public static final int PASSES = 6;
+    /** The maximum number of passes that find magnitudes. */
+    public static final int MAGNITUDE_PASSES = 4;
+
+    /** The maximum number of passes that find cuts, of vectors of up to 2^48 elements. */
+    public static final int PASSES = 7;
 
     private Selection() {}
 
@@ -43,22 +46,39 @@ public final class Selection {
     /**
      * Finds the cuts.
      *
-     * @param vectors the task vectors
+     * @param vectors the vectors
      * @param sought what is sought, in any order
      * @return a cut for each
      */
     public static List<Cut> of(Vectors vectors, List<Sought> sought) {
+        return searched(vectors, sought, true).stream().map(Search::cut).toList();
+    }
+
+    /**
+     * Finds magnitudes: of each vector that of the element that is the last of the largest ones.
+     * Takes {@value #MAGNITUDE_PASSES} passes at most.
+     *
+     * @param vectors the vectors
+     * @param sought what is sought, in any order; each count is from 1 to the size of the vector
+     * @return a magnitude for each
+     */
+    public static double[] magnitudes(Vectors vectors, List<Sought> sought) {
+        return searched(vectors, sought, false).stream().mapToDouble(Search::magnitude).toArray();
+    }
+
+    private static List<Search> searched(
+            Vectors vectors, List<Sought> sought, boolean needsIndices) {
         List<Search> searches =
-                sought.stream().map(each -> new Search(each, vectors.sizes())).toList();
+                sought.stream()
+                        .map(each -> new Search(each, vectors.sizes(), needsIndices))
+                        .toList();
         while (searches.stream().anyMatch(Search::isOpen)) {
             long[][] counts = vectors.count(new Open(searches));
             for (int i = 0; i < searches.size(); i++) {
                 searches.get(i).narrow(counts[i]);
             }
         }
-        List<Cut> cuts = new ArrayList<>();
-        searches.forEach(search -> cuts.add(search.cut()));
-        return cuts;
+        return searches;
     }
 
     /** Counts for all searches that are not at their end. */
@@ -74,17 +94,11 @@ public final class Selection {
         }
 
         @Override
-        public void add(
-                long[][] counts,
-                int vector,
-                long start,
-                double[] input,
-                double[] base,
-                int length) {
+        public void add(long[][] counts, int vector, long start, double[] values, int length) {
             for (int i = 0; i < counts.length; i++) {
                 Search search = searches.get(i);
                 if (search.isIn(vector) && search.isOpen()) {
-                    search.add(counts, i, start, input, base, length);
+                    search.add(counts, i, start, values, length);
                 }
             }
         }

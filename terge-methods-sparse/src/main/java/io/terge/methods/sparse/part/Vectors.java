@@ -5,13 +5,14 @@ import io.terge.spi.method.ModelSurvey;
 import io.terge.spi.method.ModelSurvey.ModelReduction;
 import io.terge.spi.method.ModelSurvey.Parameter;
 import io.terge.spi.method.ParameterMerge;
-import io.terge.spi.method.Reduction;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /**
- * Task vectors whose elements are read in passes: those of one parameter, or of a whole model.
+ * Vectors whose elements are read in passes, such as the task vectors of one parameter or of a
+ * whole model.
  *
  * @since 0.1
  */
@@ -39,12 +40,10 @@ public interface Vectors {
          * @param counts what was counted so far
          * @param vector which vector
          * @param start the index of the first element in the vector
-         * @param input the model
-         * @param base the base
+         * @param values the elements
          * @param length the number of elements
          */
-        void add(
-                long[][] counts, int vector, long start, double[] input, double[] base, int length);
+        void add(long[][] counts, int vector, long start, double[] values, int length);
 
         /** Adds the counts of other elements to the first. */
         void join(long[][] counts, long[][] others);
@@ -52,50 +51,24 @@ public interface Vectors {
 
     /** Returns the task vectors of a parameter. */
     static Vectors of(ParameterMerge merge) {
-        int models = merge.inputs().size();
-        long elements = merge.shape().elements();
-        return new Vectors() {
-            @Override
-            public List<Long> sizes() {
-                return IntStream.range(0, models).mapToObj(i -> elements).toList();
-            }
+        int inputs = merge.inputs().size();
+        return of(merge, inputs, Measure.taskVectors(inputs));
+    }
 
-            @Override
-            public long[][] count(Counter counter) {
-                return merge.reduce(
-                        new Reduction<long[][]>() {
-                            @Override
-                            public long[][] start() {
-                                return counter.start();
-                            }
+    /**
+     * Returns vectors that are measured, each with a value for each element of a parameter.
+     *
+     * @param vectors how many vectors the measure returns
+     */
+    static Vectors of(ParameterMerge merge, int vectors, Measure measure) {
+        return new MeasuredVectors(
+                Collections.nCopies(vectors, merge.shape().elements()), measure, merge::reduce);
+    }
 
-                            @Override
-                            public long[][] add(long[][] soFar, Block block) {
-                                for (int i = 0; i < models; i++) {
-                                    counter.add(
-                                            soFar,
-                                            i,
-                                            block.start(),
-                                            block.input(i),
-                                            block.base(),
-                                            block.length());
-                                }
-                                return soFar;
-                            }
-
-                            @Override
-                            public long[][] join(long[][] left, long[][] right) {
-                                counter.join(left, right);
-                                return left;
-                            }
-
-                            @Override
-                            public boolean isExact() {
-                                return true;
-                            }
-                        });
-            }
-        };
+    /** Returns vectors as {@link #of(ParameterMerge, int, Measure)}, measured row by row. */
+    static Vectors ofRows(ParameterMerge merge, int vectors, Measure measure) {
+        return new MeasuredVectors(
+                Collections.nCopies(vectors, merge.shape().elements()), measure, merge::reduceRows);
     }
 
     /**
@@ -104,6 +77,16 @@ public interface Vectors {
      * @param places which models, and where the elements of each parameter are
      */
     static Vectors of(ModelSurvey survey, ModelPlaces places) {
+        return of(survey, places, Measure::taskVectors);
+    }
+
+    /**
+     * Returns vectors of whole models that are measured, parameter after parameter.
+     *
+     * @param places which vectors, and where the elements of each parameter are
+     * @param measure the measure for a number of inputs
+     */
+    static Vectors of(ModelSurvey survey, ModelPlaces places, IntFunction<Measure> measure) {
         return new Vectors() {
             @Override
             public List<Long> sizes() {
@@ -121,14 +104,15 @@ public interface Vectors {
 
                             @Override
                             public long[][] add(long[][] soFar, Parameter parameter, Block block) {
-                                for (int i = 0; i < parameter.inputs().size(); i++) {
+                                int inputs = parameter.inputs().size();
+                                double[][] values = measure.apply(inputs).of(block);
+                                for (int i = 0; i < values.length; i++) {
                                     int model = parameter.inputs().get(i).model();
                                     counter.add(
                                             soFar,
                                             places.vector(model),
                                             places.start(parameter.name(), model) + block.start(),
-                                            block.input(i),
-                                            block.base(),
+                                            values[i],
                                             block.length());
                                 }
                                 return soFar;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.methods.sparse.part.Selection.Sought;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,46 @@ class SelectionTest {
         assertThat(vector.passes).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void findsTheMagnitudesOfASort(int kind) {
+        double[] sorted = Arrays.stream(values(kind)).map(Math::abs).sorted().toArray();
+        for (int size : new int[] {1, 2, 10, SIZE}) {
+            OneVector vector = new OneVector(Arrays.copyOfRange(sorted, 0, size));
+            for (int count : new int[] {1, size / 2 + 1, size}) {
+                vector.passes = 0;
+
+                double[] found = Selection.magnitudes(vector, List.of(new Sought(0, count)));
+
+                assertThat(found).containsExactly(sorted[size - count]);
+                assertThat(vector.passes).isLessThanOrEqualTo(Selection.MAGNITUDE_PASSES);
+            }
+        }
+    }
+
+    @Test
+    void findsCutsAmongEqualsFarApart() {
+        // One element is larger in the last bit; the cut is between the equal ones.
+        SparseVector vector =
+                new SparseVector(1L << 40, new long[] {5, 1L << 33, 1L << 39, (1L << 40) - 1}, 3);
+
+        Cut cut = Selection.of(vector, List.of(new Sought(0, 3))).getFirst();
+
+        assertThat(cut).isEqualTo(new Cut(1, 1L << 33));
+        assertThat(vector.passes).isEqualTo(Selection.PASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 16, 1L << 31, 1L << 40, 1L << 48})
+    void memoryDoesNotDependOnTheSize(long size) {
+        SparseVector vector = new SparseVector(size, new long[] {0, size / 2, size - 1}, 1);
+
+        Selection.of(vector, List.of(new Sought(0, 2), new Sought(0, 1)));
+
+        assertThat(vector.passes).isBetween(2, Selection.PASSES);
+        assertThat(vector.mostCounts).isLessThanOrEqualTo(2 * 3 * (1 << 16));
+    }
+
     private static double[] values(int kind) {
         Random random = new Random(kind);
         double[] values = new double[SIZE];
@@ -109,12 +150,46 @@ class SelectionTest {
                 int end = Math.min(values.length, start + 9_999);
                 double[] part = Arrays.copyOfRange(values, start, end);
                 long[][] counts = counter.start();
-                counter.add(counts, 0, start, part, new double[part.length], part.length);
+                counter.add(counts, 0, start, part, part.length);
                 parts.add(counts);
             }
             long[][] all = parts.removeLast();
             parts.forEach(part -> counter.join(all, part));
             return all;
+        }
+    }
+
+    /** A vector of very many elements, of which it has only some: ones, and one that is larger. */
+    private static final class SparseVector implements Vectors {
+
+        private final long size;
+        private final long[] places;
+        private final int larger;
+        private int passes;
+        private int mostCounts;
+
+        SparseVector(long size, long[] places, int larger) {
+            this.size = size;
+            this.places = places;
+            this.larger = larger;
+        }
+
+        @Override
+        public List<Long> sizes() {
+            return List.of(size);
+        }
+
+        @Override
+        public long[][] count(Counter counter) {
+            passes++;
+            long[][] counts = counter.start();
+            for (int i = 0; i < places.length; i++) {
+                double[] value = {i == larger ? Math.nextUp(1.0) : 1};
+                counter.add(counts, 0, places[i], value, 1);
+            }
+            int total = Arrays.stream(counts).mapToInt(each -> each.length).sum();
+            mostCounts = Math.max(mostCounts, total);
+            return counts;
         }
     }
 }

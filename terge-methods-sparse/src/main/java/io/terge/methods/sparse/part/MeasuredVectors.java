@@ -1,0 +1,60 @@
+package io.terge.methods.sparse.part;
+
+import io.terge.spi.method.Block;
+import io.terge.spi.method.Reduction;
+
+import java.util.List;
+
+/**
+ * The vectors of one parameter.
+ *
+ * @param sizes the number of elements of each
+ * @param measure computes their values
+ * @param reader gathers a statistic of the parameter
+ */
+record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader) implements Vectors {
+
+    /** Reads a parameter once. */
+    @FunctionalInterface
+    interface Reader {
+
+        long[][] reduce(Reduction<long[][]> reduction);
+    }
+
+    MeasuredVectors {
+        sizes = List.copyOf(sizes);
+    }
+
+    @Override
+    public long[][] count(Counter counter) {
+        return reader.reduce(new Counting(measure, counter));
+    }
+
+    private record Counting(Measure measure, Counter counter) implements Reduction<long[][]> {
+
+        @Override
+        public long[][] start() {
+            return counter.start();
+        }
+
+        @Override
+        public long[][] add(long[][] soFar, Block block) {
+            double[][] values = measure.of(block);
+            for (int i = 0; i < values.length; i++) {
+                counter.add(soFar, i, block.start(), values[i], block.length());
+            }
+            return soFar;
+        }
+
+        @Override
+        public long[][] join(long[][] left, long[][] right) {
+            counter.join(left, right);
+            return left;
+        }
+
+        @Override
+        public boolean isExact() {
+            return true;
+        }
+    }
+}
