@@ -40,12 +40,12 @@ public final class Cabs implements MergeMethod {
                         out = b + lambda (w[0] t[0] + w[1] t[1] + ...)\
                         """)
                 .advice(
-                        "For a few tasks that interfere. The order of the models counts: the"
-                                + " first one chooses first. Compare it with averaging and task"
-                                + " arithmetic (arXiv 2511.21437).")
+                        "For a few tasks that interfere with each other. The order of the models"
+                            + " matters: the first one chooses first. Compare it with averaging and"
+                            + " task arithmetic (arXiv 2511.21437).")
                 .example("--weights 1,1 --option n=64 --option m=256")
                 .absoluteWeights()
-                .option(MethodOption.number(LAMBDA, "scale of what is added").orElse(1))
+                .option(MethodOption.number(LAMBDA, "scale of what is added to the base").orElse(1))
                 .option(
                         MethodOption.whole(KEPT, "how many elements of each group to keep")
                                 .between(0, Integer.MAX_VALUE)

@@ -42,7 +42,7 @@ public final class ConsensusTaskArithmetic implements MergeMethod {
                                 + " 2511.21437).")
                 .example("--weights 0.3,0.3,0.3 --option threshold=0.4 --option users=2")
                 .absoluteWeights()
-                .option(MethodOption.number(LAMBDA, "scale of what is added").orElse(1))
+                .option(MethodOption.number(LAMBDA, "scale of what is added to the base").orElse(1))
                 .option(
                         MethodOption.number(
                                         THRESHOLD,

@@ -11,7 +11,8 @@ import io.terge.spi.method.ParameterMerge;
 import java.util.List;
 
 /**
- * Drops small elements of task vectors more often than large ones, elects signs, averages.
+ * Drops small elements of task vectors more often than large ones, elects signs, and averages what
+ * agrees.
  *
  * @since 0.1
  */
@@ -22,18 +23,18 @@ public final class Della extends SparseMethod {
                 "della",
                 MethodDescription.of(
                                 "Drops small elements of task vectors more often than large ones,"
-                                        + " elects signs, averages")
+                                        + " elects signs, and averages what agrees")
                         .reference("arXiv 2406.11617")
                         .formula(
                                 """
                                 p = density[i] - epsilon[i] for the smallest of a row of d[i], growing with the rank
                                     to density[i] + epsilon[i] for the largest
                                 t[i] = each element with probability p, divided by it, else 0
-                                s = the sign of w[0] t[0] + w[1] t[1] + ...
-                                m = the mean by weight of the t[i] of sign s
+                                s = the sign of w[0] t[0] + w[1] t[1] + ...; + if that is 0
+                                m = the weighted mean of the t[i] of sign s
                                 out = b + lambda m\
                                 """)
-                        .advice("As dare_ties, but large changes are kept more often.")
+                        .advice("Like dare_ties, but large changes are kept more often.")
                         .example("--option density=0.5 --option epsilon=0.15 --seed 1")
                         .option(SparseOptions.density())
                         .option(

@@ -29,7 +29,7 @@ public final class DellaLinear extends SparseMethod {
                                 t[i] = as in della
                                 out = b + lambda (w[0] t[0] + w[1] t[1] + ...)\
                                 """)
-                        .advice("As dare_linear, but large changes are kept more often.")
+                        .advice("Like dare_linear, but large changes are kept more often.")
                         .example("--option density=0.5 --option epsilon=0.15 --seed 1")
                         .option(SparseOptions.density())
                         .option(

@@ -35,10 +35,10 @@ public final class Emr implements MergeMethod {
                         """)
                 .advice(
                         "The part of EMR that all tasks share; its masks and scales for each task"
-                            + " are not made. Compare it with averaging and task arithmetic (arXiv"
-                            + " 2511.21437).")
+                                + " are not computed. Compare it with averaging and task arithmetic"
+                                + " (arXiv 2511.21437).")
                 .example("--option lambda=0.5")
-                .option(MethodOption.number(LAMBDA, "scale of what is added").orElse(1))
+                .option(MethodOption.number(LAMBDA, "scale of what is added to the base").orElse(1))
                 .withBase();
     }
 

@@ -38,7 +38,7 @@ public final class MagMax implements MergeMethod {
                             + " changes is often too large: try lambda from 0.5 to 1, and compare"
                             + " with averaging and task arithmetic (arXiv 2511.21437).")
                 .example("--option lambda=0.5")
-                .option(MethodOption.number(LAMBDA, "scale of what is added").orElse(1))
+                .option(MethodOption.number(LAMBDA, "scale of what is added to the base").orElse(1))
                 .withBase();
     }
 

@@ -21,7 +21,7 @@ public final class Ram implements MergeMethod {
 
     /** The option for what counts as changed. */
     static MethodOption epsilon() {
-        return MethodOption.number(EPSILON, "magnitude up to which an element is not changed")
+        return MethodOption.number(EPSILON, "magnitude up to which an element counts as unchanged")
                 .between(0, Double.MAX_VALUE)
                 .orElse(1e-5);
     }

@@ -37,7 +37,7 @@ public final class RamPlus implements MergeMethod {
                         out = b + (1 + r min(q[i], alpha)) d[i] where only i changes\
                         """)
                 .advice(
-                        "As ram, but makes up for what models lose where they share changes."
+                        "Like ram, but makes up for what models lose where they share changes."
                                 + " Compare it with averaging and task arithmetic (arXiv"
                                 + " 2511.21437).")
                 .example("--option r=0.1 --option alpha=0.2")

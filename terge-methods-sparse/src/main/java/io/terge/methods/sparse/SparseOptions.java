@@ -39,7 +39,7 @@ final class SparseOptions {
         return MethodOption.text(
                         RESCALE,
                         "what is kept is divided by its probability (density), scaled to the sum of"
-                                + " magnitudes of all (l1), or left as it is (none)",
+                                + " magnitudes of all (l1), or unchanged (none)",
                         BY_DENSITY,
                         BY_MAGNITUDE,
                         NOT)
@@ -77,7 +77,8 @@ final class SparseOptions {
                 ? all.option(
                         MethodOption.text(
                                         CONSENSUS,
-                                        "the sign of the sum of the task vectors, or that of most",
+                                        "whether the sign is that of the sum of the task vectors,"
+                                                + " or that of the majority",
                                         "sum",
                                         "count")
                                 .orElse("sum"))

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param cut which variances are selected
  * @since 0.1
  */
-public record VarianceCut(Optional<ModelPlaces> places, Cut cut) {
+record VarianceCut(Optional<ModelPlaces> places, Cut cut) {
 
     static VarianceCut none() {
         return new VarianceCut(Optional.empty(), Cut.none());
