@@ -20,7 +20,9 @@ import io.terge.spi.method.Reduction;
 import io.terge.tensor.Extent;
 import io.terge.tensor.Shape;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
@@ -36,6 +38,7 @@ final class GivenParameter implements ParameterMerge {
     private final int passes;
     private final Notes notes = new Notes();
     private final StatisticCalls calls = new StatisticCalls();
+    private final Map<Integer, Long> notFinite = new HashMap<>();
     private int statistics;
 
     /**
@@ -68,6 +71,11 @@ final class GivenParameter implements ParameterMerge {
     /** What the method has noted. */
     List<String> notes() {
         return notes.all();
+    }
+
+    /** How many elements of each model that was read as a whole are NaN or infinite. */
+    Map<Integer, Long> notFinite() {
+        return notFinite;
     }
 
     @Override
@@ -219,6 +227,7 @@ final class GivenParameter implements ParameterMerge {
                     part.read(memory, 0, values, start, chunk.length());
                     job.read(tensor.operand(), chunk.length());
                 });
+        notFinite.put(tensor.operand().model(), NotFinite.count(values, values.length));
         Shape shape = shape();
         int rows = shape.rank() < 2 ? 1 : Math.toIntExact(shape.dimension(0));
         return Matrix.of(rows, rows == 0 ? 0 : values.length / rows, values);

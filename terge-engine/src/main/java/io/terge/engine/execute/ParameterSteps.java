@@ -88,6 +88,10 @@ final class ParameterSteps {
         Output output = output(merge, method.method(), given);
         new OutputCheck(job.plan(), merge, method).check(output);
         new OutputEvaluation(job, worker, writer).evaluate(output, operands, method);
+        if (output instanceof Output.Whole) {
+            // Nothing is read for the output, in which the models would be looked at.
+            given.notFinite().forEach((model, count) -> writer.counts().model(name, model, count));
+        }
         ParameterOutcome outcome = outcome(output, given.notes());
         outcomes.put(name, distinct.computeIfAbsent(outcome, same -> same));
     }

@@ -78,14 +78,21 @@ public final class PluginRegistry<P> {
 
     /** The problem of a name that is not there. */
     public Problem unknown(ErrorCode code, String name) {
-        return Problem.of(
-                        code,
-                        "There is no %s '%s'.%s"
-                                .formatted(kind, name, Suggestions.question(name, byName.keySet())))
-                .note("available: " + available())
-                .fix(
-                        "use one of these, or install the plugin's jar (--plugins DIR, in Java the"
+        String question = Suggestions.question(name, byName.keySet());
+        Problem problem =
+                Problem.of(code, "There is no %s '%s'.%s".formatted(kind, name, question));
+        return question.isEmpty()
+                ? problem.note("available: " + names())
+                        .fix(
+                                "use one of these, or install the plugin's jar (--plugins DIR, in"
+                                        + " Java the class path)")
+                : problem.fix(
+                        "correct the name, or install the plugin's jar (--plugins DIR, in Java the"
                                 + " class path)");
+    }
+
+    private String names() {
+        return byName.isEmpty() ? "none" : String.join(", ", byName.keySet());
     }
 
     /** All names with their jars, for messages. */

@@ -16,6 +16,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.Output;
 import io.terge.tensor.DType;
 import io.terge.tensor.TensorArray;
@@ -141,6 +142,32 @@ class NonFiniteTest {
         assertThat(report.nonFinite())
                 .containsExactly(new NonFiniteValues("w", counts(1, 1), 0, 0));
         assertThat(values()).containsExactly(0, 1);
+    }
+
+    @Test
+    void aMethodOfWholeTensorsMayHideThem() {
+        ScriptedMethod zero =
+                new ScriptedMethod(
+                        "zero",
+                        MethodDescription.of("scripted").wholeTensors(),
+                        merge -> {
+                            double[] values = merge.matrix(0).values();
+                            merge.matrix(1);
+                            merge.matrix(1);
+                            return Output.whole(new double[values.length]);
+                        });
+        MergeReport report =
+                merger(zero)
+                        .merge(
+                                mean(f32(NAN, 1), f32(NAN, INFINITY))
+                                        .method("zero")
+                                        .to(ModelReference.of(output, "out"))
+                                        .build());
+        assertThat(report.nonFinite())
+                .containsExactly(new NonFiniteValues("w", counts(1, 2), 0, 0));
+        assertThat(report.warnings())
+                .extracting(Problem::code)
+                .containsExactly(TergeCode.NON_FINITE_INPUT, TergeCode.NON_FINITE_INPUT);
     }
 
     @Test

@@ -55,6 +55,21 @@ class ShadowedRulesTest {
     }
 
     @Test
+    void aSecondRuleForEveryParameterIsToldBehindMoreParticularOnes() {
+        MergeRequestBuilder request =
+                request(model, model)
+                        .method("glob:b", "summing")
+                        .method("glob:**", "arithmetic")
+                        .method("*", "summing");
+
+        assertThat(warnings(request))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "method rule 3: every parameter -> summing never applies: earlier rules"
+                                + " match all of its parameters");
+    }
+
+    @Test
     void aRuleBehindSeveralOthersIsTold() {
         MergeRequestBuilder request =
                 request(model, model, model)
@@ -67,6 +82,8 @@ class ShadowedRulesTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "weights rule 3: \"glob:b*\" -> 2,1,1 never applies: earlier rules match"
+                                + " all of its parameters",
+                        "weights rule 4: \"glob:?\" -> 2,2,1 never applies: earlier rules match"
                                 + " all of its parameters");
     }
 

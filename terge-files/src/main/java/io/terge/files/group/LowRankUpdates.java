@@ -22,7 +22,7 @@ final class LowRankUpdates {
     private static final Pattern FACTOR =
             Pattern.compile(
                     "(.+?)[._](?:lora_(?:A|B|E|embedding_A|embedding_B|magnitude_vector|up|down|mid)"
-                        + "|lora\\.(?:up|down)|lora_linear_layer\\.(?:up|down)"
+                        + "|lora\\d*\\.(?:up|down)|lora_linear_layer\\.(?:up|down)"
                         + "|hada_[wt][12](?:_[ab])?|lokr_[wt][12](?:_[ab])?"
                         + "|vera_lambda_[bd]|oft_(?:blocks|diag)|boft_[RS])(?:[._:].*)?");
 

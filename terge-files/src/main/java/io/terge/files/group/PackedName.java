@@ -83,6 +83,7 @@ record PackedName(
                                     ".input_scale",
                                     ".output_scale")),
                     telling(TORCHAO, "_qdata", "", "_scale _zero_point _scale_and_zero"),
+                    telling(TORCHAO, ":_data", "", ":_scale :_zero_point"),
                     telling(TORCHAO, ":qdata", "", ":scale :zero_point :scale_and_zero"),
                     telling(
                             COMPRESSED,
@@ -97,12 +98,14 @@ record PackedName(
                     packed(
                             SCALED,
                             "",
-                            "_scale _scale_inv _scale_2 _scales _zero_point _scale_weight _scaling"
-                                    + " .scale .scales .scale_inv"),
+                            "_scale _scale_inv _scale_1 _scale_2 _scales _qscale _scale_factor"
+                                    + " _zero_point _scale_weight _scaling .scale .scales"
+                                    + " .scale_inv .SCB"),
                     packed(
                             SCALED,
                             WEIGHT,
-                            ".scale .scale_inv .scale_weight .scale_input .input_scale"
+                            ".scale .scale_inv .scale_weight .scale_input .dequant_scale .a .b"
+                                    + " .input_scale"
                                     + " .input_scale_inv .input_zero_point .input_global_scale"
                                     + " .weight_global_scale .weight_g_idx .weight_shape"
                                     + " .act_scale .activation_scale .output_scale"

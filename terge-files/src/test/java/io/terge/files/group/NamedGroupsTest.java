@@ -54,6 +54,13 @@ class NamedGroupsTest {
                 "quantised weight | a.weight:U8 a.weight_scale:F8_E4M3 a.weight_scale_2:F32"
                         + " a.input_scale:F32",
                 "quantised weight | a.weight:I8 a.weight_scale:F32 a.weight_zero_point:I8",
+                "quantised weight | a.weight:F8_E4M3 a.weight_scale_1:F32",
+                "quantised weight | a.weight:F8_E4M3 a.weight_qscale:F32",
+                "quantised weight | a.weight:F8_E4M3 a.weight_scale_factor:F32",
+                "quantised weight | a.weight:I8 a.weight.SCB:F32",
+                "quantised weight | a.weight:I8 a.dequant_scale:F32",
+                "quantised weight | a.weight:I8 a.a:F32 a.b:F32",
+                "torchao | a.weight:_data:I8 a.weight:_scale:F32",
                 "quantised weight | e.down_proj:F8_E4M3 e.down_proj_scale_inv:F32",
                 "quantised weight | s.k_proj.weight:F8_E4M3 s.k_proj.k_scale:F32 s.k_scale:F32",
                 "low-rank | a.lora_A.weight:F32 a.lora_B.weight:F32",
@@ -63,6 +70,7 @@ class NamedGroupsTest {
                         + " lora_unet_x.alpha:F16",
                 "low-rank | x.hada_w1_a:F16 x.hada_w1_b:F16 x.hada_w2_a:F16 x.alpha:F32",
                 "low-rank | x.lokr_w1:F16 x.lokr_w2_a:F16 x.lokr_w2_b:F16",
+                "low-rank | x.qkv_lora1.up.weight:F32 x.qkv_lora1.down.weight:F32",
                 "low-rank | to_q_lora.up.weight:F16 to_q_lora.down.weight:F16",
             })
     void whatBelongsTogetherIsOneGroup(String meaning, String parameters) {

@@ -109,10 +109,19 @@ public record ShadowedRules(RequestModels models, List<ParameterSpec> outputs) {
                 }
             }
         }
-        boolean isSafetyNet = matched == outputs.size() && winners.size() > 1;
+        boolean isSafetyNet =
+                matched == outputs.size()
+                        && winners.size() > 1
+                        && earlier.stream().noneMatch(other -> leavesNothing(other, claim));
         return matched == 0 || isSafetyNet
                 ? Optional.empty()
                 : Optional.of("earlier: " + FirstFew.of(winners, MOST_RULES));
+    }
+
+    /** Whether one earlier rule is for everything that a rule could apply to. */
+    private boolean leavesNothing(Claim other, Claim claim) {
+        return other.subjects().containsAll(claim.subjects())
+                && outputs.stream().allMatch(other.selector()::matches);
     }
 
     private static boolean isCovered(
