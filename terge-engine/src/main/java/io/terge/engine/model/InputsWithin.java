@@ -60,9 +60,14 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
 
     private boolean isAround(ModelReference input) {
         Optional<Path> around = input.path().filter(Files::isDirectory);
+        // A link to the output would be copied too, and so would what it leads to.
         return around.isPresent()
-                && Stream.iterate(place(), Optional::isPresent, above -> parent(above))
-                        .anyMatch(above -> isSame(above.orElseThrow(), around.get()));
+                && (isAbove(around.get(), place()) || isAbove(around.get(), parent(directory)));
+    }
+
+    private static boolean isAbove(Path directory, Optional<Path> place) {
+        return Stream.iterate(place, Optional::isPresent, InputsWithin::parent)
+                .anyMatch(above -> isSame(above.orElseThrow(), directory));
     }
 
     /** The directory that the target is in, or will be in: the nearest one that is there. */

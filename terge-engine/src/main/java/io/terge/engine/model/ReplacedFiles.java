@@ -30,13 +30,15 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
     }
 
     /**
-     * Looks at a target as it is now. A link is replaced itself, not the files that it leads to.
+     * Looks at a target as it is now. A link to a file is replaced itself; one to a directory is
+     * followed.
      *
      * @param base the model that companions come from
      */
     public static ReplacedFiles of(ModelReference target, ModelReference base) {
         Set<Object> identities = new HashSet<>();
         target.path()
+                .map(ReplacedFiles::followed)
                 .filter(path -> !Files.isSymbolicLink(path))
                 .ifPresent(path -> collect(path, identities));
         return new ReplacedFiles(target, base, identities);
@@ -60,10 +62,16 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
     // A base that is a link to the target is replaced in place.
     private boolean isReplaced(ModelReference input) {
         boolean isLink = input.path().filter(Files::isSymbolicLink).isPresent();
+        Optional<Path> replaced = place(target).map(ReplacedFiles::followed);
         return place(input).equals(place(target))
+                || place(input).equals(replaced)
                 || (isLink
                         && input.equals(base)
-                        && input.path().flatMap(RealPath::of).equals(place(target)));
+                        && input.path().flatMap(RealPath::of).equals(replaced));
+    }
+
+    private static Path followed(Path target) {
+        return Files.isDirectory(target) ? RealPath.of(target).orElse(target) : target;
     }
 
     private Problem problem(ModelReference input, Path file) {

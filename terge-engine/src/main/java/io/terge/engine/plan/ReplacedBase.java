@@ -16,8 +16,8 @@ final class ReplacedBase {
     private ReplacedBase() {}
 
     /**
-     * Returns the target: the base without its settings, which say how it is read. A link to a file
-     * is followed, so that every name of the file means the merged model.
+     * Returns the target: the base without its settings, which say how it is read. A link is
+     * followed, so that every name of the file or directory means the merged model.
      *
      * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if the file that a link
      *     points to has another extension, and might be written in another format
@@ -25,7 +25,7 @@ final class ReplacedBase {
     static ModelReference target(ModelReference base) {
         ModelReference plain = base.withSettings(Collections.emptySortedMap());
         return plain.path()
-                .filter(path -> Files.isSymbolicLink(path) && Files.isRegularFile(path))
+                .filter(path -> Files.isSymbolicLink(path) && Files.exists(path))
                 .map(link -> ModelReference.at(followed(link)))
                 .orElse(plain);
     }
@@ -37,7 +37,7 @@ final class ReplacedBase {
         } catch (IOException gone) {
             return link; // Checking the target says what is wrong.
         }
-        if (!extension(link).equals(extension(real))) {
+        if (Files.isRegularFile(real) && !extension(link).equals(extension(real))) {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,

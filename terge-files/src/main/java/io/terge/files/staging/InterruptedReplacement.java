@@ -31,7 +31,7 @@ public final class InterruptedReplacement {
     /** Whether a directory is missing for that reason. Cheap where the path exists. */
     public static boolean isAt(Path path) {
         try {
-            return find(path.toAbsolutePath()).isPresent();
+            return find(FollowedLink.end(path.toAbsolutePath())).isPresent();
         } catch (IOException unreadable) {
             return false; // Then nobody knows what is in it.
         }
@@ -45,7 +45,7 @@ public final class InterruptedReplacement {
      * @throws IOException if the file system cannot be examined
      */
     public static void repair(Path path) throws IOException {
-        Path target = path.toAbsolutePath();
+        Path target = FollowedLink.end(path.toAbsolutePath());
         Optional<Leftover> interrupted = find(target);
         for (int waited = 0; waited < PATIENCE_MILLIS && interrupted.isPresent(); waited++) {
             clear(target, interrupted.get());

@@ -40,14 +40,17 @@ public final class OutputTarget {
     /**
      * Returns the target of a model in a directory.
      *
-     * @param path the path of the directory
+     * @param path the path of the directory, or of a symbolic link to it, which stays
      * @param format decides which files are weights, and which directories may be replaced
      */
     public static OutputTarget directory(Path path, DirectoryFormat format) {
-        return new OutputTarget(located(path), Optional.of(format));
+        return new OutputTarget(FollowedLink.directory(located(path)), Optional.of(format));
     }
 
-    /** The absolute path. If it is a symbolic link, the link is replaced. */
+    /**
+     * The absolute path. A symbolic link to a directory has been followed if the target is a
+     * directory; any other link is replaced itself.
+     */
     public Path path() {
         return path;
     }

@@ -91,26 +91,23 @@ class DirectorySwapTest {
     }
 
     @Test
-    void theHistoryBehindALinkIsNotTouched() throws IOException {
-        Files.createDirectories(target.resolve(".git"));
-        Path real = Files.move(target, folder.resolve("real"));
-        Files.createSymbolicLink(target, real);
-        try (StagedOutput output = begin((content, old) -> false)) {
-            output.commit();
+    void aLinkStaysAndItsDirectoryIsExchanged() throws IOException {
+        for (boolean exchanges : List.of(true, false)) {
+            Path real = Files.createDirectories(folder.resolve("elsewhere")).resolve("real");
+            Files.createDirectories(target.resolve(".git"));
+            Files.move(target, real);
+            Files.createSymbolicLink(target, Path.of("elsewhere/real"));
+            PathExchange exchange = exchanges ? new NativeExchange() : (content, old) -> false;
+            try (StagedOutput output = begin(exchange)) {
+                assertThat(output.content()).startsWith(folder.toRealPath().resolve("elsewhere"));
+                output.commit();
+            }
+            assertThat(target).isSymbolicLink();
+            assertThat(real.resolve("old.json")).doesNotExist();
+            assertThat(Models.tree(real)).containsExactly(".git", "model.tiny");
+            Files.delete(target);
+            Files.move(real, target);
         }
-        assertThat(real.resolve(".git")).exists();
-        assertThat(target.resolve(".git")).doesNotExist();
-    }
-
-    @Test
-    void aLinkIsSetAsideAsALink() throws IOException {
-        Path real = Files.move(target, folder.resolve("real"));
-        Files.createSymbolicLink(target, real);
-        try (StagedOutput output = begin((content, old) -> false)) {
-            output.commit();
-        }
-        assertThat(Files.isSymbolicLink(target)).isFalse();
-        assertThat(real.resolve("old.json")).exists();
     }
 
     @Test

@@ -86,9 +86,9 @@ class StagedOutputTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"x.tiny", "x"})
-    void aLinkIsReplacedAndWhatItPointsAtIsNot(String name) throws IOException {
+    @Test
+    void aLinkToAFileIsReplacedAndTheFileIsNot() throws IOException {
+        String name = "x.tiny";
         Path real = old("real-" + name);
         Path target = Files.createSymbolicLink(folder.resolve(name), real.getFileName());
         try (ModelSink sink = create(target, true)) {

@@ -31,9 +31,8 @@ import java.util.Optional;
  * everything else in the directory as it is. One that was killed while it exchanged directories is
  * undone when the model is opened.
  *
- * <p>Symbolic links to files are followed. If the target is itself a symbolic link, the link is
- * replaced, and the directory it points to is unchanged. A directory that does not contain a model
- * is never replaced.
+ * <p>Symbolic links are followed, also if the target is itself a link to a directory: the directory
+ * is replaced, and the link stays. A directory that does not contain a model is never replaced.
  */
 public final class HuggingFaceAdapter implements ModelAdapter {
 

@@ -10,6 +10,9 @@ import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelSink;
 import io.terge.spi.format.ModelWriter;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /**
  * Refuses to write to the cache, which other programs share: claims what is in it so that no other
  * adapter does.
@@ -21,9 +24,15 @@ record HubWriter(HubCache cache) implements ModelWriter {
     @Override
     public Claim claims(ModelReference target) {
         boolean named = HubName.of(target).filter(cache::has).isPresent();
-        return named || target.path().filter(cache::contains).isPresent()
+        return named || target.path().filter(this::isWithin).isPresent()
                 ? Claim.SPECIFIC
                 : Claim.NONE;
+    }
+
+    // A link to a directory is followed when it is written to.
+    private boolean isWithin(Path path) {
+        return cache.contains(path)
+                || Files.isDirectory(path) && cache.contains(path.resolve("any"));
     }
 
     @Override

@@ -163,6 +163,15 @@ class HubAdapterTest {
         assertThat(writer.claims(ModelReference.at("out"))).isEqualTo(Claim.NONE);
     }
 
+    @Test
+    void theCacheIsNotWrittenToThroughALink() throws IOException {
+        snapshot("aaa", 1);
+        Path snapshot = repository.resolve("snapshots/aaa");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), snapshot);
+        ModelWriter writer = adapter.writer().orElseThrow();
+        assertThat(writer.claims(ModelReference.at(link))).isEqualTo(Claim.SPECIFIC);
+    }
+
     private void snapshot(String commit, int value) throws IOException {
         Path snapshot = repository.resolve("snapshots").resolve(commit);
         Path blobs = Files.createDirectories(repository.resolve("blobs"));
