@@ -169,11 +169,11 @@ public record OutputChoice(
     }
 
     OutputChoice copying(List<String> globs) {
-        return withSetting("copy", String.join(",", globs));
+        return withSetting(CompanionSettings.COPY, String.join(",", globs));
     }
 
     OutputChoice withoutCard() {
-        return withSetting("card", "no");
+        return withSetting(CompanionSettings.CARD, CompanionSettings.NO_CARD);
     }
 
     // A model that is replaced in place keeps all of its files: no setting of files has a meaning.

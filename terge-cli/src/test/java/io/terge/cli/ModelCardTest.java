@@ -87,6 +87,62 @@ class ModelCardTest {
     }
 
     @Test
+    void theRequestForNoneIsNotPartOfTheOutputsName() throws IOException {
+        Path report = folder.resolve("report.json");
+        Path lineage = folder.resolve("lineage.json");
+        Object[] command = {"merge", base, other, "--out", out, "--no-card", "--copy", "onnx/*"};
+        CliRun run =
+                CliRun.of(
+                        "merge",
+                        base,
+                        other,
+                        "--out",
+                        out,
+                        "--no-card",
+                        "--copy",
+                        "onnx/*",
+                        "--json-report",
+                        report,
+                        "--lineage",
+                        lineage);
+        CliRun again = CliRun.of(command);
+        CliRun plan = CliRun.of("plan", base, other, "--out", folder.resolve("new"), "--no-card");
+
+        assertThat(run.out()).contains(out + ": 1 parameter merged");
+        assertThat(Files.readString(report)).contains("\"output\": \"" + out + "\"");
+        assertThat(run.out() + plan.out() + Files.readString(lineage))
+                .doesNotContain("card=no", "copy=");
+        assertThat(again.err()).contains(out.toString()).doesNotContain("card=no", "copy=");
+    }
+
+    @Test
+    void aFileHasNone() {
+        Path file = folder.resolve("out.safetensors");
+
+        CliRun run = CliRun.of("merge", base, other, "--out", file, "--no-card");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void companionsCannotBeCopiedToAFile() {
+        Path file = folder.resolve("out.safetensors");
+
+        CliRun run = CliRun.of("merge", base, other, "--out", file, "--copy", "onnx/*");
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "Adapter 'safetensors' cannot copy files of the base (--copy, in Java"
+                                + " .copy(...)): the output "
+                                + file
+                                + " has no other files",
+                        "fix: omit --copy, or choose a directory as the output")
+                .doesNotContain("setting", "copy=");
+    }
+
+    @Test
     void thatOfTheBaseIsCopiedIfAskedFor() throws IOException {
         CliRun.of("merge", base, other, "--out", out, "--copy", "README.md");
 

@@ -2,6 +2,7 @@ package io.terge.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.api.CompanionSettings;
 import io.terge.api.Lineage;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
@@ -91,7 +92,7 @@ final class DefaultMerger implements Merger {
         Lineage lineage = recorder.record(plan, record);
         MergeReport report =
                 new MergeReport(
-                        output.target(),
+                        CompanionSettings.without(output.target()),
                         lineage,
                         Math.toIntExact(plan.copied()),
                         Math.toIntExact(plan.tied()),
@@ -103,7 +104,7 @@ final class DefaultMerger implements Merger {
                         record.replaced(),
                         warnings(plan, record),
                         record.nonFinite());
-        LOG.debug("Merged into {} in {}", output.target().describe(), report.elapsed());
+        LOG.debug("Merged into {} in {}", report.output().describe(), report.elapsed());
         listener.finished(report);
         return report;
     }

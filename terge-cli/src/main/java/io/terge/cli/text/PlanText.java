@@ -1,5 +1,6 @@
 package io.terge.cli.text;
 
+import io.terge.api.CompanionSettings;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
@@ -58,7 +59,11 @@ public final class PlanText {
     }
 
     private static String describe(OutputPlan output) {
-        String target = "%s (%s)".formatted(output.target().describe(), output.adapter());
+        String target =
+                "%s (%s)"
+                        .formatted(
+                                CompanionSettings.without(output.target()).describe(),
+                                output.adapter());
         return target
                 + shards(output)
                 + (output.overwrite() ? ", overwriting allowed" : "")

@@ -2,6 +2,7 @@ package io.terge.engine.execute;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.api.CompanionSettings;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.NonFiniteValues;
@@ -79,7 +80,7 @@ public final class MergeExecutor {
             // Only closing is left behind the commit. To say that the merge failed would be wrong.
             LOG.warn(
                     "{} has been merged, but closing failed: ",
-                    output.target().describe(),
+                    CompanionSettings.without(output.target()).describe(),
                     failure);
         }
         return requireNonNull(committed.get(), "record").withWarnings(warnings);

@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginRegistry;
 import io.terge.engine.plugin.Registries;
@@ -80,7 +81,7 @@ final class AdapterChooser {
         if (highest.size() > 1) {
             throw several(
                     TergeCode.OUTPUT_NOT_SUPPORTED,
-                    "the output " + target.describe(),
+                    "the output " + CompanionSettings.without(target).describe(),
                     highest,
                     "choose an adapter (--output-adapter NAME, in Java .outputAdapter(...))");
         }
@@ -110,7 +111,7 @@ final class AdapterChooser {
         Problem problem =
                 Problem.of(
                         TergeCode.OUTPUT_NOT_SUPPORTED,
-                        "No adapter writes to " + target.describe());
+                        "No adapter writes to " + CompanionSettings.without(target).describe());
         for (Plugin<ModelAdapter> adapter : adapters.all()) {
             String targets = writer(adapter).map(ModelWriter::targets).orElse("");
             if (!targets.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
@@ -36,7 +37,9 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                     Problem.of(
                                     TergeCode.OUTPUT_CONTAINS_INPUT,
                                     "Replacing %s would destroy the input %s"
-                                            .formatted(target.describe(), input.describe()))
+                                            .formatted(
+                                                    CompanionSettings.without(target).describe(),
+                                                    input.describe()))
                             .fix("choose another output"));
         }
         return isAround(input)
@@ -44,7 +47,10 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                         Problem.of(
                                         TergeCode.OUTPUT_WITHIN_INPUT,
                                         "The output %s is in the directory of the input %s"
-                                                .formatted(target.describe(), input.describe()))
+                                                .formatted(
+                                                        CompanionSettings.without(target)
+                                                                .describe(),
+                                                        input.describe()))
                                 .note("the next merge of this input would copy the output with it")
                                 .fix("choose an output outside of this directory"))
                 : Optional.empty();

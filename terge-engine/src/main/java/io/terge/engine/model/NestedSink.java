@@ -2,6 +2,7 @@ package io.terge.engine.model;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.model.ModelReference;
@@ -31,12 +32,12 @@ final class NestedSink implements ModelSink {
 
     @Override
     public void commit() throws IOException {
-        run("committing " + target.describe(), sink::commit);
+        run("committing " + CompanionSettings.without(target).describe(), sink::commit);
     }
 
     @Override
     public void close() throws IOException {
-        run("closing " + target.describe(), sink::close);
+        run("closing " + CompanionSettings.without(target).describe(), sink::close);
     }
 
     private void run(String doing, PluginCall.IoRunnable step) throws IOException {

@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
@@ -26,7 +27,8 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
 
     @Override
     public Claim claims(ModelReference target) {
-        return adapter.call("examining " + target.describe()).get(() -> writer.claims(target));
+        return adapter.call("examining " + CompanionSettings.without(target).describe())
+                .get(() -> writer.claims(target));
     }
 
     @Override
@@ -41,7 +43,7 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
-        adapter.call("checking the output " + target.describe())
+        adapter.call("checking the output " + CompanionSettings.without(target).describe())
                 .getPassing(
                         () -> {
                             writer.check(target, overwrite);
@@ -52,13 +54,15 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
     @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint)
             throws IOException {
-        return adapter.call("dividing the output %s into shards".formatted(target.describe()))
+        return adapter.call(
+                        "dividing the output %s into shards"
+                                .formatted(CompanionSettings.without(target).describe()))
                 .getPassing(() -> writer.shards(target, blueprint, context));
     }
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        return adapter.call("starting the output " + target.describe())
+        return adapter.call("starting the output " + CompanionSettings.without(target).describe())
                 .getPassing(
                         () ->
                                 new NestedSink(

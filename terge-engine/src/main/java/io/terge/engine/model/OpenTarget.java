@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.error.Problem;
@@ -37,25 +38,28 @@ public final class OpenTarget implements AutoCloseable {
 
     /** Puts the model at its target; see {@link ModelSink#commit}. */
     public void commit() {
-        run("committing " + target.describe(), sink::commit);
+        run("committing " + CompanionSettings.without(target).describe(), sink::commit);
     }
 
     /** What the commit has replaced; see {@link ModelSink#replaced}. */
     public List<String> replaced() {
-        return adapter.call("listing what was replaced at " + target.describe())
+        return adapter.call(
+                        "listing what was replaced at "
+                                + CompanionSettings.without(target).describe())
                 .get(() -> List.copyOf(sink.replaced()));
     }
 
     /** Discards the model unless it is committed. */
     @Override
     public void close() {
-        run("closing " + target.describe(), sink::close);
-        adapter.call("reading the warnings of " + target.describe())
+        run("closing " + CompanionSettings.without(target).describe(), sink::close);
+        adapter.call("reading the warnings of " + CompanionSettings.without(target).describe())
                 .get(sink::warnings)
                 .forEach(warnings);
     }
 
     private void run(String doing, PluginCall.IoRunnable step) {
-        adapter.call(doing).runWriting("output " + target.describe(), step);
+        adapter.call(doing)
+                .runWriting("output " + CompanionSettings.without(target).describe(), step);
     }
 }

@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
@@ -78,7 +79,9 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
         return Problem.of(
                         TergeCode.OUTPUT_CONTAINS_INPUT,
                         "Replacing %s would destroy the input %s"
-                                .formatted(target.describe(), input.describe()))
+                                .formatted(
+                                        CompanionSettings.without(target).describe(),
+                                        input.describe()))
                 .note("the file %s is part of what is replaced".formatted(file))
                 .fix("choose another output");
     }

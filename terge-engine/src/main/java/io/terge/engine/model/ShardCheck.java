@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelBlueprint;
@@ -37,6 +38,6 @@ record ShardCheck(ModelReference target, ModelBlueprint blueprint, PluginCall ca
     }
 
     private RuntimeException broken(String how) {
-        return call.broken(how + " " + target.describe());
+        return call.broken(how + " " + CompanionSettings.without(target).describe());
     }
 }

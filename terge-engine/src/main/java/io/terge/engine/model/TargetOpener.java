@@ -1,5 +1,10 @@
 package io.terge.engine.model;
 
+import static io.terge.api.CompanionSettings.CARD;
+import static io.terge.api.CompanionSettings.COPY;
+import static io.terge.api.CompanionSettings.NO_CARD;
+
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.error.Problem;
@@ -30,6 +35,29 @@ public final class TargetOpener {
     }
 
     /**
+     * Returns a target without a setting that its writer does not have and need not have: what
+     * writes no model card needs no request to write none.
+     *
+     * @throws TergeException if companions are to be copied to a target that has none
+     */
+    public ModelReference fitting(ModelReference target, Optional<String> adapter) {
+        Plugin<ModelAdapter> chosen = chosen(target, adapter);
+        List<String> known = settings(chosen, writer(chosen, target));
+        if (target.settings().containsKey(COPY) && !known.contains(COPY)) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.OUTPUT_NOT_SUPPORTED,
+                                    "Adapter '%s' cannot copy files of the base (--copy, in Java .copy(...)): the output %s has no other files"
+                                            .formatted(chosen.name(), shown(target)))
+                            .fix("omit --copy, or choose a directory as the output"));
+        }
+        boolean isWithoutCard = NO_CARD.equals(target.settings().get(CARD));
+        return isWithoutCard && !known.contains(CARD)
+                ? CompanionSettings.without(target, CARD)
+                : target;
+    }
+
+    /**
      * Returns the name of the adapter that would write to a target, after it has checked that it
      * can.
      *
@@ -38,12 +66,11 @@ public final class TargetOpener {
      * @throws TergeException if no adapter would, or the target must not be written
      */
     public String check(ModelReference target, Optional<String> adapter, boolean overwrite) {
-        Plugin<ModelAdapter> chosen =
-                adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
+        Plugin<ModelAdapter> chosen = chosen(target, adapter);
         ModelWriter writer = writer(chosen, target);
         checkSettings(target, chosen, writer);
-        chosen.call("checking the output " + target.describe())
-                .runWriting("output " + target.describe(), () -> writer.check(target, overwrite));
+        chosen.call("checking the output " + shown(target))
+                .runWriting("output " + shown(target), () -> writer.check(target, overwrite));
         return chosen.name();
     }
 
@@ -61,7 +88,7 @@ public final class TargetOpener {
                     Problem.of(
                                     TergeCode.OUTPUT_NOT_SUPPORTED,
                                     "Adapter '%s' cannot keep a backup of what it replaces at %s"
-                                            .formatted(name, target.describe()))
+                                            .formatted(name, shown(target)))
                             .fix("omit --backup (in Java .backup()), or choose another output"));
         }
     }
@@ -77,10 +104,10 @@ public final class TargetOpener {
         Plugin<ModelAdapter> chosen = adapters.named(adapter);
         ModelWriter writer = writer(chosen, target);
         PluginCall call =
-                chosen.call("dividing the output %s into shards".formatted(target.describe()));
+                chosen.call("dividing the output %s into shards".formatted(shown(target)));
         List<List<ParameterSpec>> shards =
                 call.getWriting(
-                        "output " + target.describe(),
+                        "output " + shown(target),
                         () ->
                                 writer.shards(target, blueprint, adapters::writer).stream()
                                         .map(List::copyOf)
@@ -98,9 +125,8 @@ public final class TargetOpener {
             ModelReference target, String adapter, ModelBlueprint blueprint) {
         Plugin<ModelAdapter> chosen = adapters.named(adapter);
         ModelWriter writer = writer(chosen, target);
-        return chosen.call("choosing the companions of the output " + target.describe())
-                .getWriting(
-                        "output " + target.describe(), () -> writer.companions(target, blueprint));
+        return chosen.call("choosing the companions of the output " + shown(target))
+                .getWriting("output " + shown(target), () -> writer.companions(target, blueprint));
     }
 
     /**
@@ -118,23 +144,34 @@ public final class TargetOpener {
         ModelWriter writer = writer(chosen, target);
         checkSettings(target, chosen, writer);
         ModelSink sink =
-                chosen.call("starting the output " + target.describe())
+                chosen.call("starting the output " + shown(target))
                         .getWriting(
-                                "output " + target.describe(),
+                                "output " + shown(target),
                                 () -> writer.create(target, blueprint, adapters::writer));
         return new OpenTarget(target, chosen, sink, warnings);
     }
 
     private static void checkSettings(
             ModelReference target, Plugin<ModelAdapter> adapter, ModelWriter writer) {
-        List<String> known =
-                adapter.call("naming the settings of its writer")
-                        .get(() -> List.copyOf(writer.settings()));
-        KnownSettings.check("the output " + target.describe(), target, adapter, known);
+        KnownSettings.check(
+                "the output " + shown(target), target, adapter, settings(adapter, writer));
+    }
+
+    private static List<String> settings(Plugin<ModelAdapter> adapter, ModelWriter writer) {
+        return adapter.call("naming the settings of its writer")
+                .get(() -> List.copyOf(writer.settings()));
+    }
+
+    private Plugin<ModelAdapter> chosen(ModelReference target, Optional<String> adapter) {
+        return adapter.map(adapters::named).orElseGet(() -> adapters.toWrite(target));
+    }
+
+    private static String shown(ModelReference target) {
+        return CompanionSettings.without(target).describe();
     }
 
     private static ModelWriter writer(Plugin<ModelAdapter> adapter, ModelReference target) {
-        return adapter.call("examining " + target.describe())
+        return adapter.call("examining " + shown(target))
                 .get(() -> adapter.instance().writer())
                 .orElseThrow(
                         () ->
@@ -144,7 +181,7 @@ public final class TargetOpener {
                                                         "Adapter '%s' only reads models: it cannot write %s"
                                                                 .formatted(
                                                                         adapter.name(),
-                                                                        target.describe()))
+                                                                        shown(target)))
                                                 .fix(
                                                         "choose an adapter that writes models"
                                                                 + " (--output-adapter, in Java"

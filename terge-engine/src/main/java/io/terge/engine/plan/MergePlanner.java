@@ -3,6 +3,7 @@ package io.terge.engine.plan;
 import static io.terge.error.TergeCode.OUTPUT_CONTAINS_INPUT;
 
 import io.terge.api.Action;
+import io.terge.api.CompanionSettings;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
@@ -196,6 +197,7 @@ public final class MergePlanner {
         String target =
                 request.output()
                         .target()
+                        .map(CompanionSettings::without)
                         .map(ModelReference::describe)
                         .map(text -> " into " + text)
                         .orElse(request.output().inPlace() ? " in place" : "");

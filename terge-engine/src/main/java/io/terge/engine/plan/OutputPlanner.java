@@ -57,7 +57,9 @@ final class OutputPlanner {
                 given -> {
                     try {
                         ModelReference reference =
-                                choice.inPlace() ? ReplacedBase.target(given) : given;
+                                targets.fitting(
+                                        choice.inPlace() ? ReplacedBase.target(given) : given,
+                                        choice.adapter());
                         String adapter = targets.check(reference, choice.adapter(), overwrite);
                         if (choice.backup()) {
                             targets.checkBackup(reference, adapter);
