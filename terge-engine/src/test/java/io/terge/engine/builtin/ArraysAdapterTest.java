@@ -98,7 +98,7 @@ class ArraysAdapterTest {
         assertThatThrownBy(() -> open(reference(Map.of("head.weight", new float[2]))))
                 .isInstanceOfSatisfying(TergeException.class, this::isInvalidArray)
                 .hasMessageContaining("'head.weight' of memory cannot be used")
-                .hasMessageContaining("not a TensorArray but float[]");
+                .hasMessageContaining("expected a TensorArray, got float[]");
     }
 
     @Test

@@ -49,6 +49,7 @@ class OpeningCyclesTest {
                                         Optional.empty(),
                                         RequestSettings.none(),
                                         MergeListener.none()))
-                .hasMessageContaining("[MODEL_CYCLE] Model whole is made from more than 20 models");
+                .hasMessageContaining(
+                        "[MODEL_CYCLE] Model whole refers to a chain of more than 20 models");
     }
 }

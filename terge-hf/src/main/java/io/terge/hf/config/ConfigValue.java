@@ -50,8 +50,8 @@ record ConfigValue(String text, SequencedMap<String, ConfigValue> fields) {
             return Math.abs(number.scale()) > MOST_DIGITS
                     ? number.toString()
                     : number.toPlainString();
-        } catch (NumberFormatException noNumber) {
-            return text;
+        } catch (NumberFormatException | ArithmeticException noNumber) {
+            return text; // Also one whose exponent is beyond those of all numbers.
         }
     }
 }

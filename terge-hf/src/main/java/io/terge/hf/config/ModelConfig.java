@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -21,6 +22,8 @@ public final class ModelConfig {
 
     /** A configuration is some KB; what is larger is not one. */
     private static final int MAX_BYTES = 16 << 20;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final ConfigValue root;
     private final boolean hasQuantizationFile;
@@ -54,11 +57,32 @@ public final class ModelConfig {
                     root, hasQuantizationFile, List.of(invalid(file, "it exceeds 16 MiB")));
         }
         try {
-            return new ModelConfig(ConfigReader.read(contents), hasQuantizationFile, List.of());
+            List<Problem> warnings = hasByteOrderMark(contents) ? List.of(marked(file)) : List.of();
+            return new ModelConfig(ConfigReader.read(contents), hasQuantizationFile, warnings);
         } catch (JacksonException malformed) {
             String why = Quoted.text(malformed.getOriginalMessage());
             return new ModelConfig(root, hasQuantizationFile, List.of(invalid(file, why)));
         }
+    }
+
+    private static boolean hasByteOrderMark(byte[] contents) {
+        return contents.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(
+                        contents,
+                        0,
+                        BYTE_ORDER_MARK.length,
+                        BYTE_ORDER_MARK,
+                        0,
+                        BYTE_ORDER_MARK.length);
+    }
+
+    /** The reader of terge skips it. */
+    private static Problem marked(Path file) {
+        return Problem.of(
+                        ConfigCode.CONFIG_INVALID,
+                        "%s starts with a byte order mark (BOM), which transformers rejects"
+                                .formatted(Quoted.of(file)))
+                .fix("save the file as UTF-8 without a byte order mark");
     }
 
     private static Problem invalid(Path file, String why) {

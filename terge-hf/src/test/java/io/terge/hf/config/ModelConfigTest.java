@@ -48,6 +48,24 @@ class ModelConfigTest {
     }
 
     @Test
+    void aByteOrderMarkIsTold() throws IOException {
+        ModelConfig marked = read("\uFEFF{'hidden_act': 'silu'}");
+        assertThat(marked.traits()).isEqualTo(Map.of("hidden_act", "silu"));
+        assertThat(marked.warnings())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .endsWith("starts with a byte order mark (BOM), which transformers rejects");
+        assertThat(read("{'hidden_act': 'silu'}").warnings()).isEmpty();
+    }
+
+    @Test
+    void aNumberBeyondAllNumbersIsComparedAsText() throws IOException {
+        assertThat(read("{'vocab_size': 1E+2147483648}").traits())
+                .containsEntry("vocab_size", "1E+2147483648");
+    }
+
+    @Test
     void scalingIsTheSameInBothWaysToWriteIt() throws IOException {
         String old = "{'rope_theta': 1e4, 'rope_scaling': {'type': 'yarn', 'factor': 4.0}}";
         String recent =
