@@ -51,13 +51,13 @@ public final class Sce implements SurveyingMethod<VarianceCut> {
                 .reference("arXiv 2408.07990")
                 .formula(
                         """
-                                            k = floor(select_topk m), where m elements of the tensor (or, for scope = model, of all
-                        parameters) vary between the models
-                                            t[i] = the k elements of d[i] whose variance between models is largest, else 0
-                                            v[i] = mean of t[i]^2, divided by the sum of these means over the models;
-                                                   equal for all models if that sum is less than 0.000001
-                                            s = the sign of t[0] + t[1] + ...; + if that is 0
-                                            out = b + the mean by v of the t[i] of sign s\
+                        k = floor(select_topk m), where m elements of the tensor (or, for scope = model,
+                            of all parameters) vary between the models
+                        t[i] = the k elements of d[i] whose variance between models is largest, else 0
+                        v[i] = mean of t[i]^2, divided by the sum of these means over the models;
+                               equal for all models if that sum is less than 0.000001
+                        s = the sign of t[0] + t[1] + ...; + if that is 0
+                        out = b + the mean by v of the t[i] of sign s\
                         """)
                 .advice(
                         "Use it for models of different strengths if you have no weights to start"
