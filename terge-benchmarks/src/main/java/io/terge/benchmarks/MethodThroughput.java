@@ -40,7 +40,7 @@ import java.util.concurrent.Callable;
                         + " inputs in the page cache.")
 public final class MethodThroughput implements Callable<Integer> {
 
-    private static final MethodVariant TIES = MethodVariant.of("ties");
+    private static final MethodVariant TIES = MethodVariant.parse("ties:density=0.5");
     private static final String TORCH_TIES = "ties in PyTorch, process";
 
     @Option(
