@@ -30,6 +30,11 @@ public final class CompanionSettings {
         return without(without(target, COPY), CARD);
     }
 
+    /** Describes a target without these settings, for messages. */
+    public static String describe(ModelReference target) {
+        return without(target).describe();
+    }
+
     /** Returns a target without one setting. */
     public static ModelReference without(ModelReference target, String name) {
         SortedMap<String, String> others = new TreeMap<>(target.settings());

@@ -60,10 +60,7 @@ public final class PlanText {
 
     private static String describe(OutputPlan output) {
         String target =
-                "%s (%s)"
-                        .formatted(
-                                CompanionSettings.without(output.target()).describe(),
-                                output.adapter());
+                "%s (%s)".formatted(CompanionSettings.describe(output.target()), output.adapter());
         return target
                 + shards(output)
                 + (output.overwrite() ? ", overwriting allowed" : "")

@@ -80,7 +80,7 @@ public final class MergeExecutor {
             // Only closing is left behind the commit. To say that the merge failed would be wrong.
             LOG.warn(
                     "{} has been merged, but closing failed: ",
-                    CompanionSettings.without(output.target()).describe(),
+                    CompanionSettings.describe(output.target()),
                     failure);
         }
         return requireNonNull(committed.get(), "record").withWarnings(warnings);

@@ -81,7 +81,7 @@ final class AdapterChooser {
         if (highest.size() > 1) {
             throw several(
                     TergeCode.OUTPUT_NOT_SUPPORTED,
-                    "the output " + CompanionSettings.without(target).describe(),
+                    "the output " + CompanionSettings.describe(target),
                     highest,
                     "choose an adapter (--output-adapter NAME, in Java .outputAdapter(...))");
         }
@@ -111,7 +111,7 @@ final class AdapterChooser {
         Problem problem =
                 Problem.of(
                         TergeCode.OUTPUT_NOT_SUPPORTED,
-                        "No adapter writes to " + CompanionSettings.without(target).describe());
+                        "No adapter writes to " + CompanionSettings.describe(target));
         for (Plugin<ModelAdapter> adapter : adapters.all()) {
             String targets = writer(adapter).map(ModelWriter::targets).orElse("");
             if (!targets.isEmpty()) {

@@ -38,7 +38,7 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                                     TergeCode.OUTPUT_CONTAINS_INPUT,
                                     "Replacing %s would destroy the input %s"
                                             .formatted(
-                                                    CompanionSettings.without(target).describe(),
+                                                    CompanionSettings.describe(target),
                                                     input.describe()))
                             .fix("choose another output"));
         }
@@ -48,8 +48,7 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                                         TergeCode.OUTPUT_WITHIN_INPUT,
                                         "The output %s is in the directory of the input %s"
                                                 .formatted(
-                                                        CompanionSettings.without(target)
-                                                                .describe(),
+                                                        CompanionSettings.describe(target),
                                                         input.describe()))
                                 .note("the next merge of this input would copy the output with it")
                                 .fix("choose an output outside of this directory"))

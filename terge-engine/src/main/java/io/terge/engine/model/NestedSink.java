@@ -32,12 +32,12 @@ final class NestedSink implements ModelSink {
 
     @Override
     public void commit() throws IOException {
-        run("committing " + CompanionSettings.without(target).describe(), sink::commit);
+        run("committing " + CompanionSettings.describe(target), sink::commit);
     }
 
     @Override
     public void close() throws IOException {
-        run("closing " + CompanionSettings.without(target).describe(), sink::close);
+        run("closing " + CompanionSettings.describe(target), sink::close);
     }
 
     private void run(String doing, PluginCall.IoRunnable step) throws IOException {

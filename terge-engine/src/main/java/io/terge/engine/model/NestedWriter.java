@@ -27,7 +27,7 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
 
     @Override
     public Claim claims(ModelReference target) {
-        return adapter.call("examining " + CompanionSettings.without(target).describe())
+        return adapter.call("examining " + CompanionSettings.describe(target))
                 .get(() -> writer.claims(target));
     }
 
@@ -43,7 +43,7 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
-        adapter.call("checking the output " + CompanionSettings.without(target).describe())
+        adapter.call("checking the output " + CompanionSettings.describe(target))
                 .getPassing(
                         () -> {
                             writer.check(target, overwrite);
@@ -56,13 +56,13 @@ record NestedWriter(Plugin<ModelAdapter> adapter, ModelWriter writer, WriterCont
             throws IOException {
         return adapter.call(
                         "dividing the output %s into shards"
-                                .formatted(CompanionSettings.without(target).describe()))
+                                .formatted(CompanionSettings.describe(target)))
                 .getPassing(() -> writer.shards(target, blueprint, context));
     }
 
     @Override
     public ModelSink create(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        return adapter.call("starting the output " + CompanionSettings.without(target).describe())
+        return adapter.call("starting the output " + CompanionSettings.describe(target))
                 .getPassing(
                         () ->
                                 new NestedSink(

@@ -38,28 +38,25 @@ public final class OpenTarget implements AutoCloseable {
 
     /** Puts the model at its target; see {@link ModelSink#commit}. */
     public void commit() {
-        run("committing " + CompanionSettings.without(target).describe(), sink::commit);
+        run("committing " + CompanionSettings.describe(target), sink::commit);
     }
 
     /** What the commit has replaced; see {@link ModelSink#replaced}. */
     public List<String> replaced() {
-        return adapter.call(
-                        "listing what was replaced at "
-                                + CompanionSettings.without(target).describe())
+        return adapter.call("listing what was replaced at " + CompanionSettings.describe(target))
                 .get(() -> List.copyOf(sink.replaced()));
     }
 
     /** Discards the model unless it is committed. */
     @Override
     public void close() {
-        run("closing " + CompanionSettings.without(target).describe(), sink::close);
-        adapter.call("reading the warnings of " + CompanionSettings.without(target).describe())
+        run("closing " + CompanionSettings.describe(target), sink::close);
+        adapter.call("reading the warnings of " + CompanionSettings.describe(target))
                 .get(sink::warnings)
                 .forEach(warnings);
     }
 
     private void run(String doing, PluginCall.IoRunnable step) {
-        adapter.call(doing)
-                .runWriting("output " + CompanionSettings.without(target).describe(), step);
+        adapter.call(doing).runWriting("output " + CompanionSettings.describe(target), step);
     }
 }

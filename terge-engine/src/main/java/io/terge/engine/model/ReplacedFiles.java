@@ -79,9 +79,7 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
         return Problem.of(
                         TergeCode.OUTPUT_CONTAINS_INPUT,
                         "Replacing %s would destroy the input %s"
-                                .formatted(
-                                        CompanionSettings.without(target).describe(),
-                                        input.describe()))
+                                .formatted(CompanionSettings.describe(target), input.describe()))
                 .note("the file %s is part of what is replaced".formatted(file))
                 .fix("choose another output");
     }

@@ -38,6 +38,6 @@ record ShardCheck(ModelReference target, ModelBlueprint blueprint, PluginCall ca
     }
 
     private RuntimeException broken(String how) {
-        return call.broken(how + " " + CompanionSettings.without(target).describe());
+        return call.broken(how + " " + CompanionSettings.describe(target));
     }
 }

@@ -167,7 +167,7 @@ public final class TargetOpener {
     }
 
     private static String shown(ModelReference target) {
-        return CompanionSettings.without(target).describe();
+        return CompanionSettings.describe(target);
     }
 
     private static ModelWriter writer(Plugin<ModelAdapter> adapter, ModelReference target) {
