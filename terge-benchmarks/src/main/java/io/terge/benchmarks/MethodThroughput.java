@@ -141,7 +141,7 @@ public final class MethodThroughput implements Callable<Integer> {
                 read.put(variant.label(), recipe.checkpoints());
                 OutputCheck check = variant.equals(TIES) ? sameTies : SameBytes.asEachOther();
                 LibraryMerge merge = LibraryMerge.of(recipe, threads);
-                all.add(new Contender(variant.label(), threads, 2, merge, check));
+                all.add(new Contender(variant.label(), threads, 1, merge, check));
             }
         }
         if (python.isPresent()) {

@@ -28,7 +28,8 @@ class PlannedFilesTest {
                                     ".cache/x",
                                     "a cache",
                                     "optimizer.pt",
-                                    "another copy of the weights, or training state")));
+                                    "another copy of the weights, or training state")),
+                    new TreeMap<>());
 
     @TempDir private Path folder;
     private Path a = Path.of("");
@@ -84,7 +85,10 @@ class PlannedFilesTest {
     void inPlaceOnlyTheConfigurationIsWritten() {
         CliRun run = CliRun.of("plan", a, a, "--in-place", "--dtype", "bf16");
 
-        assertThat(run.out()).contains("other files: 1 written (config.json)\n");
+        assertThat(run.out())
+                .contains(
+                        "other files: 1 written (config.json); 1 not changed, another copy of the"
+                            + " weights, or training state (optimizer.pt)\n");
     }
 
     private static OutputFiles files(MergePlan plan) {

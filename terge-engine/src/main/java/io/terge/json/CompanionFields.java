@@ -24,6 +24,7 @@ final class CompanionFields {
                     json.list("copied", files.copied(), json::text);
                     json.list("written", files.written(), json::text);
                     json.object("leftOut", () -> files.leftOut().forEach(json::text));
+                    json.object("outdated", () -> files.outdated().forEach(json::text));
                 });
     }
 
@@ -36,8 +37,12 @@ final class CompanionFields {
         Field<List<String>> copied = fields.field("copied", () -> json.list(json::text));
         Field<List<String>> written = fields.field("written", () -> json.list(json::text));
         Field<SortedMap<String, String>> leftOut = fields.field("leftOut", json::texts);
+        Field<SortedMap<String, String>> outdated = fields.field("outdated", json::texts);
         fields.read();
         return new OutputFiles(
-                copied.or(List.of()), written.or(List.of()), leftOut.or(new TreeMap<>()));
+                copied.or(List.of()),
+                written.or(List.of()),
+                leftOut.or(new TreeMap<>()),
+                outdated.or(new TreeMap<>()));
     }
 }

@@ -195,7 +195,8 @@ class PlanJsonTest {
                                 new OutputFiles(
                                         List.of("LICENSE"),
                                         List.of("config.json"),
-                                        new TreeMap<>(Map.of(".cache/x", "a cache"))))),
+                                        new TreeMap<>(Map.of(".cache/x", "a cache")),
+                                        new TreeMap<>(Map.of("x.gguf", "a copy"))))),
                 List.of(
                         new ParameterPlan(
                                 ParameterSpec.of("layers.3.重み", DType.BF16, Shape.of(2, 3)),

@@ -111,7 +111,8 @@ final class SomePlans {
                 random.nextBoolean(),
                 random.nextBoolean()
                         ? OutputFiles.none()
-                        : new OutputFiles(some(this::text), some(this::text), options()));
+                        : new OutputFiles(
+                                some(this::text), some(this::text), options(), options()));
     }
 
     private List<ParameterPlan> parameters(int count, int shards) {

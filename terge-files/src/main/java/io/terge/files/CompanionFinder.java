@@ -17,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Visits all files of a model. Every directory is visited once, whatever links lead to it: links
@@ -34,6 +36,7 @@ final class CompanionFinder {
     private final Set<Object> visited = new HashSet<>();
     private final List<FileCompanion> found = new ArrayList<>();
     private final List<String> notFollowed = new ArrayList<>();
+    private final SortedMap<String, String> noFiles = new TreeMap<>();
 
     /**
      * Makes a finder.
@@ -70,23 +73,40 @@ final class CompanionFinder {
         return notFollowed;
     }
 
+    /** The names of entries that hold nothing to copy, and what each is. */
+    SortedMap<String, String> noFiles() {
+        return noFiles;
+    }
+
     private void visit(Path directory) throws IOException {
         checkLimits(directory);
         for (Path entry : new Directory(directory).entries()) {
             BasicFileAttributes own =
                     Files.readAttributes(
                             entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            // A link to nothing has no contents to copy.
             Optional<BasicFileAttributes> there =
                     own.isSymbolicLink() ? followed(entry) : Optional.of(own);
             if (there.isEmpty()) {
-                continue;
-            }
-            if (there.get().isRegularFile()) {
+                noFiles.put(name(entry), "a link to nothing");
+            } else if (there.get().isRegularFile()) {
                 found.add(new FileCompanion(name(entry), entry));
-            } else if (there.get().isDirectory() && !isForeign(entry)) {
-                (own.isSymbolicLink() ? links : directories).add(entry);
+            } else if (!there.get().isDirectory()) {
+                noFiles.put(name(entry), "a pipe, socket or device");
+            } else {
+                directory(entry, own.isSymbolicLink());
             }
+        }
+    }
+
+    private void directory(Path entry, boolean isLink) throws IOException {
+        if (Directory.isForeign(String.valueOf(entry.getFileName()))) {
+            return;
+        }
+        // A link to a directory above would bring in the model again, and all that is beside it.
+        if (root.toRealPath().startsWith(entry.toRealPath())) {
+            noFiles.put(name(entry), "a link to a directory that the model is in");
+        } else {
+            (isLink ? links : directories).add(entry);
         }
     }
 
@@ -106,12 +126,6 @@ final class CompanionFinder {
                                     "remove files that are not part of the model, or the links to"
                                             + " them"));
         }
-    }
-
-    // A link to a directory above would bring in the model again, and all that is beside it.
-    private boolean isForeign(Path directory) throws IOException {
-        return Directory.isForeign(String.valueOf(directory.getFileName()))
-                || root.toRealPath().startsWith(directory.toRealPath());
     }
 
     private static Optional<BasicFileAttributes> followed(Path link) {

@@ -11,19 +11,31 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Finds the files of a model other than its weights: configuration, tokenizer, weights in other
  * formats.
  *
+ * @param directory the model's directory
  * @param files the files, sorted by name
  * @param notFollowed the names of links to directories whose files are already among them, sorted
+ * @param noFiles the names of entries that hold nothing to copy, such as links to nothing and
+ *     pipes, and what each is
  * @since 0.1
  */
-public record Companions(List<FileCompanion> files, List<String> notFollowed) {
+public record Companions(
+        Path directory,
+        List<FileCompanion> files,
+        List<String> notFollowed,
+        SortedMap<String, String> noFiles) {
 
     private static final int MOST_FILES = 100_000;
     private static final int MOST_NAMES = 5;
@@ -31,13 +43,14 @@ public record Companions(List<FileCompanion> files, List<String> notFollowed) {
     public Companions {
         files = List.copyOf(files);
         notFollowed = List.copyOf(notFollowed);
+        noFiles = Collections.unmodifiableSortedMap(new TreeMap<>(noFiles));
     }
 
     /**
      * Finds all files in a directory and its subdirectories, following symbolic links, sorted by
-     * name. Omits weights, entries that are {@linkplain Directory#isForeign foreign}, links to
-     * parent directories, broken links, and anything that is not a regular file. Visits every
-     * directory once, so the files of a directory that several links lead to have one name.
+     * name. Omits weights and entries that are {@linkplain Directory#isForeign foreign}; of links
+     * to parent directories, links to nothing, pipes and the like it returns the names. Visits
+     * every directory once, so the files of a directory that several links lead to have one name.
      *
      * @param directory the model's directory
      * @param isWeights decides which files are weights: those that were read, and all others that
@@ -55,11 +68,13 @@ public record Companions(List<FileCompanion> files, List<String> notFollowed) {
         CompanionFinder finder = new CompanionFinder(directory, most);
         finder.search();
         return new Companions(
+                directory,
                 finder.found().stream()
                         .filter(isWeights.negate())
                         .sorted(Comparator.comparing(FileCompanion::name))
                         .toList(),
-                finder.notFollowed().stream().sorted().toList());
+                finder.notFollowed().stream().sorted().toList(),
+                finder.noFiles());
     }
 
     /** Returns the files that {@link #in} finds. */
@@ -68,19 +83,40 @@ public record Companions(List<FileCompanion> files, List<String> notFollowed) {
         return in(directory, isWeights).files();
     }
 
-    /** What the user should know about them: links that are not followed. */
+    /** What the user should know about them: what is not read, and so not copied. */
     public List<Problem> warnings() {
-        if (notFollowed.isEmpty()) {
-            return List.of();
+        List<Problem> warnings = new ArrayList<>();
+        if (!notFollowed.isEmpty()) {
+            warnings.add(
+                    Problem.of(
+                                    TergeCode.LINK_NOT_FOLLOWED,
+                                    "Links to directories whose files are already part of %s are not followed: %s"
+                                            .formatted(
+                                                    Quoted.of(directory),
+                                                    listed(notFollowed.stream().map(Quoted::of))))
+                            .note("the files are copied once, under their other path"));
         }
-        List<String> names = notFollowed.stream().map(Quoted::of).toList();
-        return List.of(
-                Problem.of(
-                                TergeCode.LINK_NOT_FOLLOWED,
-                                "Links to directories whose files are already part of the model"
-                                        + " are not followed: "
-                                        + FirstFew.of(names, MOST_NAMES))
-                        .note("the files are copied once, under their other path"));
+        if (!noFiles.isEmpty()) {
+            Stream<String> entries =
+                    noFiles.entrySet().stream()
+                            .map(
+                                    entry ->
+                                            Quoted.of(entry.getKey())
+                                                    + " ("
+                                                    + entry.getValue()
+                                                    + ")");
+            warnings.add(
+                    Problem.of(
+                                    TergeCode.NO_FILE,
+                                    "%s has entries that are neither files nor directories, which are not copied: %s"
+                                            .formatted(Quoted.of(directory), listed(entries)))
+                            .fix("if a link should lead to a file of the model, correct it"));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String listed(Stream<String> names) {
+        return FirstFew.of(names.toList(), MOST_NAMES);
     }
 
     /**

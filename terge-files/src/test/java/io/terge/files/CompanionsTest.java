@@ -3,6 +3,7 @@ package io.terge.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.terge.error.Problem;
 import io.terge.error.TergeException;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,26 @@ class CompanionsTest {
                 .singleElement()
                 .asString()
                 .contains("[LINK_NOT_FOLLOWED]", "'d1/a', 'd1/b'", "and 75 more");
+    }
+
+    @Test
+    void linksToNothingAndUpwardsAreTold() throws IOException {
+        make("a/config.json");
+        Files.createSymbolicLink(model.resolve("tokenizer.json"), Path.of("nowhere"));
+        Files.createSymbolicLink(model.resolve("a/up"), Path.of("../.."));
+        Companions found = Companions.in(model, file -> false);
+        assertThat(found.files()).extracting(FileCompanion::name).containsExactly("a/config.json");
+        assertThat(found.warnings())
+                .extracting(Problem::toString)
+                .singleElement()
+                .satisfies(
+                        warning ->
+                                assertThat(warning)
+                                        .startsWith("[NO_FILE] " + Quoted.of(model))
+                                        .contains(
+                                                "'a/up' (a link to a directory that the model is"
+                                                        + " in), 'tokenizer.json' (a link to"
+                                                        + " nothing)"));
     }
 
     @Test

@@ -33,7 +33,9 @@ public record Race(Path folder, Consumer<String> news) {
         for (int round = 0; round < rounds; round++) {
             news.accept("round %d of %d".formatted(round + 1, rounds));
             for (int i = 0; i < contenders.size(); i++) {
-                measured.get(i).add(runOnce(contenders.get(i), false));
+                Measurement one = runOnce(contenders.get(i), false);
+                news.accept("%s: %.2f s".formatted(contenders.get(i).name(), one.seconds()));
+                measured.get(i).add(one);
             }
         }
         List<Series> all = new ArrayList<>();

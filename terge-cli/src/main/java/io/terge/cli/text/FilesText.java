@@ -27,15 +27,17 @@ final class FilesText {
         List<String> parts = new ArrayList<>();
         add("copied", files.copied(), parts);
         add("written", files.written(), parts);
-        Map<String, List<String>> byReason =
-                files.leftOut().keySet().stream()
-                        .collect(
-                                groupingBy(
-                                        name -> String.valueOf(files.leftOut().get(name)),
-                                        TreeMap::new,
-                                        toList()));
-        byReason.forEach((reason, names) -> add("left out, " + reason, names, parts));
+        add("left out, ", files.leftOut(), parts);
+        add("not changed, ", files.outdated(), parts);
         out.println(Printable.line("other files: " + String.join("; ", parts)));
+    }
+
+    private static void add(String what, Map<String, String> reasons, List<String> parts) {
+        reasons.keySet().stream()
+                .collect(
+                        groupingBy(
+                                name -> String.valueOf(reasons.get(name)), TreeMap::new, toList()))
+                .forEach((reason, names) -> add(what + reason, names, parts));
     }
 
     private static void add(String what, List<String> names, List<String> parts) {

@@ -139,9 +139,8 @@ class DecisionTextTest {
                                                 List.of("a", "b", "c", "d", "e", "f"),
                                                 List.of("config.json"),
                                                 new TreeMap<>(
-                                                        Map.of(
-                                                                "x.gguf", "a copy", "y",
-                                                                "a cache"))))),
+                                                        Map.of("x.gguf", "a copy", "y", "a cache")),
+                                                new TreeMap<>(Map.of("z.onnx", "a copy"))))),
                         parameters,
                         List.of(
                                 new Omission(
@@ -181,7 +180,7 @@ class DecisionTextTest {
 
                         2 parameters: 0 merged, 1 copied, 1 tied
                         32 B to read, 32 B to write, up to 1.00 KB of memory
-                        other files: 6 copied (a, b, c, d, e and 1 more); 1 written (config.json); 1 left out, a cache (y); 1 left out, a copy (x.gguf)
+                        other files: 6 copied (a, b, c, d, e and 1 more); 1 written (config.json); 1 left out, a cache (y); 1 left out, a copy (x.gguf); 1 not changed, a copy (z.onnx)
 
                         not merged, or not from all models:
                           6 parameters are missing in model 1 and merged from the other models, with weights rescaled to a sum of 1: w, h? ([1] in b) and 4 more

@@ -7,6 +7,7 @@ import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.filter.CompiledSelector;
 import io.terge.engine.plan.group.GroupCheck;
 import io.terge.engine.plan.layout.LayoutPlanner;
@@ -164,6 +165,7 @@ final class Decisions {
         renames.warnOfUnused(warnings::add);
         if (asksPlugins) {
             rules.all().forEach((askedBy, selectors) -> warnOfUnused(askedBy, selectors, warnings));
+            rules.types().rules().forEach(rule -> warnOfUnused(rule, warnings));
             List<ParameterSpec> outputs = laidOut.stream().map(OutputParameter::spec).toList();
             warnings.addAll(new ShadowedRules(models, outputs).of(rules));
         }
@@ -186,11 +188,34 @@ final class Decisions {
     private void warnOfUnused(
             String askedBy, List<CompiledSelector> selectors, List<Problem> warnings) {
         if (!laidOut.isEmpty() && selectors.stream().noneMatch(this::matchesAny)) {
-            warnings.add(
-                    Problem.of(
-                            TergeCode.SELECTOR_MATCHES_NOTHING,
-                            "No parameter of the output matches " + askedBy));
+            warnings.add(matchesNothing(askedBy));
         }
+    }
+
+    // A type is only asked for numbers that are not whole, so it may have matched in vain.
+    private void warnOfUnused(CompiledRule<DType> type, List<Problem> warnings) {
+        List<ParameterSpec> matched =
+                laidOut.stream()
+                        .map(OutputParameter::spec)
+                        .filter(type.selector()::matches)
+                        .toList();
+        if (laidOut.isEmpty() || matched.stream().anyMatch(spec -> spec.dtype().isFloating())) {
+            return;
+        }
+        warnings.add(
+                matched.isEmpty()
+                        ? matchesNothing(type.askedBy())
+                        : Problem.of(
+                                        TergeCode.SELECTOR_MATCHES_NOTHING,
+                                        "No floating-point parameter of the output matches "
+                                                + type.askedBy())
+                                .note("integer and boolean parameters keep their types"));
+    }
+
+    private static Problem matchesNothing(String askedBy) {
+        return Problem.of(
+                TergeCode.SELECTOR_MATCHES_NOTHING,
+                "No parameter of the output matches " + askedBy);
     }
 
     private boolean matchesAny(CompiledSelector selector) {

@@ -160,6 +160,10 @@ final class OutputPlanner {
                 target.overwrite(),
                 choice.nonFinite(),
                 choice.backup(),
-                new OutputFiles(companions.copied(), companions.written(), companions.leftOut()));
+                new OutputFiles(
+                        companions.copied(),
+                        companions.written(),
+                        companions.leftOut(),
+                        companions.outdated()));
     }
 }

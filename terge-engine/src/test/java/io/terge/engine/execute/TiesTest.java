@@ -20,29 +20,44 @@ import java.util.Set;
 
 class TiesTest {
 
+    private final Set<String> written = Collections.synchronizedSet(new HashSet<>());
+    private final Map<String, String> ties = Collections.synchronizedMap(new HashMap<>());
+    private final ScriptedTarget target =
+            new ScriptedTarget() {
+                @Override
+                protected void creating(ModelBlueprint blueprint) {
+                    ties.putAll(blueprint.ties());
+                }
+
+                @Override
+                protected void writing(String parameter, long offset, long count) {
+                    written.add(parameter);
+                }
+            };
+
     @Test
     void aParameterThatIsTiedIsNotWrittenAgain() {
-        Set<String> written = Collections.synchronizedSet(new HashSet<>());
-        Map<String, String> ties = Collections.synchronizedMap(new HashMap<>());
-        ScriptedTarget target =
-                new ScriptedTarget() {
-                    @Override
-                    protected void creating(ModelBlueprint blueprint) {
-                        ties.putAll(blueprint.ties());
-                    }
-
-                    @Override
-                    protected void writing(String parameter, long offset, long count) {
-                        written.add(parameter);
-                    }
-                };
-        Scene sound = Scene.of();
-        Scene scene = new Scene(tied(1), tied(3), target, sound.methods(), sound.threads());
-        MergePlan plan = scene.merger().plan(scene.request().build());
-        scene.merger().merge(plan, MergeListener.none());
+        assertThat(merged(tied(3)).warnings()).isEmpty();
         assertThat(written).containsExactlyInAnyOrder("w", "n");
         assertThat(ties).containsExactly(Map.entry("head", "w"));
+    }
+
+    @Test
+    void aModelWithOneOfTheNamesThatTheBaseTiesUsesItForBoth() {
+        MergePlan plan = merged(Scene.fill(new ScriptedModel(), 3));
+        assertThat(plan.warnings()).isEmpty();
+        assertThat(plan.omissions().toString()).doesNotContain("head");
+        assertThat(written).containsExactlyInAnyOrder("w", "n");
+        assertThat(ties).containsExactly(Map.entry("head", "w"));
+    }
+
+    private MergePlan merged(ScriptedModel other) {
+        Scene sound = Scene.of();
+        Scene scene = new Scene(tied(1), other, target, sound.methods(), sound.threads());
+        MergePlan plan = scene.merger().plan(scene.request().build());
+        scene.merger().merge(plan, MergeListener.none());
         scene.checkAllIsClosed();
+        return plan;
     }
 
     private static ScriptedModel tied(float number) {

@@ -88,6 +88,24 @@ class ShadowedRulesTest {
     }
 
     @Test
+    void aTypeThatNeverAppliesIsTold() {
+        TinyModel mixed = model.with("ids", DType.I64, 2);
+        MergeRequestBuilder request =
+                request(mixed, mixed)
+                        .dtype("glob:?", DType.F16)
+                        .dtype("glob:w", DType.F64)
+                        .dtype("exact:ids", DType.BF16);
+
+        assertThat(warnings(request))
+                .extracting(Problem::message)
+                .containsExactly(
+                        "No floating-point parameter of the output matches dtype rule 3:"
+                                + " \"exact:ids\" -> BF16",
+                        "dtype rule 2: \"glob:w\" -> F64 never applies: earlier rules match all"
+                                + " of its parameters");
+    }
+
+    @Test
     void aSafetyNetIsNotTold() {
         assertThat(
                         warnings(

@@ -9,13 +9,13 @@ import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelBlueprint;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Which companions of the donor are copied to an output.
@@ -33,13 +33,7 @@ record CompanionChoice(
     private static final int MOST_NAMES = 5;
 
     static CompanionChoice of(ModelReference target, ModelBlueprint blueprint) throws IOException {
-        String patterns = target.settings().getOrDefault(SETTING, "");
-        List<FileGlob> globs =
-                Arrays.stream(patterns.split(","))
-                        .map(String::strip)
-                        .filter(pattern -> !pattern.isEmpty())
-                        .map(FileGlob::new)
-                        .toList();
+        List<FileGlob> globs = globs(target);
         boolean isKept =
                 globs.stream().anyMatch(glob -> glob.matches(ModelCard.FILE))
                         || new Replaced(target, blueprint).isInPlace()
@@ -48,6 +42,16 @@ record CompanionChoice(
                 blueprint.companions(),
                 globs,
                 isKept ? Optional.empty() : Optional.of(CardChoice.of(target)));
+    }
+
+    /** The patterns of files that are copied whatever they are. */
+    static List<FileGlob> globs(ModelReference target) {
+        String patterns = target.settings().getOrDefault(SETTING, "");
+        return Arrays.stream(patterns.split(","))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .map(FileGlob::new)
+                .toList();
     }
 
     /** The companions that are copied. */
@@ -84,7 +88,8 @@ record CompanionChoice(
         return names;
     }
 
-    private static String instead(String name) {
+    /** What a file is that is not copied. */
+    static String instead(String name) {
         return switch (FileUse.of(name)) {
             case CACHE -> "a cache";
             case COMPANION -> "the model card of the base";
@@ -92,14 +97,39 @@ record CompanionChoice(
         };
     }
 
-    /** What is not copied, and what is copied without being merged. */
+    /** What is not copied, what is copied without being merged, and patterns of nothing. */
     List<Problem> warnings() {
         List<String> left =
                 names(one -> !isCopied(one) && FileUse.of(one.name()) == FileUse.COPY_OR_STATE);
-        List<String> further = names(one -> FileUse.of(one.name()) == FileUse.FURTHER_WEIGHTS);
-        return Stream.concat(
-                        left.isEmpty() ? Stream.empty() : Stream.of(notCopied(left)),
-                        further.isEmpty() ? Stream.empty() : Stream.of(notMerged(further)))
+        List<String> further = furtherWeights(companions);
+        List<Problem> warnings = new ArrayList<>();
+        if (!left.isEmpty()) {
+            warnings.add(notCopied(left));
+        }
+        if (!further.isEmpty()) {
+            warnings.add(notMerged(further, "copied from the base, not merged"));
+        }
+        globs.stream()
+                .filter(glob -> companions.stream().noneMatch(one -> glob.matches(one.name())))
+                .map(CompanionChoice::matchesNothing)
+                .forEach(warnings::add);
+        return List.copyOf(warnings);
+    }
+
+    private static Problem matchesNothing(FileGlob glob) {
+        return Problem.of(
+                        DirectoryCode.COPY_HAS_NO_EFFECT,
+                        "No file of the base matches --copy " + Quoted.of(glob.pattern()))
+                .note(
+                        "weights that terge can read are never copied: they would contradict the"
+                                + " merged ones");
+    }
+
+    /** The names of those files with weights that are part of a model but not merged. */
+    static List<String> furtherWeights(List<Companion> companions) {
+        return companions.stream()
+                .map(Companion::name)
+                .filter(name -> FileUse.of(name) == FileUse.FURTHER_WEIGHTS)
                 .toList();
     }
 
@@ -118,19 +148,22 @@ record CompanionChoice(
                 .fix("to copy such files anyway, add --copy GLOB (in Java .copy(...))");
     }
 
-    private static Problem notMerged(List<String> names) {
+    /** Returns the warning of weights that are part of the model but not merged. */
+    static Problem notMerged(List<String> names, String instead) {
         return Problem.of(
                         DirectoryCode.WEIGHTS_NOT_MERGED,
-                        "%s beside the weights that are read: copied from the base, not merged: %s"
+                        "%s beside the weights that are read: %s: %s"
                                 .formatted(
                                         names.size() == 1
                                                 ? "1 file with weights"
                                                 : names.size() + " files with weights",
+                                        instead,
                                         listed(names)))
                 .fix("if the models differ in these files, merge them separately");
     }
 
-    private static String listed(List<String> names) {
+    /** The first of some names, for a message. */
+    static String listed(List<String> names) {
         return FirstFew.of(names.stream().map(Quoted::of).toList(), MOST_NAMES);
     }
 }

@@ -16,6 +16,10 @@ enum DirectoryCode implements ErrorCode {
     OTHER_WEIGHTS_IGNORED,
     /** Files of the base are not copied, because they contradict the weights that are written. */
     FILES_NOT_COPIED,
+    /** A pattern of files to copy matches none, or nothing is copied. */
+    COPY_HAS_NO_EFFECT,
+    /** Files of a model that is replaced in place stay, with the weights before the merge. */
+    FILES_OUTDATED,
     /** Files with weights are copied from the base without being merged. */
     WEIGHTS_NOT_MERGED,
     /** The configuration no longer says that weights are quantised, because none are. */
@@ -26,6 +30,8 @@ enum DirectoryCode implements ErrorCode {
         return switch (this) {
             case OTHER_WEIGHTS_IGNORED,
                     FILES_NOT_COPIED,
+                    COPY_HAS_NO_EFFECT,
+                    FILES_OUTDATED,
                     WEIGHTS_NOT_MERGED,
                     QUANTIZATION_REMOVED ->
                     Kind.WARNING;

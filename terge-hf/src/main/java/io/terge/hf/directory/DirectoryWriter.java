@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -86,17 +87,30 @@ record DirectoryWriter() implements ModelWriter {
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
         List<String> edited = edited(blueprint, choice);
         if (new Replaced(target, blueprint).isInPlace()) {
-            // All other files stay as they are.
-            return new CompanionFiles(List.of(), edited, new TreeMap<>(), stale);
+            FilesThatStay stay = new FilesThatStay(target.path().orElseThrow(), target, blueprint);
+            return new CompanionFiles(
+                    List.of(),
+                    edited,
+                    new TreeMap<>(),
+                    stay.outdated(),
+                    concat(stay.warnings(), stale));
         }
+        DonorEntries others = new DonorEntries(blueprint);
+        SortedMap<String, String> leftOut = others.leftOut();
+        leftOut.putAll(choice.leftOut());
         return new CompanionFiles(
                 choice.copied().stream()
                         .map(Companion::name)
                         .filter(name -> !edited.contains(name))
                         .toList(),
                 edited,
-                choice.leftOut(),
-                Stream.concat(choice.warnings().stream(), stale.stream()).toList());
+                leftOut,
+                new TreeMap<>(),
+                concat(concat(choice.warnings(), others.warnings()), stale));
+    }
+
+    private static List<Problem> concat(List<Problem> first, List<Problem> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<String> edited(ModelBlueprint blueprint, CompanionChoice choice)

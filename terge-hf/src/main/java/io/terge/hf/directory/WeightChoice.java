@@ -47,12 +47,13 @@ record WeightChoice(Path directory, List<String> files) {
                         ? Stream.empty()
                         : Stream.of(
                                 Problem.of(
-                                        DirectoryCode.OTHER_WEIGHTS_IGNORED,
-                                        "%s has several sets of weights: %s is read, %s ignored and not copied"
-                                                .formatted(
-                                                        Quoted.of(directory),
-                                                        files.getFirst(),
-                                                        ignored())));
+                                                DirectoryCode.OTHER_WEIGHTS_IGNORED,
+                                                "%s has several sets of weights: %s is read, %s not"
+                                                        .formatted(
+                                                                Quoted.of(directory),
+                                                                files.getFirst(),
+                                                                ignored()))
+                                        .fix("to read another set, name its file as the model"));
         return Stream.concat(
                         own, shards.stream().flatMap(shard -> shard.source().warnings().stream()))
                 .toList();

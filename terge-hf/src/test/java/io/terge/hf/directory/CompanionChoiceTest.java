@@ -122,6 +122,18 @@ class CompanionChoiceTest {
     }
 
     @Test
+    void aPatternThatMatchesNothingIsTold() throws IOException {
+        CompanionChoice choice = choice("vocab.*, pytorch_model.bin", "vocab.txt");
+        assertThat(choice.warnings())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "[COPY_HAS_NO_EFFECT] No file of the base matches --copy"
+                                + " 'pytorch_model.bin'");
+    }
+
+    @Test
     void fiveNamesAreShown() throws IOException {
         String[] names =
                 Stream.of("a", "b", "c", "d", "e", "f", "g")

@@ -20,6 +20,8 @@ class DirectoryCodeTest {
                         "INDEX_MISMATCH",
                         "OTHER_WEIGHTS_IGNORED",
                         "FILES_NOT_COPIED",
+                        "COPY_HAS_NO_EFFECT",
+                        "FILES_OUTDATED",
                         "WEIGHTS_NOT_MERGED",
                         "QUANTIZATION_REMOVED");
         assertThat(DirectoryCode.values())
@@ -27,6 +29,8 @@ class DirectoryCodeTest {
                 .containsExactly(
                         DirectoryCode.OTHER_WEIGHTS_IGNORED,
                         DirectoryCode.FILES_NOT_COPIED,
+                        DirectoryCode.COPY_HAS_NO_EFFECT,
+                        DirectoryCode.FILES_OUTDATED,
                         DirectoryCode.WEIGHTS_NOT_MERGED,
                         DirectoryCode.QUANTIZATION_REMOVED);
     }

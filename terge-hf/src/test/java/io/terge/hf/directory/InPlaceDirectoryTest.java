@@ -2,9 +2,12 @@ package io.terge.hf.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terge.error.Problem;
+import io.terge.files.Quoted;
 import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Claim;
+import io.terge.spi.format.CompanionFiles;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ModelSink;
@@ -20,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A model directory that is replaced in place, and one whose replacement was killed. */
 class InPlaceDirectoryTest {
@@ -56,6 +61,40 @@ class InPlaceDirectoryTest {
         assertThat(model.resolve("pytorch_model.bin")).hasContent("pytorch_model.bin");
         assertThat(model.resolve("model.onnx")).hasContent("model.onnx");
         assertThat(model.resolve("model-00001-of-00002.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void whatContradictsTheNewWeightsIsTold() throws IOException {
+        for (String name : List.of("pytorch_model.bin", "model.onnx", "vocab.txt")) {
+            Files.writeString(model.resolve(name), name);
+        }
+        Files.createDirectory(model.resolve("2_Dense"));
+        Files.writeString(model.resolve("2_Dense/model.safetensors"), "part");
+        try (ModelSource source = adapter.open(ModelReference.at(model), context)) {
+            CompanionFiles files =
+                    adapter.writer()
+                            .orElseThrow()
+                            .companions(
+                                    ModelReference.at(model)
+                                            .withSettings(new TreeMap<>(Map.of("copy", "a"))),
+                                    ModelBlueprint.of(List.of())
+                                            .withCompanions(
+                                                    ModelReference.at(model),
+                                                    source.companions(),
+                                                    ModelChanges.none()));
+            assertThat(files.leftOut()).isEmpty();
+            assertThat(files.outdated())
+                    .containsOnlyKeys("model.onnx", "pytorch_model.bin")
+                    .containsEntry("pytorch_model.bin", "another copy of the weights");
+            assertThat(files.warnings())
+                    .extracting(Problem::message)
+                    .containsExactly(
+                            "2 files of %s not changed, though the weights are: 'model.onnx', 'pytorch_model.bin'"
+                                    .formatted(Quoted.of(model)),
+                            "1 file with weights beside the weights that are read: not changed:"
+                                    + " '2_Dense/model.safetensors'",
+                            "--copy has no effect where a model is replaced in place");
+        }
     }
 
     @Test

@@ -111,7 +111,7 @@ class PyTorchDirectoryTest {
                                             .endsWith(
                                                     "model.safetensors is read, pytorch_model.bin,"
                                                             + " pytorch_model.bin.index.json are"
-                                                            + " ignored and not copied"));
+                                                            + " not"));
         }
     }
 

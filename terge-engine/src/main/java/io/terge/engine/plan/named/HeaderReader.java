@@ -74,7 +74,7 @@ public final class HeaderReader {
             return Optional.empty();
         }
         return Optional.of(
-                new RequestModels(
+                RequestModels.tied(
                         models.stream().flatMap(Optional::stream).toList(),
                         base.place(),
                         !(request.base() instanceof BaseChoice.Unset)));

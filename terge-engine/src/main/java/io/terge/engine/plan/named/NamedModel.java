@@ -81,6 +81,31 @@ public record NamedModel(
                 place, index, isBase, reference, headers, known, ties, aliases, names);
     }
 
+    /**
+     * Returns this model with the ties of the base: of two names that are one parameter there, this
+     * model may have one, and then uses it for both. A file of a tied model may hold either.
+     */
+    NamedModel tiedAs(NamedModel base) {
+        Map<String, String> more = new HashMap<>();
+        base.ties()
+                .forEach(
+                        (name, to) -> {
+                            alias(name, to, more);
+                            alias(to, name, more);
+                        });
+        if (more.isEmpty()) {
+            return this;
+        }
+        more.putAll(aliases);
+        return new NamedModel(place, index, isBase, reference, headers, known, ties, more, names);
+    }
+
+    private void alias(String name, String to, Map<String, String> aliases) {
+        if (!known.containsKey(name) && known.containsKey(to)) {
+            aliases.put(name, to);
+        }
+    }
+
     public Optional<ParameterSpec> find(String name) {
         return Optional.ofNullable(known.get(name));
     }

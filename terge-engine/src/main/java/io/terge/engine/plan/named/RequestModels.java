@@ -17,6 +17,13 @@ public record RequestModels(List<NamedModel> all, int base, boolean isBaseStated
         all = List.copyOf(all);
     }
 
+    /** Returns the models, those without a name that the base ties to another with that other. */
+    static RequestModels tied(List<NamedModel> all, int base, boolean isBaseStated) {
+        NamedModel baseModel = all.get(base);
+        return new RequestModels(
+                all.stream().map(model -> model.tiedAs(baseModel)).toList(), base, isBaseStated);
+    }
+
     /** The base: whose parameters the output has where no layout says otherwise. */
     public NamedModel baseModel() {
         return all.get(base);

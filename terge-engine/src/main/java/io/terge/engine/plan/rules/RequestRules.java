@@ -36,14 +36,13 @@ public record RequestRules(
         boolean methodsSound,
         boolean settingsSound) {
 
-    /** The selectors of all rules, by the words in which messages name the rules. */
+    /** The selectors of all rules but types, by the words in which messages name the rules. */
     public Map<String, List<CompiledSelector>> all() {
         Map<String, List<CompiledSelector>> selectors = new LinkedHashMap<>();
         Stream.concat(filters.stream(), methods.stream())
                 .forEach(rule -> add(rule.askedBy(), rule.selector(), selectors));
         settings.settings()
                 .forEach(setting -> add(setting.askedBy(), setting.selector(), selectors));
-        types.rules().forEach(rule -> add(rule.askedBy(), rule.selector(), selectors));
         return selectors;
     }
 

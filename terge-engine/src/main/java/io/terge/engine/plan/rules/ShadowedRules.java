@@ -1,6 +1,7 @@
 package io.terge.engine.plan.rules;
 
 import io.terge.api.Setting;
+import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.filter.CompiledSelector;
 import io.terge.engine.plan.named.NamedModel;
 import io.terge.engine.plan.named.RequestModels;
@@ -47,23 +48,23 @@ public record ShadowedRules(RequestModels models, List<ParameterSpec> outputs) {
     /** Returns one warning for each rule that never applies. */
     public List<Problem> of(RequestRules rules) {
         List<Problem> found = new ArrayList<>();
-        find(
-                rules.methods().stream()
-                        .map(
-                                rule ->
-                                        new Claim(
-                                                rule.askedBy(),
-                                                rule.selector(),
-                                                Set.of(Subject.none())))
-                        .toList(),
-                found);
+        find(claims(rules.methods()), found);
         Map<String, List<Claim>> settings = new LinkedHashMap<>();
         for (CompiledSetting setting : rules.settings().settings()) {
             settings.computeIfAbsent(setting.setting().name(), any -> new ArrayList<>())
                     .add(new Claim(setting.askedBy(), setting.selector(), subjects(setting)));
         }
         settings.values().forEach(claims -> find(claims, found));
+        List<ParameterSpec> floating =
+                outputs.stream().filter(output -> output.dtype().isFloating()).toList();
+        new ShadowedRules(models, floating).find(claims(rules.types().rules()), found);
         return found;
+    }
+
+    private static <T> List<Claim> claims(List<CompiledRule<T>> rules) {
+        return rules.stream()
+                .map(rule -> new Claim(rule.askedBy(), rule.selector(), Set.of(Subject.none())))
+                .toList();
     }
 
     private Set<Subject> subjects(CompiledSetting setting) {
