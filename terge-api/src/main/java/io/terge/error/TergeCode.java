@@ -158,8 +158,8 @@ public enum TergeCode implements ErrorCode {
     NON_FINITE_RESULT(Kind.WARNING),
     /** Links to a directory whose files are already part of the model are not followed. */
     LINK_NOT_FOLLOWED(Kind.WARNING),
-    /** A model has entries that are neither files nor directories, such as links to nothing. */
-    NO_FILE(Kind.WARNING),
+    /** A model has entries that cannot be copied, such as links to nothing. */
+    ENTRY_NOT_COPIED(Kind.WARNING),
     /** The file system has no locks: concurrent merges into one target are not detected. */
     NO_LOCKS(Kind.WARNING),
     /** A temporary directory, or a model that was replaced, could not be removed. */

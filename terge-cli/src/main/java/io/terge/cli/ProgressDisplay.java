@@ -22,6 +22,10 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
 
     private static final int MOST_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 10;
+
+    /** In fewer columns there is no room for a rate and the time left, which would be cut. */
+    private static final int COLUMNS_FOR_ALL = 70;
+
     private static final int MILLISECONDS_BETWEEN = 200;
     private static final long MEGABYTE = 1_000_000;
 
@@ -62,16 +66,15 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
         // The rate is that of the summary: of the bytes read and written.
         long total = plan.bytesRead() + plan.bytesWritten();
         share = (double) total / Math.max(1, plan.bytesRead());
-        bar =
+        ProgressBarBuilder builder =
                 new ProgressBarBuilder()
                         .setTaskName("merging")
                         .setInitialMax(total)
                         .setUnit(" MB", MEGABYTE)
-                        .showSpeed()
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
-                        .setConsumer(new OneLine(err, width))
-                        .build();
+                        .setConsumer(new OneLine(err, width));
+        bar = (width < COLUMNS_FOR_ALL ? builder.hideEta() : builder.showSpeed()).build();
     }
 
     @Override

@@ -88,7 +88,7 @@ class PlannedFilesTest {
         assertThat(run.out())
                 .contains(
                         "other files: 1 written (config.json); 1 not changed, another copy of the"
-                            + " weights, or training state (optimizer.pt)\n");
+                                + " weights, or training state (optimizer.pt)\n");
     }
 
     private static OutputFiles files(MergePlan plan) {

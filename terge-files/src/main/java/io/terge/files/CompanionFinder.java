@@ -7,6 +7,7 @@ import io.terge.error.TergeException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -36,7 +37,7 @@ final class CompanionFinder {
     private final Set<Object> visited = new HashSet<>();
     private final List<FileCompanion> found = new ArrayList<>();
     private final List<String> notFollowed = new ArrayList<>();
-    private final SortedMap<String, String> noFiles = new TreeMap<>();
+    private final SortedMap<String, String> notCopied = new TreeMap<>();
 
     /**
      * Makes a finder.
@@ -73,9 +74,9 @@ final class CompanionFinder {
         return notFollowed;
     }
 
-    /** The names of entries that hold nothing to copy, and what each is. */
-    SortedMap<String, String> noFiles() {
-        return noFiles;
+    /** The names of entries that cannot be copied, and why or what each is. */
+    SortedMap<String, String> notCopied() {
+        return notCopied;
     }
 
     private void visit(Path directory) throws IOException {
@@ -86,12 +87,14 @@ final class CompanionFinder {
                             entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             Optional<BasicFileAttributes> there =
                     own.isSymbolicLink() ? followed(entry) : Optional.of(own);
-            if (there.isEmpty()) {
-                noFiles.put(name(entry), "a link to nothing");
+            if (!hasText(entry)) {
+                notCopied.put(name(entry), "its name is not text in this system's encoding");
+            } else if (there.isEmpty()) {
+                notCopied.put(name(entry), "a link to nothing");
             } else if (there.get().isRegularFile()) {
                 found.add(new FileCompanion(name(entry), entry));
             } else if (!there.get().isDirectory()) {
-                noFiles.put(name(entry), "a pipe, socket or device");
+                notCopied.put(name(entry), "a pipe, socket or device");
             } else {
                 directory(entry, own.isSymbolicLink());
             }
@@ -104,7 +107,7 @@ final class CompanionFinder {
         }
         // A link to a directory above would bring in the model again, and all that is beside it.
         if (root.toRealPath().startsWith(entry.toRealPath())) {
-            noFiles.put(name(entry), "a link to a directory that the model is in");
+            notCopied.put(name(entry), "a link to a directory that the model is in");
         } else {
             (isLink ? links : directories).add(entry);
         }
@@ -125,6 +128,15 @@ final class CompanionFinder {
                             .fix(
                                     "remove files that are not part of the model, or the links to"
                                             + " them"));
+        }
+    }
+
+    // A name of other bytes has a text that is the name of another file, if of any.
+    private static boolean hasText(Path entry) {
+        try {
+            return entry.getFileSystem().getPath(entry.toString()).equals(entry);
+        } catch (InvalidPathException noName) {
+            return false;
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param directory the model's directory
  * @param files the files, sorted by name
  * @param notFollowed the names of links to directories whose files are already among them, sorted
- * @param noFiles the names of entries that hold nothing to copy, such as links to nothing and
+ * @param notCopied the names of entries that hold nothing to copy, such as links to nothing and
  *     pipes, and what each is
  * @since 0.1
  */
@@ -35,7 +35,7 @@ public record Companions(
         Path directory,
         List<FileCompanion> files,
         List<String> notFollowed,
-        SortedMap<String, String> noFiles) {
+        SortedMap<String, String> notCopied) {
 
     private static final int MOST_FILES = 100_000;
     private static final int MOST_NAMES = 5;
@@ -43,7 +43,7 @@ public record Companions(
     public Companions {
         files = List.copyOf(files);
         notFollowed = List.copyOf(notFollowed);
-        noFiles = Collections.unmodifiableSortedMap(new TreeMap<>(noFiles));
+        notCopied = Collections.unmodifiableSortedMap(new TreeMap<>(notCopied));
     }
 
     /**
@@ -74,7 +74,7 @@ public record Companions(
                         .sorted(Comparator.comparing(FileCompanion::name))
                         .toList(),
                 finder.notFollowed().stream().sorted().toList(),
-                finder.noFiles());
+                finder.notCopied());
     }
 
     /** Returns the files that {@link #in} finds. */
@@ -96,9 +96,9 @@ public record Companions(
                                                     listed(notFollowed.stream().map(Quoted::of))))
                             .note("the files are copied once, under their other path"));
         }
-        if (!noFiles.isEmpty()) {
+        if (!notCopied.isEmpty()) {
             Stream<String> entries =
-                    noFiles.entrySet().stream()
+                    notCopied.entrySet().stream()
                             .map(
                                     entry ->
                                             Quoted.of(entry.getKey())
@@ -107,8 +107,8 @@ public record Companions(
                                                     + ")");
             warnings.add(
                     Problem.of(
-                                    TergeCode.NO_FILE,
-                                    "%s has entries that are neither files nor directories, which are not copied: %s"
+                                    TergeCode.ENTRY_NOT_COPIED,
+                                    "%s has entries that cannot be copied: %s"
                                             .formatted(Quoted.of(directory), listed(entries)))
                             .fix("if a link should lead to a file of the model, correct it"));
         }

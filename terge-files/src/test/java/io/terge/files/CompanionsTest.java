@@ -2,6 +2,7 @@ package io.terge.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,11 +95,24 @@ class CompanionsTest {
                 .satisfies(
                         warning ->
                                 assertThat(warning)
-                                        .startsWith("[NO_FILE] " + Quoted.of(model))
+                                        .startsWith("[ENTRY_NOT_COPIED] " + Quoted.of(model))
                                         .contains(
                                                 "'a/up' (a link to a directory that the model is"
                                                         + " in), 'tokenizer.json' (a link to"
                                                         + " nothing)"));
+    }
+
+    @Test
+    void aNameThatIsNoTextIsTold() throws IOException {
+        Path odd = Path.of(URI.create(model.toUri() + "c%FF.txt"));
+        assumeFalse(odd.equals(Path.of(odd.toString())), "every name is text here");
+        Files.writeString(odd, "x");
+        Companions found = Companions.in(model, file -> false);
+        assertThat(found.files()).isEmpty();
+        assertThat(found.warnings())
+                .singleElement()
+                .asString()
+                .contains("[ENTRY_NOT_COPIED]", "its name is not text in this system's encoding");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.stream.LongStream;
 
 /**
  * Random numbers by index: each is a function of the seed, the output parameter, the model and the
@@ -19,6 +20,10 @@ import java.security.NoSuchAlgorithmException;
 public final class RandomNumbers {
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
+    /** The steps to the next states: their sums are computed for many at once. */
+    private static final long[] STEPS =
+            LongStream.range(0, 256).map(step -> step * GOLDEN_GAMMA).toArray();
 
     private final long key;
 
@@ -47,10 +52,7 @@ public final class RandomNumbers {
 
     /** Returns 64 random bits for an element. */
     public long bits(long element) {
-        long z = key + (element + 1) * GOLDEN_GAMMA;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return mixed(state(element));
     }
 
     /**
@@ -59,5 +61,32 @@ public final class RandomNumbers {
      */
     public double uniform(long element) {
         return (bits(element) >>> 11) * 0x1.0p-53;
+    }
+
+    /**
+     * Computes {@link #uniform(long)} for consecutive elements.
+     *
+     * @param first the first element
+     * @param numbers gets the numbers
+     * @param count how many
+     */
+    public void uniform(long first, double[] numbers, int count) {
+        for (int from = 0; from < count; from += STEPS.length) {
+            long start = state(first + from);
+            int end = Math.min(STEPS.length, count - from);
+            for (int i = 0; i < end; i++) {
+                numbers[from + i] = (mixed(start + STEPS[i]) >>> 11) * 0x1.0p-53;
+            }
+        }
+    }
+
+    private long state(long element) {
+        return key + (element + 1) * GOLDEN_GAMMA;
+    }
+
+    private static long mixed(long state) {
+        long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -42,6 +44,43 @@ class RandomNumbersTest {
             assertThat(numbers.bits(element)).isEqualTo(straight[element]);
         }
         assertThat(RandomNumbers.of(1, "w", 0).bits(1L << 40)).isEqualTo(far);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 256, 257, 1000})
+    void areComputedForConsecutiveElements(int count) {
+        RandomNumbers numbers = RandomNumbers.of(5, "w", 2);
+        for (long first : new long[] {0, 3, (1L << 32) - 2}) {
+            double[] all = new double[count + 1];
+            all[count] = -1;
+            numbers.uniform(first, all, count);
+            for (int i = 0; i < count; i++) {
+                assertThat(all[i]).isEqualTo(numbers.uniform(first + i));
+            }
+            assertThat(all[count]).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void areIndependentBetweenModelsAndParameters() {
+        int count = 100_000;
+        double[] one = uniform("w", 0, count);
+        for (double[] other :
+                List.of(uniform("w", 1, count), uniform("v", 0, count), uniform("w", 2, count))) {
+            double product = 0;
+            for (int i = 0; i < count; i++) {
+                product += (one[i] - 0.5) * (other[i] - 0.5);
+            }
+            // Five standard deviations of the correlation of independent numbers.
+            double correlation = 12 * product / count;
+            assertThat(correlation).isBetween(-5 / Math.sqrt(count), 5 / Math.sqrt(count));
+        }
+    }
+
+    private static double[] uniform(String name, int model, int count) {
+        double[] numbers = new double[count];
+        RandomNumbers.of(11, name, model).uniform(0, numbers, count);
+        return numbers;
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.terge.engine.plan.named.BasePlace;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.rules.OutputTypes;
 import io.terge.error.Problem;
+import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.CompanionFiles;
@@ -72,10 +73,26 @@ final class OutputPlanner {
                                 .forEach(problems);
                         return Optional.of(new Target(reference, adapter, overwrite));
                     } catch (TergeException failure) {
-                        failure.problems().forEach(problems);
+                        failure.problems().stream()
+                                .map(problem -> advised(problem, given, request))
+                                .forEach(problems);
                         return Optional.empty();
                     }
                 });
+    }
+
+    // Who names the base as the output means to replace it.
+    private static Problem advised(Problem problem, ModelReference target, MergeRequest request) {
+        boolean isBase =
+                target.path().isPresent()
+                        && BasePlace.of(request)
+                                .reference(request)
+                                .flatMap(ModelReference::path)
+                                .equals(target.path());
+        return problem.code() == TergeCode.OUTPUT_EXISTS && isBase
+                ? problem.fix(
+                        "to replace the base, merge in place (--in-place, in Java .inPlace())")
+                : problem;
     }
 
     /** Returns the parameters with the files that they go to. */

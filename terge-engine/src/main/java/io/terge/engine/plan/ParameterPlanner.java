@@ -65,6 +65,7 @@ final class ParameterPlanner {
                 new InputPlanner(output, rules.settings().of(output.spec()), problems);
         Optional<MethodOptions> options = inputPlanner.options(method);
         if (options.isEmpty()) {
+            checkCount(output, method);
             return Optional.empty();
         }
         Access access = method.access(options.get()).forRequest(hasBase(output));
@@ -95,6 +96,16 @@ final class ParameterPlanner {
                                 method.passes(access),
                                 access.arrays(),
                                 output.layer()));
+    }
+
+    // Without options it is not known whether the base is one of the inputs.
+    private void checkCount(OutputParameter output, DescribedMethod method) {
+        int most = output.inputs().size();
+        int fewest = hasBase(output) ? most - 1 : most;
+        if (!method.description().inputs().allows(most)
+                && !method.description().inputs().allows(fewest)) {
+            problems.wrongCount(output.spec(), method, output.inputs());
+        }
     }
 
     private boolean hasBase(OutputParameter output) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The directory of downloaded models.
@@ -47,17 +49,32 @@ record HubCache(Path path) {
     }
 
     /**
-     * Whether an entry is in the cache, or is it. Links on the way to the entry are followed, the
-     * entry itself may be one.
+     * Whether an entry is in the cache, or is it, or in another one, on another disk or of another
+     * user, which is told by its layout. Links on the way to the entry are followed, the entry
+     * itself may be one.
      */
     boolean contains(Path entry) {
         Path absolute = absolute(entry);
-        Path parent = absolute.getParent();
+        Optional<Path> followed =
+                Optional.ofNullable(absolute.getParent())
+                        .map(parent -> real(parent).resolve(parent.relativize(absolute)));
         return absolute.startsWith(absolute(path))
-                || parent != null
-                        && real(parent)
-                                .resolve(parent.relativize(absolute))
-                                .startsWith(real(absolute(path)));
+                || isInModelOfACache(absolute)
+                || followed.filter(
+                                real ->
+                                        real.startsWith(real(absolute(path)))
+                                                || isInModelOfACache(real))
+                        .isPresent();
+    }
+
+    // A model in a cache: a directory for all files by their contents, one of links by commit.
+    private static boolean isInModelOfACache(Path entry) {
+        return Stream.iterate(entry, Objects::nonNull, Path::getParent)
+                .anyMatch(
+                        above ->
+                                String.valueOf(above.getFileName()).startsWith(HubName.PREFIX)
+                                        && Files.isDirectory(above.resolve("blobs"))
+                                        && Files.isDirectory(above.resolve("snapshots")));
     }
 
     private static Path absolute(Path path) {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record HubName(String organization, String model, String revision) {
 
+    /** How the names of the directories of models in a cache begin. */
+    static final String PREFIX = "models--";
+
     private static final String DEFAULT_REVISION = "main";
 
     private static final int LONGEST = 1000;
@@ -65,7 +68,7 @@ record HubName(String organization, String model, String revision) {
 
     /** The name of the model's directory in the cache. */
     String directory() {
-        return "models--%s--%s".formatted(organization, model);
+        return PREFIX + organization + "--" + model;
     }
 
     /** The name of another revision. */

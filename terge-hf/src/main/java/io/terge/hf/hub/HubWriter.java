@@ -49,13 +49,17 @@ record HubWriter(HubCache cache) implements ModelWriter {
         Problem problem =
                 Problem.of(
                                 TergeCode.OUTPUT_NOT_SUPPORTED,
-                                "%s is in the Hugging Face cache, which terge never writes to"
-                                        .formatted(Quoted.of(target.describe())))
+                                "%s is in a Hugging Face cache, which terge never writes to"
+                                        .formatted(Quoted.of(shown(target))))
                         .fix("choose another output");
         return new TergeException(
                 HubName.of(target).isEmpty()
                         ? problem
-                        : problem.fix(
-                                "for a directory of this name, write ./" + target.describe()));
+                        : problem.fix("for a directory of this name, write ./" + shown(target)));
+    }
+
+    // Without settings, which the user may have written as options.
+    private static String shown(ModelReference target) {
+        return target.path().map(Path::toString).orElseGet(target::describe);
     }
 }

@@ -153,7 +153,7 @@ class HubAdapterTest {
                     .isInstanceOf(TergeException.class)
                     .hasMessageContaining("[OUTPUT_NOT_SUPPORTED]")
                     .hasMessageContaining(
-                            "is in the Hugging Face cache, which terge never writes to");
+                            "is in a Hugging Face cache, which terge never writes to");
             assertThatThrownBy(() -> writer.create(target, ModelBlueprint.of(List.of())))
                     .isInstanceOf(TergeException.class);
         }

@@ -56,6 +56,21 @@ class HubCacheTest {
         }
     }
 
+    @Test
+    void containsWhatIsLaidOutLikeACache(@TempDir Path folder) throws IOException {
+        HubCache cache = new HubCache(Path.of("/c/hub"));
+        Path model = folder.resolve("disk/models--a--b");
+        Path snapshot = Files.createDirectories(model.resolve("snapshots/0123"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), snapshot);
+        assertThat(cache.contains(snapshot)).as("without files by contents").isFalse();
+        Files.createDirectory(model.resolve("blobs"));
+        assertThat(cache.contains(snapshot)).isTrue();
+        assertThat(cache.contains(snapshot.resolve("new/model.safetensors"))).isTrue();
+        assertThat(cache.contains(link.resolve("model.safetensors"))).isTrue();
+        assertThat(cache.contains(link)).as("a link, which is replaced").isFalse();
+        assertThat(cache.contains(folder.resolve("disk/other"))).isFalse();
+    }
+
     private static Path path(Map<String, String> environment) {
         return HubCache.of(environment, HOME).path();
     }

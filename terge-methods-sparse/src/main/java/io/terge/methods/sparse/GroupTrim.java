@@ -1,5 +1,7 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.RowRanks;
+
 /**
  * Keeps the largest elements of each group of neighbours in a row.
  *
@@ -25,7 +27,7 @@ record GroupTrim(int kept, int size) {
                 group[e] = used[start + e] ? 0 : row[start + e];
                 row[start + e] = 0;
             }
-            int[] ascending = RowRanks.ascending(group, length);
+            int[] ascending = RowRanks.ascendingLowestLast(group, length);
             long count = (long) kept * length / size;
             for (int rank = 0; rank < count; rank++) {
                 int e = ascending[length - 1 - rank];

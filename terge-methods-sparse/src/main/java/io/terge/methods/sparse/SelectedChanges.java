@@ -21,11 +21,7 @@ record SelectedChanges(Variance variance, Cut cut) implements Reduction<double[]
         for (int i = 0; i < vectors.length; i++) {
             double[] vector = block.input(i);
             Differences.subtract(vector, base, length);
-            for (int e = 0; e < measured.length; e++) {
-                if (!cut.keeps(measured[e], block.start() + e)) {
-                    vector[e] = 0;
-                }
-            }
+            cut.clearOthers(measured, block.start(), vector, length);
             vectors[i] = vector;
         }
         return vectors;

@@ -16,6 +16,9 @@ import java.util.List;
 public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, boolean rescales)
         implements Sparsifier {
 
+    /** So many random numbers stay in the nearest cache. */
+    private static final int PIECE = 256;
+
     public BernoulliDrop {
         random = List.copyOf(random);
         densities = List.copyOf(densities);
@@ -31,10 +34,47 @@ public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, 
             Arrays.fill(vector, 0, length, 0);
             return;
         }
-        RandomNumbers numbers = random.get(input);
-        double divisor = rescales ? density : 1;
-        for (int e = 0; e < length; e++) {
-            vector[e] = numbers.uniform(start + e) < density ? vector[e] / divisor : 0;
+        // By pieces with arrays of their own, which the compiler turns into operations on many
+        // numbers at once.
+        int piece = Math.min(PIECE, length);
+        double[] numbers = new double[piece];
+        double[] values = new double[piece];
+        for (int from = 0; from < length; from += piece) {
+            int count = Math.min(piece, length - from);
+            System.arraycopy(vector, from, values, 0, count);
+            random.get(input).uniform(start + from, numbers, count);
+            if (rescales) {
+                divide(values, density);
+            }
+            drop(values, numbers, density);
+            System.arraycopy(values, 0, vector, from, count);
+        }
+    }
+
+    // The inverse of a power of two is exact, and to multiply is faster.
+    private static void divide(double[] values, double divisor) {
+        double factor = 1 / divisor;
+        if (isPowerOfTwo(divisor) && factor <= Double.MAX_VALUE) {
+            for (int e = 0; e < values.length; e++) {
+                values[e] *= factor;
+            }
+        } else {
+            for (int e = 0; e < values.length; e++) {
+                values[e] /= divisor;
+            }
+        }
+    }
+
+    private static boolean isPowerOfTwo(double number) {
+        return number == Math.scalb(1.0, Math.getExponent(number));
+    }
+
+    private static void drop(double[] values, double[] numbers, double density) {
+        for (int e = 0; e < values.length; e++) {
+            // Negative if it is kept. Without a branch, which no processor could foresee.
+            double distance = numbers[e] - density;
+            long isKept = Double.doubleToRawLongBits(distance) >> (Long.SIZE - 1);
+            values[e] = Double.longBitsToDouble(Double.doubleToRawLongBits(values[e]) & isKept);
         }
     }
 }

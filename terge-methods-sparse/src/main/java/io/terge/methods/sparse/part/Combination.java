@@ -1,5 +1,7 @@
 package io.terge.methods.sparse.part;
 
+import java.util.Arrays;
+
 /**
  * Adds task vectors to the base.
  *
@@ -32,7 +34,7 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
      *
      * @param vectors the task vectors
      * @param votes their weights when signs are elected
-     * @param weights their weights in the sum
+     * @param weights their weights in the sum, each 0 or of the sign of the weight in the election
      * @param base the base, which an element keeps bit for bit if nothing is added to it
      * @param output the result
      * @param length the number of elements
@@ -44,49 +46,37 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
             double[] base,
             double[] output,
             int length) {
-        double all = 0;
-        for (double weight : weights) {
-            all += weight;
+        if (consensus == Consensus.NONE) {
+            sum(vectors, weights, output, length);
+        } else {
+            new Election(consensus, normalize).add(vectors, votes, weights, output, length);
         }
-        double divisor = Math.abs(all) < LEAST_SUM ? 1 : all;
         for (int e = 0; e < length; e++) {
-            double change =
-                    consensus == Consensus.NONE
-                            ? sum(vectors, weights, e) / (normalize ? divisor : 1)
-                            : agreed(vectors, votes, weights, e);
-            double scaled = lambda * change;
-            output[e] = scaled == 0 ? base[e] : base[e] + scaled;
+            // The sum of both, but to add 0 to -0 leaves -0: the base stays bit for bit, without a
+            // branch, which no processor could foresee.
+            double positiveIfZero = lambda * output[e] + 0.0;
+            output[e] = -(-base[e] - positiveIfZero);
         }
     }
 
-    private static double sum(double[][] vectors, double[] weights, int e) {
-        double sum = 0;
+    private void sum(double[][] vectors, double[] weights, double[] sums, int length) {
+        double all = 0;
+        Arrays.fill(sums, 0, length, 0);
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * vectors[i][e];
+            add(weights[i], vectors[i], sums, length);
+            all += weights[i];
         }
-        return sum;
-    }
-
-    private double agreed(double[][] vectors, double[] votes, double[] weights, int e) {
-        double vote = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double value = votes[i] * vectors[i][e];
-            vote += consensus == Consensus.COUNT ? Math.signum(value) : value;
-        }
-        // A NaN must not be outvoted: it would vanish without a word.
-        if (Double.isNaN(vote)) {
-            return vote;
-        }
-        boolean isPositive = vote >= 0;
-        double sum = 0;
-        double share = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double value = votes[i] * vectors[i][e];
-            if (isPositive ? value > 0 : value < 0) {
-                sum += weights[i] * vectors[i][e];
-                share += weights[i];
+        if (normalize) {
+            double divisor = Math.abs(all) < LEAST_SUM ? 1 : all;
+            for (int e = 0; e < length; e++) {
+                sums[e] /= divisor;
             }
         }
-        return normalize && share != 0 ? sum / share : sum;
+    }
+
+    private static void add(double weight, double[] vector, double[] sums, int length) {
+        for (int e = 0; e < length; e++) {
+            sums[e] += weight * vector[e];
+        }
     }
 }

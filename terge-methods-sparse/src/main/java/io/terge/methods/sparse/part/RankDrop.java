@@ -21,6 +21,8 @@ public record RankDrop(
         List<RandomNumbers> random, List<Double> densities, List<Double> epsilons, boolean rescales)
         implements Sparsifier {
 
+    private static final double MIDDLE = 0.5;
+
     public RankDrop {
         random = List.copyOf(random);
         densities = List.copyOf(densities);
@@ -38,45 +40,19 @@ public record RankDrop(
             return;
         }
         double epsilon = epsilons.get(input);
-        RandomNumbers numbers = random.get(input);
-        int[] ranks = ranks(vector, length);
-        for (int e = 0; e < length; e++) {
-            double rank = length == 1 ? 0.5 : (double) ranks[e] / (length - 1);
+        double[] numbers = new double[length];
+        random.get(input).uniform(start, numbers, length);
+        int[] ascending = RowRanks.ascending(vector, length);
+        double last = Math.max(1, length - 1);
+        for (int i = 0; i < length; i++) {
+            int e = ascending[i];
+            double rank = length == 1 ? MIDDLE : i / last;
             double probability = density - epsilon + rank * 2 * epsilon;
-            boolean isKept = numbers.uniform(start + e) < probability;
-            vector[e] = isKept ? vector[e] / (rescales ? probability : 1) : 0;
+            // Negative if it is kept. Without a branch, which nobody could foresee.
+            double distance = numbers[e] - probability;
+            long isKept = Double.doubleToRawLongBits(distance) >> (Long.SIZE - 1);
+            double value = vector[e] / (rescales ? probability : 1);
+            vector[e] = Double.longBitsToDouble(Double.doubleToRawLongBits(value) & isKept);
         }
-    }
-
-    /** The place of each magnitude in ascending order. */
-    private static int[] ranks(double[] vector, int length) {
-        double[] sorted = new double[length];
-        for (int e = 0; e < length; e++) {
-            sorted[e] = Math.abs(vector[e]);
-        }
-        Arrays.sort(sorted);
-        int[] ranks = new int[length];
-        int[] taken = new int[length];
-        for (int e = 0; e < length; e++) {
-            int lowest = lowest(sorted, Math.abs(vector[e]));
-            ranks[e] = lowest + taken[lowest];
-            taken[lowest]++;
-        }
-        return ranks;
-    }
-
-    // A NaN is larger than all numbers, as in the order of the sort.
-    private static int lowest(double[] sorted, double value) {
-        int from = 0;
-        int to = sorted.length - 1;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (Double.compare(sorted[middle], value) < 0) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 }

@@ -3,7 +3,6 @@ package io.terge.methods.sparse.part;
 import io.terge.methods.sparse.part.Selection.Sought;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** One search: first for the magnitude of the last element that is kept, then for its index. */
@@ -13,7 +12,12 @@ final class Search {
     private static final int BUCKETS = 1 << BITS;
     private static final int MOST = 63;
 
-    /** So many elements take less memory than the counts. */
+    /** The first pass tells more values apart where there are many elements. */
+    private static final int BITS_OF_LARGE = 18;
+
+    private static final long LARGE = 1L << 22;
+
+    /** So many elements are looked at by themselves at once: they take less memory than counts. */
     private static final int SMALL = 1 << 14;
 
     private final int vector;
@@ -27,6 +31,11 @@ final class Search {
     private long prefix;
 
     private int below = MOST;
+
+    /** How many elements are looked at, and of how many at most each is looked at by itself. */
+    private long open;
+
+    private final long most;
     private boolean isFound;
     private long bits;
 
@@ -34,18 +43,20 @@ final class Search {
     private long first;
 
     private long width;
-    private long last = Long.MAX_VALUE;
     private boolean isDone;
     private Cut answer = Cut.all();
 
     /**
+     * @param most how many candidates are gathered at most, where they take fewer passes
      * @param needsIndex whether a cut is sought; else only the magnitude of the last element that
      *     is kept, which must exist
      */
-    Search(Sought sought, List<Long> sizes, boolean needsIndex) {
+    Search(Sought sought, List<Long> sizes, long most, boolean needsIndex) {
         vector = sought.vector();
         size = sizes.get(vector);
         wanted = sought.count();
+        open = size;
+        this.most = most;
         this.needsIndex = needsIndex;
         if (needsIndex && (wanted >= size || wanted <= 0)) {
             isDone = true;
@@ -70,13 +81,20 @@ final class Search {
     }
 
     private int shift() {
-        return Math.max(0, below - BITS);
+        return Math.max(0, below - (below == MOST ? firstBits() : BITS));
+    }
+
+    private int firstBits() {
+        return size > LARGE ? BITS_OF_LARGE : BITS;
     }
 
     /** Counts, then the smallest and the largest value of each bucket. */
     long[] start() {
-        if (isDone || isSmall()) {
-            return new long[0];
+        if (isDone || isGathering()) {
+            return Candidates.none();
+        }
+        if (!isFound && below == MOST) {
+            return new long[1 << firstBits()];
         }
         long[] counts = new long[isFound ? BUCKETS : 3 * BUCKETS];
         if (!isFound) {
@@ -85,43 +103,40 @@ final class Search {
         return counts;
     }
 
-    /** Whether the elements are few enough to be gathered and sorted. */
-    private boolean isSmall() {
-        return size <= SMALL;
+    /** Whether the elements are few enough to be looked at by themselves. */
+    private boolean isGathering() {
+        return !isFound && open <= (below == MOST ? Math.min(most, SMALL) : most);
     }
 
     void add(long[][] counts, int at, long start, double[] values, int length) {
-        if (isSmall()) {
-            counts[at] = joined(counts[at], gathered(start, values, length));
+        if (isGathering()) {
+            counts[at] = gathered(counts[at], start, values, length);
         } else if (isFound) {
             addIndices(counts[at], start, values, length);
         } else if (below == MOST) {
-            addAll(counts[at], values, length);
+            addAll(counts[at], shift(), values, length);
         } else {
             addThose(counts[at], values, length);
         }
     }
 
-    /** The magnitude and the index of each element. */
-    private static long[] gathered(long start, double[] values, int length) {
-        long[] pairs = new long[2 * length];
+    private long[] gathered(long[] soFar, long start, double[] values, int length) {
+        long[] all = Candidates.withRoom(soFar, length);
+        int end = 1 + 2 * (int) all[0];
         for (int e = 0; e < length; e++) {
-            pairs[2 * e] = magnitude(values[e]);
-            pairs[2 * e + 1] = start + e;
+            long value = magnitude(values[e]);
+            all[end] = value;
+            all[end + 1] = start + e;
+            end += value >>> below == prefix ? 2 : 0;
         }
-        return pairs;
-    }
-
-    private static long[] joined(long[] left, long[] right) {
-        long[] all = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, all, left.length, right.length);
+        all[0] = end / 2;
         return all;
     }
 
     // The first pass looks at all elements: nothing but counting.
-    private static void addAll(long[] counts, double[] values, int length) {
+    private static void addAll(long[] counts, int shift, double[] values, int length) {
         for (int e = 0; e < length; e++) {
-            counts[(int) (magnitude(values[e]) >>> (MOST - BITS))]++;
+            counts[(int) (magnitude(values[e]) >>> shift)]++;
         }
     }
 
@@ -155,15 +170,17 @@ final class Search {
     }
 
     void join(long[][] all, int at, long[] others) {
-        if (isDone || isSmall()) {
-            all[at] = joined(all[at], others);
+        if (isDone || isGathering()) {
+            all[at] = Candidates.joined(all[at], others);
             return;
         }
         long[] counts = all[at];
-        for (int i = 0; i < Math.min(BUCKETS, counts.length); i++) {
+        boolean hasRanges = !isFound && below < MOST;
+        int plain = hasRanges ? BUCKETS : counts.length;
+        for (int i = 0; i < plain; i++) {
             counts[i] += others[i];
         }
-        for (int i = BUCKETS; i < counts.length; i++) {
+        for (int i = plain; i < counts.length; i++) {
             counts[i] =
                     i < 2 * BUCKETS
                             ? Math.min(counts[i], others[i])
@@ -175,8 +192,8 @@ final class Search {
         if (isDone) {
             return;
         }
-        if (isSmall()) {
-            select(counts);
+        if (isGathering()) {
+            finish(Candidates.cut(counts, Math.toIntExact(wanted), below));
         } else if (isFound) {
             narrowIndices(counts);
         } else {
@@ -184,25 +201,8 @@ final class Search {
         }
     }
 
-    /** Sorts what was gathered. */
-    private void select(long[] pairs) {
-        long[][] sorted = new long[pairs.length / 2][];
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = new long[] {pairs[2 * i], pairs[2 * i + 1]};
-        }
-        Arrays.sort(
-                sorted,
-                Comparator.comparingLong((long[] pair) -> -pair[0])
-                        .thenComparingLong(pair -> pair[1]));
-        int kept = Math.toIntExact(wanted);
-        bits = sorted[kept - 1][0];
-        boolean hasEqual = kept < sorted.length && sorted[kept][0] == bits;
-        last = hasEqual ? sorted[kept - 1][1] : Long.MAX_VALUE;
-        finish();
-    }
-
     private void narrowMagnitudes(long[] counts) {
-        int bucket = BUCKETS - 1;
+        int bucket = (below == MOST ? counts.length : BUCKETS) - 1;
         while (counts[bucket] < wanted) {
             wanted -= counts[bucket];
             bucket--;
@@ -211,18 +211,18 @@ final class Search {
         int shift = shift();
         prefix = (prefix << (below - shift)) | bucket;
         below = shift;
-        long lowest = counts[BUCKETS + bucket];
-        boolean isSingle = hasRanges && lowest == counts[2 * BUCKETS + bucket];
+        open = counts[bucket];
+        boolean isSingle = hasRanges && counts[BUCKETS + bucket] == counts[2 * BUCKETS + bucket];
         if (isSingle || below == 0) {
-            found(isSingle ? lowest : prefix, counts[bucket]);
+            found(isSingle ? counts[BUCKETS + bucket] : prefix);
         }
     }
 
-    private void found(long value, long equals) {
+    private void found(long value) {
         isFound = true;
         bits = value;
-        if (!needsIndex || equals == wanted) {
-            finish();
+        if (!needsIndex || open == wanted) {
+            finish(new Cut(Double.longBitsToDouble(bits), Long.MAX_VALUE));
         } else {
             width = Math.ceilDiv(size, BUCKETS);
         }
@@ -236,19 +236,16 @@ final class Search {
         }
         first += bucket * width;
         if (width == 1) {
-            last = first;
-            finish();
+            finish(new Cut(Double.longBitsToDouble(bits), first));
         } else {
             width = Math.ceilDiv(width, BUCKETS);
         }
     }
 
-    private void finish() {
+    private void finish(Cut cut) {
         isDone = true;
+        bits = Double.doubleToRawLongBits(cut.magnitude());
         // Where the last one is a NaN or infinite, all of them are kept.
-        answer =
-                magnitude() <= Double.MAX_VALUE
-                        ? new Cut(magnitude(), last)
-                        : new Cut(Double.MAX_VALUE, -1);
+        answer = cut.magnitude() <= Double.MAX_VALUE ? cut : new Cut(Double.MAX_VALUE, -1);
     }
 }

@@ -8,11 +8,12 @@ import java.util.List;
  * which leading bits, and looks more closely at those with the bits of the element that is sought.
  * Signs are ignored, so a measure that ranks signed values must first make them positive.
  *
- * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time, so that four passes
- * find any; a range of bits with a single value in it ends the search, which task vectors of short
- * types reach after two. Of equal elements at the cut the first are taken, which takes one pass
- * more, two for more than 2^16 elements, and three for more than 2^32. Without a cut among equals
- * there is none. Of small vectors, all elements are gathered and sorted, in one pass.
+ * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time. As soon as few elements
+ * are left, which mostly is after the first pass, the next gathers them with their indices and
+ * finds the last one that is kept, the first of equal ones. Where many are equal, four passes find
+ * any magnitude; a range of bits with a single value in it ends that search. Their indices take one
+ * pass more, two for more than 2^16 elements, and three for more than 2^32. Of small vectors, all
+ * elements are gathered, in one pass.
  *
  * @since 0.1
  */
@@ -23,6 +24,9 @@ public final class Selection {
 
     /** The maximum number of passes that find cuts, of vectors of up to 2^48 elements. */
     public static final int PASSES = 7;
+
+    /** How many elements are gathered at most, for all searches together: 8 MiB. */
+    private static final long CANDIDATES = 1 << 19;
 
     private Selection() {}
 
@@ -51,7 +55,16 @@ public final class Selection {
      * @return a cut for each
      */
     public static List<Cut> of(Vectors vectors, List<Sought> sought) {
-        return searched(vectors, sought, true).stream().map(Search::cut).toList();
+        return of(vectors, sought, CANDIDATES);
+    }
+
+    /**
+     * Finds the cuts.
+     *
+     * @param candidates how many elements are gathered at most
+     */
+    static List<Cut> of(Vectors vectors, List<Sought> sought, long candidates) {
+        return searched(vectors, sought, candidates, true).stream().map(Search::cut).toList();
     }
 
     /**
@@ -63,14 +76,17 @@ public final class Selection {
      * @return a magnitude for each
      */
     public static double[] magnitudes(Vectors vectors, List<Sought> sought) {
-        return searched(vectors, sought, false).stream().mapToDouble(Search::magnitude).toArray();
+        return searched(vectors, sought, CANDIDATES, false).stream()
+                .mapToDouble(Search::magnitude)
+                .toArray();
     }
 
     private static List<Search> searched(
-            Vectors vectors, List<Sought> sought, boolean needsIndices) {
+            Vectors vectors, List<Sought> sought, long candidates, boolean needsIndices) {
+        long most = candidates / Math.max(1, sought.size());
         List<Search> searches =
                 sought.stream()
-                        .map(each -> new Search(each, vectors.sizes(), needsIndices))
+                        .map(each -> new Search(each, vectors.sizes(), most, needsIndices))
                         .toList();
         while (searches.stream().anyMatch(Search::isOpen)) {
             long[][] counts = vectors.count(new Open(searches));
