@@ -82,6 +82,17 @@ class RejectedRequestTest {
     }
 
     @Test
+    void aMissingOptionDoesNotHideTheNumberOfModels() {
+        CliRun run = CliRun.of(arguments("plan <a> <b> <a> --method slerp"));
+
+        assertThat(run.status()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "[MISSING_OPTION] Method 'slerp' needs option 't'",
+                        "[WRONG_NUMBER_OF_MODELS] Method 'slerp' requires 2 models");
+    }
+
+    @Test
     void theStackTraceIsShownOnlyIfAskedFor() {
         Object[] words = arguments("plan <a> <b> --base 2");
 

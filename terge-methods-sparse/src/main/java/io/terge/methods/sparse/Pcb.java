@@ -17,7 +17,9 @@ import java.util.stream.IntStream;
 
 /**
  * Parameter competition balancing: scores each element of each task vector by its size and by its
- * agreement with the others, drops low scores, and averages the rest by score.
+ * agreement with the others, drops low scores, and averages the rest by score. The equations are
+ * those of the paper (arXiv 2410.02396); its authors' program has an exponential and a hyperbolic
+ * tangent in place of the softmaxes.
  *
  * @since 0.1
  */

@@ -26,6 +26,10 @@ record Election(Consensus consensus, boolean normalize) {
      * @param weights their weights in the sum, each 0 or of the sign of the weight in the election
      */
     void add(double[][] vectors, double[] votes, double[] weights, double[] sums, int length) {
+        if (weights.length == 2) {
+            addTwo(vectors[0], vectors[1], votes, weights, sums, length);
+            return;
+        }
         int piece = Math.min(PIECE, length);
         double[] values = new double[piece];
         double[] signs = new double[piece];
@@ -53,6 +57,51 @@ record Election(Consensus consensus, boolean normalize) {
                 divide(agreeing, shares);
             }
             System.arraycopy(agreeing, 0, sums, from, count);
+        }
+    }
+
+    // The same in one loop, for the most common number: a third of the time.
+    private void addTwo(
+            double[] left,
+            double[] right,
+            double[] votes,
+            double[] weights,
+            double[] sums,
+            int length) {
+        boolean counts = consensus == Consensus.COUNT;
+        double leftVote = votes[0];
+        double rightVote = votes[1];
+        double leftWeight = weights[0];
+        double rightWeight = weights[1];
+        if (counts) {
+            for (int e = 0; e < length; e++) {
+                double vote = Math.signum(leftVote * left[e]) + Math.signum(rightVote * right[e]);
+                sums[e] = Math.signum(Math.signum(vote) + HALF);
+            }
+        } else {
+            for (int e = 0; e < length; e++) {
+                sums[e] =
+                        Math.signum(Math.signum(leftVote * left[e] + rightVote * right[e]) + HALF);
+            }
+        }
+        if (!normalize) {
+            for (int e = 0; e < length; e++) {
+                double sign = sums[e];
+                double fromLeft = Math.max(sign * (leftWeight * left[e]), 0);
+                double fromRight = Math.max(sign * (rightWeight * right[e]), 0);
+                sums[e] = sign * fromLeft + sign * fromRight;
+            }
+            return;
+        }
+        for (int e = 0; e < length; e++) {
+            double sign = sums[e];
+            double fromLeft = Math.max(sign * (leftWeight * left[e]), 0);
+            double fromRight = Math.max(sign * (rightWeight * right[e]), 0);
+            double share =
+                    leftWeight * Math.signum(fromLeft) + rightWeight * Math.signum(fromRight);
+            sums[e] =
+                    (sign * fromLeft + sign * fromRight)
+                            / (share + (1 - Math.signum(Math.abs(share))));
         }
     }
 

@@ -68,6 +68,18 @@ final class Search {
         return vector == other;
     }
 
+    /** Whether both look at all elements of one vector for the first time, in the same way. */
+    boolean countsAs(Search other) {
+        return vector == other.vector
+                && isFirst()
+                && other.isFirst()
+                && isGathering() == other.isGathering();
+    }
+
+    private boolean isFirst() {
+        return !isDone && below == MOST;
+    }
+
     boolean isOpen() {
         return !isDone;
     }
@@ -90,7 +102,7 @@ final class Search {
 
     /** Counts, then the smallest and the largest value of each bucket. */
     long[] start() {
-        if (isDone || isGathering()) {
+        if (isGathering()) {
             return Candidates.none();
         }
         if (!isFound && below == MOST) {
@@ -125,9 +137,12 @@ final class Search {
         int end = 1 + 2 * (int) all[0];
         for (int e = 0; e < length; e++) {
             long value = magnitude(values[e]);
-            all[end] = value;
-            all[end + 1] = start + e;
-            end += value >>> below == prefix ? 2 : 0;
+            // Seldom, so that processors foresee it.
+            if (value >>> below == prefix) {
+                all[end] = value;
+                all[end + 1] = start + e;
+                end += 2;
+            }
         }
         all[0] = end / 2;
         return all;
@@ -170,7 +185,7 @@ final class Search {
     }
 
     void join(long[][] all, int at, long[] others) {
-        if (isDone || isGathering()) {
+        if (isGathering()) {
             all[at] = Candidates.joined(all[at], others);
             return;
         }

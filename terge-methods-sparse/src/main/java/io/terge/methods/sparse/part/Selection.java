@@ -1,5 +1,6 @@
 package io.terge.methods.sparse.part;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -89,22 +90,46 @@ public final class Selection {
                         .map(each -> new Search(each, vectors.sizes(), most, needsIndices))
                         .toList();
         while (searches.stream().anyMatch(Search::isOpen)) {
-            long[][] counts = vectors.count(new Open(searches));
+            Open open = Open.of(searches);
+            long[][] counts = vectors.count(open);
             for (int i = 0; i < searches.size(); i++) {
-                searches.get(i).narrow(counts[i]);
+                searches.get(i).narrow(counts[open.counting()[i]]);
             }
         }
         return searches;
     }
 
-    /** Counts for all searches that are not at their end. */
-    private record Open(List<Search> searches) implements Vectors.Counter {
+    /**
+     * Counts for all searches that are not at their end.
+     *
+     * @param searches the searches
+     * @param counting for each, which one counts for it: those that have seen nothing of a vector
+     *     count the same
+     */
+    private record Open(List<Search> searches, int[] counting) implements Vectors.Counter {
+
+        static Open of(List<Search> searches) {
+            int[] counting = new int[searches.size()];
+            Arrays.setAll(counting, i -> i);
+            for (int i = 0; i < counting.length; i++) {
+                for (int j = i - 1; j >= 0; j--) {
+                    if (searches.get(i).countsAs(searches.get(j))) {
+                        counting[i] = j;
+                    }
+                }
+            }
+            return new Open(searches, counting);
+        }
+
+        private boolean counts(int search) {
+            return counting[search] == search && searches.get(search).isOpen();
+        }
 
         @Override
         public long[][] start() {
             long[][] counts = new long[searches.size()][];
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = searches.get(i).start();
+                counts[i] = counts(i) ? searches.get(i).start() : Candidates.none();
             }
             return counts;
         }
@@ -113,7 +138,7 @@ public final class Selection {
         public void add(long[][] counts, int vector, long start, double[] values, int length) {
             for (int i = 0; i < counts.length; i++) {
                 Search search = searches.get(i);
-                if (search.isIn(vector) && search.isOpen()) {
+                if (search.isIn(vector) && counts(i)) {
                     search.add(counts, i, start, values, length);
                 }
             }
@@ -122,7 +147,9 @@ public final class Selection {
         @Override
         public void join(long[][] counts, long[][] others) {
             for (int i = 0; i < counts.length; i++) {
-                searches.get(i).join(counts, i, others[i]);
+                if (counts(i)) {
+                    searches.get(i).join(counts, i, others[i]);
+                }
             }
         }
     }
