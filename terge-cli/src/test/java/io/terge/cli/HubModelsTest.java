@@ -52,7 +52,7 @@ class HubModelsTest {
                 .startsWith("org/a@" + FIRST + " (hub)\n")
                 .contains("\nhub model     org/a@main\n", "\nweights       model.safetensors\n");
         assertThat(run("convert", "org/a", "--in-place", "--dtype", "bf16"))
-                .contains("[OUTPUT_NOT_SUPPORTED] 'org/a' is in the Hugging Face cache");
+                .contains("[OUTPUT_NOT_SUPPORTED] 'org/a' is in a Hugging Face cache");
         assertThat(folder.resolve("org")).doesNotExist();
         assertThat(run("inspect", "org/c"))
                 .contains("[MODEL_NOT_FOUND]", "looked in: '%s'".formatted(cache))

@@ -100,10 +100,8 @@ final class ParameterPlanner {
 
     // Without options it is not known whether the base is one of the inputs.
     private void checkCount(OutputParameter output, DescribedMethod method) {
-        int most = output.inputs().size();
-        int fewest = hasBase(output) ? most - 1 : most;
-        if (!method.description().inputs().allows(most)
-                && !method.description().inputs().allows(fewest)) {
+        int fewest = output.inputs().size() - (hasBase(output) ? 1 : 0);
+        if (fewest > method.description().inputs().most()) {
             problems.wrongCount(output.spec(), method, output.inputs());
         }
     }
