@@ -166,9 +166,8 @@ class PlanJsonTest {
     @Test
     void isWrittenAsAStreamOfAnySize() throws IOException {
         MergePlan plan = SomePlans.plan(1, 20_000);
-        Path file = folder.resolve("large.json");
-        PlanJson.write(plan, file);
-        assertThat(PlanJson.read(file).equals(plan)).isTrue();
+        PlanJson.write(plan, folder.resolve("large.json"));
+        assertThat(PlanJson.read(folder.resolve("large.json")).equals(plan)).isTrue();
     }
 
     static MergePlan plan() {
