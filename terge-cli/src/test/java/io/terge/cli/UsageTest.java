@@ -48,7 +48,6 @@ class UsageTest {
                     type-unknown            | merge a b --out x --dtype i8
                     size-malformed          | merge a b --out x --shard-size 5XB
                     size-too-small          | merge a b --out x --shard-size 8
-                    size-below-1mb          | merge a b --out x --shard-size 10KB
                     size-zero               | merge a b --out x --shard-size 0
                     threads-zero            | merge a b --out x --threads 0
                     memory-malformed        | merge a b --out x --max-memory much

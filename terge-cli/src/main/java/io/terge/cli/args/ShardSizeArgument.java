@@ -6,8 +6,8 @@ import picocli.CommandLine.TypeConversionException;
 import java.util.regex.Pattern;
 
 /**
- * The value of {@code --shard-size}. A small size would make a file of every parameter: a number
- * without a unit, such as {@code 5}, was meant in another unit than bytes.
+ * The value of {@code --shard-size}. A small number without a unit, such as {@code 5}, was meant in
+ * another unit than bytes: it would make a file of every parameter.
  */
 public final class ShardSizeArgument implements ITypeConverter<ByteSize> {
 
@@ -18,13 +18,11 @@ public final class ShardSizeArgument implements ITypeConverter<ByteSize> {
     public ByteSize convert(String text) {
         ByteSize size = new ByteSize.Converter().convert(text);
         String number = text.strip();
-        if (size.bytes() >= SMALLEST) {
-            return size;
+        if (NO_UNIT.matcher(number).matches() && size.bytes() < SMALLEST) {
+            throw new TypeConversionException(
+                    "expected a size of 1MB or more, or one with a unit such as %sGB, got '%s'"
+                            .formatted(number, number));
         }
-        throw new TypeConversionException(
-                NO_UNIT.matcher(number).matches()
-                        ? "expected a size of 1MB or more, or one with a unit such as %sGB, got '%s'"
-                                .formatted(number, number)
-                        : "expected a size of 1MB or more, got '%s'".formatted(number));
+        return size;
     }
 }
