@@ -110,7 +110,9 @@ public record Companions(
                                     TergeCode.ENTRY_NOT_COPIED,
                                     "%s has entries that cannot be copied: %s"
                                             .formatted(Quoted.of(directory), listed(entries)))
-                            .fix("if a link should lead to a file of the model, correct it"));
+                            .fix(
+                                    "correct links that should lead to a file of the model, and"
+                                            + " rename files"));
         }
         return List.copyOf(warnings);
     }
