@@ -23,8 +23,10 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
     private static final int MOST_COLUMNS = 80;
     private static final int FEWEST_COLUMNS = 10;
 
-    /** In fewer columns there is no room for a rate and the time left, which would be cut. */
-    private static final int COLUMNS_FOR_ALL = 70;
+    /** In fewer columns there is no room for the time left, or for the rate: they would be cut. */
+    private static final int COLUMNS_FOR_TIME_LEFT = 70;
+
+    private static final int COLUMNS_FOR_RATE = 55;
 
     private static final int MILLISECONDS_BETWEEN = 200;
     private static final long MEGABYTE = 1_000_000;
@@ -74,7 +76,13 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
                         .setConsumer(new OneLine(err, width));
-        bar = (width < COLUMNS_FOR_ALL ? builder.hideEta() : builder.showSpeed()).build();
+        if (width < COLUMNS_FOR_TIME_LEFT) {
+            builder.hideEta();
+        }
+        if (width >= COLUMNS_FOR_RATE) {
+            builder.showSpeed();
+        }
+        bar = builder.build();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.PrintWriter;
@@ -72,6 +73,18 @@ class ProgressDisplayTest {
         assertThat(err.toString().split("[\\r\\n]+"))
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> line.length() <= most);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"56, true", "60, true", "80, true", "40, false", "50, false"})
+    void theRateIsShownWhereThereIsRoomForIt(int columns, boolean isShown) {
+        MergePlan plan = plan();
+        try (ProgressDisplay display = new ProgressDisplay(new PrintWriter(err, true), columns)) {
+            display.started(plan);
+            display.progressed(new MergeProgress(plan.bytesRead(), plan.bytesRead(), "x"));
+        }
+
+        assertThat(err.toString().stripTrailing().endsWith("MB/s")).isEqualTo(isShown);
     }
 
     @Test
