@@ -140,10 +140,7 @@ record CompanionChoice(
     private static Problem notCopied(List<String> names) {
         return Problem.of(
                         DirectoryCode.FILES_NOT_COPIED,
-                        "%s of the base not copied: %s"
-                                .formatted(
-                                        names.size() == 1 ? "1 file" : names.size() + " files",
-                                        listed(names)))
+                        "%s of the base not copied: %s".formatted(files(names), listed(names)))
                 .note("other copies of the weights, or training state: not merged")
                 .fix("to copy such files anyway, add --copy GLOB (in Java .copy(...))");
     }
@@ -152,14 +149,14 @@ record CompanionChoice(
     static Problem notMerged(List<String> names, String instead) {
         return Problem.of(
                         DirectoryCode.WEIGHTS_NOT_MERGED,
-                        "%s beside the weights that are read: %s: %s"
-                                .formatted(
-                                        names.size() == 1
-                                                ? "1 file with weights"
-                                                : names.size() + " files with weights",
-                                        instead,
-                                        listed(names)))
+                        "%s with weights beside the weights that are read: %s: %s"
+                                .formatted(files(names), instead, listed(names)))
                 .fix("if the models differ in these files, merge them separately");
+    }
+
+    /** How many files there are, for a message. */
+    static String files(List<String> names) {
+        return names.size() == 1 ? "1 file" : names.size() + " files";
     }
 
     /** The first of some names, for a message. */

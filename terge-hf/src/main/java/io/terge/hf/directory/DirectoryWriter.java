@@ -87,7 +87,7 @@ record DirectoryWriter() implements ModelWriter {
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
         List<String> edited = edited(blueprint, choice);
         if (new Replaced(target, blueprint).isInPlace()) {
-            FilesThatStay stay = new FilesThatStay(target.path().orElseThrow(), target, blueprint);
+            FilesThatStay stay = FilesThatStay.of(target.path().orElseThrow(), target, blueprint);
             return new CompanionFiles(
                     List.of(),
                     edited,

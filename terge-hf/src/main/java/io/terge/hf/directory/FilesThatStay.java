@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The files of a model that is replaced in place: all but its weights stay as they are, and some of
@@ -20,43 +21,48 @@ import java.util.SortedMap;
  * @param directory the directory of the model
  * @param target the output, which replaces it
  * @param blueprint its contents
+ * @param copies the names of other copies of its weights, and of states of a training, and what
+ *     each is
  */
-record FilesThatStay(Path directory, ModelReference target, ModelBlueprint blueprint) {
+record FilesThatStay(
+        Path directory,
+        ModelReference target,
+        ModelBlueprint blueprint,
+        SortedMap<String, String> copies) {
 
-    /** The names of those that are of the model before the merge, and what each is. */
-    SortedMap<String, String> outdated() throws IOException {
-        SortedMap<String, String> outdated = copies();
-        if (CardChoice.isOutdated(blueprint)) {
-            outdated.put(ModelCard.FILE, CompanionChoice.instead(ModelCard.FILE));
-        }
-        return outdated;
-    }
-
-    private SortedMap<String, String> copies() throws IOException {
+    static FilesThatStay of(Path directory, ModelReference target, ModelBlueprint blueprint)
+            throws IOException {
         SortedMap<String, String> copies = OtherWeights.in(directory);
         for (Companion companion : blueprint.companions()) {
             if (FileUse.of(companion.name()) == FileUse.COPY_OR_STATE) {
                 copies.put(companion.name(), CompanionChoice.instead(companion.name()));
             }
         }
-        return copies;
+        return new FilesThatStay(directory, target, blueprint, copies);
+    }
+
+    /** The names of those that are of the model before the merge, and what each is. */
+    SortedMap<String, String> outdated() throws IOException {
+        SortedMap<String, String> outdated = new TreeMap<>(copies);
+        if (CardChoice.isOutdated(blueprint)) {
+            outdated.put(ModelCard.FILE, CompanionChoice.instead(ModelCard.FILE));
+        }
+        return outdated;
     }
 
     /** What the user should know: weights that stay, and settings that have no effect. */
-    List<Problem> warnings() throws IOException {
+    List<Problem> warnings() {
         List<Problem> warnings = new ArrayList<>();
-        List<String> copies = List.copyOf(copies().keySet());
-        if (!copies.isEmpty()) {
+        List<String> names = List.copyOf(copies.keySet());
+        if (!names.isEmpty()) {
             warnings.add(
                     Problem.of(
                                     DirectoryCode.FILES_OUTDATED,
                                     "%s of %s not changed, though the weights are: %s"
                                             .formatted(
-                                                    copies.size() == 1
-                                                            ? "1 file"
-                                                            : copies.size() + " files",
+                                                    CompanionChoice.files(names),
                                                     Quoted.of(directory),
-                                                    CompanionChoice.listed(copies)))
+                                                    CompanionChoice.listed(names)))
                             .note(
                                     "other copies of the weights before the merge, or training"
                                             + " state")

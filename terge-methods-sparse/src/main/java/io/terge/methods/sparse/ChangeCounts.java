@@ -1,5 +1,6 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.part.Differences;
 import io.terge.spi.method.Block;
 import io.terge.spi.method.Reduction;
 

@@ -2,7 +2,6 @@ package io.terge.methods.sparse.part;
 
 import io.terge.spi.method.RandomNumbers;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,11 +26,7 @@ public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, 
     @Override
     public void apply(int input, long start, double[] vector, int length) {
         double density = densities.get(input);
-        if (density >= 1) {
-            return;
-        }
-        if (density <= 0) {
-            Arrays.fill(vector, 0, length, 0);
+        if (Drop.isAllOrNone(density, vector, length)) {
             return;
         }
         // By pieces with arrays of their own, which the compiler turns into operations on many
@@ -71,10 +66,7 @@ public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, 
 
     private static void drop(double[] values, double[] numbers, double density) {
         for (int e = 0; e < values.length; e++) {
-            // Negative if it is kept. Without a branch, which no processor could foresee.
-            double distance = numbers[e] - density;
-            long isKept = Double.doubleToRawLongBits(distance) >> (Long.SIZE - 1);
-            values[e] = Double.longBitsToDouble(Double.doubleToRawLongBits(values[e]) & isKept);
+            values[e] = Drop.kept(values[e], numbers[e], density);
         }
     }
 }

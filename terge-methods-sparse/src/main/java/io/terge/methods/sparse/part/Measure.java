@@ -31,7 +31,7 @@ public interface Measure {
             double[][] vectors = new double[inputs][];
             for (int i = 0; i < inputs; i++) {
                 vectors[i] = block.input(i);
-                SparseBlock.subtract(vectors[i], base, block.length());
+                Differences.subtract(vectors[i], base, block.length());
             }
             return vectors;
         };

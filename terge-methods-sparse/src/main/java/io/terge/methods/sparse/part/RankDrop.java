@@ -2,7 +2,6 @@ package io.terge.methods.sparse.part;
 
 import io.terge.spi.method.RandomNumbers;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,11 +31,7 @@ public record RankDrop(
     @Override
     public void apply(int input, long start, double[] vector, int length) {
         double density = densities.get(input);
-        if (density >= 1) {
-            return;
-        }
-        if (density <= 0) {
-            Arrays.fill(vector, 0, length, 0);
+        if (Drop.isAllOrNone(density, vector, length)) {
             return;
         }
         double epsilon = epsilons.get(input);
@@ -48,11 +43,8 @@ public record RankDrop(
             int e = ascending[i];
             double rank = length == 1 ? MIDDLE : i / last;
             double probability = density - epsilon + rank * 2 * epsilon;
-            // Negative if it is kept. Without a branch, which nobody could foresee.
-            double distance = numbers[e] - probability;
-            long isKept = Double.doubleToRawLongBits(distance) >> (Long.SIZE - 1);
             double value = vector[e] / (rescales ? probability : 1);
-            vector[e] = Double.longBitsToDouble(Double.doubleToRawLongBits(value) & isKept);
+            vector[e] = Drop.kept(value, numbers[e], probability);
         }
     }
 }

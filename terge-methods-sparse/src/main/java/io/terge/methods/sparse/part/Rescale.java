@@ -51,7 +51,7 @@ public final class Rescale {
             double[] base = block.base();
             for (int i = 0; i < inputs; i++) {
                 double[] vector = block.input(i);
-                SparseBlock.subtract(vector, base, block.length());
+                Differences.subtract(vector, base, block.length());
                 soFar[0][i] += magnitude(vector, block.length());
                 sparsifier.apply(i, block.start(), vector, block.length());
                 soFar[1][i] += magnitude(vector, block.length());

@@ -20,16 +20,9 @@ public record SparseBlock(Sparsifier sparsifier, Combination combination, double
         double[][] vectors = new double[weights.length][];
         for (int i = 0; i < vectors.length; i++) {
             vectors[i] = block.input(i);
-            subtract(vectors[i], base, block.length());
+            Differences.subtract(vectors[i], base, block.length());
             sparsifier.apply(i, block.start(), vectors[i], block.length());
         }
         combination.combine(vectors, weights, base, block.output(), block.length());
-    }
-
-    /** Makes the task vector of a model. */
-    static void subtract(double[] vector, double[] base, int length) {
-        for (int e = 0; e < length; e++) {
-            vector[e] -= base[e];
-        }
     }
 }
