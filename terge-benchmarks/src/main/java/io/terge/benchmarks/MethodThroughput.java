@@ -13,6 +13,7 @@ import io.terge.benchmarks.report.MethodReport;
 import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.LibraryMerge;
 import io.terge.benchmarks.run.MethodVariant;
+import io.terge.benchmarks.run.OwnProcess;
 import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Recipe;
 import io.terge.benchmarks.run.TorchMerge;
@@ -22,10 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,8 +39,8 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description =
-                "Measure merge methods beside 'arithmetic', in this process, in turn, with the"
-                        + " inputs in the page cache.")
+                "Measure merge methods beside 'arithmetic', in turn, with the inputs in the page"
+                        + " cache, each method in a process of its own.")
 public final class MethodThroughput implements Callable<Integer> {
 
     private static final MethodVariant TIES = MethodVariant.parse("ties:density=0.5");
@@ -89,8 +92,17 @@ public final class MethodThroughput implements Callable<Integer> {
     @Option(
             names = "--python",
             paramLabel = "FILE",
-            description = "A Python with torch and safetensors, to measure TIES in PyTorch too.")
+            description =
+                    "A Python with torch and safetensors, to measure TIES in PyTorch too, beside"
+                            + " ties:density=0.5.")
     private Optional<String> python = Optional.empty();
+
+    @Option(
+            names = "--together",
+            description =
+                    "Measure all methods in this process. They slow each other, because the"
+                            + " compiler cannot specialize what they share.")
+    private boolean together;
 
     @Mixin private PlaceOptions places = new PlaceOptions();
 
@@ -114,19 +126,58 @@ public final class MethodThroughput implements Callable<Integer> {
         tell("making checkpoints, where they are missing, in " + places.folder());
         List<Path> models = made.models(checkpoints);
         Folders.requireSpace(places.out(), made.bytesPerModel());
-        Map<String, Integer> read = new LinkedHashMap<>();
-        List<Contender> all = contenders(models, read);
         MethodReport report =
-                MethodReport.of(
-                        dtype.name(),
-                        shape.parameterCount(),
-                        new Race(places.out(), MethodThroughput::tell).run(all, rounds),
-                        read);
+                together || methods.size() == 1 ? measured(shape, models) : ofProcesses();
         System.out.print(report.text());
         if (json.isPresent()) {
             JsonFile.write(json.get(), Map.of("machine", machine, "methods", report));
         }
         return 0;
+    }
+
+    private MethodReport measured(LlamaShape shape, List<Path> models) throws IOException {
+        Map<String, Integer> read = new LinkedHashMap<>();
+        List<Contender> all = contenders(models, read);
+        return MethodReport.of(
+                dtype.name(),
+                shape.parameterCount(),
+                new Race(places.out(), MethodThroughput::tell).run(all, rounds),
+                read);
+    }
+
+    private MethodReport ofProcesses() throws IOException {
+        List<MethodReport> reports = new ArrayList<>();
+        Path results = Files.createTempFile("terge-benchmark", ".json");
+        try {
+            for (MethodVariant method : methods.stream().distinct().toList()) {
+                tell("measuring " + method.label());
+                String output = OwnProcess.run(MethodThroughput.class, arguments(method, results));
+                MethodReport report = JsonFile.read(results, "methods", MethodReport.class);
+                reports.add(report);
+                if (report.results().size() == 1) {
+                    tell(output); // It says why the method was not measured.
+                }
+            }
+        } finally {
+            Files.delete(results);
+        }
+        return MethodReport.joined(reports);
+    }
+
+    private List<String> arguments(MethodVariant method, Path results) {
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("--method", method.label(), "--json", results.toString()));
+        all.addAll(List.of("--rounds", Integer.toString(rounds)));
+        all.addAll(List.of("--checkpoints", Integer.toString(checkpoints)));
+        all.addAll(List.of("--parameters", Double.toString(parameters)));
+        all.addAll(List.of("--dtype", dtype.name().toLowerCase(Locale.ROOT)));
+        all.addAll(List.of("--threads", Integer.toString(threads)));
+        all.addAll(List.of("--folder", places.folder().toString()));
+        all.addAll(List.of("--out", places.out().toString()));
+        if (method.equals(TIES)) {
+            python.ifPresent(program -> all.addAll(List.of("--python", program)));
+        }
+        return all;
     }
 
     private List<Contender> contenders(List<Path> models, Map<String, Integer> read)

@@ -91,6 +91,13 @@ final class ReferenceRun implements ParameterMerge {
         return statistic(() -> gathered(reduction, numbers.row()));
     }
 
+    /** All elements, as of every tensor of few. */
+    @Override
+    public <A> A sample(Reduction<A> reduction) {
+        time.check();
+        return time.during(() -> gathered(reduction, Gathering.LONGEST_BLOCK));
+    }
+
     @Override
     public double[][] gram() {
         return statistic(() -> gramOf(mergeCase.numbers()));

@@ -80,6 +80,27 @@ public final class RandomNumbers {
         }
     }
 
+    /**
+     * Chooses each of consecutive elements with the same probability: those whose {@link
+     * #uniform(long)} is less than it.
+     *
+     * @param first the first element
+     * @param probability from 0 to 1
+     * @param choices gets 1 for the elements that are chosen, 0 for the others
+     * @param count how many elements there are
+     */
+    public void choose(long first, double probability, double[] choices, int count) {
+        long least = (long) Math.ceil(probability * 0x1.0p53);
+        for (int from = 0; from < count; from += STEPS.length) {
+            long start = state(first + from);
+            int end = Math.min(STEPS.length, count - from);
+            for (int i = 0; i < end; i++) {
+                long isLess = ((mixed(start + STEPS[i]) >>> 11) - least) >>> (Long.SIZE - 1);
+                choices[from + i] = isLess;
+            }
+        }
+    }
+
     private long state(long element) {
         return key + (element + 1) * GOLDEN_GAMMA;
     }

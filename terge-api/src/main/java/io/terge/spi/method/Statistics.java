@@ -42,6 +42,15 @@ public interface Statistics {
     <A> A reduceRows(Reduction<A> reduction);
 
     /**
+     * Gathers a statistic of a sample, for estimates such as a first guess of a threshold: of a
+     * tensor of up to 16,384 elements all of them, of a larger one about one element in 128, up to
+     * 524,288, in short blocks spread evenly over the tensor. Always the same elements. Not a pass.
+     *
+     * @throws IllegalStateException if the method has returned, or this is not its thread
+     */
+    <A> A sample(Reduction<A> reduction);
+
+    /**
      * Computes the inner products of all pairs of inputs: {@code gram()[i][j]} is the sum of {@code
      * input[i] * input[j]} over all elements, so the diagonal contains the squared norms.
      *

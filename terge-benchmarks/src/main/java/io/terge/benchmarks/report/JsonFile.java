@@ -17,4 +17,10 @@ public final class JsonFile {
                 .build()
                 .writeValue(file, value);
     }
+
+    /** Reads what {@link #write} has written of a record, in a field of an object. */
+    public static <T> T read(Path file, String field, Class<T> type) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        return mapper.treeToValue(mapper.readTree(file).get(field), type);
+    }
 }

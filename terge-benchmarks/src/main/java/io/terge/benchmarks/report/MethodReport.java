@@ -2,6 +2,7 @@ package io.terge.benchmarks.report;
 
 import io.terge.benchmarks.run.Series;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -54,6 +55,20 @@ public record MethodReport(String dtype, long parametersPerModel, List<Result> r
                                                 checkpoints.getOrDefault(series.name(), 0)))
                         .toList();
         return new MethodReport(dtype, parameters, results);
+    }
+
+    /**
+     * Joins reports of methods that ran beside the default one, each in a process of its own.
+     *
+     * @param reports of each method; the first result of each is of the default one
+     */
+    public static MethodReport joined(List<MethodReport> reports) {
+        List<Result> results = new ArrayList<>(List.of(reports.getFirst().results().getFirst()));
+        for (MethodReport report : reports) {
+            results.addAll(report.results().subList(1, report.results().size()));
+        }
+        return new MethodReport(
+                reports.getFirst().dtype(), reports.getFirst().parametersPerModel(), results);
     }
 
     private static Result result(Series series, double first, int checkpoints) {

@@ -61,7 +61,7 @@ record ChildProcess(int status, double seconds, PeakMemory memory, String output
         return new Measurement(seconds, withoutStart, memory.peak());
     }
 
-    private void requireSuccess() throws IOException {
+    void requireSuccess() throws IOException {
         if (status != 0) {
             throw new IOException("A process failed with status " + status + ":\n" + output);
         }

@@ -1,6 +1,7 @@
 package io.terge.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.terge.benchmarks.run.Series;
 
@@ -53,6 +54,30 @@ class ReportTest {
         assertThat(methods.text().lines().map(line -> line.strip().split(" {2,}")))
                 .contains(new String[] {"arithmetic", "3", "0.500", "0.500", "1.00", "-"})
                 .contains(new String[] {"ties", "2", "1.750", "1.500", "3.50", "70"});
+    }
+
+    @Test
+    void reportsOfProcessesAreJoined() {
+        Path file = folder.resolve("methods.json");
+        JsonFile.write(file, Map.of("methods", ofMethod("ties", 1.5)));
+        MethodReport read = JsonFile.read(file, "methods", MethodReport.class);
+        assertThat(read).isEqualTo(ofMethod("ties", 1.5));
+
+        MethodReport joined = MethodReport.joined(List.of(read, ofMethod("slerp", 0.75)));
+
+        assertThat(joined.results())
+                .extracting(MethodReport.Result::name, MethodReport.Result::ratio)
+                .containsExactly(tuple("arithmetic", 1.0), tuple("ties", 3.0), tuple("slerp", 1.5));
+    }
+
+    private static MethodReport ofMethod(String name, double seconds) {
+        return MethodReport.of(
+                "BF16",
+                1_000_000,
+                List.of(
+                        new Series("arithmetic", 2, List.of(0.5), OptionalLong.empty()),
+                        new Series(name, 2, List.of(seconds), OptionalLong.of(7))),
+                Map.of("arithmetic", 3, name, 3));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.terge.engine.execute.statistic.MethodGathering;
 import io.terge.engine.execute.statistic.Reductions;
 import io.terge.engine.execute.statistic.RunCut;
 import io.terge.engine.execute.statistic.StatisticCalls;
+import io.terge.engine.operand.NotFinite;
 import io.terge.engine.operand.OperandPart;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.operand.Operands;
@@ -148,6 +149,11 @@ final class GivenParameter implements ParameterMerge {
             throw Operands.undeclared("rows()");
         }
         return statistic(() -> gather(job.rows(operands), reduction));
+    }
+
+    @Override
+    public <A> A sample(Reduction<A> reduction) {
+        return calls.alone(() -> gather(job.blocks(operands).sampled(), reduction));
     }
 
     @Override

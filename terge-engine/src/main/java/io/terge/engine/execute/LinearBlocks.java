@@ -1,6 +1,7 @@
 package io.terge.engine.execute;
 
 import io.terge.engine.operand.LinearTerms;
+import io.terge.engine.operand.NotFinite;
 
 /**
  * The blocks of a linear combination. Whatever is added to an element that is not finite, the

@@ -62,7 +62,7 @@ record OutputEvaluation(ParameterJob job, BlockScheduler.Worker worker, Paramete
                             LoadedOperands.of(operands, chunk.start(), chunk.length(), memory);
                     int longest = Math.min(job.cut().blockElements(), chunk.length());
                     BlockBuffers block = BlockBuffers.written(loaded, chunk.start(), longest);
-                    write(chunk, memory, new FunctionBlocks(function, block, operands, method));
+                    write(chunk, memory, new FunctionBlocks(function, block, method));
                 });
     }
 

@@ -51,6 +51,28 @@ public final class BlockBuffers implements Block {
                 into -> chunk.base().orElseThrow().read(chunk.memory(), at, into, 0, length));
     }
 
+    /** What is told of each operand, the base last. */
+    @FunctionalInterface
+    public interface OperandCount {
+
+        void add(int model, long count);
+    }
+
+    /** Counts numbers of this block that are NaN or infinite, before its arrays are changed. */
+    public void countNotFinite(OperandCount told) {
+        for (int i = 0; i < inputs.length; i++) {
+            count(chunk.inputs().get(i), inputs[i], told);
+        }
+        base.ifPresent(numbers -> count(chunk.base().orElseThrow(), numbers, told));
+    }
+
+    private void count(OperandPart part, double[] numbers, OperandCount told) {
+        long notFinite = part.notFinite(chunk.memory(), at, numbers, length);
+        if (notFinite > 0) {
+            told.add(part.tensor().operand().model(), notFinite);
+        }
+    }
+
     /** All inputs, in arrays that may be longer than the block. */
     public double[][] inputs() {
         return inputs;

@@ -37,6 +37,19 @@ public record OperandPart(OperandTensor tensor, Tensor.Part part, Optional<Memor
     }
 
     /**
+     * Counts numbers that are NaN or infinite, by what is stored where that is possible: it is
+     * faster than by numbers.
+     *
+     * @param at the first one's place in the chunk
+     * @param numbers those that were read
+     */
+    long notFinite(WorkerMemory memory, int at, double[] numbers, int count) {
+        boolean areFinite =
+                stored.isPresent() && memory.areFinite(dtype(), stored.get(), offset(at), count);
+        return areFinite ? 0 : NotFinite.count(numbers, count);
+    }
+
+    /**
      * Adds numbers to the sum of the thread's kernel, which may read them as late as it gives the
      * sum.
      *

@@ -130,6 +130,9 @@ class NonFiniteTest {
                                                         Double.isNaN(block.input(0)[i])
                                                                 ? 0
                                                                 : block.input(0)[i];
+                                                // Its arrays are its own to overwrite.
+                                                block.input(0)[i] = 0;
+                                                block.input(1)[i] = 0;
                                             }
                                         }));
         MergeReport report =

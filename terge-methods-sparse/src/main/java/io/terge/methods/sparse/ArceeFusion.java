@@ -1,6 +1,5 @@
 package io.terge.methods.sparse;
 
-import io.terge.methods.sparse.part.Measure;
 import io.terge.methods.sparse.part.Selection;
 import io.terge.methods.sparse.part.Selection.Sought;
 import io.terge.methods.sparse.part.Vectors;
@@ -12,6 +11,7 @@ import io.terge.spi.method.ParameterMerge;
 import io.terge.tensor.Shape;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Takes the elements of a model whose changes are more important than most.
@@ -81,12 +81,12 @@ public final class ArceeFusion implements MergeMethod {
         long rows = elements / columns;
         if (rows > mostRows) {
             double least = threshold(Vectors.ofRows(merge, 1, Importance::ofRow), elements);
-            return Output.rows(row -> take(row, Importance::ofRow, least));
+            return Output.rows(row -> take(row, Importance::fillRow, least));
         }
         Importance importance =
-                new Importance(merge.reduceRows(new RowDivergences((int) rows)), columns);
+                new Importance(merge.reduceRows(new RowDivergences((int) rows)).rows(), columns);
         double least = threshold(Vectors.of(merge, 1, importance), elements);
-        return Output.blocks(block -> take(block, importance, least));
+        return Output.blocks(block -> take(block, importance::fill, least));
     }
 
     private static double threshold(Vectors importance, long elements) {
@@ -105,14 +105,14 @@ public final class ArceeFusion implements MergeMethod {
         return new Sought(0, elements - (long) (fraction * (elements - 1)));
     }
 
-    private static void take(Block block, Measure measure, double least) {
-        double[] importance = measure.of(block)[0];
+    private static void take(Block block, BiConsumer<double[], Block> importance, double least) {
+        double[] output = block.output();
+        importance.accept(output, block);
         double[] input = block.input(0);
         double[] base = block.base();
-        double[] output = block.output();
-        for (int e = 0; e < importance.length; e++) {
+        for (int e = 0; e < block.length(); e++) {
             // What is not a number counts as important.
-            output[e] = importance[e] < least ? base[e] : input[e];
+            output[e] = output[e] < least ? base[e] : input[e];
         }
     }
 }

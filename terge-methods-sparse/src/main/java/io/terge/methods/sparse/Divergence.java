@@ -1,32 +1,117 @@
 package io.terge.methods.sparse;
 
-/** The divergence (Kullback-Leibler) of the softmax of a model's row from that of the base. */
+import java.util.Arrays;
+
+/**
+ * Measures how far the softmax of a model's row diverges (Kullback-Leibler) from that of the base.
+ * Keeps arrays from row to row, so each thread needs its own.
+ */
 final class Divergence {
 
     /** Added to each probability, so that there are no logarithms of 0. */
     private static final double LEAST = 1e-8;
 
-    private Divergence() {}
+    private static final int LANES = 4;
 
-    /** Returns the divergence: not negative, and exactly 0 for equal rows. */
-    static double of(double[] input, double[] base, int length) {
-        double[] model = softmax(input, length);
-        double[] other = softmax(base, length);
-        double sum = 0;
-        for (int e = 0; e < length; e++) {
-            // The exact functions: a value must be the same each time that it is computed.
-            sum += model[e] * StrictMath.log(model[e] / other[e]);
+    private double[] model = {};
+    private double[] other = {};
+    private double[] terms = {};
+
+    /**
+     * Returns the divergence: not negative, exactly 0 for equal rows, and the same each time and on
+     * every machine.
+     */
+    double of(double[] input, double[] base, int length) {
+        if (length == 1) {
+            return 0; // Not nearly, as the sum would be: its only probability is 1.
         }
+        if (model.length < length) {
+            model = new double[length];
+            other = new double[length];
+            terms = new double[length];
+        }
+        double most = largest(input, base, length);
+        // Written so that NaN is not: other rows than those of weights are seldom.
+        double sum = most <= Exponentials.MOST ? fast(input, base, most, length) : Double.NaN;
         // Less than 0 by rounding only.
-        return Math.max(0, sum);
+        return Math.max(0, Double.isNaN(sum) ? slow(input, base, length) : sum);
     }
 
-    private static double[] softmax(double[] row, int length) {
-        double[] result = new double[length];
-        double largest = Double.NEGATIVE_INFINITY;
+    private static double largest(double[] input, double[] base, int length) {
+        double most = 0;
         for (int e = 0; e < length; e++) {
-            largest = Math.max(largest, row[e]);
+            most = Math.max(most, Math.max(Math.abs(input[e]), Math.abs(base[e])));
         }
+        return most;
+    }
+
+    /** NaN if a probability is too small. */
+    private double fast(double[] input, double[] base, double most, int length) {
+        Exponentials.of(input, most, model, length);
+        Exponentials.of(base, most, other, length);
+        double modelSum = sum(model, length);
+        double otherSum = sum(other, length);
+        // No probability is less than this part of the sum.
+        double least = StrictMath.exp(-most) * Exponentials.MOST_OF_LOGARITHM;
+        if (LEAST * Math.max(modelSum, otherSum) > least) {
+            return Double.NaN;
+        }
+        fill(input, base, modelSum, otherSum, length);
+        return sum(terms, length);
+    }
+
+    // p ln(p / q), where the logarithm of p is x - ln(sum) + ln(1 + LEAST sum / exp(x)). In several
+    // loops, as the compiler does many numbers at once in short ones only.
+    private void fill(double[] input, double[] base, double modelSum, double otherSum, int length) {
+        Exponentials.logarithmsOfOnePlus(LEAST * modelSum, model, terms, length);
+        Exponentials.subtractLogarithmsOfOnePlus(LEAST * otherSum, other, terms, length);
+        addDifferences(input, base, StrictMath.log(modelSum / otherSum), terms, length);
+        double[] weighted = terms;
+        double[] ofModel = model;
+        double inverse = 1 / modelSum;
+        for (int e = 0; e < length; e++) {
+            weighted[e] *= ofModel[e] * inverse + LEAST;
+        }
+    }
+
+    private static void addDifferences(
+            double[] input, double[] base, double ratio, double[] results, int length) {
+        for (int e = 0; e < length; e++) {
+            results[e] += input[e] - base[e] - ratio;
+        }
+    }
+
+    // Four sums, since each addition has to wait for the one before it.
+    private static double sum(double[] values, int length) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int e = 0;
+        for (; e + LANES <= length; e += LANES) {
+            first += values[e];
+            second += values[e + 1];
+            third += values[e + 2];
+            fourth += values[e + 3];
+        }
+        for (; e < length; e++) {
+            first += values[e];
+        }
+        return first + second + (third + fourth);
+    }
+
+    private double slow(double[] input, double[] base, int length) {
+        softmax(input, model, length);
+        softmax(base, other, length);
+        double sum = 0;
+        for (int e = 0; e < length; e++) {
+            sum += model[e] * StrictMath.log(model[e] / other[e]);
+        }
+        return sum;
+    }
+
+    private static void softmax(double[] row, double[] result, int length) {
+        double largest = Arrays.stream(row, 0, length).max().orElse(0);
         double sum = 0;
         for (int e = 0; e < length; e++) {
             result[e] = StrictMath.exp(row[e] - largest);
@@ -35,6 +120,5 @@ final class Divergence {
         for (int e = 0; e < length; e++) {
             result[e] = result[e] / sum + LEAST;
         }
-        return result;
     }
 }

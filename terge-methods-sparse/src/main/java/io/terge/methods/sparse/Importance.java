@@ -11,11 +11,20 @@ import io.terge.spi.method.Block;
  */
 record Importance(double[] divergences, long columns) implements Measure {
 
-    /** Returns one vector; leaves the block as it is. */
+    /** Returns one vector, in the array of the input. */
     @Override
     public double[][] of(Block block) {
+        fill(block.input(0), block);
+        return new double[][] {block.input(0)};
+    }
+
+    /**
+     * Computes the importance of the elements of a block.
+     *
+     * @param values gets it; may be an array of the block
+     */
+    void fill(double[] values, Block block) {
         int length = block.length();
-        double[] values = new double[length];
         int e = 0;
         while (e < length) {
             long index = block.start() + e;
@@ -23,15 +32,19 @@ record Importance(double[] divergences, long columns) implements Measure {
             fill(values, e, end, block, divergences[(int) (index / columns)]);
             e = end;
         }
-        return new double[][] {values};
     }
 
-    /** Returns the importance of changes in blocks that are whole rows. */
+    /** Returns the importance of changes in blocks that are whole rows, in the input's array. */
     static double[][] ofRow(Block row) {
+        fillRow(row.input(0), row);
+        return new double[][] {row.input(0)};
+    }
+
+    /** Computes the importance of the elements of a row: see {@link #fill}. */
+    static void fillRow(double[] values, Block row) {
         int length = row.length();
-        double[] values = new double[length];
-        fill(values, 0, length, row, Divergence.of(row.input(0), row.base(), length));
-        return new double[][] {values};
+        double divergence = new Divergence().of(row.input(0), row.base(), length);
+        fill(values, 0, length, row, divergence);
     }
 
     private static void fill(double[] values, int from, int to, Block block, double divergence) {

@@ -1,5 +1,6 @@
 package io.terge.methods.sparse;
 
+import io.terge.methods.sparse.RowDivergences.Found;
 import io.terge.spi.method.Block;
 import io.terge.spi.method.Reduction;
 
@@ -8,25 +9,34 @@ import io.terge.spi.method.Reduction;
  *
  * @param rows the number of rows
  */
-record RowDivergences(int rows) implements Reduction<double[]> {
+record RowDivergences(int rows) implements Reduction<Found> {
+
+    /**
+     * What one thread has found.
+     *
+     * @param rows the divergence of each row, 0 for those that other threads measure
+     * @param measure measures them
+     */
+    record Found(double[] rows, Divergence measure) {}
 
     @Override
-    public double[] start() {
-        return new double[rows];
+    public Found start() {
+        return new Found(new double[rows], new Divergence());
     }
 
     @Override
-    public double[] add(double[] soFar, Block row) {
+    public Found add(Found soFar, Block row) {
         int length = row.length();
-        soFar[(int) (row.start() / length)] = Divergence.of(row.input(0), row.base(), length);
+        soFar.rows[(int) (row.start() / length)] =
+                soFar.measure.of(row.input(0), row.base(), length);
         return soFar;
     }
 
     /** Each row is in one of both, and 0 in the other. */
     @Override
-    public double[] join(double[] left, double[] right) {
+    public Found join(Found left, Found right) {
         for (int row = 0; row < rows; row++) {
-            left[row] += right[row];
+            left.rows[row] += right.rows[row];
         }
         return left;
     }

@@ -18,26 +18,59 @@ import java.util.function.LongConsumer;
  * @param read told how many elements have been read of all operands
  * @param block how many elements a block has
  * @param run how many elements a run has: a whole number of blocks
+ * @param step how many elements there are for each run: as many as it has, or more of a sample
  */
 public record RunCut(
-        long elements, Operands operands, int loaded, LongConsumer read, int block, long run) {
+        long elements,
+        Operands operands,
+        int loaded,
+        LongConsumer read,
+        int block,
+        long run,
+        long step) {
 
     private static final int RUN = 64 * WorkCut.STATISTIC_BLOCK;
 
+    /** A sample has runs of so many elements, and at most so many runs. */
+    private static final int SAMPLE = 128;
+
+    private static final int MOST_SAMPLES = 4096;
+    private static final int STEP_OF_SAMPLE = SAMPLE * SAMPLE;
+
+    /** An odd number that scatters the products of consecutive numbers over all bits. */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
     /** Cuts a parameter into blocks of a fixed size. */
     public static RunCut ofBlocks(long elements, Operands operands, int loaded, LongConsumer read) {
-        return new RunCut(elements, operands, loaded, read, WorkCut.STATISTIC_BLOCK, RUN);
+        return new RunCut(elements, operands, loaded, read, WorkCut.STATISTIC_BLOCK, RUN, RUN);
     }
 
     /** Cuts it into rows of this length instead. */
     public RunCut rows(int row) {
-        return new RunCut(
-                elements, operands, loaded, read, row, Math.max(1, RUN / row) * (long) row);
+        long rows = Math.max(1, RUN / row) * (long) row;
+        return new RunCut(elements, operands, loaded, read, row, rows, rows);
+    }
+
+    /** Cuts a sample out of it: short runs far apart, or everything if it has few elements. */
+    public RunCut sampled() {
+        if (elements <= STEP_OF_SAMPLE) {
+            return new RunCut(elements, operands, loaded, count -> {}, block, run, step);
+        }
+        long apart = Math.max(STEP_OF_SAMPLE, Math.ceilDiv(elements, MOST_SAMPLES));
+        return new RunCut(elements, operands, loaded, count -> {}, SAMPLE, SAMPLE, apart);
     }
 
     /** How many runs there are. */
     long runs() {
-        return (elements + run - 1) / run;
+        return Math.ceilDiv(elements, step);
+    }
+
+    // Runs of a sample start anywhere in their steps: at equal distances, all might start with the
+    // same column.
+    private long start(long index) {
+        long room = Math.min(step, elements - index * step) - run;
+        long moved = room > 0 ? Long.remainderUnsigned((index + 1) * SCATTER, room + 1) : 0;
+        return index * step + moved;
     }
 
     /**
@@ -55,9 +88,10 @@ public record RunCut(
             WorkerMemory memory) {
         A soFar = start;
         int most = Math.max(1, loaded / block) * block;
-        long end = Math.min((index + 1) * run, elements);
+        long begin = start(index);
+        long end = Math.min(begin + run, elements);
         int count;
-        for (long first = index * run; first < end; first += count) {
+        for (long first = begin; first < end; first += count) {
             count = (int) Math.min(most, end - first);
             LoadedOperands chunk = LoadedOperands.of(operands, first, count, memory);
             BlockBuffers buffers = BlockBuffers.seen(chunk, first, block);
@@ -66,7 +100,7 @@ public record RunCut(
                 soFar = gathering.add(soFar, parameter, buffers, memory);
             }
         }
-        read.accept(end - index * run);
+        read.accept(end - begin);
         return soFar;
     }
 }

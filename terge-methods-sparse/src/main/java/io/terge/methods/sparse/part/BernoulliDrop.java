@@ -32,16 +32,16 @@ public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, 
         // By pieces with arrays of their own, which the compiler turns into operations on many
         // numbers at once.
         int piece = Math.min(PIECE, length);
-        double[] numbers = new double[piece];
+        double[] choices = new double[piece];
         double[] values = new double[piece];
         for (int from = 0; from < length; from += piece) {
             int count = Math.min(piece, length - from);
             System.arraycopy(vector, from, values, 0, count);
-            random.get(input).uniform(start + from, numbers, count);
+            random.get(input).choose(start + from, density, choices, count);
             if (rescales) {
                 divide(values, density);
             }
-            drop(values, numbers, density);
+            drop(values, choices);
             System.arraycopy(values, 0, vector, from, count);
         }
     }
@@ -64,9 +64,19 @@ public record BernoulliDrop(List<RandomNumbers> random, List<Double> densities, 
         return number == Math.scalb(1.0, Math.getExponent(number));
     }
 
-    private static void drop(double[] values, double[] numbers, double density) {
+    private static void drop(double[] values, double[] choices) {
         for (int e = 0; e < values.length; e++) {
-            values[e] = Drop.kept(values[e], numbers[e], density);
+            values[e] = values[e] * choices[e] + 0.0; // Makes no -0 of what is dropped.
+        }
+        if (!Drop.areFinite(values)) {
+            dropNotFinite(values, choices);
+        }
+    }
+
+    // 0 times what is not finite is not 0.
+    private static void dropNotFinite(double[] values, double[] choices) {
+        for (int e = 0; e < values.length; e++) {
+            values[e] = choices[e] == 0 ? 0 : values[e];
         }
     }
 }

@@ -1,59 +1,97 @@
 package io.terge.methods.sparse.part;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Elements that are looked at one by one: their magnitudes, as bits, and their indices. In one
- * array, because counts of several threads are arrays: its first number is how many there are.
+ * Gathers the elements whose magnitudes are in a range, with their indices, and counts those above
+ * it. In one array, because counts of several threads are arrays: how many were gathered, how many
+ * are above, then magnitude and index of each.
+ *
+ * @param from the first magnitude of the range, as bits
+ * @param to the first one above the range; as an unsigned number, so that all may be in it
+ * @param most how many are gathered at most
  */
-final class Candidates {
+record Candidates(long from, long to, long most) {
 
+    private static final int HEAD = 2;
     private static final int FEWEST = 64;
     private static final int DIGIT = 11;
 
-    private Candidates() {}
-
+    /** Returns no candidates. */
     static long[] none() {
-        return new long[1];
+        return new long[HEAD];
     }
 
-    /** Returns some candidates with room for more. */
-    static long[] withRoom(long[] some, int more) {
-        int needed = 1 + 2 * ((int) some[0] + more);
+    /** Adds a part of a vector. Gathers no more once there are too many. */
+    long[] with(long[] some, long start, double[] values, int length) {
+        if (some[0] > most) {
+            return some;
+        }
+        long[] all = withRoom(some, length);
+        long width = to - from;
+        long above = 0;
+        int end = HEAD + 2 * (int) all[0];
+        for (int e = 0; e < length; e++) {
+            long magnitude = Double.doubleToRawLongBits(values[e]) & Long.MAX_VALUE;
+            above += (to - 1 - magnitude) >>> (Long.SIZE - 1);
+            // Seldom, so that processors foresee it.
+            if (Long.compareUnsigned(magnitude - from, width) < 0) {
+                all[end] = magnitude;
+                all[end + 1] = start + e;
+                end += 2;
+            }
+        }
+        all[0] = (end - HEAD) / 2;
+        all[1] += above;
+        return all;
+    }
+
+    /** Returns the candidates of both, which are more than the most if those of one are. */
+    long[] joined(long[] left, long[] right) {
+        if (left[0] > most || right[0] > most) {
+            return left[0] > most ? left : right;
+        }
+        int more = (int) right[0];
+        long[] all = withRoom(left, more);
+        System.arraycopy(right, HEAD, all, HEAD + 2 * (int) all[0], 2 * more);
+        all[0] += more;
+        all[1] += right[1];
+        return all;
+    }
+
+    private static long[] withRoom(long[] some, int more) {
+        int needed = HEAD + 2 * ((int) some[0] + more);
         return needed <= some.length
                 ? some
                 : Arrays.copyOf(some, Math.max(needed, Math.max(FEWEST, 2 * some.length)));
     }
 
-    /** Returns the candidates of both. */
-    static long[] joined(long[] left, long[] right) {
-        int more = (int) right[0];
-        long[] all = withRoom(left, more);
-        System.arraycopy(right, 1, all, 1 + 2 * (int) all[0], 2 * more);
-        all[0] += more;
-        return all;
+    /**
+     * Returns what separates the largest elements from the others, of equal ones those of the
+     * lowest indices; nothing if the last one that is kept is not among the candidates.
+     *
+     * @param kept how many elements are kept
+     */
+    Optional<Cut> cut(long[] some, long kept) {
+        long among = kept - some[1];
+        return some[0] > most || among <= 0 || among > some[0]
+                ? Optional.empty()
+                : Optional.of(cut(some, (int) some[0], (int) among));
     }
 
-    /**
-     * Returns what separates the largest from the others, of equal ones those of the lowest
-     * indices.
-     *
-     * @param kept how many are kept, from 1 to all of them
-     * @param below how many of the low bits of magnitudes may differ
-     */
-    static Cut cut(long[] some, int kept, int below) {
-        int count = (int) some[0];
+    private Cut cut(long[] some, int count, int kept) {
         long[] magnitudes = new long[count];
         for (int i = 0; i < count; i++) {
-            magnitudes[i] = some[1 + 2 * i];
+            magnitudes[i] = some[HEAD + 2 * i];
         }
-        long bits = select(magnitudes, count - kept, below);
+        long bits = select(magnitudes, count - kept, significant());
         long[] equal = new long[count];
         int equals = 0;
         int larger = 0;
         for (int i = 0; i < count; i++) {
-            long magnitude = some[1 + 2 * i];
-            equal[equals] = some[2 + 2 * i];
+            long magnitude = some[HEAD + 2 * i];
+            equal[equals] = some[HEAD + 1 + 2 * i];
             equals += magnitude == bits ? 1 : 0;
             larger += magnitude > bits ? 1 : 0;
         }
@@ -63,6 +101,11 @@ final class Candidates {
                         ? Long.MAX_VALUE
                         : select(Arrays.copyOf(equal, equals), kept - larger - 1, Long.SIZE - 1);
         return new Cut(Double.longBitsToDouble(bits), last);
+    }
+
+    /** How many of the low bits of magnitudes in the range may differ. */
+    private int significant() {
+        return Long.SIZE - Long.numberOfLeadingZeros(from ^ (to - 1));
     }
 
     /**

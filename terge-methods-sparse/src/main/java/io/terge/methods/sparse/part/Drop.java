@@ -15,6 +15,25 @@ final class Drop {
         return density <= 0 || density >= 1;
     }
 
+    /** Whether none is infinite or a NaN: 0 times it is 0. */
+    static boolean areFinite(double[] values) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int e = 0;
+        for (; e + 4 <= values.length; e += 4) {
+            first += values[e] * 0;
+            second += values[e + 1] * 0;
+            third += values[e + 2] * 0;
+            fourth += values[e + 3] * 0;
+        }
+        for (; e < values.length; e++) {
+            first += values[e] * 0;
+        }
+        return first + second + third + fourth == 0;
+    }
+
     /**
      * Returns a value if a random number is less than its probability, else 0. Without a branch,
      * which no processor could foresee.

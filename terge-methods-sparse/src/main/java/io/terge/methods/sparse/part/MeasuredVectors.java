@@ -4,6 +4,7 @@ import io.terge.spi.method.Block;
 import io.terge.spi.method.Reduction;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The vectors of one parameter.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param sizes the number of elements of each
  * @param measure computes their values
  * @param reader gathers a statistic of the parameter
+ * @param sampler gathers a statistic of a sample of it
  */
-record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader) implements Vectors {
+record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader, Optional<Reader> sampler)
+        implements Vectors {
 
     /** Reads a parameter once. */
     @FunctionalInterface
@@ -28,6 +31,11 @@ record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader) impleme
     @Override
     public long[][] count(Counter counter) {
         return reader.reduce(new Counting(measure, counter));
+    }
+
+    @Override
+    public Optional<long[][]> sample(Counter counter) {
+        return sampler.map(sample -> sample.reduce(new Counting(measure, counter)));
     }
 
     private record Counting(Measure measure, Counter counter) implements Reduction<long[][]> {

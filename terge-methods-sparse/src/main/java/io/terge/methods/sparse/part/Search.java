@@ -4,6 +4,7 @@ import io.terge.methods.sparse.part.Selection.Sought;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** One search: first for the magnitude of the last element that is kept, then for its index. */
 final class Search {
@@ -23,6 +24,7 @@ final class Search {
     private final int vector;
     private final long size;
     private final boolean needsIndex;
+    private final long kept;
 
     /** How many elements of those that are looked at are still to be kept. */
     private long wanted;
@@ -36,6 +38,10 @@ final class Search {
     private long open;
 
     private final long most;
+
+    /** What is gathered, where few elements are looked at. */
+    private Optional<Candidates> candidates;
+
     private boolean isFound;
     private long bits;
 
@@ -54,13 +60,25 @@ final class Search {
     Search(Sought sought, List<Long> sizes, long most, boolean needsIndex) {
         vector = sought.vector();
         size = sizes.get(vector);
-        wanted = sought.count();
+        kept = sought.count();
+        wanted = kept;
         open = size;
         this.most = most;
+        candidates =
+                size <= Math.min(most, SMALL)
+                        ? Optional.of(new Candidates(0, Long.MIN_VALUE, size))
+                        : Optional.empty();
         this.needsIndex = needsIndex;
         if (needsIndex && (wanted >= size || wanted <= 0)) {
             isDone = true;
             answer = wanted >= size ? Cut.all() : Cut.none();
+        }
+    }
+
+    /** Looks first at the elements that are likely to be near the cut. */
+    void guess(Sample sample) {
+        if (!isDone && candidates.isEmpty()) {
+            candidates = sample.range(vector, kept, size, most);
         }
     }
 
@@ -73,7 +91,7 @@ final class Search {
         return vector == other.vector
                 && isFirst()
                 && other.isFirst()
-                && isGathering() == other.isGathering();
+                && candidates.equals(other.candidates);
     }
 
     private boolean isFirst() {
@@ -102,7 +120,7 @@ final class Search {
 
     /** Counts, then the smallest and the largest value of each bucket. */
     long[] start() {
-        if (isGathering()) {
+        if (candidates.isPresent()) {
             return Candidates.none();
         }
         if (!isFound && below == MOST) {
@@ -115,14 +133,9 @@ final class Search {
         return counts;
     }
 
-    /** Whether the elements are few enough to be looked at by themselves. */
-    private boolean isGathering() {
-        return !isFound && open <= (below == MOST ? Math.min(most, SMALL) : most);
-    }
-
     void add(long[][] counts, int at, long start, double[] values, int length) {
-        if (isGathering()) {
-            counts[at] = gathered(counts[at], start, values, length);
+        if (candidates.isPresent()) {
+            counts[at] = candidates.get().with(counts[at], start, values, length);
         } else if (isFound) {
             addIndices(counts[at], start, values, length);
         } else if (below == MOST) {
@@ -130,22 +143,6 @@ final class Search {
         } else {
             addThose(counts[at], values, length);
         }
-    }
-
-    private long[] gathered(long[] soFar, long start, double[] values, int length) {
-        long[] all = Candidates.withRoom(soFar, length);
-        int end = 1 + 2 * (int) all[0];
-        for (int e = 0; e < length; e++) {
-            long value = magnitude(values[e]);
-            // Seldom, so that processors foresee it.
-            if (value >>> below == prefix) {
-                all[end] = value;
-                all[end + 1] = start + e;
-                end += 2;
-            }
-        }
-        all[0] = end / 2;
-        return all;
     }
 
     // The first pass looks at all elements: nothing but counting.
@@ -185,8 +182,8 @@ final class Search {
     }
 
     void join(long[][] all, int at, long[] others) {
-        if (isGathering()) {
-            all[at] = Candidates.joined(all[at], others);
+        if (candidates.isPresent()) {
+            all[at] = candidates.get().joined(all[at], others);
             return;
         }
         long[] counts = all[at];
@@ -207,8 +204,10 @@ final class Search {
         if (isDone) {
             return;
         }
-        if (isGathering()) {
-            finish(Candidates.cut(counts, Math.toIntExact(wanted), below));
+        if (candidates.isPresent()) {
+            // If a guess was wrong, the search starts as if there had been none.
+            candidates.get().cut(counts, kept).ifPresent(this::finish);
+            candidates = Optional.empty();
         } else if (isFound) {
             narrowIndices(counts);
         } else {
@@ -230,6 +229,9 @@ final class Search {
         boolean isSingle = hasRanges && counts[BUCKETS + bucket] == counts[2 * BUCKETS + bucket];
         if (isSingle || below == 0) {
             found(isSingle ? counts[BUCKETS + bucket] : prefix);
+        } else if (open <= most) {
+            long from = prefix << below;
+            candidates = Optional.of(new Candidates(from, from + (1L << below), open));
         }
     }
 

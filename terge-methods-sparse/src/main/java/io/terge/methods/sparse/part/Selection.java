@@ -16,15 +16,19 @@ import java.util.List;
  * pass more, two for more than 2^16 elements, and three for more than 2^32. Of small vectors, all
  * elements are gathered, in one pass.
  *
+ * <p>Of large vectors, a sample tells about where the cut is. One pass gathers the elements there
+ * and counts those that are larger, which proves that the cut is among them; if it is not, the
+ * search starts as without a sample.
+ *
  * @since 0.1
  */
 public final class Selection {
 
     /** The maximum number of passes that find magnitudes. */
-    public static final int MAGNITUDE_PASSES = 4;
+    public static final int MAGNITUDE_PASSES = 5;
 
     /** The maximum number of passes that find cuts, of vectors of up to 2^48 elements. */
-    public static final int PASSES = 7;
+    public static final int PASSES = 8;
 
     /** How many elements are gathered at most, for all searches together: 8 MiB. */
     private static final long CANDIDATES = 1 << 19;
@@ -89,6 +93,7 @@ public final class Selection {
                 sought.stream()
                         .map(each -> new Search(each, vectors.sizes(), most, needsIndices))
                         .toList();
+        Sample.of(vectors).ifPresent(sample -> searches.forEach(search -> search.guess(sample)));
         while (searches.stream().anyMatch(Search::isOpen)) {
             Open open = Open.of(searches);
             long[][] counts = vectors.count(open);

@@ -8,6 +8,7 @@ import io.terge.spi.method.ParameterMerge;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -27,6 +28,15 @@ public interface Vectors {
      * @return what was counted
      */
     long[][] count(Counter counter);
+
+    /**
+     * Reads a sample of the elements, if that takes less than to read all.
+     *
+     * @return what was counted; nothing if there are no samples
+     */
+    default Optional<long[][]> sample(Counter counter) {
+        return Optional.empty();
+    }
 
     /** Counts elements. Counts of several threads are added, except the ranges of values. */
     interface Counter {
@@ -62,13 +72,19 @@ public interface Vectors {
      */
     static Vectors of(ParameterMerge merge, int vectors, Measure measure) {
         return new MeasuredVectors(
-                Collections.nCopies(vectors, merge.shape().elements()), measure, merge::reduce);
+                Collections.nCopies(vectors, merge.shape().elements()),
+                measure,
+                merge::reduce,
+                Optional.of(merge::sample));
     }
 
     /** Returns vectors as {@link #of(ParameterMerge, int, Measure)}, measured row by row. */
     static Vectors ofRows(ParameterMerge merge, int vectors, Measure measure) {
         return new MeasuredVectors(
-                Collections.nCopies(vectors, merge.shape().elements()), measure, merge::reduceRows);
+                Collections.nCopies(vectors, merge.shape().elements()),
+                measure,
+                merge::reduceRows,
+                Optional.empty());
     }
 
     /**

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 class SelectionTest {
 
     private static final int SIZE = 70_001;
+
+    /** So many that a sample is worth it. */
+    private static final int LARGE = 1_100_001;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
@@ -103,7 +107,47 @@ class SelectionTest {
         vector.passes = 0;
         Cut counted = Selection.of(vector, List.of(new Sought(0, 3)), 0).getFirst();
         assertThat(counted).isEqualTo(gathered);
-        assertThat(vector.passes).isEqualTo(Selection.PASSES);
+        // The pass after a sample is missing.
+        assertThat(vector.passes).isEqualTo(Selection.PASSES - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aSampleChangesNothingButThePasses(int kind) {
+        double[] values = values(kind, LARGE);
+        int[] counts = {1, 777, LARGE / 2, LARGE - 20_000, LARGE - 1};
+        List<Sought> sought = Arrays.stream(counts).mapToObj(n -> new Sought(0, n)).toList();
+        List<Cut> expected = Selection.of(new OneVector(values), sought);
+        OneVector vector = new OneVector(values);
+        // The second half is as good a sample as any; that of other numbers is a bad one.
+        vector.sample = Optional.of(Arrays.copyOfRange(values, LARGE / 2, LARGE));
+        assertThat(Selection.of(vector, sought)).isEqualTo(expected);
+        assertThat(vector.passes).isLessThanOrEqualTo(Selection.PASSES);
+
+        vector.passes = 0;
+        vector.sample = Optional.of(values(kind, 5000, 3));
+        assertThat(Selection.of(vector, sought)).isEqualTo(expected);
+        assertThat(vector.passes).isLessThanOrEqualTo(Selection.PASSES);
+    }
+
+    @Test
+    void aSampleSavesAPass() {
+        OneVector vector = new OneVector(values(0, LARGE));
+        vector.sample = Optional.of(values(0, LARGE / 20));
+        Selection.of(vector, List.of(new Sought(0, LARGE / 3), new Sought(0, LARGE / 2)));
+        assertThat(vector.passes).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongSampleCostsAPass() {
+        OneVector vector = new OneVector(values(0, LARGE));
+        Selection.of(vector, List.of(new Sought(0, LARGE / 3)));
+        int without = vector.passes;
+
+        vector.passes = 0;
+        vector.sample = Optional.of(values(0, LARGE / 20, 2));
+        Selection.of(vector, List.of(new Sought(0, LARGE / 3)));
+        assertThat(vector.passes).isEqualTo(without + 1);
     }
 
     @ParameterizedTest
@@ -117,10 +161,18 @@ class SelectionTest {
         assertThat(vector.mostCounts).isLessThanOrEqualTo(2 * (1 << 18));
     }
 
+    private static double[] values(int kind, int size, double scale) {
+        return Arrays.stream(values(kind, size)).map(value -> scale * value).toArray();
+    }
+
     private static double[] values(int kind) {
+        return values(kind, SIZE);
+    }
+
+    private static double[] values(int kind, int size) {
         Random random = new Random(kind);
-        double[] values = new double[SIZE];
-        for (int e = 0; e < SIZE; e++) {
+        double[] values = new double[size];
+        for (int e = 0; e < size; e++) {
             values[e] =
                     switch (kind) {
                         case 0 -> random.nextGaussian();
@@ -138,6 +190,7 @@ class SelectionTest {
     private static final class OneVector implements Vectors {
 
         private final double[] values;
+        private Optional<double[]> sample = Optional.empty();
         private int passes;
 
         OneVector(double[] values) {
@@ -152,6 +205,15 @@ class SelectionTest {
         @Override
         public long[][] count(Counter counter) {
             passes++;
+            return count(values, counter);
+        }
+
+        @Override
+        public Optional<long[][]> sample(Counter counter) {
+            return sample.map(some -> count(some, counter));
+        }
+
+        private static long[][] count(double[] values, Counter counter) {
             List<long[][]> parts = new ArrayList<>();
             for (int start = 0; start < values.length; start += 9_999) {
                 int end = Math.min(values.length, start + 9_999);
