@@ -2,8 +2,8 @@ package io.terge.spi.format;
 
 import io.terge.tensor.DType;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,13 +15,13 @@ import java.util.OptionalLong;
 public final class ModelChanges {
 
     private final Optional<DType> dtype;
-    private final OptionalInt layers;
+    private final Optional<List<Integer>> layers;
     private final OptionalLong vocabulary;
     private final boolean hasSeparateAliases;
 
     private ModelChanges(
             Optional<DType> dtype,
-            OptionalInt layers,
+            Optional<List<Integer>> layers,
             OptionalLong vocabulary,
             boolean hasSeparateAliases) {
         this.dtype = dtype;
@@ -32,7 +32,7 @@ public final class ModelChanges {
 
     /** Returns no changes: the model differs only in its tensor data. */
     public static ModelChanges none() {
-        return new ModelChanges(Optional.empty(), OptionalInt.empty(), OptionalLong.empty(), false);
+        return new ModelChanges(Optional.empty(), Optional.empty(), OptionalLong.empty(), false);
     }
 
     /**
@@ -43,8 +43,11 @@ public final class ModelChanges {
         return dtype;
     }
 
-    /** The number of layers; empty for the donor's. */
-    public OptionalInt layers() {
+    /**
+     * For each layer, which layer of the donor or a model like it was its origin; empty if the
+     * layers are the donor's.
+     */
+    public Optional<List<Integer>> layers() {
         return layers;
     }
 
@@ -66,9 +69,14 @@ public final class ModelChanges {
         return new ModelChanges(Optional.of(other), layers, vocabulary, hasSeparateAliases);
     }
 
-    /** Returns these changes with another number of layers. */
-    public ModelChanges withLayers(int count) {
-        return new ModelChanges(dtype, OptionalInt.of(count), vocabulary, hasSeparateAliases);
+    /**
+     * Returns these changes with other layers.
+     *
+     * @param origins for each layer, which layer of the donor or a model like it was its origin
+     */
+    public ModelChanges withLayers(List<Integer> origins) {
+        return new ModelChanges(
+                dtype, Optional.of(List.copyOf(origins)), vocabulary, hasSeparateAliases);
     }
 
     /** Returns these changes with another number of tokens. */

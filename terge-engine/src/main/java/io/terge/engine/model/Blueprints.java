@@ -51,6 +51,7 @@ public final class Blueprints {
         ModelChanges changes =
                 dtype.map(ModelChanges.none()::withDtype).orElse(ModelChanges.none());
         ModelHeaders from = models.apply(donor);
+        changes = new LayerChange(from).in(parameters, changes);
         if (new AliasUse(models).separates(parameters, from)) {
             changes = changes.withSeparateAliases();
         }

@@ -110,10 +110,10 @@ final class Decisions {
             Optional.ofNullable(actions.get(output.spec().name()))
                     .ifPresent(action -> omissions.look(output, action));
         }
-        if (request.layout() instanceof Layout.Given) {
-            omissions.lookForUnused(actions.values());
-        } else {
+        if (request.layout() instanceof Layout.OfBase) {
             omissions.lookForDropped(rules.filter(), actions.keySet());
+        } else {
+            omissions.lookForUnused(actions.values());
         }
     }
 

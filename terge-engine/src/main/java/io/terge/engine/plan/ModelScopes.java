@@ -1,6 +1,7 @@
 package io.terge.engine.plan;
 
 import io.terge.api.AdapterChoice;
+import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
 import io.terge.api.Rename;
@@ -8,6 +9,7 @@ import io.terge.api.Setting;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Checks that what a request says of single models is said of models that it has. */
@@ -25,6 +27,11 @@ final class ModelScopes {
         }
         for (Setting setting : request.settings()) {
             check(setting.models(), models, "setting " + setting.name(), problems);
+        }
+        if (request.layout() instanceof Layout.Slices(List<Layout.Slice> slices)) {
+            for (Setting setting : slices.stream().flatMap(s -> s.settings().stream()).toList()) {
+                check(setting.models(), models, "setting " + setting.name(), problems);
+            }
         }
     }
 

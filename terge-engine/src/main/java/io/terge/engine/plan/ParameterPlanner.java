@@ -62,7 +62,7 @@ final class ParameterPlanner {
 
     private Optional<Action> plan(OutputParameter output, DescribedMethod method) {
         InputPlanner inputPlanner =
-                new InputPlanner(output, rules.settings().of(output.spec()), problems);
+                new InputPlanner(output, rules.settingsOf(output.spec(), output.slice()), problems);
         Optional<MethodOptions> options = inputPlanner.options(method);
         if (options.isEmpty()) {
             checkCount(output, method);
@@ -107,14 +107,20 @@ final class ParameterPlanner {
     }
 
     private boolean hasBase(OutputParameter output) {
-        return models.isBaseStated() && output.base().isPresent();
+        return output.base().isPresent() && (models.isBaseStated() || output.slice().isPresent());
     }
 
     // A base that is read apart is not merged with itself.
     private static List<Piece> inputs(OutputParameter output, Access access) {
         return access.usesBase()
-                ? output.inputs().stream().filter(piece -> !piece.model().isBase()).toList()
+                ? output.inputs().stream().filter(piece -> !isBase(piece, output)).toList()
                 : output.inputs();
+    }
+
+    private static boolean isBase(Piece piece, OutputParameter output) {
+        return output.base()
+                .map(base -> base.model().place() == piece.model().place())
+                .orElse(piece.model().isBase());
     }
 
     private static Reason tooFew(OutputParameter output) {

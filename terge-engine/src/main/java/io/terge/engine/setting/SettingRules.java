@@ -3,6 +3,7 @@ package io.terge.engine.setting;
 import io.terge.api.Action.Layer;
 import io.terge.tensor.ParameterSpec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,6 +46,13 @@ public record SettingRules(List<CompiledSetting> settings) {
     public SettingRules of(ParameterSpec output) {
         return new SettingRules(
                 settings.stream().filter(setting -> setting.isFor(output)).toList());
+    }
+
+    /** Returns these settings, then others. */
+    public SettingRules followedBy(SettingRules others) {
+        List<CompiledSetting> all = new ArrayList<>(settings);
+        all.addAll(others.settings);
+        return new SettingRules(all);
     }
 
     /** Returns what is set in any of the settings, if anything is. */

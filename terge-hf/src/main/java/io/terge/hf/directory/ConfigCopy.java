@@ -8,6 +8,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +18,6 @@ import java.util.Set;
 final class ConfigCopy {
 
     private static final Set<String> TYPE = Set.of("torch_dtype", "dtype");
-    private static final Set<String> LAYERS =
-            Set.of("num_hidden_layers", "n_layer", "num_layers", "n_layers");
     private static final Set<String> VOCABULARY = Set.of("vocab_size");
     private static final String TIE = "tie_word_embeddings";
 
@@ -35,10 +35,21 @@ final class ConfigCopy {
     private final ModelChanges changes;
     private final boolean isUnquantised;
     private final Optional<String> type;
+    private final Set<Integer> perLayer;
+    private int lists;
     private boolean edited;
     private boolean untied;
 
-    ConfigCopy(JsonParser from, JsonGenerator to, ModelChanges changes, boolean isUnquantised) {
+    /**
+     * @param perLayer which lists have a value for each layer: see {@link LayerLists}
+     */
+    ConfigCopy(
+            JsonParser from,
+            JsonGenerator to,
+            ModelChanges changes,
+            boolean isUnquantised,
+            Set<Integer> perLayer) {
+        this.perLayer = perLayer;
         this.from = from;
         this.to = to;
         this.changes = changes;
@@ -112,8 +123,8 @@ final class ConfigCopy {
         if (scope != ConfigScope.LANGUAGE || token != JsonToken.VALUE_NUMBER_INT) {
             return Optional.empty();
         }
-        if (LAYERS.contains(key)) {
-            return changes.layers().stream().mapToObj(Integer::toString).findFirst();
+        if (LayerLists.LAYERS.contains(key)) {
+            return changes.layers().map(List::size).map(size -> Integer.toString(size));
         }
         return VOCABULARY.contains(key)
                 ? changes.vocabulary().stream().mapToObj(Long::toString).findFirst()
@@ -140,12 +151,40 @@ final class ConfigCopy {
     }
 
     private void copyArray() {
+        boolean isPerLayer = perLayer.contains(lists);
+        lists++;
         to.writeStartArray();
+        if (isPerLayer) {
+            copyLayers();
+        } else {
+            for (JsonToken token = from.nextToken();
+                    token != JsonToken.END_ARRAY;
+                    token = from.nextToken()) {
+                copy(token, ConfigScope.NOTHING);
+            }
+        }
+        to.writeEndArray();
+    }
+
+    private void copyLayers() {
+        List<Runnable> values = new ArrayList<>();
         for (JsonToken token = from.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = from.nextToken()) {
-            copy(token, ConfigScope.NOTHING);
+            values.add(plain(token, from.getString()));
         }
-        to.writeEndArray();
+        for (int origin : changes.layers().orElseThrow()) {
+            values.get(Math.min(origin, values.size() - 1)).run();
+        }
+        edited = true;
+    }
+
+    private Runnable plain(JsonToken token, String text) {
+        return switch (token) {
+            case VALUE_STRING -> () -> to.writeString(text);
+            case VALUE_TRUE, VALUE_FALSE -> () -> to.writeBoolean(token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> to::writeNull;
+            default -> () -> to.writeNumber(text);
+        };
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings a {@code config.json} into line with a model that differs from its donor.
@@ -54,12 +55,19 @@ record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
         }
     }
 
+    private static Set<Integer> layerLists(byte[] contents) {
+        try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents)) {
+            return LayerLists.in(from);
+        }
+    }
+
     private Optional<byte[]> edited(byte[] contents) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Set<Integer> perLayer = changes.layers().isPresent() ? layerLists(contents) : Set.of();
         boolean isEdited;
         try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents);
                 JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
-            isEdited = new ConfigCopy(from, to, changes, isUnquantised).run();
+            isEdited = new ConfigCopy(from, to, changes, isUnquantised, perLayer).run();
         }
         bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
         return isEdited ? Optional.of(bytes.toByteArray()) : Optional.empty();

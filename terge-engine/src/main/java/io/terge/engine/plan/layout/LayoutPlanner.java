@@ -32,7 +32,7 @@ public final class LayoutPlanner {
         return switch (layout) {
             case Layout.OfBase base -> ofBase();
             case Layout.Given given -> given(given.parameters());
-            case Layout.Slices slices -> throw new UnsupportedOperationException("slices");
+            case Layout.Slices slices -> new SlicePlanner(models, problems).plan(slices.slices());
         };
     }
 

@@ -5,6 +5,7 @@ import io.terge.tensor.ParameterSpec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A parameter of the output, and what it could be made from.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param base what the base has of it
  * @param fallback what it is where it is not merged
  * @param origin why the output has it
+ * @param slice the slice of the layout that it belongs to, from 0
  */
 public record OutputParameter(
         ParameterSpec spec,
@@ -22,10 +24,21 @@ public record OutputParameter(
         List<Piece> inputs,
         Optional<Piece> base,
         Piece fallback,
-        Origin origin) {
+        Origin origin,
+        OptionalInt slice) {
 
     public OutputParameter {
         inputs = List.copyOf(inputs);
+    }
+
+    OutputParameter(
+            ParameterSpec spec,
+            Optional<Layer> layer,
+            List<Piece> inputs,
+            Optional<Piece> base,
+            Piece fallback,
+            Origin origin) {
+        this(spec, layer, inputs, base, fallback, origin, OptionalInt.empty());
     }
 
     /** Whether a layout names its pieces. */

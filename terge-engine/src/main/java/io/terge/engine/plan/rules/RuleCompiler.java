@@ -1,5 +1,6 @@
 package io.terge.engine.plan.rules;
 
+import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
 import io.terge.api.OutputChoice;
@@ -50,8 +51,11 @@ public final class RuleCompiler {
         List<CompiledRule<Optional<DescribedMethod>>> methods =
                 methods(request.methods(), inMethods::add);
         List<Problem> inSettings = new ArrayList<>();
-        List<CompiledSetting> settings = settings(request.settings(), inSettings::add);
-        check(settings, request.models().size(), methods, inMethods.isEmpty(), inSettings::add);
+        List<CompiledSetting> settings = settings(request.settings(), "", inSettings::add);
+        List<List<CompiledSetting>> slices = slices(request.layout(), inSettings::add);
+        List<CompiledSetting> all = new ArrayList<>(settings);
+        slices.forEach(all::addAll);
+        check(all, request.models().size(), methods, inMethods.isEmpty(), inSettings::add);
         inFilter.forEach(problems);
         inMethods.forEach(problems);
         inSettings.forEach(problems);
@@ -62,6 +66,7 @@ public final class RuleCompiler {
                 new ParameterFilter(selectorsOf(included), selectorsOf(excluded)),
                 methods,
                 new SettingRules(settings),
+                slices.stream().map(SettingRules::new).toList(),
                 types,
                 filters,
                 inFilter.isEmpty() && inMethods.isEmpty(),
@@ -119,7 +124,19 @@ public final class RuleCompiler {
         }
     }
 
-    private List<CompiledSetting> settings(List<Setting> requested, Consumer<Problem> problems) {
+    private List<List<CompiledSetting>> slices(Layout layout, Consumer<Problem> problems) {
+        List<List<CompiledSetting>> all = new ArrayList<>();
+        if (layout instanceof Layout.Slices(List<Layout.Slice> slices)) {
+            for (int s = 0; s < slices.size(); s++) {
+                String of = "slice %d, ".formatted(s + 1);
+                all.add(settings(slices.get(s).settings(), of, problems));
+            }
+        }
+        return all;
+    }
+
+    private List<CompiledSetting> settings(
+            List<Setting> requested, String of, Consumer<Problem> problems) {
         List<CompiledSetting> compiled = new ArrayList<>();
         int weights = 0;
         int options = 0;
@@ -127,7 +144,7 @@ public final class RuleCompiler {
             boolean isWeight = setting.name().equals(Setting.WEIGHT);
             String kind = isWeight ? "weights" : "option";
             int number = isWeight ? ++weights : ++options;
-            String askedBy = askedBy(kind, number, setting.selector(), shown(setting));
+            String askedBy = of + askedBy(kind, number, setting.selector(), shown(setting));
             compiled.add(
                     new CompiledSetting(
                             selectors.compile(setting.selector(), askedBy, problems),

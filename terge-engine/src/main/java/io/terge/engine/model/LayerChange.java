@@ -1,0 +1,61 @@
+package io.terge.engine.model;
+
+import io.terge.api.Action;
+import io.terge.api.Operand;
+import io.terge.api.ParameterPlan;
+import io.terge.spi.format.ModelChanges;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Which layers an output has that its donor has not.
+ *
+ * @param donor the model that the configuration comes from
+ */
+record LayerChange(ModelHeaders donor) {
+
+    /** Adds the change of layers, if there is one. */
+    ModelChanges in(List<ParameterPlan> parameters, ModelChanges changes) {
+        List<String> names = parameters.stream().map(each -> each.output().name()).toList();
+        Optional<MainStack> stack = MainStack.of(names);
+        Optional<MainStack> before =
+                MainStack.of(donor.parameters().stream().map(ParameterSpec::name).toList());
+        if (stack.isEmpty() || before.isEmpty()) {
+            return changes;
+        }
+        Map<Integer, Integer> origins = new HashMap<>();
+        parameters.forEach(each -> addOrigin(each, stack.get(), origins));
+        List<Integer> order =
+                IntStream.range(0, stack.get().layers())
+                        .mapToObj(layer -> origins.getOrDefault(layer, layer))
+                        .toList();
+        boolean isSame = order.equals(IntStream.range(0, before.get().layers()).boxed().toList());
+        return isSame ? changes : changes.withLayers(order);
+    }
+
+    private static void addOrigin(
+            ParameterPlan parameter, MainStack stack, Map<Integer, Integer> origins) {
+        Optional<LayerName> layer = stack.find(parameter.output().name());
+        Optional<LayerName> from = operand(parameter.action()).flatMap(LayerChange::layer);
+        if (layer.isPresent() && from.isPresent()) {
+            origins.putIfAbsent(layer.get().index(), from.get().index());
+        }
+    }
+
+    private static Optional<LayerName> layer(Operand operand) {
+        return LayerName.of(operand.stored().name());
+    }
+
+    private static Optional<Operand> operand(Action action) {
+        return switch (action) {
+            case Action.Merge merge -> merge.base().or(() -> merge.inputs().stream().findFirst());
+            case Action.Copy copy -> Optional.of(copy.from());
+            case Action.Tied tied -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.terge.engine.plan.layout;
+
+import io.terge.engine.model.LayerName;
+import io.terge.engine.model.MainStack;
+import io.terge.engine.plan.named.NamedModel;
+import io.terge.tensor.ParameterSpec;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A model as layers, and what belongs to none. */
+final class LayeredModel {
+
+    private final NamedModel model;
+    private final MainStack stack;
+    private final Map<Integer, List<LayerName>> layers = new HashMap<>();
+    private final List<String> others = new ArrayList<>();
+
+    private LayeredModel(NamedModel model, MainStack stack) {
+        this.model = model;
+        this.stack = stack;
+        for (String name : model.known().keySet()) {
+            stack.find(name)
+                    .ifPresentOrElse(
+                            found ->
+                                    layers.computeIfAbsent(found.index(), any -> new ArrayList<>())
+                                            .add(found),
+                            () -> others.add(name));
+        }
+    }
+
+    /** Looks at a model; nothing if it has no layers. */
+    static Optional<LayeredModel> of(NamedModel model) {
+        return MainStack.of(model.known().keySet()).map(stack -> new LayeredModel(model, stack));
+    }
+
+    NamedModel model() {
+        return model;
+    }
+
+    int count() {
+        return stack.layers();
+    }
+
+    /** The parameters of a layer. */
+    List<LayerName> layer(int index) {
+        return layers.getOrDefault(index, List.of());
+    }
+
+    /** The names of what belongs to no layer. */
+    List<String> others() {
+        return others;
+    }
+
+    /** The same parameter as one of another model, of a layer of this one. */
+    Optional<ParameterSpec> find(LayerName like, int layer) {
+        return model.used(new LayerName(stack.name(), layer, like.rest()).at(layer));
+    }
+}
