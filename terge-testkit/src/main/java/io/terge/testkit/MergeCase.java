@@ -8,8 +8,11 @@ import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodOptions;
 import io.terge.tensor.Shape;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -71,6 +74,13 @@ public final class MergeCase {
         draft.shape = Shape.of(numbers.getFirst().length);
         draft.base = new double[numbers.getFirst().length];
         return new MergeCase(draft);
+    }
+
+    /** Returns a case as {@link #of(List, double...)} of equal weights with a sum of 1. */
+    public static MergeCase of(List<double[]> numbers) {
+        double[] weights = new double[numbers.size()];
+        Arrays.fill(weights, 1.0 / weights.length);
+        return of(numbers, weights);
     }
 
     /** The name of this case in failure messages. */
@@ -187,15 +197,29 @@ public final class MergeCase {
 
     /** Returns this case with per-model options, one value for each input. */
     public MergeCase withInputOptions(List<MethodOptions> each) {
-        return withInputs(
-                IntStream.range(0, inputs.size())
-                        .mapToObj(
-                                i ->
-                                        MergeInput.of(
-                                                inputs.get(i).model(),
-                                                inputs.get(i).weight(),
-                                                each.get(i)))
-                        .toList());
+        return withEach((i, own) -> MergeInput.of(own.model(), own.weight(), each.get(i)));
+    }
+
+    /**
+     * Returns this case with the options of a method, those per model included.
+     *
+     * @param values the values of some options by name, the same for each model; the others get
+     *     their default, or a value of their range if they have none
+     * @throws IllegalArgumentException if the method does not have one of the options
+     */
+    public MergeCase withOptions(MergeMethod method, Map<String, String> values) {
+        OptionValues chosen = OptionValues.of(method, values);
+        return withOptions(chosen.ofAll())
+                .withInputOptions(Collections.nCopies(inputs.size(), chosen.ofEachInput()));
+    }
+
+    /** Returns this case with other weights, one for each input. */
+    public MergeCase withWeights(double... weights) {
+        if (weights.length != inputs.size()) {
+            throw new IllegalArgumentException(
+                    "Expected %d weights, got %d".formatted(inputs.size(), weights.length));
+        }
+        return withEach((i, own) -> MergeInput.of(own.model(), weights[i], own.options()));
     }
 
     /** Returns this case with another seed. */
@@ -206,6 +230,13 @@ public final class MergeCase {
     @Override
     public String toString() {
         return label;
+    }
+
+    private MergeCase withEach(BiFunction<Integer, MergeInput, MergeInput> change) {
+        return withInputs(
+                IntStream.range(0, inputs.size())
+                        .mapToObj(i -> change.apply(i, inputs.get(i)))
+                        .toList());
     }
 
     private MergeCase with(Consumer<Draft> change) {

@@ -112,15 +112,9 @@ record MergeCases(OptionValues values, List<Integer> inputCounts) {
 
     /** The case with all the weight on the first model. */
     static MergeCase ofOneWeight(MergeCase example) {
-        return example.withInputs(
-                IntStream.range(0, example.inputs().size())
-                        .mapToObj(
-                                i ->
-                                        MergeInput.of(
-                                                example.inputs().get(i).model(),
-                                                i == 0 ? 1 : 0,
-                                                example.inputs().get(i).options()))
-                        .toList());
+        double[] weights = new double[example.inputs().size()];
+        weights[0] = 1;
+        return example.withWeights(weights);
     }
 
     /** A case for each value of each option that is worth a try. */

@@ -2,6 +2,7 @@ package io.terge.testkit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.MethodDescription;
 import io.terge.spi.method.MethodOption;
 import io.terge.spi.method.MethodOptions;
@@ -9,12 +10,32 @@ import io.terge.spi.method.MethodOptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The values that a contract sets options to: some that are usual, and those at the bounds. */
 record OptionValues(MethodDescription description, Map<String, String> given) {
+
+    /**
+     * Values for a method.
+     *
+     * @throws IllegalArgumentException if it does not have one of the options
+     */
+    static OptionValues of(MergeMethod method, Map<String, String> given) {
+        MethodDescription description = method.describe();
+        Set<String> names =
+                description.options().stream().map(MethodOption::name).collect(Collectors.toSet());
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "Method '%s' has no option '%s'".formatted(method.name(), name));
+            }
+        }
+        return new OptionValues(description, given);
+    }
 
     /** The values of all options that are not per model. */
     MethodOptions ofAll() {
@@ -24,6 +45,11 @@ record OptionValues(MethodDescription description, Map<String, String> given) {
     /** The values of all options per model: inputs differ where the options allow it. */
     MethodOptions ofInput(int input) {
         return collected(true, option -> varied(option, input));
+    }
+
+    /** The values of all options per model, for inputs that do not differ. */
+    MethodOptions ofEachInput() {
+        return collected(true, this::usual);
     }
 
     /** These values, but for one option of the same kind. */

@@ -17,8 +17,10 @@
  * true} by default; {@code false} is tested too where possible.
  *
  * <p>For a plugin's own tests, {@link io.terge.testkit.ReferenceMerge} runs a method over arrays
- * with simple code, {@link io.terge.testkit.TensorFixtures} generates data, and {@link
- * io.terge.testkit.TinyModel} creates small models.
+ * with simple code, {@link io.terge.testkit.Agreement} compares it with an independent
+ * implementation, {@link io.terge.testkit.Anchors} with known results, {@link
+ * io.terge.testkit.TensorFixtures} generates data, and {@link io.terge.testkit.TinyModel} creates
+ * small models.
  */
 @NullMarked
 package io.terge.testkit;

@@ -3,8 +3,11 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +28,8 @@ class ExtrapolationTest extends MergeMethodContract {
 
     @Test
     void goesBeyondTheModel() {
-        MergeCase example = Anchors.of(method(), Map.of("alpha", "0.5"), Anchors.A);
-        assertThat(Anchors.run(method(), example).values())
+        MergeCase example = Anchors.of(method(), Map.of("alpha", "0.5"), Anchors.a());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
                 .containsExactly(1.75, 2, 1.5, 4.375, -1, 1.5, 1, -1);
     }
 

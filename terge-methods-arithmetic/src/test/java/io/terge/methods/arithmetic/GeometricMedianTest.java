@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +36,13 @@ class GeometricMedianTest extends MergeMethodContract {
                 Anchors.of(
                         method(),
                         Map.of("max_iter", "10000", "tol", "0"),
-                        Anchors.A,
-                        Anchors.A,
-                        Anchors.A,
+                        Anchors.a(),
+                        Anchors.a(),
+                        Anchors.a(),
                         far);
-        double[] values = Anchors.run(method(), example).values();
+        double[] values = ReferenceMerge.inOneBlock().run(method(), example).values();
         for (int e = 0; e < values.length; e++) {
-            assertThat(values[e]).isCloseTo(Anchors.A[e], within(1e-2));
+            assertThat(values[e]).isCloseTo(Anchors.a()[e], within(1e-2));
         }
     }
 
@@ -55,24 +58,24 @@ class GeometricMedianTest extends MergeMethodContract {
                                 0.2,
                                 0.4,
                                 0.4)
-                        .withOptions(Anchors.options(method(), Map.of("max_iter", "1"), false));
-        assertThat(Anchors.run(method(), triangle).values()[0]).isNotCloseTo(1, within(0.1));
+                        .withOptions(method(), Map.of("max_iter", "1"));
+        assertThat(ReferenceMerge.inOneBlock().run(method(), triangle).values()[0])
+                .isNotCloseTo(1, within(0.1));
         MergeCase equal =
-                Anchors.weighted(triangle, 1.0 / 3, 1.0 / 3, 1.0 / 3)
-                        .withOptions(Anchors.options(method(), Map.of(), false));
-        double[] centre = Anchors.run(method(), equal).values();
+                triangle.withWeights(1.0 / 3, 1.0 / 3, 1.0 / 3).withOptions(method(), Map.of());
+        double[] centre = ReferenceMerge.inOneBlock().run(method(), equal).values();
         assertThat(centre[0]).isCloseTo(1, within(1e-9));
         assertThat(centre[1]).isCloseTo(1 / Math.sqrt(3), within(1e-9));
     }
 
     @Test
     void isTheMeanForWhatIsNotFinite() {
-        double[] infinite = Anchors.A.clone();
+        double[] infinite = Anchors.a();
         infinite[0] = Double.POSITIVE_INFINITY;
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.B, infinite);
-        assertThat(Anchors.run(method(), example).notes())
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.b(), infinite);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).notes())
                 .containsExactly("distances are not finite: used the weighted mean");
-        assertThat(Anchors.run(method(), example).values()[1]).isEqualTo(2.25);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values()[1]).isEqualTo(2.25);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
 import io.terge.testkit.ReferenceMerge;
@@ -47,8 +48,8 @@ class InverseNormsTest extends MergeMethodContract {
 
     @Test
     void usesTheWeightsAloneIfThereIsNoNorm() {
-        MergeCase example = Anchors.of(method(), Map.of(), new double[8], Anchors.A);
-        Outcome outcome = Anchors.run(method(), example);
+        MergeCase example = Anchors.of(method(), Map.of(), new double[8], Anchors.a());
+        Outcome outcome = ReferenceMerge.inOneBlock().run(method(), example);
         assertThat(outcome.notes())
                 .containsExactly("a norm is 0 or not finite: used the weights alone");
         assertThat(((Output.Linear) outcome.output()).coefficients()).containsExactly(0.5, 0.5);
@@ -56,8 +57,9 @@ class InverseNormsTest extends MergeMethodContract {
 
     @Test
     void tellsTheNorms() {
-        MergeCase example = Anchors.of(method(), Map.of(), new double[8], Anchors.BASE);
-        assertThat(Anchors.run(method(), example).survey()).isEqualTo("norms 0.00000, 6.00000");
+        MergeCase example = Anchors.of(method(), Map.of(), new double[8], Anchors.base());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).survey())
+                .isEqualTo("norms 0.00000, 6.00000");
     }
 
     private double[] coefficients(Map<String, String> options, double... weights) {
@@ -69,9 +71,7 @@ class InverseNormsTest extends MergeMethodContract {
 
     private MergeCase parameter(
             Map<String, String> options, double[] weights, List<double[]> numbers, double... base) {
-        return MergeCase.of(numbers, weights)
-                .withBase(base)
-                .withOptions(Anchors.options(method(), options, false));
+        return MergeCase.of(numbers, weights).withBase(base).withOptions(method(), options);
     }
 
     private static double[] row(double... values) {

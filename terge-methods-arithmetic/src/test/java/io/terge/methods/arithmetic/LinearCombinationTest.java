@@ -3,6 +3,8 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
 
@@ -29,10 +31,10 @@ class LinearCombinationTest extends MergeMethodContract {
 
     @Test
     void reachesTheKnownResults() {
-        MergeCase mean = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C);
+        MergeCase mean = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c());
         Anchors.check(
                 method(),
-                Anchors.weighted(mean, 0.2, 0.5, 1),
+                mean.withWeights(0.2, 0.5, 1),
                 0.9117647,
                 2.220588,
                 3.176471,
@@ -42,10 +44,15 @@ class LinearCombinationTest extends MergeMethodContract {
                 1.294118,
                 1.911765);
         MergeCase sum =
-                Anchors.of(method(), Map.of("normalize", "false"), Anchors.A, Anchors.B, Anchors.C);
+                Anchors.of(
+                        method(),
+                        Map.of("normalize", "false"),
+                        Anchors.a(),
+                        Anchors.b(),
+                        Anchors.c());
         Anchors.check(
                 method(),
-                Anchors.weighted(sum, 0.2, 0.5, 1),
+                sum.withWeights(0.2, 0.5, 1),
                 1.55,
                 3.775,
                 5.4,
@@ -58,13 +65,13 @@ class LinearCombinationTest extends MergeMethodContract {
 
     @Test
     void refusesToNormalizeWeightsThatCancelOut() {
-        MergeCase mean = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B);
-        MergeCase cancelling = Anchors.weighted(mean, 0.3, -0.3);
+        MergeCase mean = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b());
+        MergeCase cancelling = mean.withWeights(0.3, -0.3);
         assertThat(method().faults(mean.options(), cancelling.inputs()))
                 .containsExactly(
                         "the weights sum to 0 and cannot be normalised; change them, or set"
                                 + " normalize=false");
-        MergeCase sum = Anchors.of(method(), Map.of("normalize", "false"), Anchors.A);
+        MergeCase sum = Anchors.of(method(), Map.of("normalize", "false"), Anchors.a());
         assertThat(method().faults(sum.options(), cancelling.inputs())).isEmpty();
     }
 

@@ -3,8 +3,11 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +33,8 @@ class MedianTest extends MergeMethodContract {
 
     @Test
     void isTheMiddleOfThree() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C);
-        assertThat(Anchors.run(method(), example).values())
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
                 .containsExactly(1, 2.125, 3, 4.25, -1, 0, 1, 2);
     }
 
@@ -46,7 +49,7 @@ class MedianTest extends MergeMethodContract {
             boolean all = Arrays.stream(numbers).map(row -> row[0]).distinct().count() == models;
             if (all) {
                 MergeCase example = Anchors.of(method(), Map.of(), numbers);
-                assertThat(Anchors.run(method(), example).values())
+                assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
                         .containsOnly((models - 1) / 2.0);
             }
         }
@@ -54,20 +57,23 @@ class MedianTest extends MergeMethodContract {
 
     @Test
     void followsTheWeights() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 0.2, 0.2, 0.6)).values())
-                .containsExactly(Anchors.C);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 0.5, 0, 0.5)).values())
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c());
+        assertThat(
+                        ReferenceMerge.inOneBlock()
+                                .run(method(), example.withWeights(0.2, 0.2, 0.6))
+                                .values())
+                .containsExactly(Anchors.c());
+        assertThat(
+                        ReferenceMerge.inOneBlock()
+                                .run(method(), example.withWeights(0.5, 0, 0.5))
+                                .values())
                 .containsExactly(1.25, 2.0625, 2.75, 3.625, -0.5, 0.25, 0.75, 1);
     }
 
     @Test
     void refusesNegativeWeights() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B);
-        assertThat(
-                        method().faults(
-                                        example.options(),
-                                        Anchors.weighted(example, 1.5, -0.5).inputs()))
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b());
+        assertThat(method().faults(example.options(), example.withWeights(1.5, -0.5).inputs()))
                 .containsExactly("weights must not be negative, but that of model 1 is -0.5");
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class ModelStockTest extends MergeMethodContract {
     void reachesTheKnownResults() {
         Anchors.check(
                 method(),
-                Anchors.of(method(), RAW, Anchors.A, Anchors.B),
+                Anchors.of(method(), RAW, Anchors.a(), Anchors.b()),
                 1,
                 1.909545,
                 3.180911,
@@ -42,7 +45,7 @@ class ModelStockTest extends MergeMethodContract {
                 2.271366);
         Anchors.check(
                 method(),
-                Anchors.of(method(), RAW, Anchors.A, Anchors.B, Anchors.C),
+                Anchors.of(method(), RAW, Anchors.a(), Anchors.b(), Anchors.c()),
                 1,
                 1.0379,
                 3.76968,
@@ -53,7 +56,7 @@ class ModelStockTest extends MergeMethodContract {
                 4.309042);
         Anchors.check(
                 method(),
-                Anchors.of(method(), ROWS, Anchors.A, Anchors.B, Anchors.C),
+                Anchors.of(method(), ROWS, Anchors.a(), Anchors.b(), Anchors.c()),
                 1,
                 0.3402443,
                 4.327806,
@@ -66,27 +69,27 @@ class ModelStockTest extends MergeMethodContract {
 
     @Test
     void limitsTheRatioAndSaysSo() {
-        Outcome outcome = run(Map.of(), Anchors.A, Anchors.B);
-        assertThat(outcome.values()).containsExactly(Anchors.BASE);
+        Outcome outcome = run(Map.of(), Anchors.a(), Anchors.b());
+        assertThat(outcome.values()).containsExactly(Anchors.base());
         assertThat(outcome.notes())
                 .containsExactly(
                         "the task vectors disagree (their mean cosine is negative): used the base");
-        Outcome rows = run(Map.of("filter_wise", "true"), Anchors.A, Anchors.B);
+        Outcome rows = run(Map.of("filter_wise", "true"), Anchors.a(), Anchors.b());
         assertThat(rows.notes()).singleElement().asString().contains("of 2 rows");
     }
 
     @Test
     void isTheMeanOfEqualModels() {
-        Outcome outcome = run(Map.of(), Anchors.A, Anchors.A, Anchors.A);
-        assertThat(outcome.values()).containsExactly(Anchors.A, within(1e-12));
+        Outcome outcome = run(Map.of(), Anchors.a(), Anchors.a(), Anchors.a());
+        assertThat(outcome.values()).containsExactly(Anchors.a(), within(1e-12));
         assertThat(outcome.notes()).isEmpty();
     }
 
     @Test
     void isTheMeanForWhatIsNotFinite() {
-        double[] broken = Anchors.A.clone();
+        double[] broken = Anchors.a();
         broken[0] = Double.NaN;
-        Outcome outcome = run(Map.of(), broken, Anchors.B);
+        Outcome outcome = run(Map.of(), broken, Anchors.b());
         assertThat(outcome.notes()).hasSize(1);
         assertThat(outcome.values()[0]).isNaN();
         assertThat(outcome.values()[1]).isEqualTo(2.25);
@@ -139,6 +142,6 @@ class ModelStockTest extends MergeMethodContract {
     }
 
     private Outcome run(Map<String, String> options, double[]... models) {
-        return Anchors.run(method(), Anchors.of(method(), options, models));
+        return ReferenceMerge.inOneBlock().run(method(), Anchors.of(method(), options, models));
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,21 +30,24 @@ class MovingAverageTest extends MergeMethodContract {
     @Test
     void averagesFromTheFirstOn() {
         MergeCase example =
-                Anchors.of(method(), Map.of("decay", "0.5"), Anchors.A, Anchors.B, Anchors.C);
-        assertThat(((Output.Linear) Anchors.run(method(), example).output()).coefficients())
+                Anchors.of(method(), Map.of("decay", "0.5"), Anchors.a(), Anchors.b(), Anchors.c());
+        assertThat(
+                        ((Output.Linear)
+                                        ReferenceMerge.inOneBlock().run(method(), example).output())
+                                .coefficients())
                 .containsExactly(0.25, 0.25, 0.5);
     }
 
     @Test
     void takesTheFirstOrTheLastAtTheBounds() {
-        assertThat(run("1")).containsExactly(Anchors.A);
-        assertThat(run("0")).containsExactly(Anchors.B);
+        assertThat(run("1")).containsExactly(Anchors.a());
+        assertThat(run("0")).containsExactly(Anchors.b());
     }
 
     @Test
     void refusesWeightsOfWhichNothingIsLeft() {
-        MergeCase example = Anchors.of(method(), Map.of("decay", "1"), Anchors.A, Anchors.B);
-        assertThat(method().faults(example.options(), Anchors.weighted(example, 0, 1).inputs()))
+        MergeCase example = Anchors.of(method(), Map.of("decay", "1"), Anchors.a(), Anchors.b());
+        assertThat(method().faults(example.options(), example.withWeights(0, 1).inputs()))
                 .hasSize(1);
     }
 
@@ -76,7 +82,7 @@ class MovingAverageTest extends MergeMethodContract {
     }
 
     private double[] run(String decay) {
-        MergeCase example = Anchors.of(method(), Map.of("decay", decay), Anchors.A, Anchors.B);
-        return Anchors.run(method(), example).values();
+        MergeCase example = Anchors.of(method(), Map.of("decay", decay), Anchors.a(), Anchors.b());
+        return ReferenceMerge.inOneBlock().run(method(), example).values();
     }
 }

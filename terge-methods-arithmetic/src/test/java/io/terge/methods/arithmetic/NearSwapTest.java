@@ -3,8 +3,11 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,20 +33,22 @@ class NearSwapTest extends MergeMethodContract {
 
     @Test
     void reachesTheKnownResult() {
-        MergeCase example = Anchors.of(method(), Map.of("t", "0.25"), Anchors.A);
+        MergeCase example = Anchors.of(method(), Map.of("t", "0.25"), Anchors.a());
         Anchors.check(method(), example, 1.25, 2, 2.75, 4.25, -1, 0.25, 1, 1.75);
     }
 
     @Test
     void keepsTheBaseForADistanceOfZero() {
-        MergeCase example = Anchors.of(method(), Map.of("t", "0"), Anchors.A);
-        assertThat(Anchors.run(method(), example).values()).containsExactly(Anchors.BASE);
+        MergeCase example = Anchors.of(method(), Map.of("t", "0"), Anchors.a());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(Anchors.base());
     }
 
     @Test
     void takesAllOfTheModelForALargeDistance() {
-        MergeCase example = Anchors.of(method(), Map.of("t", "1e300"), Anchors.A);
-        assertThat(Anchors.run(method(), example).values()).containsExactly(Anchors.A);
+        MergeCase example = Anchors.of(method(), Map.of("t", "1e300"), Anchors.a());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(Anchors.a());
     }
 
     @Test

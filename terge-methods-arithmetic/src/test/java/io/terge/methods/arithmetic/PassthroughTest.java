@@ -3,8 +3,10 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class PassthroughTest extends MergeMethodContract {
 
     @Test
     void isTheModelScaled() {
-        assertThat(run(Map.of())).containsExactly(Anchors.A);
+        assertThat(run(Map.of())).containsExactly(Anchors.a());
         assertThat(run(Map.of("scale", "2"))).containsExactly(3, 4, 4, 8.5, -2, 2, 2, 0);
         assertThat(run(Map.of("scale", "0"))).containsOnly(0);
     }
@@ -42,7 +44,7 @@ class PassthroughTest extends MergeMethodContract {
     }
 
     private double[] run(Map<String, String> options) {
-        MergeCase example = Anchors.of(method(), options, Anchors.A);
-        return Anchors.run(method(), example).values();
+        MergeCase example = Anchors.of(method(), options, Anchors.a());
+        return ReferenceMerge.inOneBlock().run(method(), example).values();
     }
 }

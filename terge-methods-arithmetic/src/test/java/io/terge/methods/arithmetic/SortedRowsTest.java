@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class SortedRowsTest {
     void areTheMedianOfEveryElement() {
         for (int models = 2; models <= 12; models++) {
             MergeCase example = random(new Median(), Map.of(), models);
-            double[] values = Anchors.run(new Median(), example).values();
+            double[] values = ReferenceMerge.inOneBlock().run(new Median(), example).values();
             for (int e = 0; e < ELEMENTS; e++) {
                 double[] sorted = sorted(example, e);
                 double median = (sorted[(models - 1) / 2] + sorted[models / 2]) / 2;
@@ -34,7 +36,7 @@ class SortedRowsTest {
     void areTheTrimmedMeanOfEveryElement() {
         for (int models = 4; models <= 12; models++) {
             MergeCase example = random(new TrimmedMean(), Map.of("trim", "0.25"), models);
-            double[] values = Anchors.run(new TrimmedMean(), example).values();
+            double[] values = ReferenceMerge.inOneBlock().run(new TrimmedMean(), example).values();
             for (int e = 0; e < ELEMENTS; e++) {
                 double[] sorted = sorted(example, e);
                 int trimmed = models / 4;
@@ -51,7 +53,7 @@ class SortedRowsTest {
             for (int broken = 0; broken < models; broken++) {
                 MergeCase example = random(new Median(), Map.of(), models);
                 example.numbers().get(broken)[3] = Double.NaN;
-                double[] values = Anchors.run(new Median(), example).values();
+                double[] values = ReferenceMerge.inOneBlock().run(new Median(), example).values();
                 assertThat(values[3]).isNaN();
                 assertThat(values[2]).isFinite();
             }

@@ -3,6 +3,8 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
 
@@ -39,11 +41,9 @@ class TaskArithmeticTest extends MergeMethodContract {
 
     @Test
     void refusesToNormalizeWeightsThatCancelOut() {
-        MergeCase example = Anchors.of(method(), Map.of("normalize", "true"), Anchors.A, Anchors.B);
-        assertThat(
-                        method().faults(
-                                        example.options(),
-                                        Anchors.weighted(example, 0.3, -0.3).inputs()))
+        MergeCase example =
+                Anchors.of(method(), Map.of("normalize", "true"), Anchors.a(), Anchors.b());
+        assertThat(method().faults(example.options(), example.withWeights(0.3, -0.3).inputs()))
                 .hasSize(1);
     }
 
@@ -65,7 +65,7 @@ class TaskArithmeticTest extends MergeMethodContract {
     }
 
     private void check(Map<String, String> options, double... expected) {
-        MergeCase example = Anchors.of(method(), options, Anchors.A, Anchors.B, Anchors.C);
-        Anchors.check(method(), Anchors.weighted(example, 0.2, 0.5, 1), expected);
+        MergeCase example = Anchors.of(method(), options, Anchors.a(), Anchors.b(), Anchors.c());
+        Anchors.check(method(), example.withWeights(0.2, 0.5, 1), expected);
     }
 }

@@ -3,8 +3,11 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +26,25 @@ class TrimmedMeanTest extends MergeMethodContract {
     @Test
     void leavesOutBothEnds() {
         MergeCase example =
-                Anchors.of(method(), Map.of("trim", "0.34"), Anchors.A, Anchors.B, Anchors.C);
-        assertThat(Anchors.run(method(), example).values())
+                Anchors.of(method(), Map.of("trim", "0.34"), Anchors.a(), Anchors.b(), Anchors.c());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
                 .containsExactly(1, 2.125, 3, 4.25, -1, 0, 1, 2);
     }
 
     @Test
     void isTheMeanIfNothingIsTrimmed() {
-        MergeCase example = Anchors.of(method(), Map.of("trim", "0.2"), Anchors.A, Anchors.B);
-        assertThat(Anchors.run(method(), example).values())
+        MergeCase example = Anchors.of(method(), Map.of("trim", "0.2"), Anchors.a(), Anchors.b());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
                 .containsExactly(1, 2.25, 2.5, 4.625, -1.5, 0.5, 2, 1.25);
     }
 
     @Test
     void isThePlainMeanOfValuesWithoutWeight() {
         MergeCase example =
-                Anchors.of(method(), Map.of("trim", "0.4"), new double[8], Anchors.A, Anchors.B);
-        double[] values = Anchors.run(method(), Anchors.weighted(example, 0, 0, 1)).values();
+                Anchors.of(
+                        method(), Map.of("trim", "0.4"), new double[8], Anchors.a(), Anchors.b());
+        double[] values =
+                ReferenceMerge.inOneBlock().run(method(), example.withWeights(0, 0, 1)).values();
         assertThat(values[0]).isEqualTo(0.5);
         assertThat(values[2]).isEqualTo(2);
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.Shape;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,21 +15,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-class ArceeFusionTest extends MergeMethodContract {
+class ArceeFusionTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new ArceeFusion();
     }
 
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
     @Test
     void reachesTheKnownResult() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A);
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a());
         Anchors.check(method(), example, 1, 2, 3, 4, -1, 1, 1, 0);
     }
 
@@ -45,9 +42,12 @@ class ArceeFusionTest extends MergeMethodContract {
     void tensorsOfOneColumnAreThoseOfTheModel() {
         double[] model = {3, 1, 2};
         MergeCase example =
-                Anchors.of(
-                        List.of(model), Map.of(), method(), new double[] {0, 1, 5}, Shape.of(3, 1));
-        assertThat(Anchors.run(method(), example).values()).containsExactly(model);
+                MergeCase.of(List.of(model))
+                        .withBase(0, 1, 5)
+                        .withShape(Shape.of(3, 1))
+                        .withOptions(method(), Map.of());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(model);
     }
 
     @Test
@@ -55,10 +55,15 @@ class ArceeFusionTest extends MergeMethodContract {
         // One row changes in its first element by a lot, in the others by nearly nothing.
         double[] base = new double[12];
         double[] model = {4, 1e-3, -1e-3, 1e-3, 0, 0, 1e-3, 0, 2e-3, 0, 0, 0};
-        MergeCase example = Anchors.of(List.of(model), Map.of(), method(), base, Shape.of(12));
+        MergeCase example =
+                MergeCase.of(List.of(model))
+                        .withBase(base)
+                        .withShape(Shape.of(12))
+                        .withOptions(method(), Map.of());
         double[] expected = {4, 0, 0, 0, 0, 0, 0, 0, 2e-3, 0, 0, 0};
         // Quartiles of the changes: 0, 0 and 0.001, so that 0.0015 is the least.
-        assertThat(Anchors.run(method(), example).values()).containsExactly(expected);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(expected);
     }
 
     private static double[] slow(MergeCase example) {

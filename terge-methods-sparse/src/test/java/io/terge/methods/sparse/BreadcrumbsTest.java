@@ -1,14 +1,13 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
-import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.Anchors;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class BreadcrumbsTest extends MergeMethodContract {
+class BreadcrumbsTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
@@ -22,21 +21,15 @@ class BreadcrumbsTest extends MergeMethodContract {
     }
 
     @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
-    @Override
     protected Map<String, String> optionValues() {
         return Map.of("density", "0.5");
     }
 
     @Test
     void reachesTheKnownResults() {
-        check(
-                Map.of("density", "0.5", "gamma", "0.25"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5", "gamma", "0.25"), Anchors.ranked()),
                 1.5,
                 2.25,
                 2,
@@ -49,10 +42,9 @@ class BreadcrumbsTest extends MergeMethodContract {
 
     @Test
     void aGammaOfNoElementDropsNoLargeOne() {
-        check(
-                Map.of("density", "0.5"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5"), Anchors.ranked()),
                 1.5,
                 2,
                 2,
@@ -61,11 +53,5 @@ class BreadcrumbsTest extends MergeMethodContract {
                 1.75,
                 1,
                 0);
-    }
-
-    private void check(
-            Map<String, String> options, double[] weights, double[][] models, double... expected) {
-        MergeCase example = Anchors.of(method(), options, models);
-        Anchors.check(method(), Anchors.weighted(example, weights), expected);
     }
 }

@@ -1,14 +1,13 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
-import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.Anchors;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class BreadcrumbsTiesTest extends MergeMethodContract {
+class BreadcrumbsTiesTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
@@ -22,21 +21,15 @@ class BreadcrumbsTiesTest extends MergeMethodContract {
     }
 
     @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
-    @Override
     protected Map<String, String> optionValues() {
         return Map.of("density", "0.5");
     }
 
     @Test
     void oneModelIsTrimmedAsByBreadcrumbs() {
-        check(
-                Map.of("density", "0.5", "gamma", "0.25"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5", "gamma", "0.25"), Anchors.ranked()),
                 1.5,
                 2.25,
                 2,
@@ -45,11 +38,5 @@ class BreadcrumbsTiesTest extends MergeMethodContract {
                 0,
                 1.375,
                 2);
-    }
-
-    private void check(
-            Map<String, String> options, double[] weights, double[][] models, double... expected) {
-        MergeCase example = Anchors.of(method(), options, models);
-        Anchors.check(method(), Anchors.weighted(example, weights), expected);
     }
 }

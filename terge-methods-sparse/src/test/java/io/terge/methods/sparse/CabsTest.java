@@ -3,23 +3,20 @@ package io.terge.methods.sparse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class CabsTest extends MergeMethodContract {
+class CabsTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new Cabs();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     // The first model chooses first.
@@ -45,13 +42,13 @@ class CabsTest extends MergeMethodContract {
         double[] one = {5, 5, 5, 5, -1, 0, 1, 7};
         double[] other = {10, 3, 11, 6, 0, 1, 2, 3};
         MergeCase example = Anchors.of(method(), Map.of("n", "2", "m", "4"), one, other);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 1, 1)).values())
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(1, 1)).values())
                 .containsExactly(5, 5, 11, 6, 0, 1, 1, 7);
     }
 
     @Test
     void refusesToKeepMoreThanThereAre() {
-        MergeCase example = Anchors.of(method(), Map.of("n", "5", "m", "4"), Anchors.A);
+        MergeCase example = Anchors.of(method(), Map.of("n", "5", "m", "4"), Anchors.a());
         assertThat(method().faults(example.options(), example.inputs()))
                 .containsExactly("n must not be greater than m, but n is 5 and m is 4");
     }

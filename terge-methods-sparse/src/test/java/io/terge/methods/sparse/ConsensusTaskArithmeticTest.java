@@ -1,23 +1,19 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class ConsensusTaskArithmeticTest extends MergeMethodContract {
+class ConsensusTaskArithmeticTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new ConsensusTaskArithmetic();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     @Test
@@ -26,10 +22,10 @@ class ConsensusTaskArithmeticTest extends MergeMethodContract {
         double[] one = {2, 3, 4, 8, -1, 0, 1, 2};
         double[] other = {2, 2, 2, 5, -1, 0, 1, 2};
         MergeCase example = Anchors.of(method(), Map.of("threshold", "0.5"), one, other);
-        Anchors.check(method(), Anchors.weighted(example, 1, 1), 3, 2, 3, 4, -1, 0, 1, 2);
+        Anchors.check(method(), example.withWeights(1, 1), 3, 2, 3, 4, -1, 0, 1, 2);
         MergeCase single =
                 Anchors.of(method(), Map.of("threshold", "0.5", "users", "1"), one, other);
-        Anchors.check(method(), Anchors.weighted(single, 1, 1), 3, 3, 3, 9, -1, 0, 1, 2);
+        Anchors.check(method(), single.withWeights(1, 1), 3, 3, 3, 9, -1, 0, 1, 2);
     }
 
     @Test

@@ -1,28 +1,24 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class EmrTest extends MergeMethodContract {
+class EmrTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new Emr();
     }
 
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
     @Test
     void takesTheLargestChangeOfTheElectedSign() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C);
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c());
         // The third elements cancel out in part: -1, 0 and 0.5.
         Anchors.check(method(), example, 1, 2.5, 2, 5, -1, 1, 3, 0);
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Methods that trim, with thresholds of whole models. */
@@ -25,7 +26,7 @@ class ModelScopeTest {
 
     private static final double DENSITY = 0.3;
     private static final Map<String, String> OPTIONS =
-            Map.of("scope", "model", "density", "0.3", "gamma", "0.1", "normalize", "false");
+            Map.of("scope", "model", "density", "0.3", "normalize", "false");
 
     // The third model has two of the parameters only; the sum is that of large vectors.
     private static final List<List<Integer>> HOLDERS =
@@ -49,11 +50,17 @@ class ModelScopeTest {
         MergeMethod method = new Ties();
         double[] ones = {1, 1, 1, 1};
         MergeCase first =
-                Anchors.of(List.of(ones), OPTIONS, method, new double[4], Shape.of(4))
+                MergeCase.of(List.of(ones))
+                        .withBase(new double[4])
+                        .withShape(Shape.of(4))
+                        .withOptions(method, options(method))
                         .withName("first");
         double[] twos = {1, 1, 2, 1, 1, 1};
         MergeCase second =
-                Anchors.of(List.of(twos), OPTIONS, method, new double[6], Shape.of(6))
+                MergeCase.of(List.of(twos))
+                        .withBase(new double[6])
+                        .withShape(Shape.of(6))
+                        .withOptions(method, options(method))
                         .withName("second");
 
         // 3 of 10 elements: the 2, and the first two of the others.
@@ -105,6 +112,14 @@ class ModelScopeTest {
         return model;
     }
 
+    private static Map<String, String> options(MergeMethod method) {
+        Map<String, String> options = new TreeMap<>(OPTIONS);
+        if (!(method instanceof Ties)) {
+            options.put("gamma", "0.1");
+        }
+        return options;
+    }
+
     private static MergeCase parameter(MergeMethod method, int p, double distance) {
         Shape shape = SHAPES.get(p);
         TensorFixtures fixtures = TensorFixtures.seeded(p + 1);
@@ -116,7 +131,11 @@ class ModelScopeTest {
             Arrays.setAll(values, e -> base[e] + distance * noise[e]);
             numbers.add(values);
         }
-        MergeCase made = Anchors.of(numbers, OPTIONS, method, base, shape);
+        MergeCase made =
+                MergeCase.of(numbers)
+                        .withBase(base)
+                        .withShape(shape)
+                        .withOptions(method, options(method));
         List<MergeInput> inputs =
                 IntStream.range(0, numbers.size())
                         .mapToObj(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.Shape;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-class PcbTest extends MergeMethodContract {
+class PcbTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new Pcb();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     @Override
@@ -36,10 +33,15 @@ class PcbTest extends MergeMethodContract {
     @Test
     void reachesTheNumbersOfThePaper() {
         // Computed from the equations of the paper with NumPy.
-        check(
-                Map.of("density", "0.4"),
-                new double[] {1, 1, 1},
-                new double[][] {Anchors.A, Anchors.B, Anchors.C},
+        Anchors.check(
+                method(),
+                Anchors.of(
+                                method(),
+                                Map.of("density", "0.4"),
+                                Anchors.a(),
+                                Anchors.b(),
+                                Anchors.c())
+                        .withWeights(1, 1, 1),
                 1,
                 2,
                 2,
@@ -48,10 +50,15 @@ class PcbTest extends MergeMethodContract {
                 1,
                 2.8915039046,
                 0);
-        check(
-                Map.of("density", "1", "lambda", "1.5"),
-                new double[] {1, 0.5, 2},
-                new double[][] {Anchors.A, Anchors.B, Anchors.C},
+        Anchors.check(
+                method(),
+                Anchors.of(
+                                method(),
+                                Map.of("density", "1", "lambda", "1.5"),
+                                Anchors.a(),
+                                Anchors.b(),
+                                Anchors.c())
+                        .withWeights(1, 0.5, 2),
                 1.1495404472,
                 2.2460349581,
                 2.7329831986,
@@ -60,10 +67,9 @@ class PcbTest extends MergeMethodContract {
                 0.2670168014,
                 2.3158160698,
                 -0.804103747);
-        check(
-                Map.of("density", "0.5"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5"), Anchors.ranked()),
                 1.5,
                 2,
                 2,
@@ -88,26 +94,25 @@ class PcbTest extends MergeMethodContract {
     @Test
     void modelsThatOpposeEachOtherHaveADefinedResult() {
         // The task vectors are v and -v, so their scores are equal and they cancel out.
-        double[] opposite = new double[Anchors.A3.length];
-        Arrays.setAll(opposite, e -> 2 * Anchors.BASE[e] - Anchors.A3[e]);
-        MergeCase example = Anchors.of(method(), Map.of("density", "1"), Anchors.A3, opposite);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 1, 1)).values())
-                .containsExactly(Anchors.BASE);
+        double[] opposite = new double[Anchors.ranked().length];
+        Arrays.setAll(opposite, e -> 2 * Anchors.base()[e] - Anchors.ranked()[e]);
+        MergeCase example =
+                Anchors.of(method(), Map.of("density", "1"), Anchors.ranked(), opposite);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(1, 1)).values())
+                .containsExactly(Anchors.base());
     }
 
     @Test
     void manyModelsDoNotOverflow() {
         // A softmax of 800 times a number needs its largest one subtracted.
         MergeCase example =
-                Anchors.of(
-                        Collections.nCopies(800, new double[] {1, 2, 4}),
-                        Map.of("density", "0.34"),
-                        method(),
-                        new double[3],
-                        Shape.of(3));
+                MergeCase.of(Collections.nCopies(800, new double[] {1, 2, 4}))
+                        .withBase(new double[3])
+                        .withShape(Shape.of(3))
+                        .withOptions(method(), Map.of("density", "0.34"));
         double[] ones = new double[800];
         Arrays.fill(ones, 1);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, ones)).values())
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(ones)).values())
                 .containsExactly(0, 0, 4);
     }
 
@@ -116,21 +121,13 @@ class PcbTest extends MergeMethodContract {
         double[] one = {1e300, -1e300, 1, 0};
         double[] other = {1e300, 1e300, 0, 1};
         MergeCase example =
-                Anchors.of(
-                        List.of(one, other),
-                        Map.of("density", "1"),
-                        method(),
-                        new double[4],
-                        Shape.of(4));
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 1, 1)).values())
+                MergeCase.of(List.of(one, other))
+                        .withBase(new double[4])
+                        .withShape(Shape.of(4))
+                        .withOptions(method(), Map.of("density", "1"));
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(1, 1)).values())
                 .doesNotContain(Double.NaN)
                 .startsWith(1e300);
-    }
-
-    private void check(
-            Map<String, String> options, double[] weights, double[][] models, double... expected) {
-        MergeCase example = Anchors.of(method(), options, models);
-        Anchors.check(method(), Anchors.weighted(example, weights), expected);
     }
 
     /** Over whole arrays, with sorting. */

@@ -1,23 +1,19 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class RamPlusTest extends MergeMethodContract {
+class RamPlusTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new RamPlus();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     private static final double[] ONE = {2, 2, 3, 4, -1, 1, 1, 2};

@@ -1,23 +1,19 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class RamTest extends MergeMethodContract {
+class RamTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new Ram();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     private static final double[] ONE = {2, 2, 3, 4, -1, 1, 1, 2};
@@ -25,7 +21,7 @@ class RamTest extends MergeMethodContract {
 
     @Test
     void reachesTheKnownResults() {
-        MergeCase three = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C);
+        MergeCase three = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c());
         Anchors.check(method(), three, 1, 2.3125, 2.75, 4.083333, -1, 0.25, 1.75, 1.25);
         MergeCase two = Anchors.of(method(), Map.of(), ONE, OTHER);
         Anchors.check(method(), two, 2, 3, 3, 4, -1, 2, 1, 2);

@@ -57,12 +57,10 @@ final class Statistics {
         double[] ones = new double[ELEMENTS];
         Arrays.fill(ones, 1);
         MergeCase example =
-                Anchors.of(
-                                Collections.nCopies(models, ones),
-                                options,
-                                method,
-                                new double[ELEMENTS],
-                                Shape.of(ROWS, COLUMNS))
+                MergeCase.of(Collections.nCopies(models, ones))
+                        .withBase(new double[ELEMENTS])
+                        .withShape(Shape.of(ROWS, COLUMNS))
+                        .withOptions(method, options)
                         .withName(name);
         return new ReferenceMerge(COLUMNS, BlockOrder.FORWARD)
                 .run(method, List.of(example))

@@ -1,23 +1,19 @@
 package io.terge.methods.sparse;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class TiesTest extends MergeMethodContract {
+class TiesTest extends TaskVectorContract {
 
     @Override
     protected MergeMethod method() {
         return new Ties();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
     }
 
     @Override
@@ -27,10 +23,10 @@ class TiesTest extends MergeMethodContract {
 
     @Test
     void reachesTheKnownResults() {
-        check(
-                Map.of("density", "1"),
-                new double[] {0.2, 0.5, 1},
-                new double[][] {Anchors.A, Anchors.B, Anchors.C},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "1"), Anchors.a(), Anchors.b(), Anchors.c())
+                        .withWeights(0.2, 0.5, 1),
                 0.5,
                 2.25,
                 3.5,
@@ -39,10 +35,9 @@ class TiesTest extends MergeMethodContract {
                 -0.5,
                 3,
                 0);
-        check(
-                Map.of("density", "0.5"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5"), Anchors.ranked()),
                 1.5,
                 2,
                 2,
@@ -51,10 +46,9 @@ class TiesTest extends MergeMethodContract {
                 1.75,
                 1,
                 0);
-        check(
-                Map.of("density", "0.5", "rescale", "l1"),
-                new double[] {1},
-                new double[][] {Anchors.A3},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5", "rescale", "l1"), Anchors.ranked()),
                 1.577381,
                 2,
                 1.845238,
@@ -81,10 +75,9 @@ class TiesTest extends MergeMethodContract {
         MergeCase example =
                 Anchors.of(
                         method(), Map.of("density", "0.5"), new double[] {2, 3, 4, 5, 0, 1, 2, 3});
-        check(
-                Map.of("density", "0.5"),
-                new double[] {1},
-                new double[][] {example.numbers().getFirst()},
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.5"), example.numbers().getFirst()),
                 2,
                 3,
                 4,
@@ -93,11 +86,5 @@ class TiesTest extends MergeMethodContract {
                 0,
                 1,
                 2);
-    }
-
-    private void check(
-            Map<String, String> options, double[] weights, double[][] models, double... expected) {
-        MergeCase example = Anchors.of(method(), options, models);
-        Anchors.check(method(), Anchors.weighted(example, weights), expected);
     }
 }

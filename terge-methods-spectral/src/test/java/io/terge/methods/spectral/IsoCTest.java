@@ -3,29 +3,17 @@ package io.terge.methods.spectral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Map;
 
-class IsoCTest extends MergeMethodContract {
+class IsoCTest extends SpectralContract {
 
     @Override
     protected MergeMethod method() {
         return new IsoC();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
-    // A decomposition is exact to some units of the last place times the size of the matrix.
-    @Override
-    protected double tolerance() {
-        return 1e-9;
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.terge.methods.spectral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
-import io.terge.spi.method.MethodOption;
-import io.terge.spi.method.MethodOptions;
 import io.terge.tensor.Shape;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.ReferenceMerge;
@@ -15,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /** A base and task vectors of one size, and a merge of them. */
@@ -52,11 +49,6 @@ record Matrices(int rows, int columns, double[] base, List<double[]> taskVectors
     }
 
     Outcome merged(MergeMethod method, Map<String, String> options, double... weights) {
-        Map<String, String> values = new TreeMap<>();
-        for (MethodOption option : method.describe().options()) {
-            values.put(option.name(), option.defaultValue().orElseThrow());
-        }
-        values.putAll(options);
         List<double[]> models =
                 taskVectors.stream()
                         .map(
@@ -72,7 +64,7 @@ record Matrices(int rows, int columns, double[] base, List<double[]> taskVectors
                         MergeCase.of(models, weights)
                                 .withShape(Shape.of(rows, columns))
                                 .withBase(base.clone())
-                                .withOptions(MethodOptions.of(values)));
+                                .withOptions(method, options));
     }
 
     /** What the merge adds to the base. */

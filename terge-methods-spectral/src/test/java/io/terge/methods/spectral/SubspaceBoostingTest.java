@@ -1,29 +1,17 @@
 package io.terge.methods.spectral;
 
 import io.terge.spi.method.MergeMethod;
-import io.terge.testkit.MergeMethodContract;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
 import java.util.Map;
 
-class SubspaceBoostingTest extends MergeMethodContract {
+class SubspaceBoostingTest extends SpectralContract {
 
     @Override
     protected MergeMethod method() {
         return new SubspaceBoosting();
-    }
-
-    @Override
-    protected boolean keepsTheBaseExactly() {
-        return true;
-    }
-
-    // A decomposition is exact to some units of the last place times the size of the matrix.
-    @Override
-    protected double tolerance() {
-        return 1e-9;
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class KarcherTest extends MergeMethodContract {
     void reachesTheKnownResult() {
         Anchors.check(
                 method(),
-                Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C),
+                Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c()),
                 1.132609,
                 2.345745,
                 3.033102,
@@ -47,24 +50,28 @@ class KarcherTest extends MergeMethodContract {
 
     @Test
     void isTheMiddleOfAnArc() {
-        MergeCase example = Anchors.of(method(), Map.of("tol", "0"), Anchors.A, Anchors.B);
-        double[] unit = Anchors.B.clone();
-        double ratio = SlowArc.norm(Anchors.A) / SlowArc.norm(Anchors.B);
+        MergeCase example = Anchors.of(method(), Map.of("tol", "0"), Anchors.a(), Anchors.b());
+        double[] unit = Anchors.b().clone();
+        double ratio = SlowArc.norm(Anchors.a()) / SlowArc.norm(Anchors.b());
         Arrays.setAll(unit, e -> unit[e] * ratio);
-        double[] middle = SlowArc.at(0.3, Anchors.A, unit);
+        double[] middle = SlowArc.at(0.3, Anchors.a(), unit);
         double scale =
-                (0.7 * SlowArc.norm(Anchors.A) + 0.3 * SlowArc.norm(Anchors.B))
-                        / SlowArc.norm(Anchors.A);
+                (0.7 * SlowArc.norm(Anchors.a()) + 0.3 * SlowArc.norm(Anchors.b()))
+                        / SlowArc.norm(Anchors.a());
         Arrays.setAll(middle, e -> middle[e] * scale);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 0.7, 0.3)).values())
+        assertThat(
+                        ReferenceMerge.inOneBlock()
+                                .run(method(), example.withWeights(0.7, 0.3))
+                                .values())
                 .containsExactly(middle, within(1e-9));
     }
 
     @Test
     void isTheMeanOfOppositeModelsAndSaysSo() {
-        double[] opposite = Arrays.stream(Anchors.A).map(value -> -value).toArray();
+        double[] opposite = Arrays.stream(Anchors.a()).map(value -> -value).toArray();
         Outcome outcome =
-                Anchors.run(method(), Anchors.of(method(), Map.of(), Anchors.A, opposite));
+                ReferenceMerge.inOneBlock()
+                        .run(method(), Anchors.of(method(), Map.of(), Anchors.a(), opposite));
         assertThat(outcome.values()).containsOnly(0);
         assertThat(outcome.notes())
                 .containsExactly("the directions cancel out: used the weighted mean");
@@ -72,18 +79,16 @@ class KarcherTest extends MergeMethodContract {
 
     @Test
     void leavesTheDirectionOfAZeroModelOut() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, new double[8]);
-        double[] half = Arrays.stream(Anchors.A).map(value -> value / 2).toArray();
-        assertThat(Anchors.run(method(), example).values()).containsExactly(half, within(1e-12));
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), new double[8]);
+        double[] half = Arrays.stream(Anchors.a()).map(value -> value / 2).toArray();
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(half, within(1e-12));
     }
 
     @Test
     void refusesNegativeWeights() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B);
-        assertThat(
-                        method().faults(
-                                        example.options(),
-                                        Anchors.weighted(example, 1.5, -0.5).inputs()))
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b());
+        assertThat(method().faults(example.options(), example.withWeights(1.5, -0.5).inputs()))
                 .containsExactly("weights must not be negative, but that of model 1 is -0.5");
     }
 

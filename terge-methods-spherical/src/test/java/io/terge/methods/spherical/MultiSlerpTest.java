@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
@@ -43,11 +46,8 @@ class MultiSlerpTest extends MergeMethodContract {
     @Test
     void reachesTheKnownResults() {
         MergeCase example =
-                Anchors.weighted(
-                        Anchors.of(method(), Map.of(), Anchors.A, Anchors.B, Anchors.C),
-                        0.2,
-                        0.5,
-                        1);
+                Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b(), Anchors.c())
+                        .withWeights(0.2, 0.5, 1);
         Anchors.check(
                 method(),
                 example.withoutBase(),
@@ -74,9 +74,9 @@ class MultiSlerpTest extends MergeMethodContract {
 
     @Test
     void isTheSumIfTheDirectionsCancelOutAndSaysSo() {
-        double[] opposite = Arrays.stream(Anchors.A).map(value -> -2 * value).toArray();
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, opposite).withoutBase();
-        Outcome outcome = Anchors.run(method(), example);
+        double[] opposite = Arrays.stream(Anchors.a()).map(value -> -2 * value).toArray();
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), opposite).withoutBase();
+        Outcome outcome = ReferenceMerge.inOneBlock().run(method(), example);
         assertThat(((Output.Linear) outcome.output()).coefficients()).containsExactly(0.5, 0.5);
         assertThat(outcome.notes())
                 .containsExactly("the directions cancel out or are zero: used the weighted sum");
@@ -84,19 +84,18 @@ class MultiSlerpTest extends MergeMethodContract {
 
     @Test
     void isOneModelAsItIs() {
-        MergeCase example = Anchors.weighted(Anchors.of(method(), Map.of(), Anchors.A), 0.2);
-        assertThat(Anchors.run(method(), example.withoutBase()).values())
-                .containsExactly(Anchors.A);
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a()).withWeights(0.2);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withoutBase()).values())
+                .containsExactly(Anchors.a());
     }
 
     @Test
     void refusesToNormalizeWeightsThatCancelOut() {
-        MergeCase example = Anchors.of(method(), Map.of(), Anchors.A, Anchors.B);
-        assertThat(method().faults(example.options(), Anchors.weighted(example, 1, -1).inputs()))
+        MergeCase example = Anchors.of(method(), Map.of(), Anchors.a(), Anchors.b());
+        assertThat(method().faults(example.options(), example.withWeights(1, -1).inputs()))
                 .hasSize(1);
-        MergeCase sum = Anchors.of(method(), Map.of("normalize_weights", "false"), Anchors.A);
-        assertThat(method().faults(sum.options(), Anchors.weighted(example, 1, -1).inputs()))
-                .isEmpty();
+        MergeCase sum = Anchors.of(method(), Map.of("normalize_weights", "false"), Anchors.a());
+        assertThat(method().faults(sum.options(), example.withWeights(1, -1).inputs())).isEmpty();
     }
 
     @Test

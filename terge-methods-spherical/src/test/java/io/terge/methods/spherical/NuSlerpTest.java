@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.tensor.Shape;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.TensorFixtures;
 
 import org.junit.jupiter.api.Test;
@@ -90,9 +93,12 @@ class NuSlerpTest extends MergeMethodContract {
 
     @Test
     void takesTheMiddleIfTheWeightsCancelOut() {
-        MergeCase example = Anchors.weighted(example(Map.of()), 1, -1);
-        assertThat(Anchors.run(method(), example).values())
-                .containsExactly(Anchors.run(method(), Anchors.weighted(example, 1, 1)).values());
+        MergeCase example = example(Map.of()).withWeights(1, -1);
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example).values())
+                .containsExactly(
+                        ReferenceMerge.inOneBlock()
+                                .run(method(), example.withWeights(1, 1))
+                                .values());
     }
 
     @Test
@@ -105,11 +111,11 @@ class NuSlerpTest extends MergeMethodContract {
 
     @Test
     void saysHowManyVectorsHaveNoArc() {
-        double[] opposite = Anchors.A.clone();
+        double[] opposite = Anchors.a();
         Arrays.setAll(opposite, e -> e < 4 ? -2 * opposite[e] : opposite[e]);
         assertThat(notes(ROWS, opposite))
                 .containsExactly("1 rows are zero, opposite or not finite: interpolated linearly");
-        double[] column = Anchors.A.clone();
+        double[] column = Anchors.a();
         column[1] = -column[1];
         column[5] = -column[5];
         assertThat(notes(COLUMNS, column))
@@ -125,7 +131,10 @@ class NuSlerpTest extends MergeMethodContract {
         Arrays.fill(base, -0.0);
         for (Map<String, String> options : List.of(ROWS, COLUMNS)) {
             MergeCase example = Anchors.of(method(), options, base, base).withBase(base);
-            assertThat(Anchors.run(method(), Anchors.weighted(example, 3, -2)).values())
+            assertThat(
+                            ReferenceMerge.inOneBlock()
+                                    .run(method(), example.withWeights(3, -2))
+                                    .values())
                     .containsExactly(base);
         }
     }
@@ -149,9 +158,9 @@ class NuSlerpTest extends MergeMethodContract {
                                 0.5,
                                 0.5)
                         .withShape(Shape.of(3, columns))
-                        .withOptions(Anchors.options(method(), COLUMNS, false))
+                        .withOptions(method(), COLUMNS)
                         .withoutBase();
-        double[] values = Anchors.run(method(), wide).values();
+        double[] values = ReferenceMerge.inOneBlock().run(method(), wide).values();
         for (int column = 0; column < columns; column += 999) {
             int at = column;
             double[] left = part(wide.numbers().get(0), e -> e % columns == at);
@@ -212,12 +221,12 @@ class NuSlerpTest extends MergeMethodContract {
     }
 
     private List<String> notes(Map<String, String> options, double[] other) {
-        MergeCase example = Anchors.of(method(), options, Anchors.A, other).withoutBase();
-        return Anchors.run(method(), example).notes();
+        MergeCase example = Anchors.of(method(), options, Anchors.a(), other).withoutBase();
+        return ReferenceMerge.inOneBlock().run(method(), example).notes();
     }
 
     private MergeCase example(Map<String, String> options) {
-        return Anchors.weighted(Anchors.of(method(), options, Anchors.A, Anchors.B), 0.7, 0.3);
+        return Anchors.of(method(), options, Anchors.a(), Anchors.b()).withWeights(0.7, 0.3);
     }
 
     private void check(MergeCase example, double... expected) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
 import io.terge.testkit.MergeMethodContract;
+import io.terge.testkit.ReferenceMerge;
 import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ class SlerpTest extends MergeMethodContract {
     void reachesTheKnownResult() {
         Anchors.check(
                 method(),
-                Anchors.of(method(), Map.of("t", "0.3"), Anchors.A, Anchors.B),
+                Anchors.of(method(), Map.of("t", "0.3"), Anchors.a(), Anchors.b()),
                 1.228459,
                 2.209226,
                 2.36503,
@@ -79,15 +82,21 @@ class SlerpTest extends MergeMethodContract {
     void isALineAboveAGivenCosine() {
         MergeCase example =
                 Anchors.of(
-                        method(), Map.of("t", "0.5", "linear_above", "0.5"), Anchors.A, Anchors.B);
-        assertThat(((Output.Linear) Anchors.run(method(), example).output()).coefficients())
+                        method(),
+                        Map.of("t", "0.5", "linear_above", "0.5"),
+                        Anchors.a(),
+                        Anchors.b());
+        assertThat(
+                        ((Output.Linear)
+                                        ReferenceMerge.inOneBlock().run(method(), example).output())
+                                .coefficients())
                 .containsExactly(0.5, 0.5);
     }
 
     @Test
     void saysThatItDoesNotUseWeights() {
-        MergeCase example = Anchors.of(method(), Map.of("t", "0.5"), Anchors.A, Anchors.B);
-        assertThat(Anchors.run(method(), Anchors.weighted(example, 0.3, 0.7)).notes())
+        MergeCase example = Anchors.of(method(), Map.of("t", "0.5"), Anchors.a(), Anchors.b());
+        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(0.3, 0.7)).notes())
                 .containsExactly("the weights are not used: t is the position on the arc");
     }
 
@@ -108,8 +117,7 @@ class SlerpTest extends MergeMethodContract {
 
     private Outcome run(double[] from, double[] to) {
         MergeCase example =
-                MergeCase.of(List.of(from, to), 0.5, 0.5)
-                        .withOptions(Anchors.options(method(), Map.of("t", "0.3"), false));
-        return Anchors.run(method(), example);
+                MergeCase.of(List.of(from, to), 0.5, 0.5).withOptions(method(), Map.of("t", "0.3"));
+        return ReferenceMerge.inOneBlock().run(method(), example);
     }
 }
