@@ -1,7 +1,6 @@
 package io.terge.testkit;
 
 import io.terge.spi.method.Block;
-import io.terge.spi.method.ModelSurvey;
 import io.terge.spi.method.Reduction;
 
 /** Statistics that methods under test gather. */
@@ -10,7 +9,7 @@ final class Reductions {
     private Reductions() {}
 
     /** The sum of the first input, which depends on the order of its additions. */
-    record Sum(boolean isExact) implements Reduction<Double>, ModelSurvey.ModelReduction<Double> {
+    record Sum(boolean isExact) implements Reduction<Double> {
 
         @Override
         public Double start() {
@@ -27,18 +26,13 @@ final class Reductions {
         }
 
         @Override
-        public Double add(Double soFar, ModelSurvey.Parameter parameter, Block block) {
-            return add(soFar, block);
-        }
-
-        @Override
         public Double join(Double left, Double right) {
             return left + right;
         }
     }
 
     /** The largest number of the first input. */
-    record Largest() implements Reduction<Double>, ModelSurvey.ModelReduction<Double> {
+    record Largest() implements Reduction<Double> {
 
         @Override
         public Double start() {
@@ -52,11 +46,6 @@ final class Reductions {
                 most = Math.max(most, block.input(0)[e]);
             }
             return most;
-        }
-
-        @Override
-        public Double add(Double soFar, ModelSurvey.Parameter parameter, Block block) {
-            return add(soFar, block);
         }
 
         @Override

@@ -26,23 +26,42 @@ public interface ModelSurvey {
     }
 
     /**
-     * A statistic of all parameters: a {@link Reduction} that is also passed the parameter of each
-     * block.
+     * Gathers a statistic of all parameters, block by block, in runs as {@link Reduction} describes
+     * them. A {@code Reduction} is one that does not look at the parameter of a block.
      *
-     * @param <A> the type of the statistic
+     * @param <A> the type of the statistic; may be mutable, because runs do not share it
      */
     interface ModelReduction<A> {
 
         /** Returns the statistic of no elements: a new object each time, if it is mutable. */
         A start();
 
-        /** Adds a block of a parameter; the inputs of the block are those of the parameter. */
+        /**
+         * Adds a block of a parameter.
+         *
+         * @param soFar the statistic of the blocks before it in the same run
+         * @param parameter the parameter; its inputs are those of the block
+         * @param block the next block, without {@link Block#output() output}; valid during this
+         *     call only
+         * @return the statistic including the block; may be {@code soFar} itself
+         */
         A add(A soFar, Parameter parameter, Block block);
 
-        /** Joins the statistics of two runs, the first of which comes before the second. */
+        /**
+         * Joins the statistics of two neighbouring runs.
+         *
+         * @param left the statistic of some blocks
+         * @param right the statistic of the blocks that follow them
+         * @return the statistic of both; may be one of the arguments
+         */
         A join(A left, A right);
 
-        /** Whether the result does not depend on the order; see {@link Reduction#isExact()}. */
+        /**
+         * Whether the result has the same bits in whatever order blocks are added and joined, as
+         * counts and maxima do. The engine then keeps one statistic per thread instead of one per
+         * run, which saves memory if a statistic is large, such as a histogram. The default is
+         * {@code false}.
+         */
         default boolean isExact() {
             return false;
         }

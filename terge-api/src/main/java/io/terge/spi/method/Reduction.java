@@ -1,5 +1,8 @@
 package io.terge.spi.method;
 
+import io.terge.spi.method.ModelSurvey.ModelReduction;
+import io.terge.spi.method.ModelSurvey.Parameter;
+
 /**
  * Gathers a statistic of whole tensors, such as a norm or a histogram, block by block.
  *
@@ -11,10 +14,7 @@ package io.terge.spi.method;
  * @param <A> the type of the statistic; may be mutable, because runs do not share it
  * @since 0.1
  */
-public interface Reduction<A> {
-
-    /** Returns the statistic of no elements: a new object each time, if it is mutable. */
-    A start();
+public interface Reduction<A> extends ModelReduction<A> {
 
     /**
      * Adds a block.
@@ -26,21 +26,9 @@ public interface Reduction<A> {
      */
     A add(A soFar, Block block);
 
-    /**
-     * Joins the statistics of two neighbouring runs.
-     *
-     * @param left the statistic of some blocks
-     * @param right the statistic of the blocks that follow them
-     * @return the statistic of both; may be one of the arguments
-     */
-    A join(A left, A right);
-
-    /**
-     * Whether the result has the same bits in whatever order blocks are added and joined, as counts
-     * and maxima do. The engine then keeps one statistic per thread instead of one per run, which
-     * saves memory if a statistic is large, such as a histogram. The default is {@code false}.
-     */
-    default boolean isExact() {
-        return false;
+    /** Adds a block of any parameter. */
+    @Override
+    default A add(A soFar, Parameter parameter, Block block) {
+        return add(soFar, block);
     }
 }

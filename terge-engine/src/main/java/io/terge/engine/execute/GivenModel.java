@@ -100,10 +100,8 @@ final class GivenModel implements ModelSurvey {
     private <A> MethodGathering<A> gathering(ModelReduction<A> reduction) {
         return new MethodGathering<>(
                 method,
-                reduction::start,
-                (soFar, at, block) -> reduction.add(soFar, parameters.get(at), block),
-                reduction::join,
-                method.get(reduction::isExact));
+                reduction,
+                (soFar, at, block) -> reduction.add(soFar, parameters.get(at), block));
     }
 
     private static Action.Merge merge(ParameterJob job) {

@@ -202,10 +202,8 @@ final class GivenParameter implements ParameterMerge {
                         List.of(cut),
                         new MethodGathering<>(
                                 method,
-                                reduction::start,
-                                (soFar, parameter, block) -> reduction.add(soFar, block),
-                                reduction::join,
-                                method.get(reduction::isExact)));
+                                reduction,
+                                (soFar, parameter, block) -> reduction.add(soFar, block)));
     }
 
     private <A> A statistic(Supplier<A> statistic) {

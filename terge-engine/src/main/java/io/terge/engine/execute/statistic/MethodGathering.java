@@ -4,17 +4,10 @@ import io.terge.engine.operand.BlockBuffers;
 import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.schedule.WorkerMemory;
 import io.terge.spi.method.Block;
-
-import java.util.function.BinaryOperator;
-import java.util.function.Supplier;
+import io.terge.spi.method.ModelSurvey.ModelReduction;
 
 /** A method's own statistic, whose failures name the method. */
-public record MethodGathering<A>(
-        MethodCall method,
-        Supplier<A> starting,
-        Adding<A> adding,
-        BinaryOperator<A> joining,
-        boolean isExact)
+public record MethodGathering<A>(MethodCall method, ModelReduction<A> reduction, Adding<A> adding)
         implements Reductions.Gathering<A> {
 
     /** Adds a block of one of several parameters. */
@@ -25,7 +18,7 @@ public record MethodGathering<A>(
 
     @Override
     public A start() {
-        return method.get(starting);
+        return method.get(reduction::start);
     }
 
     @Override
@@ -35,6 +28,11 @@ public record MethodGathering<A>(
 
     @Override
     public A join(A left, A right) {
-        return method.get(() -> joining.apply(left, right));
+        return method.get(() -> reduction.join(left, right));
+    }
+
+    @Override
+    public boolean isExact() {
+        return method.get(reduction::isExact);
     }
 }

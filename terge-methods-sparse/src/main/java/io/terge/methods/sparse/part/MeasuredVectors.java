@@ -30,20 +30,16 @@ record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader, Optiona
 
     @Override
     public long[][] count(Counter counter) {
-        return reader.reduce(new Counting(measure, counter));
+        return reader.reduce(new OfParameter(measure, counter));
     }
 
     @Override
     public Optional<long[][]> sample(Counter counter) {
-        return sampler.map(sample -> sample.reduce(new Counting(measure, counter)));
+        return sampler.map(sample -> sample.reduce(new OfParameter(measure, counter)));
     }
 
-    private record Counting(Measure measure, Counter counter) implements Reduction<long[][]> {
-
-        @Override
-        public long[][] start() {
-            return counter.start();
-        }
+    private record OfParameter(Measure measure, Counter counter)
+            implements Counting, Reduction<long[][]> {
 
         @Override
         public long[][] add(long[][] soFar, Block block) {
@@ -52,17 +48,6 @@ record MeasuredVectors(List<Long> sizes, Measure measure, Reader reader, Optiona
                 counter.add(soFar, i, block.start(), values[i], block.length());
             }
             return soFar;
-        }
-
-        @Override
-        public long[][] join(long[][] left, long[][] right) {
-            counter.join(left, right);
-            return left;
-        }
-
-        @Override
-        public boolean isExact() {
-            return true;
         }
     }
 }

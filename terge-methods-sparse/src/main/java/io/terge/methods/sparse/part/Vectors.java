@@ -1,9 +1,6 @@
 package io.terge.methods.sparse.part;
 
-import io.terge.spi.method.Block;
 import io.terge.spi.method.ModelSurvey;
-import io.terge.spi.method.ModelSurvey.ModelReduction;
-import io.terge.spi.method.ModelSurvey.Parameter;
 import io.terge.spi.method.ParameterMerge;
 
 import java.util.Collections;
@@ -103,49 +100,6 @@ public interface Vectors {
      * @param measure the measure for a number of inputs
      */
     static Vectors of(ModelSurvey survey, ModelPlaces places, IntFunction<Measure> measure) {
-        return new Vectors() {
-            @Override
-            public List<Long> sizes() {
-                return places.sizes();
-            }
-
-            @Override
-            public long[][] count(Counter counter) {
-                return survey.reduce(
-                        new ModelReduction<long[][]>() {
-                            @Override
-                            public long[][] start() {
-                                return counter.start();
-                            }
-
-                            @Override
-                            public long[][] add(long[][] soFar, Parameter parameter, Block block) {
-                                int inputs = parameter.inputs().size();
-                                double[][] values = measure.apply(inputs).of(block);
-                                for (int i = 0; i < values.length; i++) {
-                                    int model = parameter.inputs().get(i).model();
-                                    counter.add(
-                                            soFar,
-                                            places.vector(model),
-                                            places.start(parameter.name(), model) + block.start(),
-                                            values[i],
-                                            block.length());
-                                }
-                                return soFar;
-                            }
-
-                            @Override
-                            public long[][] join(long[][] left, long[][] right) {
-                                counter.join(left, right);
-                                return left;
-                            }
-
-                            @Override
-                            public boolean isExact() {
-                                return true;
-                            }
-                        });
-            }
-        };
+        return new SurveyedVectors(survey, places, measure);
     }
 }
