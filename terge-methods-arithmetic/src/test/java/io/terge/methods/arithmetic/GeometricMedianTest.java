@@ -3,6 +3,7 @@ package io.terge.methods.arithmetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.terge.spi.method.MergeInput;
 import io.terge.spi.method.MergeMethod;
 import io.terge.testkit.Agreement;
 import io.terge.testkit.Anchors;
@@ -81,37 +82,61 @@ class GeometricMedianTest extends MergeMethodContract {
     @Test
     void isWeiszfeldsIterationOnPoints() {
         Agreement.check(
-                method(), 4, Map.of("max_iter", "7", "tol", "0"), GeometricMedianTest::slow);
+                method(), 4, Map.of("max_iter", "7", "tol", "0"), example -> slow(example, 7, 0));
     }
 
-    private static double[] slow(MergeCase example) {
-        double[] at = mean(example, new double[] {1, 1, 1, 1});
-        for (int iteration = 0; iteration < 7; iteration++) {
-            double[] distances = new double[4];
-            for (int i = 0; i < 4; i++) {
-                for (int e = 0; e < at.length; e++) {
-                    distances[i] = Math.hypot(distances[i], at[e] - example.numbers().get(i)[e]);
-                }
+    @Test
+    void stopsWhenTheCoefficientsSettle() {
+        Agreement.check(method(), 4, Map.of(), example -> slow(example, 100, 1e-8));
+        Agreement.check(method(), 3, Map.of(), example -> slow(example, 100, 1e-8));
+    }
+
+    private static double[] slow(MergeCase example, int iterations, double tolerance) {
+        double[] shares = example.inputs().stream().mapToDouble(MergeInput::weight).toArray();
+        double largest = 0;
+        for (double[] one : example.numbers()) {
+            for (double[] other : example.numbers()) {
+                largest = Math.max(largest, distance(one, other));
             }
-            if (Arrays.stream(distances).anyMatch(distance -> distance == 0)) {
-                return at;
-            }
-            at = mean(example, distances);
         }
-        return at;
+        double change = 1;
+        for (int i = 0; i < iterations && change > tolerance && largest > 0; i++) {
+            double[] next = next(example, shares, 1e-9 * largest);
+            change = 0;
+            for (int k = 0; k < next.length; k++) {
+                change = Math.max(change, Math.abs(next[k] - shares[k]));
+            }
+            shares = next;
+        }
+        return mean(example, shares);
     }
 
-    private static double[] mean(MergeCase example, double[] distances) {
+    private static double[] next(MergeCase example, double[] shares, double near) {
+        double[] at = mean(example, shares);
+        double[] next = new double[shares.length];
+        for (int i = 0; i < next.length; i++) {
+            double distance = distance(at, example.numbers().get(i));
+            next[i] = example.inputs().get(i).weight() / Math.max(near, distance);
+        }
+        double sum = Arrays.stream(next).sum();
+        return Arrays.stream(next).map(share -> share / sum).toArray();
+    }
+
+    private static double[] mean(MergeCase example, double[] shares) {
         double[] mean = new double[example.base().length];
-        for (int e = 0; e < mean.length; e++) {
-            double weight = 0;
-            for (int i = 0; i < distances.length; i++) {
-                double share = example.inputs().get(i).weight() / distances[i];
-                mean[e] += share * example.numbers().get(i)[e];
-                weight += share;
+        for (int i = 0; i < shares.length; i++) {
+            for (int e = 0; e < mean.length; e++) {
+                mean[e] += shares[i] * example.numbers().get(i)[e];
             }
-            mean[e] /= weight;
         }
         return mean;
+    }
+
+    private static double distance(double[] one, double[] other) {
+        double distance = 0;
+        for (int e = 0; e < one.length; e++) {
+            distance = Math.hypot(distance, one[e] - other[e]);
+        }
+        return distance;
     }
 }

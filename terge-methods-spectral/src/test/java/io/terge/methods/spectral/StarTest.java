@@ -3,6 +3,8 @@ package io.terge.methods.spectral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.testkit.Agreement;
+import io.terge.testkit.MergeCase;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,32 @@ class StarTest extends SpectralContract {
                         some.update(method(), Map.of("eta", eta + ""), weights), expected);
             }
         }
+    }
+
+    @Test
+    void agreesWithTheReferenceOnTensorsOfAllShapes() {
+        Agreement.check(method(), 3, Map.of(), StarTest::slow);
+        Agreement.check(method(), 1, Map.of(), StarTest::slow);
+    }
+
+    private static double[] slow(MergeCase example) {
+        double[] result = example.base().clone();
+        for (int i = 0; i < example.inputs().size(); i++) {
+            double weight = example.inputs().get(i).weight();
+            double[] update = updated(example, i);
+            Arrays.setAll(result, e -> result[e] + weight * update[e]);
+        }
+        return result;
+    }
+
+    private static double[] updated(MergeCase example, int input) {
+        double[] vector = example.numbers().get(input).clone();
+        Arrays.setAll(vector, e -> vector[e] - example.base()[e]);
+        if (example.shape().rank() != 2 || Arrays.stream(vector).allMatch(value -> value == 0)) {
+            return vector;
+        }
+        int rows = Math.toIntExact(example.shape().dimensions().getFirst());
+        return Dense.flat(truncated(Dense.of(rows, vector.length / rows, vector), 0.4));
     }
 
     private static double[][] truncated(double[][] taskVector, double eta) {
