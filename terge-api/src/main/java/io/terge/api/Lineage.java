@@ -122,7 +122,7 @@ public record Lineage(
      * What one model contributed to a parameter.
      *
      * @param model the model's place in the request, from 0
-     * @param weight its weight; normalised to a sum of 1 if the method's weights are relative
+     * @param weight its weight; normalised to a sum of 1 unless the method's weights are absolute
      * @param coefficient its coefficient; empty unless the output was a linear combination
      * @param options the values of the method's per-model options, by name
      */

@@ -14,7 +14,7 @@ import io.terge.tensor.Extent;
  * @param models how many models it merges, in words, a base that it reads not counted
  * @param usesBase whether it needs a base
  * @param usesBaseIfStated whether it also reads a base that a request states, but needs none
- * @param relativeWeights whether the weights of the models are normalised to a sum of 1
+ * @param weights how it uses the weights of the models, in words
  * @param extent how much of a parameter must be in memory at a time
  * @param passes the maximum number of times it reads the models, with the default values of its
  *     options
@@ -29,7 +29,7 @@ public record MethodFacts(
         String models,
         boolean usesBase,
         boolean usesBaseIfStated,
-        boolean relativeWeights,
+        String weights,
         Extent extent,
         int passes,
         boolean usesRandomNumbers) {
@@ -40,6 +40,7 @@ public record MethodFacts(
         requireNonNull(advice, "advice");
         requireNonNull(example, "example");
         requireNonNull(models, "models");
+        requireNonNull(weights, "weights");
         requireNonNull(extent, "extent");
     }
 }

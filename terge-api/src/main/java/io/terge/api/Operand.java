@@ -16,7 +16,7 @@ import java.util.SortedMap;
  * @param stored the parameter as the model stores it, under its name before renames
  * @param rows the rows that are used
  * @param footprint the cost of reading the whole parameter
- * @param weight its weight; normalised to a sum of 1 if the method's weights are relative
+ * @param weight its weight; normalised to a sum of 1 unless the method's weights are absolute
  * @param options the values of the method's per-model options, by name
  * @since 0.1
  */

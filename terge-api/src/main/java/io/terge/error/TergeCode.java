@@ -150,6 +150,8 @@ public enum TergeCode implements ErrorCode {
     JAR_WITHOUT_PLUGINS(Kind.WARNING),
     /** Earlier rules match every parameter that a rule matches. */
     RULE_NEVER_APPLIES(Kind.WARNING),
+    /** Weights are set for parameters whose methods do not use weights. */
+    WEIGHTS_HAVE_NO_EFFECT(Kind.WARNING),
     /** Elements of a model are NaN or infinite. */
     NON_FINITE_INPUT(Kind.WARNING),
     /** Finite results are beyond the range of the output's type. */

@@ -53,7 +53,7 @@ class TergeBuilderTest {
                                                     "2 or more",
                                                     false,
                                                     false,
-                                                    true,
+                                                    "relative: divided by their sum",
                                                     Extent.BLOCK,
                                                     1,
                                                     false))));

@@ -140,9 +140,9 @@ record MergeCases(OptionValues values, List<Integer> inputCounts) {
                         .mapToObj(i -> fixtures.values(shape.elements()))
                         .toList();
         double[] weights =
-                values.description().weighting() == Weighting.RELATIVE
-                        ? fixtures.shares(inputs)
-                        : fixtures.values(inputs);
+                values.description().weighting() == Weighting.ABSOLUTE
+                        ? fixtures.values(inputs)
+                        : fixtures.shares(inputs);
         MergeCase made =
                 MergeCase.of(numbers, weights)
                         .withBase(fixtures.values(shape.elements()))

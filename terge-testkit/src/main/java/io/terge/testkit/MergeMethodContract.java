@@ -6,6 +6,7 @@ import static io.terge.testkit.BlockOrder.FORWARD;
 import static io.terge.testkit.BlockOrder.INTERLEAVED;
 
 import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.Weighting;
 
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +224,18 @@ public abstract class MergeMethodContract extends MethodNature {
                         same || method().describe().usesRandomNumbers(),
                         "the result depends on the seed, but describe() does not declare"
                                 + " withRandomNumbers()");
+    }
+
+    @Test
+    final void ignoresWeightsIfItSaysSo() {
+        if (method().describe().weighting() == Weighting.IGNORED) {
+            boolean same = cases().small(8).allMatch(checks()::isSameForOtherWeights);
+            subject()
+                    .check(
+                            same,
+                            "the result depends on the weights, but describe() declares"
+                                    + " ignoresWeights()");
+        }
     }
 
     @Test

@@ -52,6 +52,12 @@ record MethodChecks(
         return Subject.farFrom(run(example).values(), other, tolerance) < 0;
     }
 
+    boolean isSameForOtherWeights(MergeCase example) {
+        double[] weights = TensorFixtures.seeded(23).values(example.inputs().size());
+        double[] other = run(example.withWeights(weights)).values();
+        return Subject.farFrom(run(example).values(), other, tolerance) < 0;
+    }
+
     boolean isSameReversed(MergeCase example) {
         double[] straight = run(example).values();
         double[] reversed = run(MergeCases.reversed(example)).values();

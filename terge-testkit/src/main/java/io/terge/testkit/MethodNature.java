@@ -29,10 +29,10 @@ abstract class MethodNature {
 
     /**
      * Whether merging models that equal each other and the base gives that model. The default is
-     * {@code true} if weights are relative or the base is read.
+     * {@code true} if weights are not absolute or the base is read.
      */
     protected boolean isIdempotent() {
-        return method().describe().weighting() == Weighting.RELATIVE
+        return method().describe().weighting() != Weighting.ABSOLUTE
                 || cases().all().allMatch(example -> example.access(method()).usesBase());
     }
 

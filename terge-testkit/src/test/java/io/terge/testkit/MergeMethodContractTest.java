@@ -14,7 +14,7 @@ import java.util.Map;
 
 class MergeMethodContractTest {
 
-    private static final int TESTS = 27;
+    private static final int TESTS = 28;
 
     @ParameterizedTest
     @EnumSource

@@ -59,6 +59,9 @@ enum MethodFault implements MethodCase {
                                 merge.inputs().forEach(input -> block.input(input.model()));
                                 mean(merge, block);
                             })),
+    USES_WEIGHTS_THAT_IT_IGNORES(
+            "ignoresWeightsIfItSaysSo",
+            () -> method(PLAIN.ignoresWeights(), FaultyMethods::linear)),
     FORGETS_THE_LAST_ELEMENT(
             "setsEveryElement",
             () ->

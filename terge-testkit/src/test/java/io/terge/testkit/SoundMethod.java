@@ -12,6 +12,7 @@ import io.terge.spi.method.MethodOption;
 import io.terge.spi.method.Output;
 import io.terge.spi.method.ParameterMerge;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -54,6 +55,15 @@ enum SoundMethod implements MethodCase {
                                     merge.hasBase()
                                             ? Output.taskVectors(merge.weights())
                                             : FaultyMethods.linear(merge))),
+    IGNORES_WEIGHTS(
+            () ->
+                    method(
+                            PLAIN.ignoresWeights(),
+                            merge -> {
+                                double[] equal = new double[merge.inputs().size()];
+                                Arrays.fill(equal, 1.0 / equal.length);
+                                return Output.linear(equal);
+                            })),
     READS_LESS_THAN_IT_MAY(() -> method(PLAIN.passes(5), FaultyMethods::linear)),
     GATHERS_EXACTLY(
             () ->

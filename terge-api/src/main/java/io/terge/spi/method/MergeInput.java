@@ -37,7 +37,8 @@ public final class MergeInput {
 
     /**
      * Its weight for this parameter: normalised to a sum of 1 over all inputs if the method's
-     * weights are {@linkplain Weighting#RELATIVE relative}, else as requested.
+     * weights are {@linkplain Weighting#RELATIVE relative}, as requested if they are absolute, and
+     * equal with a sum of 1 if it ignores them.
      */
     public double weight() {
         return weight;

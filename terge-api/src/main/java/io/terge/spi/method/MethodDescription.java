@@ -110,6 +110,11 @@ public final class MethodDescription {
         return with(draft -> draft.weighting = Weighting.ABSOLUTE);
     }
 
+    /** Returns this description with {@linkplain Weighting#IGNORED weights of no effect}. */
+    public MethodDescription ignoresWeights() {
+        return with(draft -> draft.weighting = Weighting.IGNORED);
+    }
+
     /**
      * Returns this description with a number of models, not counting a base that the method reads.
      *

@@ -9,5 +9,10 @@ public enum Weighting {
     /** Relative to each other: divided by their sum over the models that have the parameter. */
     RELATIVE,
     /** As requested, not normalised. */
-    ABSOLUTE
+    ABSOLUTE,
+    /**
+     * Not at all: the same for any weights. A method is passed equal weights with a sum of 1, and a
+     * request that sets others is warned that they have no effect.
+     */
+    IGNORED
 }

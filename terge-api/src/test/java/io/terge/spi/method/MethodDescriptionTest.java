@@ -28,6 +28,7 @@ class MethodDescriptionTest {
                 PLAIN.reference("arXiv 1").absoluteWeights().inputs(2, 3).option(density);
         assertThat(full.reference()).isEqualTo("arXiv 1");
         assertThat(full.weighting()).isEqualTo(Weighting.ABSOLUTE);
+        assertThat(full.ignoresWeights().weighting()).isEqualTo(Weighting.IGNORED);
         assertThat(full.inputs()).isEqualTo(InputCount.between(2, 3));
         assertThat(full.options()).containsExactly(density);
         assertThat(PLAIN).isEqualTo(MethodDescription.of("Keeps some.")).isNotEqualTo(full);

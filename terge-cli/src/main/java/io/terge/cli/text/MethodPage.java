@@ -29,11 +29,7 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
         SequencedMap<String, String> properties = new LinkedHashMap<>();
         properties.put("base", base());
         properties.put("models", facts.models() + (facts.usesBase() ? ", besides the base" : ""));
-        properties.put(
-                "weights",
-                facts.relativeWeights()
-                        ? "relative: divided by their sum"
-                        : "absolute: used as they are");
+        properties.put("weights", facts.weights());
         properties.put("reads", reads());
         if (facts.usesRandomNumbers()) {
             properties.put("random", "yes: the result depends on --seed");

@@ -43,6 +43,7 @@ final class Decisions {
     private final List<OutputParameter> laidOut = new ArrayList<>();
     private final OmissionFinder omissions;
     private final GroupCheck groups;
+    private final WeightUse weightUse = new WeightUse();
     private boolean asksPlugins = true;
     private boolean decidesAll = true;
 
@@ -57,7 +58,7 @@ final class Decisions {
     /** Returns them in the output's order; those that have a problem are missing. */
     List<ParameterPlan> plan(Consumer<Problem> problems) {
         ParameterProblems found = new ParameterProblems(rules, models);
-        ParameterPlanner planner = new ParameterPlanner(rules, models, found);
+        ParameterPlanner planner = new ParameterPlanner(rules, models, found, weightUse);
         SequencedMap<String, Action> actions = new LinkedHashMap<>();
         SequencedMap<String, ParameterSpec> specs = new LinkedHashMap<>();
         try {
@@ -168,6 +169,7 @@ final class Decisions {
             rules.types().rules().forEach(rule -> warnOfUnused(rule, warnings));
             List<ParameterSpec> outputs = laidOut.stream().map(OutputParameter::spec).toList();
             warnings.addAll(new ShadowedRules(models, outputs).of(rules));
+            warnings.addAll(weightUse.warnings());
         }
         if (!request.isConversion()) {
             OmissionWarnings told = new OmissionWarnings(models, omissions.found());

@@ -14,6 +14,7 @@ import io.terge.spi.method.MethodOption;
 import io.terge.spi.method.MethodOptions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,13 @@ import java.util.TreeMap;
  * @param output the parameter
  * @param settings what is set for it
  * @param problems told of what is missing, out of range or refused
+ * @param weightUse told of the weights that are set
  */
-record InputPlanner(OutputParameter output, SettingRules settings, ParameterProblems problems) {
+record InputPlanner(
+        OutputParameter output,
+        SettingRules settings,
+        ParameterProblems problems,
+        WeightUse weightUse) {
 
     /** The values of a method's options that are not per model; nothing where one has a problem. */
     Optional<MethodOptions> options(DescribedMethod method) {
@@ -45,13 +51,11 @@ record InputPlanner(OutputParameter output, SettingRules settings, ParameterProb
                                                 .map(InputPlanner::number)
                                                 .orElse(1.0))
                         .toArray();
-        Optional<double[]> weights =
-                method.hasRelativeWeights()
-                        ? NormalizedWeights.of(requested)
-                        : Optional.of(requested);
+        List<Found> given = set.stream().flatMap(Optional::stream).toList();
+        weightUse.add(method, given);
+        Optional<double[]> weights = weights(method, requested);
         if (weights.isEmpty()) {
-            problems.zeroSum(
-                    output, inputs, requested, set.stream().flatMap(Optional::stream).toList());
+            problems.zeroSum(output, inputs, requested, given);
             return Optional.empty();
         }
         List<Operand> operands = new ArrayList<>();
@@ -68,6 +72,20 @@ record InputPlanner(OutputParameter output, SettingRules settings, ParameterProb
                             piece.model().place(), weights.get()[i], MethodOptions.of(own.get())));
         }
         return isRefused(method, options, told) ? Optional.empty() : Optional.of(operands);
+    }
+
+    private static Optional<double[]> weights(DescribedMethod method, double[] requested) {
+        return switch (method.description().weighting()) {
+            case RELATIVE -> NormalizedWeights.of(requested);
+            case ABSOLUTE -> Optional.of(requested);
+            case IGNORED -> Optional.of(equal(requested.length));
+        };
+    }
+
+    private static double[] equal(int count) {
+        double[] weights = new double[count];
+        Arrays.fill(weights, 1.0 / count);
+        return weights;
     }
 
     private boolean isRefused(

@@ -26,11 +26,17 @@ final class ParameterPlanner {
     private final RequestRules rules;
     private final RequestModels models;
     private final ParameterProblems problems;
+    private final WeightUse weightUse;
 
-    ParameterPlanner(RequestRules rules, RequestModels models, ParameterProblems problems) {
+    ParameterPlanner(
+            RequestRules rules,
+            RequestModels models,
+            ParameterProblems problems,
+            WeightUse weightUse) {
         this.rules = rules;
         this.models = models;
         this.problems = problems;
+        this.weightUse = weightUse;
     }
 
     /** Returns the decision, or nothing where a problem stands in its way. */
@@ -62,7 +68,11 @@ final class ParameterPlanner {
 
     private Optional<Action> plan(OutputParameter output, DescribedMethod method) {
         InputPlanner inputPlanner =
-                new InputPlanner(output, rules.settingsOf(output.spec(), output.slice()), problems);
+                new InputPlanner(
+                        output,
+                        rules.settingsOf(output.spec(), output.slice()),
+                        problems,
+                        weightUse);
         Optional<MethodOptions> options = inputPlanner.options(method);
         if (options.isEmpty()) {
             checkCount(output, method);

@@ -100,10 +100,18 @@ public record Registries(
                 description.inputs().toString(),
                 access.usesBase(),
                 access.usesBaseIfStated(),
-                description.weighting() == Weighting.RELATIVE,
+                words(description.weighting()),
                 access.extent(),
                 access.passes() + (surveys ? access.surveyPasses() : 0),
                 description.usesRandomNumbers());
+    }
+
+    private static String words(Weighting weighting) {
+        return switch (weighting) {
+            case RELATIVE -> "relative: divided by their sum";
+            case ABSOLUTE -> "absolute: used as they are";
+            case IGNORED -> "ignored: they have no effect";
+        };
     }
 
     private static Option option(MethodOption option) {

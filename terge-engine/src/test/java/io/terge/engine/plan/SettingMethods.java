@@ -72,6 +72,25 @@ final class SettingMethods {
         }
     }
 
+    /** A method that does not use weights. */
+    static final class Unweighted implements MergeMethod {
+
+        @Override
+        public String name() {
+            return "unweighted";
+        }
+
+        @Override
+        public MethodDescription describe() {
+            return MethodDescription.of("unweighted").ignoresWeights();
+        }
+
+        @Override
+        public Output merge(ParameterMerge merge) {
+            throw new AssertionError("Only planned");
+        }
+    }
+
     /** A method whose reading depends on an option. */
     static final class Adaptive implements MergeMethod {
 

@@ -32,6 +32,7 @@ public final class Extrapolation implements MergeMethod {
                             + " tuning after supervised fine-tuning. Try values of alpha from 0.1"
                             + " to 0.5 and evaluate each result; larger values soon do harm.")
                 .example("--option alpha=0.3")
+                .ignoresWeights()
                 .inputs(1, 1)
                 .option(
                         MethodOption.number(

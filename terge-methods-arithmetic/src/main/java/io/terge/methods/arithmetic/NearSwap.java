@@ -40,6 +40,7 @@ public final class NearSwap implements MergeMethod {
                         "Stays close to the base where the model differs strongly. t is of the"
                                 + " order of the differences between weights: start with 0.0001.")
                 .example("--option t=0.0001")
+                .ignoresWeights()
                 .inputs(1, 1)
                 .option(
                         MethodOption.number(T, "distance up to which elements are replaced")

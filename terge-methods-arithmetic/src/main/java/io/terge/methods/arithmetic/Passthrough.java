@@ -31,7 +31,7 @@ public final class Passthrough implements MergeMethod {
                                 + " of 0 for the output projections of a layer makes it pass on its"
                                 + " input unchanged.")
                 .example("--option scale=0.5")
-                .absoluteWeights()
+                .ignoresWeights()
                 .inputs(1, 1)
                 .option(
                         MethodOption.number(SCALE, "what every element is multiplied by")

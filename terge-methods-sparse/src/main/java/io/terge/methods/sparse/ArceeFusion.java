@@ -48,8 +48,8 @@ public final class ArceeFusion implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of(
-                        "Takes the important changes of one model; its weight has no effect")
+        return MethodDescription.of("Takes the important changes of one model")
+                .ignoresWeights()
                 .reference("arcee.ai, as in MergeKit 0.1")
                 .formula(
                         """

@@ -26,8 +26,8 @@ public final class Emr implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of(
-                        "Adds the largest change with the elected sign; weights have no effect")
+        return MethodDescription.of("Adds the largest change with the elected sign")
+                .ignoresWeights()
                 .reference("arXiv 2405.17461")
                 .formula(
                         """

@@ -26,8 +26,8 @@ public final class MagMax implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of(
-                        "Adds the largest change of each element; weights have no effect")
+        return MethodDescription.of("Adds the largest change of each element")
+                .ignoresWeights()
                 .reference("arXiv 2407.06322")
                 .formula(
                         """

@@ -33,8 +33,8 @@ public final class Ram implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of(
-                        "Adds unique changes and the mean of shared ones; weights have no effect")
+        return MethodDescription.of("Adds unique changes and the mean of shared ones")
+                .ignoresWeights()
                 .reference("arXiv 2601.13572")
                 .formula(
                         """

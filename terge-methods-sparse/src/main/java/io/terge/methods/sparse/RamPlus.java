@@ -25,9 +25,8 @@ public final class RamPlus implements MergeMethod {
 
     @Override
     public MethodDescription describe() {
-        return MethodDescription.of(
-                        "Adds scaled unique changes and the mean of shared ones; weights have no"
-                                + " effect")
+        return MethodDescription.of("Adds scaled unique changes and the mean of shared ones")
+                .ignoresWeights()
                 .reference("arXiv 2601.13572")
                 .formula(
                         """

@@ -46,8 +46,8 @@ public final class Sce implements SurveyingMethod<VarianceCut> {
     @Override
     public MethodDescription describe() {
         return MethodDescription.of(
-                        "Adds the elements that vary most, with weights from the task vectors; the"
-                                + " weights of models have no effect")
+                        "Adds the elements that vary most, with weights from the task vectors")
+                .ignoresWeights()
                 .reference("arXiv 2408.07990")
                 .formula(
                         """

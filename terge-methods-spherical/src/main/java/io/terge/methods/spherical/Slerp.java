@@ -39,6 +39,7 @@ public final class Slerp implements MergeMethod {
                             + " close to their average, which is the simpler starting point (arXiv"
                             + " 2511.21437).")
                 .example("--option t=0.5")
+                .ignoresWeights()
                 .inputs(2, 2)
                 .option(
                         MethodOption.number(
@@ -55,10 +56,6 @@ public final class Slerp implements MergeMethod {
 
     @Override
     public Output merge(ParameterMerge merge) {
-        double[] weights = merge.weights();
-        if (weights[0] != weights[1]) {
-            merge.note("the weights are not used: t is the position on the arc");
-        }
         double[][] gram = merge.gram();
         double t = merge.options().number(T);
         Arc arc =

@@ -94,13 +94,6 @@ class SlerpTest extends MergeMethodContract {
     }
 
     @Test
-    void saysThatItDoesNotUseWeights() {
-        MergeCase example = Anchors.of(method(), Map.of("t", "0.5"), Anchors.a(), Anchors.b());
-        assertThat(ReferenceMerge.inOneBlock().run(method(), example.withWeights(0.3, 0.7)).notes())
-                .containsExactly("the weights are not used: t is the position on the arc");
-    }
-
-    @Test
     void isTheArcOfAnAngleFoundInAnotherWay() {
         for (String t : new String[] {"0.3", "-0.5", "1.25"}) {
             Agreement.check(
