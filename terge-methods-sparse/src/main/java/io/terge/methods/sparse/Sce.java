@@ -106,7 +106,7 @@ public final class Sce implements SurveyingMethod<VarianceCut> {
                         .map(places -> ofModel.cut().from(places.start(merge.name(), 0)))
                         .orElseGet(() -> cut(merge.options(), Vectors.of(merge, 1, variance)));
         if (cut.isNone()) {
-            merge.note("no element is selected: the parameter stays as in the base");
+            merge.note("no element is selected: used the base");
             return Output.taskVectors(new double[models]);
         }
         SelectedChanges selected = new SelectedChanges(variance, cut);
@@ -139,8 +139,11 @@ public final class Sce implements SurveyingMethod<VarianceCut> {
             Arrays.fill(weights, 1.0 / weights.length);
             if (total != 0) {
                 merge.note(
-                        "no weights from task vectors this small or large: all models count"
-                                + " the same");
+                        total <= Double.MAX_VALUE
+                                ? "the task vectors are too small to weight models by: used equal"
+                                        + " weights"
+                                : "the squares of the task vectors are not finite: used equal"
+                                        + " weights");
             }
         }
         return weights;

@@ -48,7 +48,7 @@ class SceTest extends TaskVectorContract {
                 Anchors.of(method(), Map.of("select_topk", "0.5"), Anchors.a(), Anchors.a());
         Outcome outcome = ReferenceMerge.inOneBlock().run(method(), example);
         assertThat(outcome.values()).containsExactly(Anchors.base());
-        assertThat(outcome.notes()).hasSize(1);
+        assertThat(outcome.notes()).containsExactly("no element is selected: used the base");
     }
 
     @Test
@@ -75,7 +75,24 @@ class SceTest extends TaskVectorContract {
                 ReferenceMerge.inOneBlock()
                         .run(method(), Anchors.of(method(), Map.of(), one, other));
         assertThat(outcome.values()[0]).isCloseTo(1.00075, within(1e-12));
-        assertThat(outcome.notes()).hasSize(1);
+        assertThat(outcome.notes())
+                .containsExactly(
+                        "the task vectors are too small to weight models by: used equal weights");
+    }
+
+    @Test
+    void modelsWhoseSquaresAreNotFiniteCountTheSameWithANote() {
+        double[] one = Anchors.base();
+        double[] other = Anchors.base();
+        one[0] = 1e200;
+        other[0] = 3e200;
+        Outcome outcome =
+                ReferenceMerge.inOneBlock()
+                        .run(method(), Anchors.of(method(), Map.of(), one, other));
+        assertThat(outcome.values()[0]).isCloseTo(2e200, within(1e190));
+        assertThat(outcome.notes())
+                .containsExactly(
+                        "the squares of the task vectors are not finite: used equal weights");
     }
 
     @Test
