@@ -38,7 +38,10 @@ class ModelBlueprintTest {
     @Test
     void everyWordKeepsTheOthers() {
         ModelChanges changes =
-                ModelChanges.none().withDtype(DType.BF16).withLayers(3).withVocabulary(9);
+                ModelChanges.none()
+                        .withDtype(DType.BF16)
+                        .withLayers(List.of(0, 1, 1))
+                        .withVocabulary(9);
         ModelBlueprint full =
                 ModelBlueprint.of(List.of(SPEC))
                         .withOverwriting(true)
@@ -52,7 +55,7 @@ class ModelBlueprintTest {
         assertThat(full.donor()).contains(DONOR);
         assertThat(full.companions()).containsExactly(FILE);
         assertThat(full.changes().dtype()).contains(DType.BF16);
-        assertThat(full.changes().layers()).hasValue(3);
+        assertThat(full.changes().layers()).hasValue(List.of(0, 1, 1));
         assertThat(full.changes().vocabulary()).hasValue(9);
         assertThat(full.shardSize()).hasValue(5);
         assertThat(full.overwrite()).isTrue();
