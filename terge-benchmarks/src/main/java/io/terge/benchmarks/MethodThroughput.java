@@ -44,6 +44,7 @@ import java.util.concurrent.Callable;
 public final class MethodThroughput implements Callable<Integer> {
 
     private static final MethodVariant TIES = MethodVariant.parse("ties:density=0.5");
+    private static final int WARM_UPS = 3;
     private static final String TORCH_TIES = "ties in PyTorch, process";
 
     @Option(
@@ -192,7 +193,7 @@ public final class MethodThroughput implements Callable<Integer> {
                 read.put(variant.label(), recipe.checkpoints());
                 OutputCheck check = variant.equals(TIES) ? sameTies : SameBytes.asEachOther();
                 LibraryMerge merge = LibraryMerge.of(recipe, threads);
-                all.add(new Contender(variant.label(), threads, 1, merge, check));
+                all.add(new Contender(variant.label(), threads, WARM_UPS, merge, check));
             }
         }
         if (python.isPresent()) {

@@ -2,8 +2,8 @@ package io.terge.methods.sparse;
 
 /**
  * Exponentials and logarithms of many numbers, as polynomials in loops that the compiler turns into
- * operations on many numbers at once. They consist of additions, multiplications and divisions in a
- * fixed order, so they have the same bits on every machine, as those of {@link StrictMath} have.
+ * operations on many numbers at once. They consist of basic operations and fused ones in a fixed
+ * order, so they have the same bits on every machine, as those of {@link StrictMath} have.
  */
 final class Exponentials {
 
@@ -42,21 +42,21 @@ final class Exponentials {
     // The series of Taylor: what is left out is below 2^-58 of the result.
     private static double series(double x) {
         double sum = 1.0 / 1307674368000.0;
-        sum = sum * x + 1.0 / 87178291200.0;
-        sum = sum * x + 1.0 / 6227020800.0;
-        sum = sum * x + 1.0 / 479001600.0;
-        sum = sum * x + 1.0 / 39916800.0;
-        sum = sum * x + 1.0 / 3628800.0;
-        sum = sum * x + 1.0 / 362880.0;
-        sum = sum * x + 1.0 / 40320.0;
-        sum = sum * x + 1.0 / 5040.0;
-        sum = sum * x + 1.0 / 720.0;
-        sum = sum * x + 1.0 / 120.0;
-        sum = sum * x + 1.0 / 24.0;
-        sum = sum * x + 1.0 / 6.0;
-        sum = sum * x + 0.5;
-        sum = sum * x + 1.0;
-        return sum * x + 1.0;
+        sum = Math.fma(sum, x, 1.0 / 87178291200.0);
+        sum = Math.fma(sum, x, 1.0 / 6227020800.0);
+        sum = Math.fma(sum, x, 1.0 / 479001600.0);
+        sum = Math.fma(sum, x, 1.0 / 39916800.0);
+        sum = Math.fma(sum, x, 1.0 / 3628800.0);
+        sum = Math.fma(sum, x, 1.0 / 362880.0);
+        sum = Math.fma(sum, x, 1.0 / 40320.0);
+        sum = Math.fma(sum, x, 1.0 / 5040.0);
+        sum = Math.fma(sum, x, 1.0 / 720.0);
+        sum = Math.fma(sum, x, 1.0 / 120.0);
+        sum = Math.fma(sum, x, 1.0 / 24.0);
+        sum = Math.fma(sum, x, 1.0 / 6.0);
+        sum = Math.fma(sum, x, 0.5);
+        sum = Math.fma(sum, x, 1.0);
+        return Math.fma(sum, x, 1.0);
     }
 
     private static void square(double[] numbers, int length) {
@@ -91,11 +91,11 @@ final class Exponentials {
         double s = part / (2 * whole + part);
         double square = s * s;
         double sum = 2.0 / 11;
-        sum = sum * square + 2.0 / 9;
-        sum = sum * square + 2.0 / 7;
-        sum = sum * square + 2.0 / 5;
-        sum = sum * square + 2.0 / 3;
-        sum = sum * square + 2.0;
+        sum = Math.fma(sum, square, 2.0 / 9);
+        sum = Math.fma(sum, square, 2.0 / 7);
+        sum = Math.fma(sum, square, 2.0 / 5);
+        sum = Math.fma(sum, square, 2.0 / 3);
+        sum = Math.fma(sum, square, 2.0);
         return sum * s;
     }
 }

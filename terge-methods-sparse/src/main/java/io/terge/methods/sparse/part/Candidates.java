@@ -42,6 +42,60 @@ record Candidates(long from, long to, long most) {
                 end += 2;
             }
         }
+        return ended(all, end, above);
+    }
+
+    /**
+     * Adds a part of a vector to the candidates of two ranges at once, which takes less time than
+     * one after the other.
+     *
+     * @param at the place of the candidates of the first range
+     * @param otherAt that of the second
+     */
+    static void addTo(
+            long[][] counts,
+            Candidates one,
+            int at,
+            Candidates other,
+            int otherAt,
+            long start,
+            double[] values,
+            int length) {
+        if (counts[at][0] > one.most || counts[otherAt][0] > other.most) {
+            counts[at] = one.with(counts[at], start, values, length);
+            counts[otherAt] = other.with(counts[otherAt], start, values, length);
+            return;
+        }
+        long[] first = withRoom(counts[at], length);
+        long[] second = withRoom(counts[otherAt], length);
+        long from = one.from;
+        long to = one.to;
+        long otherFrom = other.from;
+        long otherTo = other.to;
+        long above = 0;
+        long otherAbove = 0;
+        int end = HEAD + 2 * (int) first[0];
+        int otherEnd = HEAD + 2 * (int) second[0];
+        for (int e = 0; e < length; e++) {
+            long magnitude = Double.doubleToRawLongBits(values[e]) & Long.MAX_VALUE;
+            above += (to - 1 - magnitude) >>> (Long.SIZE - 1);
+            otherAbove += (otherTo - 1 - magnitude) >>> (Long.SIZE - 1);
+            if (Long.compareUnsigned(magnitude - from, to - from) < 0) {
+                first[end] = magnitude;
+                first[end + 1] = start + e;
+                end += 2;
+            }
+            if (Long.compareUnsigned(magnitude - otherFrom, otherTo - otherFrom) < 0) {
+                second[otherEnd] = magnitude;
+                second[otherEnd + 1] = start + e;
+                otherEnd += 2;
+            }
+        }
+        counts[at] = ended(first, end, above);
+        counts[otherAt] = ended(second, otherEnd, otherAbove);
+    }
+
+    private static long[] ended(long[] all, int end, long above) {
         all[0] = (end - HEAD) / 2;
         all[1] += above;
         return all;

@@ -133,6 +133,11 @@ final class Search {
         return counts;
     }
 
+    /** The elements that are gathered; nothing where all are counted. */
+    Optional<Candidates> candidates() {
+        return candidates;
+    }
+
     void add(long[][] counts, int at, long start, double[] values, int length) {
         if (candidates.isPresent()) {
             counts[at] = candidates.get().with(counts[at], start, values, length);

@@ -141,12 +141,39 @@ public final class Selection {
 
         @Override
         public void add(long[][] counts, int vector, long start, double[] values, int length) {
-            for (int i = 0; i < counts.length; i++) {
-                Search search = searches.get(i);
-                if (search.isIn(vector) && counts(i)) {
-                    search.add(counts, i, start, values, length);
+            int i = 0;
+            while (i < counts.length) {
+                int next = next(i + 1, vector);
+                if (!isAsked(i, vector)) {
+                    i = next;
+                } else if (areGathering(i, next)) {
+                    Candidates one = searches.get(i).candidates().orElseThrow();
+                    Candidates other = searches.get(next).candidates().orElseThrow();
+                    Candidates.addTo(counts, one, i, other, next, start, values, length);
+                    i = next(next + 1, vector);
+                } else {
+                    searches.get(i).add(counts, i, start, values, length);
+                    i = next;
                 }
             }
+        }
+
+        private boolean isAsked(int search, int vector) {
+            return searches.get(search).isIn(vector) && counts(search);
+        }
+
+        private int next(int from, int vector) {
+            int next = from;
+            while (next < searches.size() && !isAsked(next, vector)) {
+                next++;
+            }
+            return next;
+        }
+
+        private boolean areGathering(int one, int other) {
+            return other < searches.size()
+                    && searches.get(one).candidates().isPresent()
+                    && searches.get(other).candidates().isPresent();
         }
 
         @Override
