@@ -60,6 +60,16 @@ class MergekitTest {
 
     @ParameterizedTest
     @MethodSource("recipes")
+    void readsRecipesAsRequests(String name) {
+        Map<String, MergeRequestBuilder> expected =
+                new MergekitRequests(data().resolve(name)).all();
+        assertThat(request(name))
+                .usingRecursiveComparison()
+                .isEqualTo(requireNonNull(expected.get(name)).build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
     void mergesAsRecipesSay(String name) throws IOException {
         Path out = directory.resolve("out");
         Terge.create().merge(to(request(name), out));

@@ -180,4 +180,11 @@ class MethodsTest {
                 .isRequest(of("passthrough", "o/a").base(0))
                 .hasNotes();
     }
+
+    @Test
+    void aBaseAloneIsTheResult() {
+        Reading.of(method("ties") + BASED + "models: [{model: o/base}]\n")
+                .isRequest(of("ties", "o/base").base(0))
+                .hasNotes();
+    }
 }
