@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Objects.requireNonNull;
 
-import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.engine.Terge;
-import io.terge.recipes.mergekit.MergekitRecipe;
-import io.terge.recipes.yaml.Node;
-import io.terge.recipes.yaml.Problems;
-import io.terge.recipes.yaml.YamlReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,7 +35,7 @@ class MergekitTest {
     @TempDir private Path directory;
 
     static List<String> recipes() throws IOException {
-        try (Stream<Path> cases = Files.list(data())) {
+        try (Stream<Path> cases = Files.list(MergekitRecipes.data())) {
             return cases.filter(one -> Files.exists(one.resolve(RECIPE)))
                     .map(one -> one.getFileName().toString())
                     .sorted()
@@ -62,7 +56,7 @@ class MergekitTest {
     @MethodSource("recipes")
     void readsRecipesAsRequests(String name) {
         Map<String, MergeRequestBuilder> expected =
-                new MergekitRequests(data().resolve(name)).all();
+                new MergekitRequests(MergekitRecipes.data().resolve(name)).all();
         assertThat(request(name))
                 .usingRecursiveComparison()
                 .isEqualTo(requireNonNull(expected.get(name)).build());
@@ -72,10 +66,11 @@ class MergekitTest {
     @MethodSource("recipes")
     void mergesAsRecipesSay(String name) throws IOException {
         Path out = directory.resolve("out");
-        Terge.create().merge(to(request(name), out));
+        Terge.create().merge(MergekitRecipes.to(request(name), out));
         Map<String, RawTensor> merged = RawTensor.read(out.resolve("model.safetensors"));
         Map<String, RawTensor> expected =
-                RawTensor.read(data().resolve(name).resolve("expected.safetensors"));
+                RawTensor.read(
+                        MergekitRecipes.data().resolve(name).resolve("expected.safetensors"));
         assertThat(merged).containsOnlyKeys(expected.keySet());
         expected.forEach(
                 (parameter, tensor) ->
@@ -86,8 +81,9 @@ class MergekitTest {
     @MethodSource("recipes")
     void theConfigurationHasTheNumberOfLayers(String name) throws IOException {
         Path out = directory.resolve("out");
-        Terge.create().merge(to(request(name), out));
-        JsonNode expected = json(data().resolve(name).resolve("expected-config.json"));
+        Terge.create().merge(MergekitRecipes.to(request(name), out));
+        JsonNode expected =
+                json(MergekitRecipes.data().resolve(name).resolve("expected-config.json"));
         String layers = "num_hidden_layers";
         assertThat(json(out.resolve("config.json")).get(layers).asInt())
                 .isEqualTo(expected.get(layers).asInt());
@@ -113,44 +109,11 @@ class MergekitTest {
     }
 
     private static MergeRequest request(String name) {
-        Path folder = data().resolve(name);
-        Path recipe = folder.resolve(RECIPE);
         try {
-            Problems problems = new Problems();
-            Node document =
-                    new YamlReader(recipe.toString(), problems)
-                            .read(Files.readString(recipe))
-                            .getFirst();
-            MergeRequest request =
-                    MergekitRecipe.read((Node.Fields) document, problems, folder).request();
-            problems.throwIfAny();
-            return request;
+            return MergekitRecipes.read(
+                    Files.readString(MergekitRecipes.data().resolve(name).resolve(RECIPE)), name);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static MergeRequest to(MergeRequest request, Path out) {
-        MergeRequestBuilder builder = MergeRequest.builder().layout(request.layout()).to(out);
-        request.models().forEach(builder::model);
-        request.methods().forEach(rule -> builder.method(rule.selector(), rule.value()));
-        request.settings().forEach(builder::set);
-        request.output().dtype().ifPresent(builder::dtype);
-        switch (request.base()) {
-            case BaseChoice.Index(int index) -> builder.base(index);
-            case BaseChoice.Other(var reference) -> builder.base(reference);
-            case BaseChoice.Unset unset -> {}
-        }
-        return builder.build();
-    }
-
-    private static Path data() {
-        try {
-            return Path.of(
-                    requireNonNull(MergekitTest.class.getResource("/conformance/mergekit"))
-                            .toURI());
-        } catch (URISyntaxException never) {
-            throw new IllegalStateException(never);
         }
     }
 }
