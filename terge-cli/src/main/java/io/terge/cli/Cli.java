@@ -27,6 +27,7 @@ final class Cli {
         line.addSubcommand(new MergeCommand(terminal));
         line.addSubcommand(new PlanCommand(terminal));
         line.addSubcommand(new ConvertCommand(terminal));
+        line.addSubcommand(new ExtractCommand(terminal));
         line.addSubcommand(new InspectCommand());
         line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));

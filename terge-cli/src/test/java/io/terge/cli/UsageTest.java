@@ -110,6 +110,7 @@ class UsageTest {
                 "merge ",
                 "plan ",
                 "convert ",
+                "extract ",
                 "inspect ",
                 "methods ",
                 "adapters ",

@@ -86,61 +86,6 @@ class StatisticsOfMethodsTest {
     }
 
     @Test
-    void aSampleOfFewElementsIsAllOfThemAndNoPass() {
-        List<Double> seen = new ArrayList<>();
-        MethodDescription one = MethodDescription.of("one").withBase();
-        merge(asking(one, merge -> seen.add(merge.sample(new WeightedPlaces()))));
-        assertThat(seen.getFirst())
-                .isEqualTo(2 + 6 + 12 + 20 + 30 + 10.0 * (1 - 3 + 10) + 100.0 * 15);
-    }
-
-    @Test
-    void aSampleOfManyElementsIsSpreadOverAllOfThem() {
-        int length = 3_000_001;
-        List<List<Long>> seen = new ArrayList<>();
-        Map<String, TensorArray> model = Map.of("w", TensorArray.of(new float[length]));
-        MergeMethod twice =
-                asking(
-                        MethodDescription.of("twice"),
-                        merge -> {
-                            seen.add(merge.sample(new Starts()));
-                            seen.add(merge.sample(new Starts()));
-                        });
-        merge(twice, model, model, model);
-
-        List<Long> starts = seen.getFirst();
-        assertThat(seen.getLast()).isEqualTo(starts);
-        // One in 128 elements, in blocks of up to 128: one in each 16,384 but for the last few.
-        assertThat(starts).hasSize(184);
-        for (int i = 0; i < starts.size(); i++) {
-            assertThat(starts.get(i) / (128 * 128)).isEqualTo(i);
-        }
-        assertThat(starts.stream().map(start -> start % 64).distinct().count()).isGreaterThan(40);
-    }
-
-    /** Where the blocks start. */
-    private record Starts() implements Reduction<List<Long>> {
-
-        @Override
-        public List<Long> start() {
-            return new ArrayList<>();
-        }
-
-        @Override
-        public List<Long> add(List<Long> soFar, Block block) {
-            assertThat(block.length()).isLessThanOrEqualTo(128);
-            soFar.add(block.start());
-            return soFar;
-        }
-
-        @Override
-        public List<Long> join(List<Long> left, List<Long> right) {
-            left.addAll(right);
-            return left;
-        }
-    }
-
-    @Test
     void rowsAreWholeRowsOfTheLastDimension() {
         List<String> rows = new ArrayList<>();
         MethodDescription byRows = MethodDescription.of("rows").rows();

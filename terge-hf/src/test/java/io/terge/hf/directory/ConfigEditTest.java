@@ -210,36 +210,6 @@ class ConfigEditTest {
                 .isEqualTo(config.replace("12", "48"));
     }
 
-    @Test
-    void listsOfLayersFollowThem() throws IOException {
-        String config =
-                """
-                {
-                  "others": [[1, 2, 3], {"a": [4, 5, 6]}],
-                  "layer_types": %s,
-                  "vision_config": {
-                    "layer_types": ["a", "b", "c"],
-                    "num_hidden_layers": 3
-                  },
-                  "text_config": {
-                    "flags": %s
-                  },
-                  "pair": [1, 2],
-                  "num_hidden_layers": %s
-                }
-                """;
-        String donor =
-                config.formatted("[\"full\", \"sliding\", \"linear\"]", "[true, null, 3.50]", "3");
-        // One that has no place in the list is from another model.
-        List<Integer> origins = List.of(0, 1, 1, 2, 7);
-        assertThat(edited(donor, ModelChanges.none().withLayers(origins)))
-                .isEqualToIgnoringWhitespace(
-                        config.formatted(
-                                "[\"full\", \"sliding\", \"sliding\", \"linear\", \"linear\"]",
-                                "[true, null, null, 3.50, 3.50]",
-                                "5"));
-    }
-
     private static List<Integer> layers(int count) {
         return IntStream.range(0, count).boxed().toList();
     }

@@ -177,12 +177,8 @@ final class SlicePlanner {
         if (source.end() > layers.get().count()) {
             reject(
                     index,
-                    "takes layers %d to %d of %s, which has layers 0 to %d"
-                            .formatted(
-                                    source.first(),
-                                    source.end() - 1,
-                                    described,
-                                    layers.get().count() - 1),
+                    "takes %s of %s, which has layers 0 to %d"
+                            .formatted(shown(source), described, layers.get().count() - 1),
                     "correct the range");
             return Optional.empty();
         }
@@ -223,6 +219,12 @@ final class SlicePlanner {
 
     private static boolean includes(ModelScope scope, NamedModel model) {
         return scope.includes(model.index(), model.isBase());
+    }
+
+    private static String shown(Layout.Source source) {
+        return count(source) == 1
+                ? "layer " + source.first()
+                : "layers %d to %d".formatted(source.first(), source.end() - 1);
     }
 
     private static int count(Layout.Source source) {
