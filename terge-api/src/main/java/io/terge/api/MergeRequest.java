@@ -71,6 +71,14 @@ public final class MergeRequest {
         return new MergeRequestBuilder(true).model(model);
     }
 
+    /**
+     * Returns a builder that has all that this request says, to be changed or completed. What it
+     * adds comes after the rules and settings of this request.
+     */
+    public MergeRequestBuilder toBuilder() {
+        return new MergeRequestBuilder(this);
+    }
+
     private static boolean isOneModelUnchanged(MergeRequestBuilder said) {
         return said.models.size() == 1
                 && said.methods.isEmpty()

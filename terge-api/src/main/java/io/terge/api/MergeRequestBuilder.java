@@ -33,7 +33,24 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     long seed;
 
     MergeRequestBuilder(boolean conversion) {
+        super(OutputChoice.none(), false);
         this.conversion = conversion;
+    }
+
+    MergeRequestBuilder(MergeRequest said) {
+        super(said.output(), said.isStrict());
+        conversion = said.isConversion();
+        models.addAll(said.models());
+        adapters.addAll(said.adapters());
+        adapterSettings.putAll(said.adapterSettings());
+        renames.addAll(said.renames());
+        methods.addAll(said.methods());
+        settings.addAll(said.settings());
+        included.addAll(said.included());
+        excluded.addAll(said.excluded());
+        base = said.base();
+        layout = said.layout();
+        seed = said.seed();
     }
 
     @Override

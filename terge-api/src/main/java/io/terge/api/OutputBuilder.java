@@ -13,9 +13,14 @@ import java.util.List;
 abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeRequestBuilder {
 
     private final List<String> copied = new ArrayList<>();
-    private OutputChoice output = OutputChoice.none();
+    private OutputChoice output;
     private boolean card = true;
     private boolean strict;
+
+    OutputBuilder(OutputChoice output, boolean strict) {
+        this.output = output;
+        this.strict = strict;
+    }
 
     abstract B self();
 
@@ -41,6 +46,12 @@ abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeReq
         output =
                 output.withDtype(
                         requireNonNull(selector, "selector"), requireNonNull(dtype, "dtype"));
+        return self();
+    }
+
+    /** Stores each parameter in the base's type, whatever types were set before. */
+    public B keepTypes() {
+        output = output.withoutTypes();
         return self();
     }
 

@@ -117,6 +117,11 @@ public record OutputChoice(
                 : withTypes(dtype, Stream.concat(types.stream(), Stream.of(rule)).toList());
     }
 
+    /** Returns this choice without types: each parameter has that of the base. */
+    public OutputChoice withoutTypes() {
+        return withTypes(Optional.empty(), List.of());
+    }
+
     private OutputChoice withTypes(Optional<DType> all, List<Rule<DType>> some) {
         return new OutputChoice(
                 target, adapter, inPlace, all, some, shardSize, overwrite, nonFinite, backup);

@@ -164,6 +164,53 @@ class MergeRequestBuilderTest {
     }
 
     @Test
+    void aRequestBecomesABuilderWithAllThatItSays() {
+        MergeRequest request =
+                MergeRequest.builder()
+                        .model(A, "huggingface")
+                        .adapterSetting("pickle", "strict")
+                        .rename(ModelScope.all(), "a", "b")
+                        .method("head", "slerp")
+                        .method("ties")
+                        .weights(2)
+                        .include("x")
+                        .exclude("y")
+                        .base(B)
+                        .layout(new Layout.Given(List.of()))
+                        .seed(7)
+                        .strict()
+                        .dtype("head", DType.F32)
+                        .dtype(DType.BF16)
+                        .shardSize(10)
+                        .to(B)
+                        .copy("*.md")
+                        .build();
+
+        assertThat(request.toBuilder().build()).usingRecursiveComparison().isEqualTo(request);
+        assertThat(request.toBuilder().model(B).build().models()).containsExactly(A, B);
+        assertThat(request.models()).containsExactly(A);
+        MergeRequest conversion = MergeRequest.convert(A).to(B).build();
+        assertThat(conversion.toBuilder().build()).usingRecursiveComparison().isEqualTo(conversion);
+    }
+
+    @Test
+    void typesCanBeTakenBack() {
+        MergeRequest request =
+                MergeRequest.builder()
+                        .model(A)
+                        .dtype("head", DType.F32)
+                        .dtype(DType.BF16)
+                        .shardSize(10)
+                        .build();
+
+        OutputChoice kept = request.toBuilder().keepTypes().build().output();
+
+        assertThat(kept.dtype()).isEmpty();
+        assertThat(kept.types()).isEmpty();
+        assertThat(kept.shardSize()).hasValue(10);
+    }
+
+    @Test
     void aShardSizeIsPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MergeRequest.builder().shardSize(0))
