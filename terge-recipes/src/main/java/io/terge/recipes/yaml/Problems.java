@@ -8,27 +8,38 @@ import io.terge.recipes.RecipeException;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
-/** Gathers what is wrong with a recipe, each with its place. Not for several threads. */
+/**
+ * Gathers what is wrong with a recipe, each with its place, in the order of the file. Not for
+ * several threads.
+ */
 public final class Problems {
 
-    private final List<Problem> all = new ArrayList<>();
-    private final List<Problem> notes = new ArrayList<>();
+    private static final Comparator<Found> BY_PLACE =
+            Comparator.comparing((Found found) -> found.place().file())
+                    .thenComparingInt(found -> found.place().line())
+                    .thenComparingInt(found -> found.place().column());
+
+    private final List<Found> all = new ArrayList<>();
+    private final List<Found> notes = new ArrayList<>();
+
+    private record Found(Place place, Problem problem) {}
 
     /** Adds a problem, or a note if the code is that of a warning. */
     public void add(ErrorCode code, Place place, String message) {
-        add(Problem.of(code, place + ": " + message));
+        add(place, Problem.of(code, place + ": " + message));
     }
 
     /** Adds a problem with the way to fix it. */
     public void add(ErrorCode code, Place place, String message, String fix) {
-        add(Problem.of(code, place + ": " + message).fix(fix));
+        add(place, Problem.of(code, place + ": " + message).fix(fix));
     }
 
-    private void add(Problem problem) {
+    private void add(Place place, Problem problem) {
         boolean isNote = problem.code().kind() == ErrorCode.Kind.WARNING;
-        (isNote ? notes : all).add(problem);
+        (isNote ? notes : all).add(new Found(place, problem));
     }
 
     /** Adds a value that is not what was expected. */
@@ -48,9 +59,9 @@ public final class Problems {
                 "use one of: " + String.join(", ", known));
     }
 
-    /** What is worth telling about a recipe that can be used. */
+    /** What is worth telling about a recipe that can be used, in the order of the file. */
     public List<Problem> notes() {
-        return List.copyOf(notes);
+        return inOrder(notes);
     }
 
     /**
@@ -60,7 +71,11 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!all.isEmpty()) {
-            throw new RecipeException(all);
+            throw new RecipeException(inOrder(all));
         }
+    }
+
+    private static List<Problem> inOrder(List<Found> found) {
+        return found.stream().sorted(BY_PLACE).map(Found::problem).toList();
     }
 }

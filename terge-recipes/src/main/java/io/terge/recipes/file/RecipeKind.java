@@ -1,0 +1,117 @@
+package io.terge.recipes.file;
+
+import io.terge.recipes.RecipeCode;
+import io.terge.recipes.yaml.Node;
+import io.terge.recipes.yaml.Place;
+import io.terge.recipes.yaml.Problems;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whose recipe a file is. */
+enum RecipeKind {
+    /** Terge's. */
+    OWN,
+    /** Mergekit's. */
+    MERGEKIT,
+    /** Nobody's, or that of both. */
+    UNKNOWN;
+
+    private static final Set<String> OF_OWN =
+            ordered(
+                    "base",
+                    "method",
+                    "weights",
+                    "options",
+                    "rules",
+                    "include",
+                    "exclude",
+                    "renames",
+                    "layers",
+                    "adapters",
+                    "adapter_settings",
+                    "seed",
+                    "strict",
+                    "non_finite",
+                    "output",
+                    "stages");
+
+    private static final Set<String> OF_MERGEKIT =
+            ordered(
+                    "merge_method",
+                    "slices",
+                    "modules",
+                    "base_model",
+                    "parameters",
+                    "tokenizer_source",
+                    "tokenizer",
+                    "chat_template",
+                    "out_dtype");
+
+    private static final String MODELS = "models";
+
+    /** Returns the kind of a recipe; if it is unknown, why is reported. */
+    static RecipeKind of(Node.Fields document, Problems problems) {
+        List<String> own = keys(document, OF_OWN);
+        List<String> theirs = keys(document, OF_MERGEKIT);
+        if (!own.isEmpty() && !theirs.isEmpty()) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    place(document, theirs.getFirst()),
+                    "The recipe has keys of terge (%s) and of mergekit (%s)"
+                            .formatted(String.join(", ", own), String.join(", ", theirs)),
+                    "use the keys of one of them");
+            return UNKNOWN;
+        }
+        if (!theirs.isEmpty()) {
+            return MERGEKIT;
+        }
+        if (!own.isEmpty()) {
+            return OWN;
+        }
+        if (document.fields().containsKey(MODELS)) {
+            return isOfMergekit(document) ? MERGEKIT : OWN;
+        }
+        problems.add(
+                RecipeCode.RECIPE_UNREADABLE,
+                document.place(),
+                "Not a recipe: it has no 'models' or 'stages', and no 'merge_method'");
+        return UNKNOWN;
+    }
+
+    /** Whether a document has a key of any recipe. */
+    static boolean hasKeysOfRecipes(Node document) {
+        return document instanceof Node.Fields fields
+                && (fields.fields().containsKey(MODELS)
+                        || fields.fields().containsKey("stages")
+                        || !keys(fields, Set.of("merge_method", "slices")).isEmpty());
+    }
+
+    // Mergekit's models are mappings with 'model' where terge's have 'path'.
+    private static boolean isOfMergekit(Node.Fields document) {
+        Node.Field models = document.fields().get(MODELS);
+        return models != null
+                && models.value() instanceof Node.Items items
+                && items.values().stream()
+                        .anyMatch(
+                                item ->
+                                        item instanceof Node.Fields fields
+                                                && fields.fields().containsKey("model"));
+    }
+
+    private static Place place(Node.Fields document, String key) {
+        Node.Field field = document.fields().get(key);
+        return field == null ? document.place() : field.key();
+    }
+
+    private static List<String> keys(Node.Fields document, Collection<String> of) {
+        return document.fields().keySet().stream().filter(of::contains).toList();
+    }
+
+    private static Set<String> ordered(String... keys) {
+        return List.of(keys).stream().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

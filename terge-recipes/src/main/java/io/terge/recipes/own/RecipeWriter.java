@@ -1,0 +1,280 @@
+package io.terge.recipes.own;
+
+import io.terge.api.AdapterChoice;
+import io.terge.api.BaseChoice;
+import io.terge.api.CompanionSettings;
+import io.terge.api.Layout;
+import io.terge.api.MergeRequest;
+import io.terge.api.ModelScope;
+import io.terge.api.NonFinitePolicy;
+import io.terge.api.OutputChoice;
+import io.terge.api.Rename;
+import io.terge.api.Rule;
+import io.terge.error.ErrorCode;
+import io.terge.error.Problem;
+import io.terge.model.ModelReference;
+import io.terge.recipes.Recipe;
+import io.terge.recipes.RecipeCode;
+import io.terge.recipes.RecipeException;
+import io.terge.recipes.value.TypeText;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes requests as recipes of terge. What a recipe does not say is left out: the target, and
+ * whether a model there is replaced.
+ */
+public final class RecipeWriter {
+
+    private final MergeRequest request;
+    private final RecipeFolder folder;
+    private final ModelNames names;
+    private final SequencedMap<String, YamlText> fields = new LinkedHashMap<>();
+
+    private RecipeWriter(MergeRequest request, Path folder) {
+        this.request = request;
+        this.folder = new RecipeFolder(folder);
+        this.names =
+                ModelNames.completed(
+                        Collections.nCopies(request.models().size(), ""),
+                        request.models().stream().map(ModelReference::path).toList());
+    }
+
+    /**
+     * Returns a recipe as YAML.
+     *
+     * @param folder the folder of the file that it will be in
+     * @throws RecipeException if it cannot be written: a model is in memory, or it is a conversion
+     */
+    public static String write(Recipe recipe, Path folder) {
+        if (recipe.stages().size() == 1) {
+            Recipe.Stage only = recipe.stages().getFirst();
+            return write(only, folder).document();
+        }
+        List<YamlText> stages = new ArrayList<>();
+        recipe.stages().forEach(stage -> stages.add(write(stage, folder)));
+        SequencedMap<String, YamlText> root = new LinkedHashMap<>();
+        root.put("stages", YamlText.lines(stages));
+        return new YamlText.Fields(root, false).document();
+    }
+
+    /** Returns a request as YAML; see {@link #write(Recipe, Path)}. */
+    public static String write(MergeRequest request, Path folder) {
+        SortedMap<String, String> settings =
+                request.output()
+                        .target()
+                        .map(ModelReference::settings)
+                        .orElse(Collections.emptySortedMap());
+        return write(new Recipe.Stage("", request, settings), folder).document();
+    }
+
+    private static YamlText.Fields write(Recipe.Stage stage, Path folder) {
+        if (stage.request().isConversion()) {
+            throw unsupported(
+                    RecipeCode.RECIPE_UNSUPPORTED, "A conversion cannot be written as a recipe");
+        }
+        RecipeWriter writer = new RecipeWriter(stage.request(), folder);
+        if (!stage.name().isEmpty()) {
+            writer.fields.put("name", YamlText.text(stage.name()));
+        }
+        writer.addModels();
+        new SettingsText(writer.names)
+                .add(stage.request().methods(), stage.request().settings(), writer.fields);
+        writer.addFilters();
+        writer.addLayers();
+        writer.addOutput(stage.targetSettings());
+        return new YamlText.Fields(writer.fields, false);
+    }
+
+    static RecipeException unsupported(ErrorCode code, String message) {
+        return new RecipeException(List.of(Problem.of(code, message)));
+    }
+
+    private void addModels() {
+        fields.put(
+                ModelReader.MODELS,
+                YamlText.lines(request.models().stream().map(this::reference).toList()));
+        switch (request.base()) {
+            case BaseChoice.Unset unset -> {}
+            case BaseChoice.Index(int index) ->
+                    fields.put(ModelNames.BASE, name(ModelScope.model(index)));
+            case BaseChoice.Other(ModelReference other) -> fields.put(ModelNames.BASE, base(other));
+        }
+        if (!request.adapters().isEmpty()) {
+            fields.put(AdaptersReader.ADAPTERS, adapters(request.adapters()));
+        }
+        if (!request.adapterSettings().isEmpty()) {
+            fields.put("adapter_settings", texts(request.adapterSettings()));
+        }
+    }
+
+    // A name is a text, whatever it looks like; an index is a number.
+    private YamlText name(ModelScope models) {
+        String name = names.nameOf(models);
+        return Character.isDigit(name.charAt(0)) ? YamlText.value(name) : YamlText.text(name);
+    }
+
+    private YamlText reference(ModelReference reference) {
+        if (reference instanceof ModelReference.InMemory) {
+            throw unsupported(
+                    RecipeCode.RECIPE_UNSUPPORTED,
+                    "Model %s is in memory, and cannot be named in a recipe"
+                            .formatted(reference.describe()));
+        }
+        return YamlText.text(folder.relativize(reference));
+    }
+
+    // A path that could be taken for one of the models is written as a mapping.
+    private YamlText base(ModelReference other) {
+        YamlText written = reference(other);
+        boolean isName = names.index(folder.relativize(other)).isPresent();
+        return isName
+                ? new YamlText.Fields(new LinkedHashMap<>(Map.of("path", written)), true)
+                : written;
+    }
+
+    private YamlText adapters(List<AdapterChoice> choices) {
+        SequencedMap<String, YamlText> byModel = new LinkedHashMap<>();
+        choices.forEach(
+                choice ->
+                        byModel.putIfAbsent(
+                                names.nameOf(choice.models()), YamlText.text(choice.adapter())));
+        Optional<YamlText> forAll = Optional.ofNullable(byModel.get(ModelNames.ALL));
+        return byModel.size() == 1 && forAll.isPresent()
+                ? forAll.get()
+                : new YamlText.Fields(byModel, true);
+    }
+
+    private void addFilters() {
+        addTexts("include", request.included(), fields);
+        addTexts("exclude", request.excluded(), fields);
+        if (!request.renames().isEmpty()) {
+            fields.put(
+                    RenamesReader.RENAMES,
+                    YamlText.lines(request.renames().stream().map(this::rename).toList()));
+        }
+    }
+
+    private YamlText rename(Rename rename) {
+        SequencedMap<String, YamlText> one = new LinkedHashMap<>();
+        one.put("model", name(rename.models()));
+        one.put("regex", YamlText.text(rename.regex()));
+        one.put("to", YamlText.text(rename.replacement()));
+        return new YamlText.Fields(one, true);
+    }
+
+    private void addLayers() {
+        switch (request.layout()) {
+            case Layout.OfBase same -> {}
+            case Layout.Given given ->
+                    throw unsupported(
+                            RecipeCode.RECIPE_UNSUPPORTED,
+                            "A layout of %d given parameters cannot be written as a recipe"
+                                    .formatted(given.parameters().size()));
+            case Layout.Slices(List<Layout.Slice> slices) ->
+                    fields.put(
+                            LayersReader.LAYERS,
+                            YamlText.lines(slices.stream().map(this::slice).toList()));
+        }
+    }
+
+    private YamlText slice(Layout.Slice slice) {
+        SequencedMap<String, YamlText> one = new LinkedHashMap<>();
+        one.put("from", YamlText.list(slice.sources().stream().map(this::source).toList()));
+        slice.base().ifPresent(base -> one.put("base", name(base)));
+        new SettingsText(names).add(List.of(), slice.settings(), one);
+        return new YamlText.Fields(one, false);
+    }
+
+    private YamlText source(Layout.Source source) {
+        SequencedMap<String, YamlText> one = new LinkedHashMap<>();
+        one.put("model", name(source.model()));
+        one.put(
+                LayersReader.LAYERS,
+                YamlText.list(
+                        Stream.of(source.first(), source.end())
+                                .<YamlText>map(end -> YamlText.value(end.toString()))
+                                .toList()));
+        return new YamlText.Fields(one, true);
+    }
+
+    private void addOutput(SortedMap<String, String> targetSettings) {
+        OutputChoice output = request.output();
+        addTypes(output);
+        if (request.seed() != 0) {
+            fields.put("seed", YamlText.value(Long.toString(request.seed())));
+        }
+        if (request.isStrict()) {
+            fields.put("strict", YamlText.value("true"));
+        }
+        if (output.nonFinite() == NonFinitePolicy.FAIL) {
+            fields.put(OutputReader.NON_FINITE, YamlText.value("fail"));
+        }
+        SequencedMap<String, YamlText> section = new LinkedHashMap<>();
+        output.adapter().ifPresent(name -> section.put("adapter", YamlText.text(name)));
+        output.shardSize()
+                .ifPresent(bytes -> section.put("shard_size", YamlText.value(bytes + "B")));
+        addTarget(targetSettings, section);
+        if (!section.isEmpty()) {
+            fields.put(OutputReader.OUTPUT, new YamlText.Fields(section, true));
+        }
+    }
+
+    private void addTarget(
+            SortedMap<String, String> settings, SequencedMap<String, YamlText> section) {
+        SortedMap<String, String> others = new TreeMap<>(settings);
+        String copied = others.remove(CompanionSettings.COPY);
+        if (copied != null) {
+            addTexts(CompanionSettings.COPY, List.of(copied.split(",")), section);
+        }
+        if (others.remove(CompanionSettings.CARD, CompanionSettings.NO_CARD)) {
+            section.put(CompanionSettings.CARD, YamlText.value("false"));
+        }
+        if (!others.isEmpty()) {
+            section.put("settings", texts(others));
+        }
+    }
+
+    private void addTypes(OutputChoice output) {
+        SequencedMap<String, YamlText> types = new LinkedHashMap<>();
+        output.types()
+                .forEach(
+                        rule ->
+                                types.putIfAbsent(
+                                        rule.selector(),
+                                        YamlText.value(TypeText.of(rule.value()))));
+        output.dtype()
+                .map(type -> YamlText.value(TypeText.of(type)))
+                .ifPresent(type -> types.put(Rule.EVERY_PARAMETER, type));
+        if (types.size() == 1 && types.containsKey(Rule.EVERY_PARAMETER)) {
+            fields.put(OutputReader.DTYPE, types.firstEntry().getValue());
+        } else if (!types.isEmpty()) {
+            fields.put(OutputReader.DTYPE, new YamlText.Fields(types, true));
+        }
+    }
+
+    private static void addTexts(
+            String key, List<String> texts, SequencedMap<String, YamlText> to) {
+        if (texts.size() == 1) {
+            to.put(key, YamlText.text(texts.getFirst()));
+        } else if (!texts.isEmpty()) {
+            to.put(key, YamlText.list(texts.stream().<YamlText>map(YamlText::text).toList()));
+        }
+    }
+
+    private static YamlText texts(Map<String, String> settings) {
+        SequencedMap<String, YamlText> texts = new LinkedHashMap<>();
+        settings.forEach((name, value) -> texts.put(name, YamlText.text(value)));
+        return new YamlText.Fields(texts, true);
+    }
+}

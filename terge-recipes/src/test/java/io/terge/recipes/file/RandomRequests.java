@@ -1,0 +1,163 @@
+package io.terge.recipes.file;
+
+import io.terge.api.Layout;
+import io.terge.api.MergeRequest;
+import io.terge.api.MergeRequestBuilder;
+import io.terge.api.ModelScope;
+import io.terge.api.NonFinitePolicy;
+import io.terge.api.Setting;
+import io.terge.api.SettingValue;
+import io.terge.model.ModelReference;
+import io.terge.tensor.DType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Requests of all kinds that a recipe can say. */
+final class RandomRequests {
+
+    private static final List<String> PATHS =
+            List.of(
+                    "a",
+                    "b",
+                    "models/a",
+                    "models/tuned.pt",
+                    "../far/c",
+                    "it's",
+                    "a b",
+                    "x: y",
+                    "#1",
+                    "12",
+                    "null",
+                    "true",
+                    "base",
+                    "org/model",
+                    "/root/m",
+                    "tab\there",
+                    "ü",
+                    "m?key=ema",
+                    "[x]",
+                    "${HOME}",
+                    "$${HOME}",
+                    "-m",
+                    "~m",
+                    "s3://bucket/m");
+    private static final List<String> SELECTORS =
+            List.of("*", "*", "glob:*.bias", "regex:a{1,2}: 'x'", "lm_head.weight", "glob:**");
+    private static final List<String> OPTIONS = List.of("density", "lambda", "weight", "t");
+    private static final List<String> TEXTS = List.of("0.5", "true", "sum", "null", "a: b", "1e-3");
+
+    private final Random random;
+
+    RandomRequests(long seed) {
+        random = new Random(seed);
+    }
+
+    MergeRequest next() {
+        MergeRequestBuilder request = MergeRequest.builder();
+        int models = 1 + random.nextInt(4);
+        for (int i = 0; i < models; i++) {
+            request.model(ModelReference.at(one(PATHS)));
+        }
+        switch (random.nextInt(3)) {
+            case 0 -> request.base(random.nextInt(models));
+            case 1 -> request.base(ModelReference.at(one(PATHS)));
+            default -> {}
+        }
+        repeat(() -> request.method(one(SELECTORS), one(List.of("ties", "slerp", "my-method"))));
+        repeat(() -> request.set(setting(models)));
+        repeat(() -> request.include(one(SELECTORS)));
+        repeat(() -> request.exclude(one(SELECTORS)));
+        repeat(() -> request.rename(any(models), "^bert\\.", one(List.of("", "x$1"))));
+        repeat(() -> request.adapter(any(models), one(List.of("huggingface", "pytorch"))));
+        repeat(() -> request.adapterSetting(one(List.of("pickle", "key")), one(TEXTS)));
+        addOutput(request);
+        if (random.nextInt(4) == 0) {
+            List<Layout.Slice> slices = new ArrayList<>(List.of(slice(models)));
+            repeat(() -> slices.add(slice(models)));
+            request.layout(new Layout.Slices(slices));
+        }
+        return request.build();
+    }
+
+    private void addOutput(MergeRequestBuilder request) {
+        repeat(
+                () ->
+                        request.dtype(
+                                one(SELECTORS),
+                                one(List.of(DType.BF16, DType.F32, DType.F8_E4M3))));
+        if (random.nextBoolean()) {
+            request.seed(random.nextLong());
+        }
+        if (random.nextBoolean()) {
+            request.strict();
+        }
+        if (random.nextBoolean()) {
+            request.nonFinite(NonFinitePolicy.FAIL);
+        }
+        if (random.nextBoolean()) {
+            request.shardSize(1 + random.nextInt(1_000_000_000));
+        }
+        if (random.nextBoolean()) {
+            request.outputAdapter("huggingface");
+        }
+    }
+
+    private Layout.Slice slice(int models) {
+        int count = 1 + random.nextInt(5);
+        List<Layout.Source> sources = new ArrayList<>();
+        do {
+            int first = random.nextInt(20);
+            sources.add(new Layout.Source(one(models), first, first + count));
+        } while (random.nextBoolean());
+        List<Setting> settings = new ArrayList<>();
+        repeat(() -> settings.add(setting(models)));
+        Optional<ModelScope> base =
+                random.nextBoolean() ? Optional.of(one(models)) : Optional.empty();
+        return new Layout.Slice(sources, base, settings);
+    }
+
+    private Setting setting(int models) {
+        String name = one(OPTIONS);
+        boolean isWeight = name.equals(Setting.WEIGHT);
+        boolean isPerModel = random.nextInt(3) == 0;
+        List<SettingValue> values = new ArrayList<>();
+        for (int i = 0; i < (isPerModel ? models : 1); i++) {
+            values.add(value(isWeight));
+        }
+        return isPerModel
+                ? new Setting(
+                        one(SELECTORS), ModelScope.all(), name, new SettingValue.PerModel(values))
+                : new Setting(one(SELECTORS), any(models), name, values.getFirst());
+    }
+
+    private SettingValue value(boolean isWeight) {
+        return switch (random.nextInt(3)) {
+            case 0 -> SettingValue.gradient(random.nextGaussian(), 1, -0.0, random.nextInt());
+            case 1 -> SettingValue.of(random.nextGaussian() * 1e-5);
+            default -> isWeight ? SettingValue.of(random.nextInt(9)) : SettingValue.of(one(TEXTS));
+        };
+    }
+
+    private ModelScope any(int models) {
+        return random.nextInt(3) == 0 ? ModelScope.all() : one(models);
+    }
+
+    private ModelScope one(int models) {
+        return random.nextInt(4) == 0
+                ? ModelScope.base()
+                : ModelScope.model(random.nextInt(models));
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void repeat(Runnable action) {
+        for (int i = random.nextInt(4); i > 0; i--) {
+            action.run();
+        }
+    }
+}

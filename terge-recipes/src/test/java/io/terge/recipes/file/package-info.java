@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.recipes.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.recipes.own;
+
+import org.jspecify.annotations.NullMarked;
