@@ -32,6 +32,10 @@ final class Cli {
         line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
         line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
+        line.addSubcommand(
+                new CommandLine(new RecipeCommand())
+                        .addSubcommand(new RecipeSchemaCommand())
+                        .addSubcommand(new RecipeConvertCommand()));
         line.addSubcommand(new DemoCommand(this));
         line.addSubcommand(new HelpCommand());
         ErrorReport errors = new ErrorReport(root);
@@ -67,12 +71,17 @@ final class Cli {
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setUsageHelpWidth(HELP_WIDTH);
-        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+        commands(line)
                 .map(command -> command.getCommandSpec().usageMessage())
                 .forEach(
                         usage ->
                                 usage.descriptionHeading("%n")
                                         .parameterListHeading("%n")
                                         .optionListHeading("%n"));
+    }
+
+    private static Stream<CommandLine> commands(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(Cli::commands));
     }
 }

@@ -13,10 +13,12 @@ import java.util.concurrent.Callable;
 /** Merges models. */
 @Command(
         name = "merge",
+        aliases = "run",
         sortOptions = false,
         customSynopsis = {
             "terge merge MODEL... --out OUT [OPTIONS]",
             "       terge merge MODEL... --in-place [OPTIONS]",
+            "       terge merge RECIPE.yml --out OUT [OPTIONS]",
             "       terge merge --plan FILE [OPTIONS]"
         },
         description = "Merge models into one.",
@@ -29,6 +31,7 @@ import java.util.concurrent.Callable;
                     + " merged.json",
             "  terge merge a b --base pretrained --out merged --dtype bf16 --shard-size 5GB",
             "  terge merge a b --out merged --rename '1:^bert\\.='",
+            "  terge merge recipe.yml --out merged --set weights.a=0.4",
             "  terge merge --plan plan.json",
             "",
             "A selector is * (every parameter), a parameter's whole name, glob:PATTERN (* within a",
@@ -60,7 +63,7 @@ final class MergeCommand implements Callable<Integer> {
         PlanArguments.Planner planner = arguments.planner();
         arguments.requireOutput("No output is given");
         DistinctFiles files = new DistinctFiles(command.commandLine());
-        arguments.file().ifPresent(file -> files.add("--plan", file));
+        arguments.addFiles(files);
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
         if (dryRun.isDryRun()) {
             PlanDisplay display =

@@ -35,17 +35,23 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
             plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
         }
         if (plan.parameters().size() < HeapWatch.MANY) {
-            return run(merger, plan, summary);
+            return run(merger, plan, planner.recipe(), summary);
         }
         try (HeapWatch _ = HeapWatch.start()) {
-            return run(merger, plan, summary);
+            return run(merger, plan, planner.recipe(), summary);
         }
     }
 
-    private ExitStatus run(Merger merger, MergePlan plan, Function<MergeReport, String> summary) {
+    private ExitStatus run(
+            Merger merger,
+            MergePlan plan,
+            Optional<SavedRecipe> recipe,
+            Function<MergeReport, String> summary) {
         ReportText.printWarnings(plan.warnings(), terminal.err());
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
+        ResultFile recipeFile =
+                ResultFile.tried(ResultKind.RECIPE, recipe.map(SavedRecipe::file), plan, overwrite);
         SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
         MergeReport report =
                 options.withProgress(terminal, listener -> merger.merge(plan, listener));
@@ -60,7 +66,8 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
                 lineageFile.attempt(file -> LineageJson.write(report.lineage(), file));
         Optional<TergeException> noReport =
                 reportFile.attempt(file -> ReportJson.write(report, figures, file));
-        throwAny(Stream.of(noLineage, noReport).flatMap(Optional::stream).toList());
+        Optional<TergeException> noRecipe = recipe.flatMap(recipeFile::attempt);
+        throwAny(Stream.of(noLineage, noReport, noRecipe).flatMap(Optional::stream).toList());
         return ExitStatus.DONE;
     }
 

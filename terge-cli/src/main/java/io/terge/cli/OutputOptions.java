@@ -1,5 +1,6 @@
 package io.terge.cli;
 
+import io.terge.api.CompanionSettings;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.Rule;
@@ -16,8 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The options that say where the output goes and how it is stored. */
 final class OutputOptions {
@@ -123,14 +127,24 @@ final class OutputOptions {
      * @throws ParameterException if they exclude each other
      */
     void addTo(MergeRequestBuilder request) {
+        addTo(request, Collections.emptySortedMap());
+    }
+
+    /**
+     * Adds these options to a request, in place of what it says itself.
+     *
+     * @param settings the settings of the target, unless it has its own
+     * @throws ParameterException if the options exclude each other
+     */
+    void addTo(MergeRequestBuilder request, SortedMap<String, String> settings) {
         if (target.isPresent() && inPlace) {
             throw new ParameterException(
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
-        target.ifPresent(request::to);
+        target.map(given -> with(given, settings)).ifPresent(request::to);
         copies.forEach(request::copy);
-        if (noCard) {
+        if (noCard && !settings.containsKey(CompanionSettings.CARD)) {
             request.withoutCard();
         }
         if (inPlace) {
@@ -151,6 +165,12 @@ final class OutputOptions {
         adapter.ifPresent(request::outputAdapter);
     }
 
+    private static ModelReference with(ModelReference target, SortedMap<String, String> settings) {
+        SortedMap<String, String> all = new TreeMap<>(settings);
+        all.putAll(target.settings());
+        return target.withSettings(all);
+    }
+
     private void addTypes(MergeRequestBuilder request) {
         List<String> forAll =
                 types.stream().filter(Rule::matchesAll).map(rule -> rule.value().name()).toList();
@@ -159,6 +179,9 @@ final class OutputOptions {
                     command.commandLine(),
                     "--dtype has %d types for every parameter, %s: keep one of them, or add selectors"
                             .formatted(forAll.size(), String.join(" and ", forAll)));
+        }
+        if (!types.isEmpty()) {
+            request.keepTypes();
         }
         types.forEach(rule -> request.dtype(rule.selector(), rule.value()));
     }

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where the plan comes from: a request made of the arguments, or a file. */
 final class PlanArguments {
@@ -49,6 +50,8 @@ final class PlanArguments {
 
     @Mixin private RequestOptions request = new RequestOptions();
 
+    @Mixin private RecipeOptions recipes = new RecipeOptions();
+
     @Option(
             names = "--plan",
             paramLabel = "FILE",
@@ -62,6 +65,25 @@ final class PlanArguments {
 
         /** Returns the plan, telling the listener where opening a model takes long. */
         MergePlan plan(Merger merger, MergeListener listener);
+
+        /** The recipe to write about it, if one is asked for. */
+        default Optional<SavedRecipe> recipe() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Plans a request.
+     *
+     * @param recipe the recipe of it, if one is to be written
+     */
+    private record RequestPlanner(MergeRequest request, Optional<SavedRecipe> recipe)
+            implements Planner {
+
+        @Override
+        public MergePlan plan(Merger merger, MergeListener listener) {
+            return merger.plan(request, listener);
+        }
     }
 
     /**
@@ -75,8 +97,13 @@ final class PlanArguments {
             Path saved = file.get();
             return (merger, listener) -> overwriting(checked(read(saved)));
         }
-        MergeRequest made = request.request();
-        return (merger, listener) -> merger.plan(made, listener);
+        Optional<Path> recipe = request.recipe();
+        if (recipe.isEmpty()) {
+            recipes.requireNoValues();
+        }
+        MergeRequest made =
+                recipe.map(recipes::read).map(request::request).orElseGet(request::request);
+        return new RequestPlanner(made, recipes.toSave(made));
     }
 
     /**
@@ -87,15 +114,20 @@ final class PlanArguments {
      */
     void requireOutput(String otherwise) {
         if (file.isEmpty() && !request.output().isGiven()) {
-            String also = request.models() == 1 ? "; and one model alone cannot be merged" : "";
+            boolean isOneModel = request.models() == 1 && request.recipe().isEmpty();
+            String also = isOneModel ? "; and one model alone cannot be merged" : "";
             throw new ParameterException(
                     command.commandLine(), otherwise + ": add --out OUT or --in-place" + also);
         }
     }
 
-    /** The file that the plan is read from, if it is. */
-    Optional<Path> file() {
-        return file;
+    /** Adds the files that these arguments name, and that must be distinct. */
+    void addFiles(DistinctFiles files) {
+        file.ifPresent(named -> files.add("--plan", named));
+        recipes.savedFile().ifPresent(named -> files.add(ResultKind.RECIPE.option(), named));
+        if (file.isEmpty()) {
+            request.recipe().ifPresent(named -> files.add("RECIPE", named));
+        }
     }
 
     boolean overwrite() {
@@ -116,11 +148,7 @@ final class PlanArguments {
 
     private void requireNoRequest() {
         List<String> fixed =
-                command.commandLine().getParseResult().matchedArgs().stream()
-                        .map(PlanArguments::name)
-                        .filter(name -> !ALLOWED_WITH_PLAN.contains(name))
-                        .distinct()
-                        .toList();
+                names(command).filter(name -> !ALLOWED_WITH_PLAN.contains(name)).toList();
         if (!fixed.isEmpty()) {
             throw new ParameterException(
                     command.commandLine(),
@@ -128,6 +156,13 @@ final class PlanArguments {
                             + " cannot be combined with --plan: a saved plan already says what to"
                             + " merge and how");
         }
+    }
+
+    /** The names of the arguments that are given to a command. */
+    static Stream<String> names(CommandSpec command) {
+        return command.commandLine().getParseResult().matchedArgs().stream()
+                .map(PlanArguments::name)
+                .distinct();
     }
 
     private static String name(ArgSpec argument) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         customSynopsis = {
             "terge plan MODEL... [OPTIONS]",
+            "       terge plan RECIPE.yml [OPTIONS]",
             "       terge plan --plan FILE [OPTIONS]"
         },
         description = {
@@ -31,7 +32,8 @@ import java.util.concurrent.Callable;
         footer = {
             "  terge plan a.safetensors b.safetensors --weights 3,1",
             "  terge plan model-a model-b --include 'glob:**.mlp.*' --json",
-            "  terge plan model-a model-b --out merged --save plan.json"
+            "  terge plan model-a model-b --out merged --save plan.json",
+            "  terge plan model-a model-b --weights 3,1 --save-recipe recipe.yml"
         })
 final class PlanCommand implements Callable<Integer> {
 
@@ -69,7 +71,7 @@ final class PlanCommand implements Callable<Integer> {
             arguments.requireOutput("A saved plan needs an output");
         }
         DistinctFiles files = new DistinctFiles(command.commandLine());
-        arguments.file().ifPresent(file -> files.add("--plan", file));
+        arguments.addFiles(files);
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
         save.ifPresent(file -> files.add(ResultKind.PLAN.option(), file));
         return plugins.run(engine::set, merger -> plan(merger, planner));
@@ -80,8 +82,13 @@ final class PlanCommand implements Callable<Integer> {
         PlanDisplay display = new PlanDisplay(terminal, options, json, overwrite);
         MergePlan plan = display.plan(merger, planner);
         ResultFile saved = ResultFile.tried(ResultKind.PLAN, save, plan, overwrite);
+        Optional<SavedRecipe> recipe = planner.recipe();
+        ResultFile savedRecipe =
+                ResultFile.tried(
+                        ResultKind.RECIPE_OF_PLAN, recipe.map(SavedRecipe::file), plan, overwrite);
         display.print(plan);
         saved.write(file -> PlanJson.write(plan, file));
+        recipe.ifPresent(savedRecipe::write);
         return ExitStatus.DONE;
     }
 }

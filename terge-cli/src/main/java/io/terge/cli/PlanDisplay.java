@@ -26,6 +26,9 @@ record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean 
             plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
         }
         options.files().forEach((kind, file) -> new ResultPlace(kind, file, plan).check(overwrite));
+        planner.recipe()
+                .map(recipe -> new ResultPlace(ResultKind.RECIPE, recipe.file(), plan))
+                .ifPresent(place -> place.check(overwrite));
         return plan;
     }
 

@@ -16,6 +16,8 @@ import io.terge.cli.args.RenameArgument;
 import io.terge.cli.args.SeedArgument;
 import io.terge.cli.args.WeightsArgument;
 import io.terge.model.ModelReference;
+import io.terge.recipes.Recipe;
+import io.terge.recipes.file.Recipes;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +43,8 @@ final class RequestOptions {
             converter = ReferenceArgument.class,
             description =
                     "The models: files or directories, numbered from 0. Weights and options per"
-                            + " model are in this order.")
+                            + " model are in this order. Or a recipe, RECIPE.yml, which names the"
+                            + " models itself.")
     private List<ModelReference> models = new ArrayList<>();
 
     @Option(
@@ -157,6 +161,40 @@ final class RequestOptions {
         seed.ifPresent(request::seed);
         output.addTo(request);
         return request.build();
+    }
+
+    /**
+     * Returns the request of a recipe, with the options that may change it.
+     *
+     * @throws ParameterException if options exclude each other
+     */
+    MergeRequest request(Recipe.Stage recipe) {
+        MergeRequestBuilder request = recipe.request().toBuilder();
+        settings.byName().forEach(request::adapterSetting);
+        seed.ifPresent(request::seed);
+        output.addTo(request, recipe.targetSettings());
+        return request.build();
+    }
+
+    /**
+     * Returns the recipe that is given in place of models, if one is.
+     *
+     * @throws ParameterException if there is one among models
+     */
+    Optional<Path> recipe() {
+        List<Path> recipes =
+                models.stream()
+                        .filter(model -> model.settings().isEmpty())
+                        .flatMap(model -> model.path().stream())
+                        .filter(Recipes::isRecipe)
+                        .toList();
+        if (!recipes.isEmpty() && models.size() > 1) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "%s is a recipe, which must be the only argument: it names the models"
+                            .formatted(recipes.getFirst()));
+        }
+        return recipes.stream().findFirst();
     }
 
     /** How many models are listed. */

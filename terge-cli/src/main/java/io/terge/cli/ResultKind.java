@@ -3,6 +3,7 @@ package io.terge.cli;
 import io.terge.cli.json.ReportJson;
 import io.terge.error.TergeException;
 import io.terge.json.LineageJson;
+import io.terge.recipes.file.Recipes;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,30 @@ enum ResultKind {
         @Override
         boolean describes(Path file) {
             return ReportJson.isReport(file);
+        }
+    },
+    /** What is merged and how. */
+    RECIPE("recipe", "--save-recipe") {
+        @Override
+        boolean describes(Path file) {
+            return Recipes.isRecipe(file);
+        }
+    },
+    /** What is merged and how, written when it is planned. */
+    RECIPE_OF_PLAN("recipe", "--save-recipe") {
+        @Override
+        boolean describes(Path file) {
+            return false;
+        }
+
+        @Override
+        boolean mayBeInOutput() {
+            return false;
+        }
+
+        @Override
+        String stateWithoutFile() {
+            return "nothing was merged";
         }
     },
     /** What the merge will do. */

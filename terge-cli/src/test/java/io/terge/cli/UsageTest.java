@@ -69,6 +69,15 @@ class UsageTest {
                     plan-with-save          | plan --plan p.json --save q.json
                     plan-is-lineage         | merge --plan p.json --lineage ./p.json
                     save-is-report          | plan a b --out x --save p.json --json-report p.json
+                    recipe-and-model        | merge a.yml b --out x
+                    recipe-and-options      | merge a.yml --weights 1,2 --base c --method ties --out x
+                    recipe-with-plan        | merge --plan p.json --set a=1 --save-recipe b.yml
+                    recipe-var-malformed    | merge a.yml --var W --out x
+                    set-without-recipe      | merge a b --set weights.a=1 --out x
+                    var-without-recipe      | merge a b --var W=1 --out x
+                    recipe-nothing          | recipe
+                    recipe-unknown          | recipe shema
+                    recipe-convert-nothing  | recipe convert
                     convert-nothing         | convert --out x
                     convert-no-output       | convert a
                     inspect-nothing         | inspect
@@ -115,6 +124,9 @@ class UsageTest {
                 "methods ",
                 "adapters ",
                 "selectors ",
+                "recipe ",
+                "recipe schema ",
+                "recipe convert ",
                 "demo ",
                 "help "
             })
@@ -122,7 +134,8 @@ class UsageTest {
         CliRun run = CliRun.of((Object[]) (command + "--help").split(" "));
 
         GoldenFiles.check(
-                "help/" + (command.isEmpty() ? "terge" : command.strip()), run.transcript(folder));
+                "help/" + (command.isEmpty() ? "terge" : command.strip().replace(' ', '-')),
+                run.transcript(folder));
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
     }

@@ -1,57 +1,20 @@
 package io.terge.cli.args;
 
+import io.terge.recipes.value.TypeText;
 import io.terge.tensor.DType;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-
 /** A type that merged numbers can be written in. */
 final class OutputType implements ITypeConverter<DType> {
 
-    private static final List<DType> TYPES =
-            List.of(DType.BF16, DType.F16, DType.F32, DType.F64, DType.F8_E4M3, DType.F8_E5M2);
-
-    /** What other libraries call them. */
-    private static final Map<String, DType> OTHER_NAMES =
-            Map.ofEntries(
-                    Map.entry("bfloat16", DType.BF16),
-                    Map.entry("float16", DType.F16),
-                    Map.entry("fp16", DType.F16),
-                    Map.entry("half", DType.F16),
-                    Map.entry("float32", DType.F32),
-                    Map.entry("fp32", DType.F32),
-                    Map.entry("float", DType.F32),
-                    Map.entry("float64", DType.F64),
-                    Map.entry("fp64", DType.F64),
-                    Map.entry("double", DType.F64),
-                    Map.entry("float8_e4m3fn", DType.F8_E4M3),
-                    Map.entry("fp8_e4m3", DType.F8_E4M3),
-                    Map.entry("fp8_e4m3fn", DType.F8_E4M3),
-                    Map.entry("float8_e5m2", DType.F8_E5M2),
-                    Map.entry("fp8_e5m2", DType.F8_E5M2));
-
     @Override
     public DType convert(String text) {
-        String name = text.strip().toLowerCase(Locale.ROOT).replaceFirst("^torch\\.", "");
-        return TYPES.stream()
-                .filter(type -> type.name().equalsIgnoreCase(name))
-                .findFirst()
-                .or(() -> Optional.ofNullable(OTHER_NAMES.get(name)))
-                .orElseThrow(() -> new TypeConversionException(message(text)));
-    }
-
-    private static String message(String text) {
-        String names =
-                TYPES.stream()
-                        .map(type -> type.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
-        String which = text.strip().matches("(?i)f(p|loat)?8") ? "; choose f8_e4m3 or f8_e5m2" : "";
-        return "expected one of %s, got '%s'%s".formatted(names, text, which);
+        try {
+            return TypeText.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw new TypeConversionException(String.valueOf(malformed.getMessage()));
+        }
     }
 }

@@ -1,28 +1,19 @@
 package io.terge.cli.args;
 
+import io.terge.recipes.value.SizeText;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-import java.util.regex.Pattern;
-
-/**
- * The value of {@code --shard-size}. A small number without a unit, such as {@code 5}, was meant in
- * another unit than bytes: it would make a file of every parameter.
- */
+/** The value of {@code --shard-size}. */
 public final class ShardSizeArgument implements ITypeConverter<ByteSize> {
-
-    private static final Pattern NO_UNIT = Pattern.compile("[\\d.]+");
-    private static final long SMALLEST = 1_000_000;
 
     @Override
     public ByteSize convert(String text) {
-        ByteSize size = new ByteSize.Converter().convert(text);
-        String number = text.strip();
-        if (NO_UNIT.matcher(number).matches() && size.bytes() < SMALLEST) {
-            throw new TypeConversionException(
-                    "expected a size of 1MB or more, or one with a unit such as %sGB, got '%s'"
-                            .formatted(number, number));
+        try {
+            return new ByteSize(SizeText.parseShard(text));
+        } catch (IllegalArgumentException malformed) {
+            throw new TypeConversionException(String.valueOf(malformed.getMessage()));
         }
-        return size;
     }
 }

@@ -81,4 +81,13 @@ public final class ReportText {
         }
         err.flush();
     }
+
+    /** Prints what is worth telling about a recipe. */
+    public static void printNotes(Iterable<Problem> notes, PrintWriter err) {
+        for (Problem note : notes) {
+            err.println("note: " + Printable.lines(note.message()));
+            note.fixes().forEach(fix -> err.println("   fix: " + Printable.lines(fix)));
+        }
+        err.flush();
+    }
 }

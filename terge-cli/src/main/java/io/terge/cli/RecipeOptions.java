@@ -1,0 +1,99 @@
+package io.terge.cli;
+
+import io.terge.api.MergeRequest;
+import io.terge.cli.text.ReportText;
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.recipes.Recipe;
+import io.terge.recipes.RecipeCode;
+import io.terge.recipes.own.RecipeWriter;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options about recipes: those that are read, and the one that is written. */
+final class RecipeOptions {
+
+    /** What a recipe says itself. */
+    private static final Set<String> NOT_WITH_RECIPE =
+            Set.of(
+                    "--base",
+                    "--method",
+                    "--weights",
+                    "--option",
+                    "--include",
+                    "--exclude",
+                    "--rename",
+                    "--adapter");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Mixin private RecipeValues values = new RecipeValues();
+
+    @Option(
+            names = "--save-recipe",
+            paramLabel = "FILE",
+            description = "Write what is merged, and how, to this file as a recipe in YAML.")
+    private Optional<Path> saved = Optional.empty();
+
+    /**
+     * Reads the recipe in a file, and prints its notes.
+     *
+     * @throws ParameterException if other arguments contradict it
+     */
+    Recipe.Stage read(Path file) {
+        List<String> contradicting =
+                PlanArguments.names(command).filter(NOT_WITH_RECIPE::contains).toList();
+        if (!contradicting.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "%s cannot be combined with a recipe, which says what to merge and how; to change a value of it, use --set, such as --set method=ties"
+                            .formatted(String.join(", ", contradicting)));
+        }
+        Recipe recipe = values.read(file);
+        ReportText.printNotes(recipe.notes(), command.commandLine().getErr());
+        if (recipe.stages().size() > 1) {
+            throw new TergeException(
+                    Problem.of(
+                                    RecipeCode.RECIPE_UNSUPPORTED,
+                                    "%s has %d stages; only recipes with one merge can be run yet"
+                                            .formatted(file, recipe.stages().size()))
+                            .fix("write each stage as a recipe of its own"));
+        }
+        return recipe.stages().getFirst();
+    }
+
+    /**
+     * Checks that no value of a recipe is changed.
+     *
+     * @throws ParameterException if one is
+     */
+    void requireNoValues() {
+        values.requireNone();
+    }
+
+    /** The file that a recipe is written to, if one is. */
+    Optional<Path> savedFile() {
+        return saved;
+    }
+
+    /** The recipe of a request, if it is to be written. */
+    Optional<SavedRecipe> toSave(MergeRequest request) {
+        return saved.map(file -> new SavedRecipe(file, RecipeWriter.write(request, folder(file))));
+    }
+
+    /** The folder in which a recipe is, as its file is given. */
+    static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}
