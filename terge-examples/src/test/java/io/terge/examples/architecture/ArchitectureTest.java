@@ -43,6 +43,8 @@ class ArchitectureTest {
                         "io.terge.djl.memory.DjlAdapter",
                         "io.terge.methods.arithmetic.ArithmeticMean",
                         "io.terge.testkit.MergeMethodContract",
+                        "io.terge.recipes.file.Recipes",
+                        "io.terge.recipes.own.RecipeWriter",
                         "io.terge.cli.Main",
                         "io.terge.examples.Quickstart",
                         "io.terge.examples.npz.NpzAdapter")) {
@@ -70,6 +72,7 @@ class ArchitectureTest {
                         FormatRules.all(),
                         PluginRules.all(),
                         EngineRules.all(),
+                        RecipeRules.all(),
                         NamingRules.all())
                 .flatMap(List::stream);
     }

@@ -16,6 +16,7 @@ import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.value.SizeText;
 import io.terge.recipes.value.TypeText;
 
 import java.nio.file.Path;
@@ -223,7 +224,7 @@ public final class RecipeWriter {
         SequencedMap<String, YamlText> section = new LinkedHashMap<>();
         output.adapter().ifPresent(name -> section.put("adapter", YamlText.text(name)));
         output.shardSize()
-                .ifPresent(bytes -> section.put("shard_size", YamlText.value(bytes + "B")));
+                .ifPresent(bytes -> section.put("shard_size", YamlText.value(SizeText.of(bytes))));
         addTarget(targetSettings, section);
         if (!section.isEmpty()) {
             fields.put(OutputReader.OUTPUT, new YamlText.Fields(section, true));

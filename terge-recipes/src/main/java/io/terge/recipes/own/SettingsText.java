@@ -7,6 +7,7 @@ import io.terge.api.SettingValue;
 import io.terge.recipes.RecipeCode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,9 +158,25 @@ record SettingsText(ModelNames names) {
             return value(first.value());
         }
         SequencedMap<String, YamlText> byModel = new LinkedHashMap<>();
-        settings.forEach(
-                setting -> byModel.put(names.nameOf(setting.models()), value(setting.value())));
+        inOrder(settings)
+                .forEach(
+                        setting ->
+                                byModel.put(
+                                        names.nameOf(setting.models()), value(setting.value())));
         return new YamlText.Fields(byModel, true);
+    }
+
+    // Settings of different models do not affect each other; one for all or the base may.
+    private static List<Setting> inOrder(List<Setting> settings) {
+        boolean areApart =
+                settings.stream().allMatch(setting -> setting.models() instanceof ModelScope.Index);
+        return areApart
+                ? settings.stream().sorted(Comparator.comparingInt(SettingsText::index)).toList()
+                : settings;
+    }
+
+    private static int index(Setting setting) {
+        return setting.models() instanceof ModelScope.Index(int index) ? index : -1;
     }
 
     private YamlText perModel(Setting setting, List<SettingValue> values) {

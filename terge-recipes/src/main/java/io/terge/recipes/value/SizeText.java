@@ -2,6 +2,7 @@ package io.terge.recipes.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,6 +27,15 @@ public final class SizeText {
                     "gi", BigDecimal.TWO.pow(30),
                     "ti", BigDecimal.TWO.pow(40));
 
+    private static final List<Unit> WRITTEN =
+            List.of(
+                    new Unit("GB", 1_000_000_000L),
+                    new Unit("GiB", 1L << 30),
+                    new Unit("MB", 1_000_000L),
+                    new Unit("MiB", 1L << 20));
+
+    private record Unit(String name, long bytes) {}
+
     private SizeText() {}
 
     /**
@@ -48,6 +58,16 @@ public final class SizeText {
                     "expected 1 byte to %d bytes, got '%s'".formatted(Long.MAX_VALUE, text));
         }
         return bytes.longValueExact();
+    }
+
+    /** Returns a text of which the number of bytes is parsed: in the largest unit that is exact. */
+    public static String of(long bytes) {
+        for (Unit unit : WRITTEN) {
+            if (bytes % unit.bytes() == 0) {
+                return bytes / unit.bytes() + unit.name();
+            }
+        }
+        return bytes + "B";
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.terge.recipes.value;
+
+import org.jspecify.annotations.NullMarked;
