@@ -33,6 +33,7 @@ import java.util.Optional;
  */
 public final class Recipes {
 
+    private static final long MOST_BYTES = 10_000_000;
     private static final String SCHEMA = "/io/terge/recipes/recipe.schema.json";
 
     private Recipes() {}
@@ -109,7 +110,7 @@ public final class Recipes {
     public static boolean isRecipe(Path file) {
         String name = String.valueOf(file.getFileName());
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            return true;
+            return !Files.isDirectory(file);
         }
         if (!name.endsWith(".json") || !Files.isRegularFile(file)) {
             return false;
@@ -132,6 +133,14 @@ public final class Recipes {
 
     private static Optional<String> text(Path file, Place start, Problems problems) {
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+                problems.add(
+                        RecipeCode.RECIPE_UNREADABLE,
+                        start,
+                        "The file has %d bytes; a recipe has at most %d"
+                                .formatted(Files.size(file), MOST_BYTES));
+                return Optional.empty();
+            }
             return Optional.of(Files.readString(file));
         } catch (CharacterCodingException notText) {
             problems.add(

@@ -26,6 +26,9 @@ record OutputReader(Problems problems) {
     static final String DTYPE = "dtype";
     static final String NON_FINITE = "non_finite";
 
+    private static final List<String> ON_THE_COMMAND_LINE =
+            List.of("out", "target", "in_place", "overwrite", "backup");
+
     /** Reads types and policies. */
     void readTypes(Section root, MergeRequestBuilder request) {
         Values values = new Values(problems);
@@ -65,6 +68,16 @@ record OutputReader(Problems problems) {
                     throw new IllegalArgumentException(
                             "expected warn or fail, got '%s'".formatted(text));
         };
+    }
+
+    /** Reports keys that say where the output goes. */
+    static void refuseTarget(Section root) {
+        for (String key : ON_THE_COMMAND_LINE) {
+            root.refuse(
+                    key,
+                    "say on the command line where the output goes: --out OUT or --in-place, with"
+                            + " --overwrite or --backup");
+        }
     }
 
     /** Reads the section about the output, and returns the settings of its target. */

@@ -5,6 +5,7 @@ import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Section {
     private final Problems problems;
     private final Values values;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> refused = new HashSet<>();
 
     /**
      * @param node the mapping
@@ -73,6 +75,19 @@ final class Section {
         return value;
     }
 
+    /** Reports a key that is not part of a recipe, but that somebody may expect there. */
+    void refuse(String key, String fix) {
+        Node.Field field = node.fields().get(key);
+        if (field != null) {
+            refused.add(key);
+            problems.add(
+                    RecipeCode.RECIPE_UNKNOWN_KEY,
+                    field.key(),
+                    "'%s' is no key of a recipe".formatted(path(key)),
+                    fix);
+        }
+    }
+
     /** Reports keys that were not asked for. */
     void end() {
         node.fields().forEach((key, field) -> reportUnknown(key, field.key()));
@@ -90,7 +105,7 @@ final class Section {
     }
 
     private void reportUnknown(String key, Place where) {
-        if (!known.contains(key)) {
+        if (!known.contains(key) && !refused.contains(key)) {
             problems.unknownKey(key, where, known);
         }
     }

@@ -55,6 +55,7 @@ final class StageReader {
                 .ifPresent(request::layout);
         OutputReader output = new OutputReader(problems);
         output.readTypes(root, request);
+        OutputReader.refuseTarget(root);
         SortedMap<String, String> target = output.readOutput(root, request);
         return new Recipe.Stage(name, request.build(), target);
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Each broken recipe has a text beside it that a person read and found good. A text that differs is
@@ -28,8 +29,12 @@ class BrokenRecipesTest {
     }
 
     @Test
-    void thereAreMany() {
+    void thereAreManyAndEveryTextBelongsToOne() throws IOException {
         assertThat(recipes()).hasSizeGreaterThan(60);
+        try (Stream<Path> files = Files.list(RecipeFiles.FOLDER.resolve("broken"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".txt")))
+                    .hasSameSizeAs(recipes());
+        }
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,11 +195,24 @@ class RecipesTest {
     }
 
     @Test
+    void aFileOfTheSizeOfAModelIsNotRead() throws IOException {
+        Path file = folder.resolve("large.yml");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(1L << 32);
+        }
+        assertThatExceptionOfType(RecipeException.class)
+                .isThrownBy(() -> Recipes.read(file, Map.of(), List.of()))
+                .withMessageContaining("The file has 4294967296 bytes");
+    }
+
+    @Test
     void recipesAreToldFromModels() throws IOException {
         assertThat(Recipes.isRecipe(Path.of("missing.yml"))).isTrue();
         assertThat(Recipes.isRecipe(Path.of("missing.yaml"))).isTrue();
         assertThat(Recipes.isRecipe(Path.of("missing.json"))).isFalse();
         assertThat(Recipes.isRecipe(Path.of("model.safetensors"))).isFalse();
+        Path model = Files.createDirectory(folder.resolve("model.yml"));
+        assertThat(Recipes.isRecipe(model)).isFalse();
         Path json = folder.resolve("x.json");
         assertThat(Recipes.isRecipe(Files.writeString(json, "{\"models\": []}"))).isTrue();
         assertThat(Recipes.isRecipe(Files.writeString(json, "{\"merge_method\": \"ties\"}")))
