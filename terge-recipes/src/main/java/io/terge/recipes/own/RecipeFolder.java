@@ -20,6 +20,10 @@ record RecipeFolder(Path folder) {
     private static final String HERE = ".";
     private static final String UP = "..";
     private static final String HOME = "~";
+
+    /** Absolute paths with fewer directories in common are not written relative to each other. */
+    private static final int NEAR = 2;
+
     private static final String PART = "[A-Za-z0-9_][A-Za-z0-9._-]*";
     private static final Pattern HUB_NAME =
             Pattern.compile("%1$s/%1$s(?:@%1$s(?:/%1$s)*)?".formatted(PART));
@@ -61,20 +65,42 @@ record RecipeFolder(Path folder) {
 
     /** The path from the folder, such that {@link #resolve(String)} of it is the same path. */
     private Path relativize(Path path) {
-        if (folder.toString().isEmpty() || path.isAbsolute() != folder.isAbsolute()) {
-            return folder.toString().isEmpty() ? path : path.toAbsolutePath();
+        if (folder.toString().isEmpty()) {
+            return path;
         }
-        if (path.startsWith(folder) && path.getNameCount() > folder.getNameCount()) {
-            return folder.relativize(path);
-        }
-        if (path.isAbsolute() || !canStepOut(folder)) {
+        int common = path.isAbsolute() == folder.isAbsolute() ? namesInCommon(path) : 0;
+        boolean isNear = common >= NEAR || path.startsWith(folder);
+        if (path.isAbsolute() != folder.isAbsolute() || path.isAbsolute() && !isNear) {
             return path.toAbsolutePath();
         }
-        Path up = Path.of(UP);
-        for (int i = 1; i < folder.getNameCount(); i++) {
-            up = up.resolve(UP);
+        Path written = path.subpath(common, path.getNameCount());
+        if (common > 0 && written.startsWith(UP)) {
+            return path.toAbsolutePath();
         }
-        return up.resolve(path);
+        Path from = folder;
+        for (int i = common; i < folder.getNameCount(); i++) {
+            if (!canStepOut(from)) {
+                return path.toAbsolutePath();
+            }
+            from = parentOf(from);
+            written = Path.of(UP).resolve(written);
+        }
+        return written;
+    }
+
+    /** How many directories lead to both, not counting the last name of the path. */
+    private int namesInCommon(Path path) {
+        int most = Math.min(path.getNameCount() - 1, folder.getNameCount());
+        int common = 0;
+        while (common < most && path.getName(common).equals(folder.getName(common))) {
+            common++;
+        }
+        return Math.max(common, 0);
+    }
+
+    private static Path parentOf(Path from) {
+        Path parent = from.getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     // "a/b" and "../c" are "a/../c", which is "c" unless "a/b" is a link to another place.
@@ -86,8 +112,7 @@ record RecipeFolder(Path folder) {
                         ? path.subpath(1, path.getNameCount())
                         : path;
         while (rest.startsWith(UP) && canStepOut(from)) {
-            Path parent = from.getParent();
-            from = parent == null ? Path.of("") : parent;
+            from = parentOf(from);
             if (rest.getNameCount() == 1) {
                 return from.toString().isEmpty() ? Path.of(HERE) : from;
             }

@@ -53,7 +53,11 @@ class RecipeFolderTest {
                     recipes   | models/a          | ../models/a
                     recipes/x | models/a?key=ema  | ../../models/a?key=ema
                     recipes   | some/deep/model   | ../some/deep/model
+                    work/r    | work/models/x/a   | ../models/x/a
+                    work/r    | work              | ../../work
                     /root/r   | /root/r/a         | a
+                    /root/w/r | /root/w/models/a  | ../models/a
+                    /root/w/r | /root/w           | /root/w
                     /root/r   | /root/a           | /root/a
                     recipes   | /root/a           | /root/a
                     recipes   | s3://bucket/m     | s3://bucket/m
