@@ -56,6 +56,7 @@ class SlicesInPlansTest {
         assertThat(merged(plan, "model.layers.2.up.weight").inputs())
                 .extracting(operand -> operand.stored().name())
                 .containsExactly("model.layers.1.up.weight", "model.layers.2.up.weight");
+        assertThat(plan.warnings()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.terge.error.TergeException;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.mergekit.MergekitRecipe;
 import io.terge.recipes.own.OwnRecipe;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
@@ -92,13 +93,7 @@ public final class Recipes {
                                                 "list several merges under 'stages'"));
                 yield OwnRecipe.read(first, folder, problems);
             }
-            case MERGEKIT -> {
-                problems.add(
-                        RecipeCode.RECIPE_UNSUPPORTED,
-                        first.place(),
-                        "Recipes of mergekit cannot be read yet");
-                yield List.of();
-            }
+            case MERGEKIT -> MergekitRecipe.read(documents, problems, folder);
             case UNKNOWN -> List.of();
         };
     }

@@ -222,13 +222,14 @@ class RecipesTest {
     }
 
     @Test
-    void recipesOfMergekitAreToldByTheirKeys() {
+    void recipesOfMergekitAreToldByTheirKeys() throws IOException {
+        MergeRequest request = read("models: [{model: a}, {model: b}]\nmerge_method: karcher\n");
+        assertThat(request.methods()).containsExactly(Rule.forAll("karcher"));
+        assertThat(request.models()).hasSize(2);
+        // With the keys of models alone.
         assertThatExceptionOfType(RecipeException.class)
-                .isThrownBy(() -> read("models: [{model: a}]\ndtype: bfloat16\n"))
-                .withMessageContaining("mergekit");
-        assertThatExceptionOfType(RecipeException.class)
-                .isThrownBy(() -> read("slices: []\nmerge_method: passthrough\n"))
-                .withMessageContaining("mergekit");
+                .isThrownBy(() -> read("models: [{model: a}]\nmerge_metod: linear\n"))
+                .withMessageContaining("Unknown key 'merge_metod'. Did you mean 'merge_method'?");
     }
 
     private BaseChoice other(String path) {

@@ -45,7 +45,9 @@ public record AliasWarnings(RequestModels models) {
 
     private Optional<Problem> aliased(String name, Operand operand) {
         NamedModel model = model(operand);
-        if (model.known().containsKey(name) || model.isBase()) {
+        // In a layout, another name says nothing of aliases.
+        boolean isAlias = model.aliases().containsKey(name) && !model.known().containsKey(name);
+        if (!isAlias || model.isBase()) {
             return Optional.empty();
         }
         return Optional.of(
