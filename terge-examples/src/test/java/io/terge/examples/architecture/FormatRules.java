@@ -21,6 +21,7 @@ final class FormatRules {
     private static final String SAFETENSORS = "io.terge.hf.safetensors..";
     private static final String CONFIG = "io.terge.hf.config..";
     private static final String TOKENIZER = "io.terge.hf.tokenizer..";
+    private static final String VOCABULARY = "io.terge.hf.vocabulary";
     private static final String CARD = "io.terge.hf.card..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
     private static final String DJL = "ai.djl..";
@@ -88,6 +89,10 @@ final class FormatRules {
                         only(TOKENIZER, TOKENIZER, JSON, FILES, SPI, ERROR, JACKSON),
                         "io.terge.hf.tokenizer.Offender",
                         "io.terge.hf.config.ModelConfig config;"),
+                CheckedRule.of(
+                        only(VOCABULARY, VOCABULARY, TOKENIZER, FILES, MODEL, ERROR),
+                        "io.terge.hf.vocabulary.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
                 CheckedRule.of(
                         only(CARD, CARD, FILES, SPI, MODEL, TENSOR, "org.snakeyaml.engine.."),
                         "io.terge.hf.card.Offender",

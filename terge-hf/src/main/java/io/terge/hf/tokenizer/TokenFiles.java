@@ -29,7 +29,7 @@ import java.util.Map;
  */
 record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
 
-    private static final long MAX_BYTES = 256L << 20;
+    static final long MAX_BYTES = 256L << 20;
 
     TokenFiles {
         files = List.copyOf(files);
@@ -67,7 +67,7 @@ record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
         Map<String, Integer> tokens = new HashMap<>();
         for (Path file : files) {
             if (Files.size(file) > MAX_BYTES) {
-                throw new TergeException(invalid(file, "it exceeds 256 MiB"));
+                throw new TergeException(tooLarge(file));
             }
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
                 reader.read(stream, tokens);
@@ -79,7 +79,11 @@ record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
         return tokens;
     }
 
-    private static Problem invalid(Path file, String why) {
+    static Problem tooLarge(Object file) {
+        return invalid(file, "it exceeds 256 MiB");
+    }
+
+    static Problem invalid(Object file, String why) {
         return Problem.of(
                 TokenizerCode.TOKENIZER_INVALID,
                 "%s is not a valid list of tokens: %s".formatted(Quoted.of(file), why));

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** How a kind of file lists tokens. Throws Jackson's exceptions for malformed JSON. */
 enum TokenReader {
@@ -18,14 +19,19 @@ enum TokenReader {
     TOKENIZER {
         @Override
         void read(InputStream stream, Map<String, Integer> tokens) {
-            parse(stream, tokens, (json, all) -> new TokenizerJson(json, all).read());
+            parse(stream, json -> new TokenizerJson(json, tokens).read());
         }
     },
     /** A JSON object with the number of each token. */
     MAP {
         @Override
         void read(InputStream stream, Map<String, Integer> tokens) {
-            parse(stream, tokens, (json, all) -> new TokenizerJson(json, all).readMap());
+            parse(
+                    stream,
+                    json -> {
+                        new TokenizerJson(json, tokens).readMap();
+                        return tokens;
+                    });
         }
     },
     /** One token in each line, numbered from 0. */
@@ -54,12 +60,19 @@ enum TokenReader {
 
     abstract void read(InputStream stream, Map<String, Integer> tokens) throws IOException;
 
-    private static void parse(
-            InputStream stream,
-            Map<String, Integer> tokens,
-            BiConsumer<JsonParser, Map<String, Integer>> reading) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), stream)) {
-            reading.accept(json, tokens);
+    /** Reads a {@code tokenizer.json}, and returns the tokens that it adds to the model's own. */
+    static List<AddedToken> added(InputStream stream, Map<String, Integer> tokens) {
+        return parse(stream, json -> new TokenizerJson(json, tokens).read());
+    }
+
+    /** Returns a parser that reports the places of what it reads. */
+    static JsonParser parser(InputStream stream) {
+        return JSON.createParser(ObjectReadContext.empty(), stream);
+    }
+
+    private static <T> T parse(InputStream stream, Function<JsonParser, T> reading) {
+        try (JsonParser json = parser(stream)) {
+            return reading.apply(json);
         }
     }
 }

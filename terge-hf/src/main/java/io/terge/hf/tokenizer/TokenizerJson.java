@@ -4,8 +4,11 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads tokens from JSON, and passes over everything else.
@@ -15,10 +18,14 @@ import java.util.Map;
  */
 record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
 
-    /** Reads a {@code tokenizer.json}: the model's vocabulary, then the tokens added to it. */
-    void read() {
+    /**
+     * Reads a {@code tokenizer.json}: the model's vocabulary, then the tokens added to it.
+     *
+     * @return the latter, in order
+     */
+    List<AddedToken> read() {
         expect(json.nextToken(), JsonToken.START_OBJECT);
-        Map<String, Integer> added = new HashMap<>();
+        List<AddedToken> added = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
@@ -30,7 +37,8 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
                 json.skipChildren();
             }
         }
-        tokens.putAll(added);
+        added.forEach(token -> tokens.put(token.content(), token.id()));
+        return added;
     }
 
     /** Reads an object with the number of each token. */
@@ -74,26 +82,41 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
         }
     }
 
-    private void readAdded(Map<String, Integer> added) {
+    private void readAdded(List<AddedToken> added) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             expect(json.currentToken(), JsonToken.START_OBJECT);
-            int number = -1;
-            String token = "";
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                String field = json.currentName();
-                JsonToken value = json.nextToken();
-                if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
-                    number = json.getIntValue();
-                } else if (field.equals("content") && value == JsonToken.VALUE_STRING) {
-                    token = json.getString();
-                } else {
-                    json.skipChildren();
-                }
-            }
-            if (number >= 0) {
-                added.put(token, number);
+            AddedToken token = readOne();
+            if (token.id() >= 0) {
+                added.add(token);
             }
         }
+    }
+
+    private AddedToken readOne() {
+        int number = -1;
+        String content = "";
+        Set<String> flags = new HashSet<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
+                number = json.getIntValue();
+            } else if (field.equals("content") && value == JsonToken.VALUE_STRING) {
+                content = json.getString();
+            } else if (value == JsonToken.VALUE_TRUE) {
+                flags.add(field);
+            } else {
+                json.skipChildren();
+            }
+        }
+        return new AddedToken(
+                number,
+                content,
+                flags.contains("single_word"),
+                flags.contains("lstrip"),
+                flags.contains("rstrip"),
+                flags.contains("normalized"),
+                flags.contains("special"));
     }
 
     private void expect(JsonToken token, JsonToken wanted) {

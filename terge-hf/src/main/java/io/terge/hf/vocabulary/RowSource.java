@@ -1,0 +1,30 @@
+package io.terge.hf.vocabulary;
+
+import java.util.List;
+
+/** What a row of an embedding or a head is made of. */
+public sealed interface RowSource {
+
+    /**
+     * A row of a model.
+     *
+     * @param model the index of the model
+     * @param row the index of the row
+     */
+    record Row(int model, int row) implements RowSource {}
+
+    /**
+     * The mean of rows.
+     *
+     * @param rows at least two
+     */
+    record Mean(List<Row> rows) implements RowSource {
+
+        public Mean {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The mean of all rows of the model itself that belong to tokens. */
+    record MeanOfTokens() implements RowSource {}
+}

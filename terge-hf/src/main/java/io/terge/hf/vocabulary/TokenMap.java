@@ -1,0 +1,133 @@
+package io.terge.hf.vocabulary;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.hf.tokenizer.AddedToken;
+import io.terge.hf.tokenizer.TokenList;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * The tokens of a model, and the rows that its embedding has for them. Rows without a token are
+ * padding.
+ *
+ * @param model the model, for messages
+ * @param tokens the tokens by their numbers, which are indexes of rows
+ * @param ids the numbers by token
+ * @param added the tokens that the tokenizer adds to its model's own, with their flags
+ * @param rows how many rows there are
+ */
+public record TokenMap(
+        String model,
+        NavigableMap<Integer, String> tokens,
+        Map<String, Integer> ids,
+        List<AddedToken> added,
+        int rows) {
+
+    public TokenMap {
+        tokens = Collections.unmodifiableNavigableMap(tokens);
+        ids = Map.copyOf(ids);
+        added = List.copyOf(added);
+    }
+
+    /**
+     * Checks and returns the tokens of a model.
+     *
+     * @param model the model, for messages
+     * @param list its tokens
+     * @param rows how many rows its embedding has
+     * @throws TergeException if a token has no row, or shares its number with another one
+     */
+    public static TokenMap of(String model, TokenList list, int rows) {
+        NavigableMap<Integer, String> tokens = new TreeMap<>();
+        list.ids()
+                .forEach(
+                        (token, id) -> {
+                            String other = tokens.put(id, token);
+                            if (other != null) {
+                                throw shared(model, id, token, other);
+                            }
+                        });
+        if (tokens.isEmpty()) {
+            throw new TergeException(
+                    Problem.of(
+                                    VocabularyCode.VOCABULARY_MISSING,
+                                    "The tokenizer.json of %s lists no tokens"
+                                            .formatted(Quoted.of(model)))
+                            .fix("download the tokenizer again"));
+        }
+        if (tokens.firstKey() < 0 || tokens.lastKey() >= rows) {
+            throw withoutRow(model, tokens, rows);
+        }
+        return new TokenMap(model, tokens, list.ids(), list.added(), rows);
+    }
+
+    private static TergeException shared(String model, int id, String token, String other) {
+        String first = token.compareTo(other) < 0 ? token : other;
+        String second = first.equals(token) ? other : token;
+        return new TergeException(
+                Problem.of(
+                                VocabularyCode.VOCABULARY_INVALID,
+                                "The tokenizer.json of %s gives the number %d to two tokens: %s and %s"
+                                        .formatted(
+                                                Quoted.of(model),
+                                                id,
+                                                Quoted.of(first),
+                                                Quoted.of(second)))
+                        .fix("download the tokenizer again"));
+    }
+
+    private static TergeException withoutRow(
+            String model, NavigableMap<Integer, String> tokens, int rows) {
+        Map.Entry<Integer, String> worst =
+                tokens.firstKey() < 0 ? tokens.firstEntry() : tokens.lastEntry();
+        int count = tokens.headMap(0).size() + tokens.tailMap(rows).size();
+        return new TergeException(
+                Problem.of(
+                                VocabularyCode.VOCABULARY_TOO_LARGE,
+                                "The tokenizer.json of %s has tokens without a row in the embedding"
+                                        .formatted(Quoted.of(model)))
+                        .note(
+                                "token %s has the number %d, but there are %d rows"
+                                        .formatted(
+                                                Quoted.of(worst.getValue()), worst.getKey(), rows))
+                        .note("tokens without a row: " + count)
+                        .fix(
+                                "use the tokenizer that the model was trained with, or resize the"
+                                        + " model's embeddings to it"));
+    }
+
+    /** The number that a token behind all others would have. */
+    int end() {
+        return tokens.lastKey() + 1;
+    }
+
+    /** The row of a token. */
+    OptionalInt row(String token) {
+        Integer id = ids.get(token);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    /** Whether a row exists and belongs to no token. */
+    boolean isPadding(int row) {
+        return row < rows && !tokens.containsKey(row);
+    }
+
+    /** The first number below the others that no token has. */
+    OptionalInt gap() {
+        int expected = 0;
+        for (int id : tokens.keySet()) {
+            if (id != expected) {
+                return OptionalInt.of(expected);
+            }
+            expected++;
+        }
+        return OptionalInt.empty();
+    }
+}

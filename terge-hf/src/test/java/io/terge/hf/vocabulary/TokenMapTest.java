@@ -1,0 +1,89 @@
+package io.terge.hf.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.terge.error.TergeException;
+import io.terge.hf.tokenizer.AddedToken;
+import io.terge.hf.tokenizer.TokenList;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+class TokenMapTest {
+
+    @Test
+    void readsBpeWithAddedTokensAndTheirFlags() throws IOException {
+        TokenMap map = read(TokenizerTexts.BPE, 12);
+        assertThat(map.tokens().values())
+                .containsExactly("<s>", "a", "b", "c", "d", "ab", "cd", "abc", "<end>");
+        assertThat(map.added())
+                .containsExactly(
+                        new AddedToken(0, "<s>", false, false, false, false, true),
+                        new AddedToken(8, "<end>", false, false, true, false, true));
+        assertThat(map.isPadding(8)).isFalse();
+        assertThat(map.isPadding(9)).isTrue();
+        assertThat(map.isPadding(11)).isTrue();
+        assertThat(map.isPadding(12)).isFalse();
+    }
+
+    @Test
+    void readsWordPieceAndUnigram() throws IOException {
+        assertThat(read(TokenizerTexts.WORD_PIECE, 6).tokens().values())
+                .containsExactly("[UNK]", "ab", "##c", "a", "##b", "x");
+        assertThat(read(TokenizerTexts.UNIGRAM, 5).tokens().values())
+                .containsExactly("<unk>", "a", "b", "ab", "abc");
+    }
+
+    @Test
+    void everyTokenNeedsARow() {
+        assertThatThrownBy(() -> read(TokenizerTexts.BPE, 8))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        refused ->
+                                assertThat(refused.code())
+                                        .isEqualTo(VocabularyCode.VOCABULARY_TOO_LARGE))
+                .hasMessageContaining("tokenizer.json of 'm'")
+                .hasMessageContaining("'<end>' has the number 8, but there are 8 rows")
+                .hasMessageContaining("tokens without a row: 1")
+                .hasMessageContaining("fix: ");
+    }
+
+    @Test
+    void noTwoTokensShareANumber() {
+        TokenList list = new TokenList(Map.of("a", 0, "b", 1, "c", 1), List.of());
+        assertThatThrownBy(() -> TokenMap.of("m", list, 4))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        refused ->
+                                assertThat(refused.code())
+                                        .isEqualTo(VocabularyCode.VOCABULARY_INVALID))
+                .hasMessageContaining("'m' gives the number 1 to two tokens: 'b' and 'c'");
+    }
+
+    @Test
+    void aNumberMustNotBeNegative() {
+        TokenList list = new TokenList(Map.of("a", 0, "b", -3), List.of());
+        assertThatThrownBy(() -> TokenMap.of("m", list, 4))
+                .hasMessageContaining("'b' has the number -3");
+    }
+
+    @Test
+    void thereAreTokens() {
+        TokenList list = new TokenList(Map.of(), List.of());
+        assertThatThrownBy(() -> TokenMap.of("m", list, 4))
+                .isInstanceOfSatisfying(
+                        TergeException.class,
+                        refused ->
+                                assertThat(refused.code())
+                                        .isEqualTo(VocabularyCode.VOCABULARY_MISSING));
+    }
+
+    private static TokenMap read(String tokenizer, int rows) throws IOException {
+        return TokenMap.of(
+                "m", TokenList.read(TokenizerTexts.companion("tokenizer.json", tokenizer)), rows);
+    }
+}
