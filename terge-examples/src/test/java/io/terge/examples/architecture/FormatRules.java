@@ -22,6 +22,7 @@ final class FormatRules {
     private static final String CONFIG = "io.terge.hf.config..";
     private static final String TOKENIZER = "io.terge.hf.tokenizer..";
     private static final String VOCABULARY = "io.terge.hf.vocabulary";
+    private static final String VIEW = "io.terge.hf.vocabulary.view..";
     private static final String CARD = "io.terge.hf.card..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
     private static final String DJL = "ai.djl..";
@@ -94,6 +95,21 @@ final class FormatRules {
                         "io.terge.hf.vocabulary.Offender",
                         "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
                 CheckedRule.of(
+                        only(
+                                VIEW,
+                                VIEW,
+                                VOCABULARY,
+                                DIRECTORY,
+                                CONFIG,
+                                TOKENIZER,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR),
+                        "io.terge.hf.vocabulary.view.Offender",
+                        "io.terge.hf.hub.HubAdapter adapter;"),
+                CheckedRule.of(
                         only(CARD, CARD, FILES, SPI, MODEL, TENSOR, "org.snakeyaml.engine.."),
                         "io.terge.hf.card.Offender",
                         "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
@@ -114,6 +130,7 @@ final class FormatRules {
                         only(
                                 DIRECTORY,
                                 DIRECTORY,
+                                VOCABULARY,
                                 CARD,
                                 CONFIG,
                                 TOKENIZER,

@@ -94,6 +94,13 @@ record TiedNames(ConfigValue root) {
     private static final Family WHISPER =
             Family.of("model.decoder.embed_tokens.weight", "proj_out.weight lm_head.weight");
 
+    /** The names of all embeddings and heads that are known. */
+    static Stream<String> all() {
+        return Stream.concat(FAMILIES.stream(), Stream.of(WHISPER))
+                .flatMap(family -> Stream.of(family.embeddings(), family.heads()))
+                .flatMap(List::stream);
+    }
+
     Map<String, String> in(List<ParameterSpec> parameters) {
         Set<String> stored =
                 parameters.stream().map(ParameterSpec::name).collect(Collectors.toSet());

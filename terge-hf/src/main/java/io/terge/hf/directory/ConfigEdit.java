@@ -23,7 +23,7 @@ import java.util.Set;
  * @param changes in what it differs
  * @param isUnquantised whether what it says of quantised weights is left out
  */
-record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
+public record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
 
     /** A configuration is some KB; what is larger is none that this knows. */
     private static final int MAX_BYTES = 16 << 20;
@@ -40,7 +40,7 @@ record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
      *     is to be copied as it is
      * @throws IOException if it cannot be read
      */
-    Optional<byte[]> edited(Companion config) throws IOException {
+    public Optional<byte[]> edited(Companion config) throws IOException {
         byte[] contents;
         try (InputStream stream = config.open()) {
             contents = stream.readNBytes(MAX_BYTES + 1);

@@ -2,6 +2,7 @@ package io.terge.hf.directory;
 
 import io.terge.files.ModelPath;
 import io.terge.files.staging.InterruptedReplacement;
+import io.terge.hf.vocabulary.VocabularySettings;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -50,8 +51,9 @@ public final class HuggingFaceAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return reference
-                .path()
+        return Optional.of(reference)
+                .filter(one -> !VocabularySettings.isIn(one)) // It is a view of the model.
+                .flatMap(ModelReference::path)
                 .filter(path -> Files.isDirectory(path) || InterruptedReplacement.isAt(path))
                 .map(HuggingFaceAdapter::looksLikeOne)
                 .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)

@@ -65,13 +65,8 @@ enum TokenReader {
         return parse(stream, json -> new TokenizerJson(json, tokens).read());
     }
 
-    /** Returns a parser that reports the places of what it reads. */
-    static JsonParser parser(InputStream stream) {
-        return JSON.createParser(ObjectReadContext.empty(), stream);
-    }
-
     private static <T> T parse(InputStream stream, Function<JsonParser, T> reading) {
-        try (JsonParser json = parser(stream)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), stream)) {
             return reading.apply(json);
         }
     }

@@ -1,0 +1,93 @@
+package io.terge.hf.vocabulary.view;
+
+import io.terge.hf.vocabulary.RowSource;
+import io.terge.tensor.Footprint;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Tensor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.LongStream;
+
+/**
+ * The rows of an output parameter, and the tensors that they are read from.
+ *
+ * @param spec the parameter with the rows of the output
+ * @param own the index of the model whose parameter it is
+ * @param sources what each row is made of
+ * @param held the tensors by the index of their model
+ * @param tokenRows the rows of the model itself that belong to tokens
+ */
+record AlignedRows(
+        ParameterSpec spec,
+        int own,
+        List<RowSource> sources,
+        Map<Integer, Held> held,
+        List<Integer> tokenRows) {
+
+    /** How many elements are worked on at a time. */
+    static final int PIECE = 4096;
+
+    // A computed tensor may take several parts, each of which begins aligned.
+    private static final int MOST_PARTS = 8;
+
+    AlignedRows {
+        sources = List.copyOf(sources);
+        held = Map.copyOf(held);
+        tokenRows = List.copyOf(tokenRows);
+    }
+
+    /**
+     * A tensor of a model.
+     *
+     * @param tensor the tensor
+     * @param footprint what reading it costs
+     */
+    record Held(Tensor tensor, Footprint footprint) {}
+
+    /** The tensor of a model. */
+    Held of(int model) {
+        return Objects.requireNonNull(held.get(model), "a source of rows that is not there");
+    }
+
+    /** How many elements there are in a row. */
+    long row() {
+        return LongStream.range(1, spec.shape().rank())
+                .map(axis -> spec.shape().dimension((int) axis))
+                .reduce(1, (left, right) -> left * right);
+    }
+
+    /** How many bytes of scratch loading a piece takes. */
+    long room() {
+        return held.values().stream()
+                .map(Held::footprint)
+                .mapToLong(
+                        each ->
+                                (long) each.scratchPerElement() * PIECE
+                                        + each.scratchPerChunk()
+                                        + MOST_PARTS * RowPieces.ALIGNMENT)
+                .max()
+                .orElse(0);
+    }
+
+    Footprint footprint() {
+        long bytes = 0;
+        boolean needsMean = false;
+        for (RowSource source : sources) {
+            switch (source) {
+                case RowSource.Row row -> bytes += bytesOfRow(row);
+                case RowSource.Mean mean ->
+                        bytes += mean.rows().stream().mapToLong(this::bytesOfRow).sum();
+                case RowSource.MeanOfTokens all -> needsMean = true;
+            }
+        }
+        bytes += needsMean ? of(own).footprint().bytesRead() : 0;
+        return Footprint.of(bytes, Double.BYTES, room() + RowPieces.ALIGNMENT);
+    }
+
+    private long bytesOfRow(RowSource.Row row) {
+        Held from = of(row.model());
+        return from.footprint().bytesRead() / from.tensor().spec().shape().dimension(0);
+    }
+}
