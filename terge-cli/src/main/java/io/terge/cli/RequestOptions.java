@@ -125,6 +125,8 @@ final class RequestOptions {
                         + " Default: the adapter that recognises the model.")
     private List<AdapterChoice> adapters = new ArrayList<>();
 
+    @Mixin private VocabularyOption vocabulary = new VocabularyOption();
+
     @Mixin private SettingOptions settings = new SettingOptions();
 
     @Option(
@@ -148,8 +150,9 @@ final class RequestOptions {
                     "No model is given: list the models, or use --plan FILE");
         }
         MergeRequestBuilder request = MergeRequest.builder();
-        models.forEach(request::model);
-        base.ifPresent(choice -> setBase(request, choice));
+        VocabularyOption.Models merged = vocabulary.applied(models, base);
+        merged.models().forEach(request::model);
+        merged.base().ifPresent(choice -> setBase(request, choice));
         methods.forEach(rule -> request.method(rule.selector(), rule.value()));
         weights.forEach(request::set);
         options.forEach(request::set);

@@ -1,0 +1,111 @@
+package io.terge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class VocabularyOptionTest {
+
+    private static final String EMBEDDING = "model.embed_tokens.weight";
+
+    @TempDir private Path folder;
+
+    private Path first = Path.of("");
+    private Path second = Path.of("");
+    private Path out = Path.of("");
+
+    @BeforeEach
+    void writeModels() throws IOException {
+        first = model("first", "{\"a\": 0, \"b\": 1}", 1, 2);
+        second = model("second", "{\"b\": 0, \"x\": 1, \"a\": 2}", 20, 30, 10);
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void rowsAreMergedByTheirTokens() throws IOException {
+        CliRun merge = CliRun.of("merge", first, second, "--vocabulary", "union", "--out", out);
+
+        assertThat(merge.err()).isEmpty();
+        // (1 + 10) / 2, (2 + 20) / 2, and x, which only the second has
+        assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
+                .containsExactly(5.5f, 11, 30);
+        assertThat(Files.readString(out.resolve("tokenizer.json")))
+                .contains("\"id\":2,\"content\":\"x\"");
+        assertThat(Files.readString(out.resolve("config.json"))).contains("\"vocab_size\": 3");
+    }
+
+    @Test
+    void aBaseThatIsNotMergedGivesItsTokens() throws IOException {
+        Path third = model("third", "{\"b\": 0, \"a\": 1}", 40, 30);
+
+        CliRun merge =
+                CliRun.of(
+                        "merge",
+                        second,
+                        third,
+                        "--base",
+                        first,
+                        "--vocabulary",
+                        "base",
+                        "--out",
+                        out);
+
+        assertThat(merge.err()).isEmpty();
+        // (10 + 30) / 2 and (20 + 40) / 2
+        assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
+                .containsExactly(20, 30);
+    }
+
+    @Test
+    void aSavedPlanKeepsTheChoice() throws IOException {
+        Path plan = folder.resolve("plan.json");
+        CliRun.of("plan", first, second, "--vocabulary", "1", "--out", out, "--save", plan);
+
+        CliRun.of("merge", "--plan", plan);
+
+        // b, x and a, in the order of the second
+        assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
+                .containsExactly(11, 30, 5.5f);
+        assertThat(out.resolve("tokenizer.json"))
+                .hasSameTextualContentAs(second.resolve("tokenizer.json"));
+    }
+
+    @Test
+    void aBaseWithAnotherTokenizerIsNotReplaced() {
+        CliRun merge = CliRun.of("merge", first, second, "--vocabulary", "1", "--in-place");
+
+        assertThat(merge.status()).isEqualTo(3);
+        assertThat(merge.err()).contains("OUTPUT_CONTAINS_INPUT");
+    }
+
+    @Test
+    void anUnknownChoiceIsRefused() {
+        CliRun merge = CliRun.of("merge", first, second, "--vocabulary", "all", "--out", out);
+
+        assertThat(merge.status()).isEqualTo(3);
+        assertThat(merge.err())
+                .contains("INVALID_SETTING", "union, intersection, base", "but was 'all'");
+        assertThat(out).doesNotExist();
+    }
+
+    private Path model(String name, String tokens, float... rows) throws IOException {
+        Path model = Files.createDirectories(folder.resolve(name));
+        Files.writeString(
+                model.resolve("config.json"), "{\"vocab_size\": %d}".formatted(rows.length));
+        Files.writeString(
+                model.resolve("tokenizer.json"),
+                "{\"added_tokens\": [], \"model\": {\"type\": \"WordLevel\", \"vocab\": %s}}"
+                        .formatted(tokens));
+        String header =
+                "{\"%s\":{\"dtype\":\"F32\",\"shape\":[%d,1],\"data_offsets\":[0,%d]}}"
+                        .formatted(EMBEDDING, rows.length, rows.length * Float.BYTES);
+        TensorFile.write(model.resolve("model.safetensors"), header, TensorFile.bytes(rows));
+        return model;
+    }
+}
