@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.files.ClosedTogether;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
@@ -15,7 +16,7 @@ import java.util.List;
  * @param path where it is
  * @param source its weights
  */
-record Shard(Path path, ModelSource source) implements AutoCloseable {
+record Shard(Path path, ModelSource source) {
 
     /** Opens all files, or none. */
     static List<Shard> open(List<Path> paths, AdapterContext context) throws IOException {
@@ -33,32 +34,15 @@ record Shard(Path path, ModelSource source) implements AutoCloseable {
 
     /** Closes every file, whatever happens to the others. */
     static void close(List<Shard> shards) throws IOException {
-        List<IOException> failures = new ArrayList<>();
-        for (Shard shard : shards) {
-            try {
-                shard.close();
-            } catch (IOException failure) {
-                failures.add(failure);
-            }
-        }
-        if (!failures.isEmpty()) {
-            IOException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        ClosedTogether.close(sources(shards));
     }
 
     /** Closes every file because of a failure, which is told of any other. */
     static void closeAfter(Throwable failure, List<Shard> shards) {
-        try {
-            close(shards);
-        } catch (IOException another) {
-            failure.addSuppressed(another);
-        }
+        ClosedTogether.closeAfter(failure, sources(shards));
     }
 
-    @Override
-    public void close() throws IOException {
-        source.close();
+    private static List<ModelSource> sources(List<Shard> shards) {
+        return shards.stream().map(Shard::source).toList();
     }
 }

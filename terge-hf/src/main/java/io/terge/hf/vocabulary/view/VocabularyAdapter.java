@@ -3,6 +3,7 @@ package io.terge.hf.vocabulary.view;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
 import io.terge.hf.vocabulary.VocabularySettings;
 import io.terge.model.ModelReference;
@@ -82,7 +83,7 @@ public final class VocabularyAdapter implements ModelAdapter {
         try {
             return new VocabularyView(settings, index, opened).source();
         } catch (IOException | RuntimeException | Error failure) {
-            OpenModels.closeAfter(failure, opened.values());
+            ClosedTogether.closeAfter(failure, opened.values());
             throw failure;
         }
     }

@@ -1,6 +1,7 @@
 package io.terge.hf.vocabulary.view;
 
 import io.terge.error.Problem;
+import io.terge.files.ClosedTogether;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
@@ -129,6 +130,6 @@ record VocabularySource(
 
     @Override
     public void close() throws IOException {
-        OpenModels.close(open);
+        ClosedTogether.close(open);
     }
 }

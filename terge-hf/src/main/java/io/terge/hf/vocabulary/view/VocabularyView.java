@@ -2,6 +2,7 @@ package io.terge.hf.vocabulary.view;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
+import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
 import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.RowSource;
@@ -57,7 +58,7 @@ record VocabularyView(
                         resolved());
         List<ModelSource> others = new ArrayList<>(opened.values());
         others.removeIf(other -> view.open().stream().anyMatch(one -> one == other));
-        OpenModels.close(others);
+        ClosedTogether.close(others);
         return view;
     }
 
