@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param copied the copied parameters by name
  * @param tied parameters that are another one under a second name: the other's name by their own
  * @param omissions the parameters that were not merged, or not from all models, by cause
+ * @param stages the lineages of the merges whose outputs were models of later ones, in order
  * @since 0.1
  */
 public record Lineage(
@@ -37,7 +38,8 @@ public record Lineage(
         SortedMap<String, ParameterLineage> parameters,
         SortedMap<String, CopiedLineage> copied,
         SortedMap<String, String> tied,
-        List<Omission> omissions) {
+        List<Omission> omissions,
+        List<Stage> stages) {
 
     public Lineage {
         requireNonNull(terge, "terge");
@@ -49,6 +51,46 @@ public record Lineage(
         copied = Collections.unmodifiableSortedMap(new TreeMap<>(copied));
         tied = Collections.unmodifiableSortedMap(new TreeMap<>(tied));
         omissions = List.copyOf(omissions);
+        stages = List.copyOf(stages);
+    }
+
+    /** A lineage without stages. */
+    public Lineage(
+            String terge,
+            List<ModelUse> models,
+            ModelUse base,
+            long seed,
+            List<PluginUse> plugins,
+            List<Survey> surveys,
+            SortedMap<String, ParameterLineage> parameters,
+            SortedMap<String, CopiedLineage> copied,
+            SortedMap<String, String> tied,
+            List<Omission> omissions) {
+        this(
+                terge,
+                models,
+                base,
+                seed,
+                plugins,
+                surveys,
+                parameters,
+                copied,
+                tied,
+                omissions,
+                List.of());
+    }
+
+    /**
+     * A merge whose output was a model of a later one.
+     *
+     * @param name its name; the model {@code stage:name} is its output
+     * @param lineage how its parameters were computed
+     */
+    public record Stage(String name, Lineage lineage) {
+        public Stage {
+            requireNonNull(name, "name");
+            requireNonNull(lineage, "lineage");
+        }
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param warnings problems that do not prevent the merge
  * @param memoryBytes the maximum memory for tensor data, on and off the heap, that running the plan
  *     takes, in bytes; memory that methods allocate themselves is not counted
+ * @param stages merges whose outputs are models of later ones, in order
  * @since 0.1
  */
 public record MergePlan(
@@ -43,7 +44,8 @@ public record MergePlan(
         long seed,
         List<PluginUse> plugins,
         List<Problem> warnings,
-        long memoryBytes) {
+        long memoryBytes,
+        List<StagePlan> stages) {
 
     /**
      * @throws IndexOutOfBoundsException if {@code base} is not an index of {@code models}
@@ -58,22 +60,65 @@ public record MergePlan(
         omissions = List.copyOf(omissions);
         plugins = List.copyOf(plugins);
         warnings = List.copyOf(warnings);
+        stages = List.copyOf(stages);
     }
 
-    /** Returns this plan with permission to replace a model that already exists at its output. */
-    public MergePlan withOverwriting() {
-        return new MergePlan(
+    /** A plan without stages. */
+    public MergePlan(
+            String terge,
+            List<ModelUse> models,
+            int base,
+            SortedMap<String, String> adapterSettings,
+            Optional<OutputPlan> output,
+            List<ParameterPlan> parameters,
+            List<Omission> omissions,
+            long seed,
+            List<PluginUse> plugins,
+            List<Problem> warnings,
+            long memoryBytes) {
+        this(
                 terge,
                 models,
                 base,
                 adapterSettings,
-                output.map(OutputPlan::withOverwriting),
+                output,
                 parameters,
                 omissions,
                 seed,
                 plugins,
                 warnings,
-                memoryBytes);
+                memoryBytes,
+                List.of());
+    }
+
+    /** Returns this plan with permission to replace a model that already exists at its output. */
+    public MergePlan withOverwriting() {
+        return with(
+                output.map(OutputPlan::withOverwriting),
+                stages.stream()
+                        .map(
+                                stage ->
+                                        new StagePlan(
+                                                stage.name(),
+                                                stage.plan().withOverwriting(),
+                                                stage.dtype()))
+                        .toList());
+    }
+
+    private MergePlan with(Optional<OutputPlan> target, List<StagePlan> others) {
+        return new MergePlan(
+                terge,
+                models,
+                base,
+                adapterSettings,
+                target,
+                parameters,
+                omissions,
+                seed,
+                plugins,
+                warnings,
+                memoryBytes,
+                others);
     }
 
     /**
@@ -118,9 +163,10 @@ public record MergePlan(
         return parameters.stream().filter(plan -> plan.action() instanceof Action.Tied).count();
     }
 
-    /** The number of bytes of weights that are read, over all passes. */
+    /** The number of bytes of weights that are read, over all passes and stages. */
     public long bytesRead() {
-        return parameters.stream().mapToLong(ParameterPlan::bytesRead).sum();
+        return parameters.stream().mapToLong(ParameterPlan::bytesRead).sum()
+                + stages.stream().mapToLong(StagePlan::bytesRead).sum();
     }
 
     /** The number of bytes of weights that are written. */

@@ -1,5 +1,7 @@
 package io.terge.api;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.model.ModelReference;
 
 import java.util.Collections;
@@ -18,6 +20,7 @@ public final class MergeRequest {
     public static final String DEFAULT_METHOD = "arithmetic";
 
     private final boolean conversion;
+    private final List<Stage> stages;
     private final List<ModelReference> models;
     private final BaseChoice base;
     private final Layout layout;
@@ -39,6 +42,7 @@ public final class MergeRequest {
                             + " or layout");
         }
         conversion = said.conversion;
+        stages = List.copyOf(said.stages);
         models = List.copyOf(said.models);
         base = said.base;
         layout = said.layout;
@@ -55,6 +59,35 @@ public final class MergeRequest {
         seed = said.seed;
         output = said.output();
         strict = said.isStrict();
+    }
+
+    /**
+     * A merge whose output is a model of a later one.
+     *
+     * @param name its name: {@link ModelReference#ofStage} of it is its output
+     * @param request what is merged, without stages of its own; with a target, the output is also
+     *     written there, in its type, and read back from there
+     */
+    public record Stage(String name, MergeRequest request) {
+
+        /**
+         * @throws IllegalArgumentException if the name is empty, or the request has stages or is to
+         *     replace its base
+         */
+        public Stage {
+            requireNonNull(request, "request");
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("The name of a stage is empty");
+            }
+            if (!request.stages().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The stage '%s' must not have stages of its own".formatted(name));
+            }
+            if (request.output().inPlace()) {
+                throw new IllegalArgumentException(
+                        "The stage '%s' must not replace its base".formatted(name));
+            }
+        }
     }
 
     /** Returns a new builder. */
@@ -92,6 +125,14 @@ public final class MergeRequest {
     /** Whether this is a {@linkplain #convert conversion}. */
     public boolean isConversion() {
         return conversion;
+    }
+
+    /**
+     * The stages, each of which may use the outputs of those before it. What they merge is not
+     * rounded on its way to the next merge, unless they name a type.
+     */
+    public List<Stage> stages() {
+        return stages;
     }
 
     /** The models, in order; settings refer to them by index. */

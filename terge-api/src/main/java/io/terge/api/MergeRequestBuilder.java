@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder> {
 
     final boolean conversion;
+    final List<MergeRequest.Stage> stages = new ArrayList<>();
     final List<ModelReference> models = new ArrayList<>();
     final List<AdapterChoice> adapters = new ArrayList<>();
     final SortedMap<String, String> adapterSettings = new TreeMap<>();
@@ -40,6 +41,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     MergeRequestBuilder(MergeRequest said) {
         super(said.output(), said.isStrict());
         conversion = said.isConversion();
+        stages.addAll(said.stages());
         models.addAll(said.models());
         adapters.addAll(said.adapters());
         adapterSettings.putAll(said.adapterSettings());
@@ -55,6 +57,28 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
 
     @Override
     MergeRequestBuilder self() {
+        return this;
+    }
+
+    /**
+     * Adds a merge that is done before this one, and whose output is a model of this one or of
+     * another stage. It is neither written nor rounded in between, unless its request says so.
+     *
+     * <pre>{@code
+     * builder.stage("language", ties).model(ModelReference.ofStage("language")).model(other)
+     * }</pre>
+     *
+     * @param name its name
+     * @param request what is merged: models, or outputs of stages that were added before
+     * @throws IllegalArgumentException if there is a stage of this name, or the request cannot be
+     *     one of a {@link MergeRequest.Stage}
+     */
+    public MergeRequestBuilder stage(String name, MergeRequest request) {
+        requireNonNull(name, "name");
+        if (stages.stream().anyMatch(stage -> stage.name().equals(name))) {
+            throw new IllegalArgumentException("There are two stages '%s'".formatted(name));
+        }
+        stages.add(new MergeRequest.Stage(name, requireNonNull(request, "request")));
         return this;
     }
 

@@ -29,6 +29,30 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
 
     /** Throws the fault of what does not fit. */
     void run() {
+        Map<String, StagePlan> before = new HashMap<>();
+        for (StagePlan stage : plan.stages()) {
+            try {
+                requireNoStages(stage.plan());
+                of(stage.plan()).run(before);
+            } catch (IllegalArgumentException fault) {
+                throw new IllegalArgumentException(
+                        "stage '%s': %s".formatted(stage.name(), fault.getMessage()), fault);
+            }
+            if (before.put(stage.name(), stage) != null) {
+                throw new IllegalArgumentException(
+                        "stage '%s' occurs twice".formatted(stage.name()));
+            }
+        }
+        run(before);
+    }
+
+    private static void requireNoStages(MergePlan plan) {
+        if (!plan.stages().isEmpty()) {
+            throw new IllegalArgumentException("it has stages of its own");
+        }
+    }
+
+    private void run(Map<String, StagePlan> stages) {
         for (int place = 0; place < models().size(); place++) {
             OptionalInt index = models().get(place).index();
             boolean last = place == models().size() - 1;
@@ -36,6 +60,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
             if (!apart && index.orElse(-1) != place) {
                 throw new IllegalArgumentException("model %d has another index".formatted(place));
             }
+            models().get(place).reference().stage().ifPresent(name -> requireKnown(name, stages));
         }
         int shards = plan.output().map(OutputPlan::shards).orElse(Integer.MAX_VALUE);
         for (ParameterPlan parameter : plan.parameters()) {
@@ -52,6 +77,13 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
                         "an omission is of model %d, but there are %d models"
                                 .formatted(model, models().size()));
             }
+        }
+    }
+
+    private static void requireKnown(String stage, Map<String, StagePlan> stages) {
+        if (!stages.containsKey(stage)) {
+            throw new IllegalArgumentException(
+                    "it reads the output of stage '%s', which is not before it".formatted(stage));
         }
     }
 

@@ -22,6 +22,8 @@ public enum TergeCode implements ErrorCode {
     BASE_REQUIRED(Kind.REJECTED),
     /** No merge method of this name is installed. */
     UNKNOWN_METHOD(Kind.REJECTED),
+    /** A model is the output of a stage that the request does not have, or has later. */
+    UNKNOWN_STAGE(Kind.REJECTED),
     /** No selector of this scheme is installed. */
     UNKNOWN_SELECTOR(Kind.REJECTED),
     /** A selector's expression is malformed. */

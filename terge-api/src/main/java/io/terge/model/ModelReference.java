@@ -36,6 +36,14 @@ public sealed interface ModelReference {
         return Optional.empty();
     }
 
+    /**
+     * The name of the stage whose output this is, within a request that has {@linkplain
+     * io.terge.api.MergeRequest#stages() stages}; empty for a model that exists.
+     */
+    default Optional<String> stage() {
+        return Optional.empty();
+    }
+
     /** The settings of this reference by name; usually empty. */
     default SortedMap<String, String> settings() {
         return Collections.emptySortedMap();
@@ -82,12 +90,13 @@ public sealed interface ModelReference {
      * any other character may be written so, too. A path whose own name ends like settings is
      * written with another {@code ?} behind it, as {@link #describe()} does; {@link #at(Path)}
      * takes every path as it is. A text with {@code ://} is taken as a whole: its query is part of
-     * the location.
+     * the location. {@code stage:name} is the output of a {@linkplain #ofStage stage}.
      *
      * @throws IllegalArgumentException if the text is empty, or its settings are malformed
      */
     static ModelReference at(String location) {
-        if (requireNonNull(location, "location").contains("://")) {
+        if (requireNonNull(location, "location").contains("://")
+                || location.startsWith(Location.STAGE)) {
             return new Location(location);
         }
         SettingsText text = SettingsText.split(location);
@@ -96,6 +105,15 @@ public sealed interface ModelReference {
         } catch (InvalidPathException notAPath) {
             return new Location(location); // No adapter will know it: the message shows the text.
         }
+    }
+
+    /**
+     * Returns a reference to the output of a stage of the same request.
+     *
+     * @param name the name of the stage, not empty
+     */
+    static ModelReference ofStage(String name) {
+        return new Location(Location.STAGE + requireNonNull(name, "name"));
     }
 
     /**
@@ -159,6 +177,8 @@ public sealed interface ModelReference {
      */
     record Location(String text, SortedMap<String, String> settings) implements ModelReference {
 
+        private static final String STAGE = "stage:";
+
         /**
          * @throws IllegalArgumentException if the text is empty or the name of a setting malformed
          */
@@ -177,6 +197,13 @@ public sealed interface ModelReference {
         @Override
         public String describe() {
             return text + SettingsText.join(settings);
+        }
+
+        @Override
+        public Optional<String> stage() {
+            return text.startsWith(STAGE)
+                    ? Optional.of(text.substring(STAGE.length()))
+                    : Optional.empty();
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.args.ShardSizeArgument;
 import io.terge.cli.args.TypeArgument;
 import io.terge.model.ModelReference;
+import io.terge.recipes.Recipe;
 import io.terge.tensor.DType;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +165,34 @@ final class OutputOptions {
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    /**
+     * Adds where the output of a stage is kept, if it is.
+     *
+     * @throws ParameterException if it is kept beside an output that has no path
+     */
+    void addTo(MergeRequestBuilder request, Recipe.Stage stage) {
+        Optional<ModelReference> place = stage.kept().flatMap(kept -> place(kept, stage.name()));
+        place.map(given -> with(given, stage.targetSettings())).ifPresent(request::to);
+        if (place.isPresent() && overwrite) {
+            request.overwrite();
+        }
+    }
+
+    private Optional<ModelReference> place(Recipe.Kept kept, String stage) {
+        if (kept.place().isPresent() || !isGiven()) {
+            return kept.place();
+        }
+        Optional<Path> result = target.flatMap(ModelReference::path);
+        if (result.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "Stage '%s' has 'keep: true', which needs --out: name a path instead, as in 'keep: kept/%s'"
+                            .formatted(stage, stage));
+        }
+        Path beside = result.get().resolveSibling(result.get().getFileName() + "-" + stage);
+        return Optional.of(ModelReference.at(beside));
     }
 
     private static ModelReference with(ModelReference target, SortedMap<String, String> settings) {

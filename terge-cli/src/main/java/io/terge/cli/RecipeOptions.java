@@ -2,10 +2,7 @@ package io.terge.cli;
 
 import io.terge.api.MergeRequest;
 import io.terge.cli.text.ReportText;
-import io.terge.error.Problem;
-import io.terge.error.TergeException;
 import io.terge.recipes.Recipe;
-import io.terge.recipes.RecipeCode;
 import io.terge.recipes.own.RecipeWriter;
 
 import picocli.CommandLine.Mixin;
@@ -50,7 +47,7 @@ final class RecipeOptions {
      *
      * @throws ParameterException if other arguments contradict it
      */
-    Recipe.Stage read(Path file) {
+    Recipe read(Path file) {
         List<String> contradicting =
                 PlanArguments.names(command).filter(NOT_WITH_RECIPE::contains).toList();
         if (!contradicting.isEmpty()) {
@@ -61,15 +58,7 @@ final class RecipeOptions {
         }
         Recipe recipe = values.read(file);
         ReportText.printNotes(recipe.notes(), command.commandLine().getErr());
-        if (recipe.stages().size() > 1) {
-            throw new TergeException(
-                    Problem.of(
-                                    RecipeCode.RECIPE_UNSUPPORTED,
-                                    "%s has %d stages; only recipes with one merge can be run yet"
-                                            .formatted(file, recipe.stages().size()))
-                            .fix("write each stage as a recipe of its own"));
-        }
-        return recipe.stages().getFirst();
+        return recipe;
     }
 
     /**

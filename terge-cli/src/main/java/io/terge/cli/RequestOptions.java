@@ -171,12 +171,22 @@ final class RequestOptions {
      *
      * @throws ParameterException if options exclude each other
      */
-    MergeRequest request(Recipe.Stage recipe) {
-        MergeRequestBuilder request = recipe.request().toBuilder();
+    MergeRequest request(Recipe recipe) {
+        MergeRequestBuilder request = completed(recipe.result());
+        output.addTo(request, recipe.result().targetSettings());
+        for (Recipe.Stage stage : recipe.stages().subList(0, recipe.stages().size() - 1)) {
+            MergeRequestBuilder own = completed(stage);
+            output.addTo(own, stage);
+            request.stage(stage.name(), own.build());
+        }
+        return request.build();
+    }
+
+    private MergeRequestBuilder completed(Recipe.Stage stage) {
+        MergeRequestBuilder request = stage.request().toBuilder();
         settings.byName().forEach(request::adapterSetting);
         seed.ifPresent(request::seed);
-        output.addTo(request, recipe.targetSettings());
-        return request.build();
+        return request;
     }
 
     /**

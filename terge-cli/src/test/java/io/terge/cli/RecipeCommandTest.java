@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,40 +161,6 @@ class RecipeCommandTest {
 
         assertThat(merged.resolve("onnx/model.onnx")).hasContent("a");
         assertThat(merged.resolve("pytorch_model.bin")).exists();
-    }
-
-    @Test
-    void severalStagesAreRefusedAfterTheirNotes() throws IOException {
-        Path recipe =
-                recipe(
-                        """
-                        stages:
-                          - {name: one, models: [../models/a.safetensors]}
-                          - {name: two, models: [../models/b.safetensors]}
-                        """);
-
-        CliRun run = CliRun.of("merge", recipe, "--out", out);
-
-        assertThat(run.status()).isEqualTo(3);
-        assertThat(run.err().replace(folder.toString(), "<dir>"))
-                .isEqualTo(
-                        """
-                        note: <dir>/recipes/recipe.yml:2:5: No later stage uses the output of stage 'one'
-                        error: [RECIPE_UNSUPPORTED] <dir>/recipes/recipe.yml has 2 stages; only recipes with one merge can be run yet
-                           fix: write each stage as a recipe of its own
-                        """);
-        assertThat(out).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"recipe.yaml", "recipe.json"})
-    void recipesHaveOneOfThreeExtensions(String name) throws IOException {
-        Path recipe = folder.resolve("recipes").resolve(name);
-        Files.createDirectories(recipe.getParent());
-        Files.writeString(
-                recipe, "{\"models\": [\"../models/a.safetensors\", \"../models/b.safetensors\"]}");
-
-        assertThat(CliRun.of("merge", recipe, "--out", out).status()).isZero();
     }
 
     @Test

@@ -20,7 +20,7 @@ import io.terge.engine.lineage.LineageRecorder;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.RequestSettings;
-import io.terge.engine.plan.MergePlanner;
+import io.terge.engine.plan.StagePlanner;
 import io.terge.engine.plugin.Registries;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -46,7 +46,7 @@ final class DefaultMerger implements Merger {
 
     private static final Logger LOG = LoggerFactory.getLogger(DefaultMerger.class);
 
-    private final MergePlanner planner;
+    private final StagePlanner planner;
     private final MergeExecutor executor;
     private final LineageRecorder recorder;
     private final ModelOpener opener;
@@ -54,7 +54,7 @@ final class DefaultMerger implements Merger {
 
     @Inject
     DefaultMerger(
-            MergePlanner planner,
+            StagePlanner planner,
             MergeExecutor executor,
             LineageRecorder recorder,
             ModelOpener opener,

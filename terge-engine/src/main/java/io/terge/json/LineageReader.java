@@ -36,6 +36,7 @@ record LineageReader(JsonInput json) {
         Field<SortedMap<String, CopiedLineage>> copied = fields.field("copied", this::copied);
         Field<SortedMap<String, String>> tied = fields.field("tied", json::texts);
         Field<List<Omission>> omissions = fields.field("omissions", () -> Omissions.read(json));
+        Field<List<Lineage.Stage>> stages = fields.field("stages", () -> json.list(this::stage));
         fields.read();
         return new Lineage(
                 terge.get(),
@@ -47,7 +48,16 @@ record LineageReader(JsonInput json) {
                 parameters.or(new TreeMap<>()),
                 copied.or(new TreeMap<>()),
                 tied.or(new TreeMap<>()),
-                omissions.or(List.of()));
+                omissions.or(List.of()),
+                stages.or(List.of()));
+    }
+
+    private Lineage.Stage stage() {
+        JsonFields fields = json.fields();
+        Field<String> name = fields.field("name", json::text);
+        Field<Lineage> lineage = fields.field("lineage", this::lineage);
+        fields.read();
+        return new Lineage.Stage(name.get(), lineage.get());
     }
 
     private ModelUse model() {

@@ -14,6 +14,9 @@ record LineageWriter(JsonOutput json) {
 
     void lineage(Lineage lineage) {
         json.text("terge", lineage.terge());
+        if (!lineage.stages().isEmpty()) {
+            json.list("stages", lineage.stages(), this::stage);
+        }
         json.list(
                 "models",
                 lineage.models(),
@@ -36,6 +39,14 @@ record LineageWriter(JsonOutput json) {
             json.object("tied", () -> lineage.tied().forEach(json::text));
         }
         Omissions.write(json, lineage.omissions());
+    }
+
+    private void stage(Lineage.Stage stage) {
+        json.object(
+                () -> {
+                    json.text("name", stage.name());
+                    json.object("lineage", () -> lineage(stage.lineage()));
+                });
     }
 
     private void copied(String name, CopiedLineage copied) {

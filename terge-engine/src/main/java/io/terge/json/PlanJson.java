@@ -50,8 +50,9 @@ import java.nio.file.Path;
  *
  * <p>Paths are written as in the plan: a relative path stays relative. Paths of other file systems
  * are written as URIs; to read them, the file system must be open. Fields may be in any order.
- * {@code totals} are informative and ignored when reading. Unknown fields are rejected, because a
- * plan that is only partly understood must not be run.
+ * {@code stages}, each with a {@code name}, a {@code plan} and maybe a {@code dtype}, are present
+ * if models are outputs of stages. {@code totals} are informative and ignored when reading. Unknown
+ * fields are rejected, because a plan that is only partly understood must not be run.
  *
  * @since 0.1
  */

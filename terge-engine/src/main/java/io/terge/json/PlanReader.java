@@ -8,6 +8,7 @@ import io.terge.api.OutputFiles;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginUse;
+import io.terge.api.StagePlan;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Reads the JSON form of a plan. */
 record PlanReader(JsonInput json) {
@@ -29,6 +31,32 @@ record PlanReader(JsonInput json) {
         JsonFields fields = json.fields();
         Field<String> format = fields.field("format", this::format);
         Field<Long> version = fields.field("version", this::version);
+        Field<List<StagePlan>> stages = fields.field("stages", () -> json.list(this::stage));
+        Supplier<MergePlan> merge = merge(fields, () -> stages.or(List.of()));
+        fields.read();
+        format.get();
+        version.get();
+        return sound(merge.get());
+    }
+
+    private StagePlan stage() {
+        JsonFields fields = json.fields();
+        Field<String> name = fields.field("name", json::text);
+        Field<DType> dtype = fields.field("dtype", () -> json.make(() -> DType.named(json.text())));
+        Field<MergePlan> plan = fields.field("plan", this::stageOfItself);
+        fields.read();
+        return new StagePlan(name.get(), plan.get(), dtype.optional());
+    }
+
+    private MergePlan stageOfItself() {
+        JsonFields fields = json.fields();
+        Supplier<MergePlan> merge = merge(fields, List::of);
+        fields.read();
+        return merge.get();
+    }
+
+    /** Declares the fields of a merge; what is returned makes a plan of them once they are read. */
+    private Supplier<MergePlan> merge(JsonFields fields, Supplier<List<StagePlan>> stages) {
         Field<String> terge = fields.field("terge", json::text);
         Field<List<ModelUse>> models = fields.field("models", () -> json.list(this::model));
         Field<Integer> base = fields.field("base", json::place);
@@ -44,28 +72,26 @@ record PlanReader(JsonInput json) {
         Field<List<ParameterPlan>> parameters =
                 fields.field("parameters", () -> json.list(actions::parameter));
         fields.ignored("totals");
-        fields.read();
-        format.get();
-        version.get();
-        if (base.get() >= models.get().size()) {
-            throw JsonFault.of(
-                    "base %d is out of range: there are %d models"
-                            .formatted(base.get(), models.get().size()));
-        }
-        MergePlan plan =
-                new MergePlan(
-                        terge.get(),
-                        models.get(),
-                        base.get(),
-                        adapterSettings.or(new TreeMap<>()),
-                        output.optional(),
-                        parameters.get(),
-                        omissions.get(),
-                        seed.get(),
-                        plugins.get(),
-                        warnings.get(),
-                        memory.get());
-        return sound(plan);
+        return () -> {
+            if (base.get() >= models.get().size()) {
+                throw JsonFault.of(
+                        "base %d is out of range: there are %d models"
+                                .formatted(base.get(), models.get().size()));
+            }
+            return new MergePlan(
+                    terge.get(),
+                    models.get(),
+                    base.get(),
+                    adapterSettings.or(new TreeMap<>()),
+                    output.optional(),
+                    parameters.get(),
+                    omissions.get(),
+                    seed.get(),
+                    plugins.get(),
+                    warnings.get(),
+                    memory.get(),
+                    stages.get());
+        };
     }
 
     private static MergePlan sound(MergePlan plan) {

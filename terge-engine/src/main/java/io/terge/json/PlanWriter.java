@@ -3,6 +3,7 @@ package io.terge.json;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
+import io.terge.api.StagePlan;
 import io.terge.error.Problem;
 
 /** Writes the JSON form of a plan: what is short first, the parameters last. */
@@ -11,6 +12,22 @@ record PlanWriter(JsonOutput json) {
     void plan(MergePlan plan) {
         json.text("format", PlanJson.FORMAT);
         json.whole("version", PlanJson.VERSION);
+        if (!plan.stages().isEmpty()) {
+            json.list("stages", plan.stages(), this::stage);
+        }
+        merge(plan);
+    }
+
+    private void stage(StagePlan stage) {
+        json.object(
+                () -> {
+                    json.text("name", stage.name());
+                    stage.dtype().ifPresent(type -> json.text("dtype", type.name()));
+                    json.object("plan", () -> merge(stage.plan()));
+                });
+    }
+
+    private void merge(MergePlan plan) {
         json.text("terge", plan.terge());
         json.list("models", plan.models(), this::model);
         json.whole("base", plan.base());

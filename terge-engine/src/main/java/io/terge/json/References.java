@@ -26,6 +26,7 @@ final class References {
 
     /** Refuses a plan that refers to an object of this process. */
     static void requireSavable(MergePlan plan) {
+        plan.stages().forEach(stage -> requireSavable(stage.plan()));
         Stream.concat(
                         plan.models().stream().map(ModelUse::reference),
                         plan.output().stream().map(OutputPlan::target))

@@ -1,12 +1,16 @@
 package io.terge.recipes;
 
 import io.terge.api.MergeRequest;
+import io.terge.api.MergeRequestBuilder;
 import io.terge.error.Problem;
+import io.terge.model.ModelReference;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A merge that was written as a file.
@@ -22,15 +26,46 @@ public record Recipe(List<Stage> stages, List<Problem> notes) {
         notes = List.copyOf(notes);
     }
 
+    /** The merge whose output is the result. */
+    public Stage result() {
+        return stages.getLast();
+    }
+
+    /**
+     * Returns all merges as one request, without a target.
+     *
+     * @param kept where the output of a stage is also written; empty where it is not
+     */
+    public MergeRequest request(Function<Stage, Optional<ModelReference>> kept) {
+        MergeRequestBuilder request = result().request().toBuilder();
+        for (Stage stage : stages.subList(0, stages.size() - 1)) {
+            MergeRequestBuilder own = stage.request().toBuilder();
+            kept.apply(stage).ifPresent(own::to);
+            request.stage(stage.name(), own.build());
+        }
+        return request.build();
+    }
+
+    /**
+     * That the output of a stage is also written.
+     *
+     * @param place where; empty for beside the result, with the name of the stage
+     */
+    public record Kept(Optional<ModelReference> place) {}
+
     /**
      * One merge.
      *
      * @param name its name, by which later stages refer to its output; may be empty
      * @param request what is merged, without a target
      * @param targetSettings the settings that its target gets, wherever it is
+     * @param kept whether its output is also written, if it is not the result
      */
     public record Stage(
-            String name, MergeRequest request, SortedMap<String, String> targetSettings) {
+            String name,
+            MergeRequest request,
+            SortedMap<String, String> targetSettings,
+            Optional<Kept> kept) {
 
         public Stage {
             targetSettings = Collections.unmodifiableSortedMap(new TreeMap<>(targetSettings));
@@ -38,7 +73,7 @@ public record Recipe(List<Stage> stages, List<Problem> notes) {
 
         /** A merge whose target has no settings of its own. */
         public Stage(String name, MergeRequest request) {
-            this(name, request, Collections.emptySortedMap());
+            this(name, request, Collections.emptySortedMap(), Optional.empty());
         }
     }
 }

@@ -15,15 +15,22 @@ public final class NoteText {
 
     private NoteText() {}
 
-    /** Prints the notes of surveys, then those of parameters. */
+    /** Prints the notes of surveys, then those of parameters; those of stages first. */
     public static void print(Lineage lineage, PrintWriter err) {
+        for (Lineage.Stage stage : lineage.stages()) {
+            print("stage %s: ".formatted(stage.name()), stage.lineage(), err);
+        }
+        print("", lineage, err);
+        err.flush();
+    }
+
+    private static void print(String prefix, Lineage lineage, PrintWriter err) {
         Map<String, List<String>> subjects = new LinkedHashMap<>();
         for (Lineage.Survey survey : lineage.surveys()) {
-            add(survey.notes(), survey.method(), subjects);
+            add(survey.notes(), prefix + survey.method(), subjects);
         }
-        lineage.parameters().forEach((name, made) -> add(made.notes(), name, subjects));
+        lineage.parameters().forEach((name, made) -> add(made.notes(), prefix + name, subjects));
         subjects.forEach((note, names) -> print(note, names, err));
-        err.flush();
     }
 
     private static void add(

@@ -12,10 +12,16 @@ public final class OmissionText {
 
     /** Prints a heading and the lines, or nothing if there is nothing to print. */
     public static void print(List<Omission> omissions, PrintWriter out) {
+        print("", omissions, out);
+    }
+
+    /** The same for a stage. */
+    static void print(String stage, List<Omission> omissions, PrintWriter out) {
         if (omissions.isEmpty()) {
             return;
         }
-        out.println("not merged, or not from all models:");
+        String of = stage.isEmpty() ? "" : " in stage " + stage;
+        out.println(Printable.line("not merged, or not from all models%s:".formatted(of)));
         for (Omission omission : omissions) {
             out.println(Printable.line("  %s: %s".formatted(omission.text(), omission.names())));
         }

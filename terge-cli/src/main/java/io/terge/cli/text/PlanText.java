@@ -5,6 +5,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
+import io.terge.api.StagePlan;
 
 import java.io.PrintWriter;
 
@@ -15,6 +16,40 @@ public final class PlanText {
 
     /** Prints the plan, with what it does not merge, without its warnings. */
     public static void print(MergePlan plan, PrintWriter out) {
+        for (StagePlan stage : plan.stages()) {
+            out.println(Printable.line("stage " + stage.name()));
+            printDecisions(stage.plan(), out);
+            printPassage(stage, out);
+            printFiles(stage.plan(), out);
+            out.println();
+        }
+        if (!plan.stages().isEmpty()) {
+            out.println("result");
+        }
+        printDecisions(plan, out);
+        printBytes(plan.bytesRead(), plan.bytesWritten(), plan.memoryBytes(), out);
+        printFiles(plan, out);
+    }
+
+    private static void printPassage(StagePlan stage, PrintWriter out) {
+        MergePlan plan = stage.plan();
+        if (stage.isKept()) {
+            printBytes(plan.bytesRead(), plan.bytesWritten(), plan.memoryBytes(), out);
+            out.println("written, and read back by later stages");
+            return;
+        }
+        out.println(
+                (stage.isRounded() ? "rounded to these types" : "not rounded")
+                        + ", and computed whenever a later stage reads it");
+        long stored = plan.parameters().stream().filter(stage::isStored).count();
+        if (stored > 0) {
+            out.printf(
+                    "%s merged as a whole: computed once, and kept in a temporary file of %s%n",
+                    Quantity.count(stored, "parameter"), Quantity.bytes(stage.bytesStored()));
+        }
+    }
+
+    private static void printDecisions(MergePlan plan, PrintWriter out) {
         printModels(plan, out);
         out.println();
         DecisionText decisions = new DecisionText(plan.base());
@@ -28,7 +63,14 @@ public final class PlanText {
         }
         table.print(out);
         out.println();
-        printTotals(plan, out);
+        out.printf(
+                "%s: %s merged, %s%n",
+                Quantity.count(plan.parameters().size(), "parameter"),
+                plan.merged().count(),
+                ReportText.copied(plan.copied(), plan.tied()));
+    }
+
+    private static void printFiles(MergePlan plan, PrintWriter out) {
         plan.output().ifPresent(output -> FilesText.print(output.files(), out));
         if (!plan.omissions().isEmpty()) {
             out.println();
@@ -77,16 +119,9 @@ public final class PlanText {
                 : shards + " of at most " + Quantity.bytes(output.shardSize().getAsLong());
     }
 
-    private static void printTotals(MergePlan plan, PrintWriter out) {
-        out.printf(
-                "%s: %s merged, %s%n",
-                Quantity.count(plan.parameters().size(), "parameter"),
-                plan.merged().count(),
-                ReportText.copied(plan.copied(), plan.tied()));
+    private static void printBytes(long read, long written, long memory, PrintWriter out) {
         out.printf(
                 "%s to read, %s to write, up to %s of memory%n",
-                Quantity.bytes(plan.bytesRead()),
-                Quantity.bytes(plan.bytesWritten()),
-                Quantity.bytes(plan.memoryBytes()));
+                Quantity.bytes(read), Quantity.bytes(written), Quantity.bytes(memory));
     }
 }

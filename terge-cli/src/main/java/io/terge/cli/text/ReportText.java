@@ -1,6 +1,7 @@
 package io.terge.cli.text;
 
 import io.terge.api.Action;
+import io.terge.api.Lineage;
 import io.terge.api.MergeReport;
 import io.terge.error.Problem;
 
@@ -32,6 +33,9 @@ public final class ReportText {
      * although that was asked for.
      */
     public static void printOmissions(MergeReport report, PrintWriter err) {
+        for (Lineage.Stage stage : report.lineage().stages()) {
+            OmissionText.print(stage.name(), stage.lineage().omissions(), err);
+        }
         OmissionText.print(report.omissions(), err);
         boolean isConversion =
                 report.lineage().copied().values().stream()

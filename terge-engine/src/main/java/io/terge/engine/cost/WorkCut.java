@@ -37,7 +37,7 @@ public record WorkCut(
     static final long BEYOND_ALL_MEMORY = Long.MAX_VALUE / 4;
 
     /** What a kernel takes for each element of a block: at most five arrays of numbers. */
-    private static final int KERNEL_BYTES_PER_ELEMENT = 40;
+    static final int KERNEL_BYTES_PER_ELEMENT = 40;
 
     /** The cut of one parameter. */
     public static WorkCut of(ParameterPlan parameter, ExecutionSettings settings) {

@@ -5,12 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.terge.api.CompanionSettings;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
-import io.terge.api.NonFiniteValues;
 import io.terge.api.OutputPlan;
+import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.ExecutionSettings;
-import io.terge.engine.cost.MemoryUse;
-import io.terge.engine.cost.WorkCut;
 import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.execute.open.OpenStage;
 import io.terge.engine.execute.open.PlannedPlugins;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.Blueprints;
@@ -19,7 +18,6 @@ import io.terge.engine.model.OpenTarget;
 import io.terge.engine.model.TargetOpener;
 import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
-import io.terge.engine.schedule.WorkerMemory;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.spi.format.ModelBlueprint;
@@ -32,11 +30,15 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Runs a plan: surveys, then one step for each parameter, then the output is put at its place. */
+/**
+ * Runs a plan: its stages are prepared, then there are surveys, then one step for each parameter,
+ * then the output is put at its place.
+ */
 public final class MergeExecutor {
 
     private static final Logger LOG = LoggerFactory.getLogger(MergeExecutor.class);
@@ -93,44 +95,48 @@ public final class MergeExecutor {
             AtomicReference<@Nullable MergeRecord> committed,
             Consumer<Problem> warnings) {
         new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
-        ExecutionSettings fitting = settings.fitting(plan.parameters());
-        MemoryUse memory = fitting.memory(plan.parameters());
-        try (OpenModels open = OpenModels.of(plan, models, listener);
-                OpenTarget target = target(plan, output, open, warnings);
-                BlockScheduler scheduler = scheduler(memory, kernelsFor(plan))) {
+        Kernels chosen = kernelsFor(plan);
+        PlanRun run = new PlanRun(plan.bytesRead(), plugins, settings, chosen, listener);
+        try (OpenModels open = OpenModels.of(plan, models, chosen, listener);
+                OpenTarget target = target(plan, output, open, warnings)) {
             BlockScheduler.checkInterrupt();
-            Progress progress = new Progress(listener, plan.bytesRead(), scheduler::announce);
-            List<ParameterJob> jobs =
-                    plan.parameters().stream()
-                            .map(
-                                    each ->
-                                            new ParameterJob(
-                                                    each,
-                                                    WorkCut.of(each, fitting),
-                                                    progress.of(each)))
-                            .toList();
-            ValueCounts values = new ValueCounts();
-            Surveys surveys = new Surveys(jobs, open, plugins);
-            ParameterSteps steps =
-                    new ParameterSteps(
-                            open,
-                            plugins,
-                            surveys,
-                            new ParameterWriter(target, values),
-                            plan.seed());
-            scheduler.run(surveys.steps());
-            scheduler.run(jobs.stream().map(steps::of).toList());
-            List<NonFiniteValues> nonFinite = values.of(plan.parameters());
-            new NonFiniteProblems(plan).check(output.nonFinite(), nonFinite);
-            MergeRecord merged =
-                    new MergeRecord(
-                            steps.outcomes(), surveys.records(), nonFinite, List.of(), List.of());
-            BlockScheduler.checkInterrupt();
+            StageRuns.Writing kept = (stage, to) -> keep(stage, to, run, warnings);
+            SequencedMap<String, MergeRecord> stages =
+                    new StageRuns(run, kept, models, listener)
+                            .prepare(open.stages(), output.target());
+            MergeRecord merged = write(plan, output, open, target, run).withStages(stages);
             open.checkUnchanged();
             target.commit();
             committed.set(merged);
             committed.set(merged.withReplaced(target.replaced()));
         }
+    }
+
+    private MergeRecord keep(
+            OpenStage stage, OutputPlan output, PlanRun run, Consumer<Problem> warnings) {
+        MergePlan plan = stage.plan().plan();
+        try (OpenTarget target = target(plan, output, stage.models(), warnings)) {
+            MergeRecord merged = write(plan, output, stage.models(), target, run);
+            stage.models().checkUnchanged();
+            target.commit();
+            return merged.withReplaced(target.replaced());
+        }
+    }
+
+    private static MergeRecord write(
+            MergePlan plan, OutputPlan output, OpenModels open, OpenTarget target, PlanRun run) {
+        MergeRecord merged =
+                run.run(
+                        plan,
+                        plan.parameters(),
+                        open,
+                        values ->
+                                new WrittenParameters(
+                                        open, new ParameterWriter(target::write, values)),
+                        ParameterPlan::bytesRead);
+        new NonFiniteProblems(plan).check(output.nonFinite(), merged.nonFinite());
+        BlockScheduler.checkInterrupt();
+        return merged;
     }
 
     private OpenTarget target(
@@ -145,15 +151,6 @@ public final class MergeExecutor {
                         output.overwrite(),
                         output.backup());
         return targets.create(output.target(), output.adapter(), blueprint, warnings);
-    }
-
-    private BlockScheduler scheduler(MemoryUse memory, Kernels chosen) {
-        LOG.debug("Merging with {} on {} threads", chosen.describe(), memory.threads());
-        int block = WorkCut.kernelBlock(settings);
-        return new BlockScheduler(
-                Math.max(1, memory.threads()),
-                () -> new WorkerMemory(chosen, block, memory.scratch()),
-                memory.forTensors());
     }
 
     private Kernels kernelsFor(MergePlan plan) {

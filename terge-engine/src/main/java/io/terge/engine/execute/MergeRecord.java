@@ -4,8 +4,11 @@ import io.terge.api.Lineage;
 import io.terge.api.NonFiniteValues;
 import io.terge.error.Problem;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * What running a plan found out beyond the plan.
@@ -15,13 +18,15 @@ import java.util.Map;
  * @param nonFinite parameters with NaN or infinite elements, in the order of the plan
  * @param replaced what became of the model that was at the output, to be told
  * @param warnings what the user should know about how the model was written
+ * @param stages the same of the stages, by name
  */
 public record MergeRecord(
         Map<String, ParameterOutcome> parameters,
         List<Lineage.Survey> surveys,
         List<NonFiniteValues> nonFinite,
         List<String> replaced,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        SequencedMap<String, MergeRecord> stages) {
 
     public MergeRecord {
         parameters = Map.copyOf(parameters);
@@ -29,15 +34,30 @@ public record MergeRecord(
         nonFinite = List.copyOf(nonFinite);
         replaced = List.copyOf(replaced);
         warnings = List.copyOf(warnings);
+        stages = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(stages));
+    }
+
+    /** What is known when the parameters are done. */
+    static MergeRecord of(
+            Map<String, ParameterOutcome> parameters,
+            List<Lineage.Survey> surveys,
+            List<NonFiniteValues> nonFinite) {
+        return new MergeRecord(
+                parameters, surveys, nonFinite, List.of(), List.of(), new LinkedHashMap<>());
+    }
+
+    /** This record with those of stages. */
+    MergeRecord withStages(SequencedMap<String, MergeRecord> prepared) {
+        return new MergeRecord(parameters, surveys, nonFinite, replaced, warnings, prepared);
     }
 
     /** This record with what the commit has replaced. */
     MergeRecord withReplaced(List<String> lines) {
-        return new MergeRecord(parameters, surveys, nonFinite, lines, warnings);
+        return new MergeRecord(parameters, surveys, nonFinite, lines, warnings, stages);
     }
 
     /** This record with what the user should know about how the model was written. */
     MergeRecord withWarnings(List<Problem> told) {
-        return new MergeRecord(parameters, surveys, nonFinite, replaced, told);
+        return new MergeRecord(parameters, surveys, nonFinite, replaced, told, stages);
     }
 }

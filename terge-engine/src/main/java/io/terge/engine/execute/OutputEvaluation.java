@@ -1,6 +1,9 @@
 package io.terge.engine.execute;
 
 import io.terge.engine.operand.BlockBuffers;
+import io.terge.engine.operand.BlockSource;
+import io.terge.engine.operand.FunctionBlocks;
+import io.terge.engine.operand.LinearBlocks;
 import io.terge.engine.operand.LinearTerms;
 import io.terge.engine.operand.LoadedOperands;
 import io.terge.engine.operand.OperandTensor;

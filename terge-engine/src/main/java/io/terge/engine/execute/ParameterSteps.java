@@ -2,8 +2,6 @@ package io.terge.engine.execute;
 
 import io.terge.api.Action;
 import io.terge.engine.execute.open.OpenModels;
-import io.terge.engine.operand.LinearTerms;
-import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.operand.Operands;
 import io.terge.engine.plugin.MethodCall;
 import io.terge.engine.plugin.Plugin;
@@ -14,7 +12,6 @@ import io.terge.error.TergeCode;
 import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
 import io.terge.spi.method.SurveyingMethod;
-import io.terge.tensor.DType;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +25,8 @@ final class ParameterSteps {
     private final OpenModels open;
     private final Registries plugins;
     private final Surveys surveys;
-    private final ParameterWriter writer;
+    private final Destination destination;
+    private final ValueCounts values;
     private final long seed;
     private final Map<String, ParameterOutcome> outcomes = new ConcurrentHashMap<>();
     // Of a hundred thousand parameters most have the same outcome.
@@ -38,12 +36,14 @@ final class ParameterSteps {
             OpenModels open,
             Registries plugins,
             Surveys surveys,
-            ParameterWriter writer,
+            Destination destination,
+            ValueCounts values,
             long seed) {
         this.open = open;
         this.plugins = plugins;
         this.surveys = surveys;
-        this.writer = writer;
+        this.destination = destination;
+        this.values = values;
         this.seed = seed;
     }
 
@@ -70,7 +70,7 @@ final class ParameterSteps {
     private void run(ParameterJob job, BlockScheduler.Worker worker) {
         switch (job.plan().action()) {
             case Action.Merge merge -> merge(job, merge, worker);
-            case Action.Copy copy -> copy(job, copy, worker);
+            case Action.Copy copy -> destination.copied(job, copy, worker);
             case Action.Tied tied -> {} // Written under its other name.
         }
         job.progress().finish();
@@ -87,10 +87,10 @@ final class ParameterSteps {
                 new GivenParameter(job, merge, operands, worker, method, seed, passes);
         Output output = output(merge, method.method(), given);
         new OutputCheck(job.plan(), merge, method).check(output);
-        new OutputEvaluation(job, worker, writer).evaluate(output, operands, method);
+        destination.merged(job, new Destination.Merged(output, operands, method), worker);
         if (output instanceof Output.Whole) {
             // Nothing is read for the output, in which the models would be looked at.
-            given.notFinite().forEach((model, count) -> writer.counts().model(name, model, count));
+            given.notFinite().forEach((model, count) -> values.model(name, model, count));
         }
         ParameterOutcome outcome = outcome(output, given.notes());
         outcomes.put(name, distinct.computeIfAbsent(outcome, same -> same));
@@ -116,16 +116,5 @@ final class ParameterSteps {
                 ? new ParameterOutcome(
                         linear.base(), Arrays.stream(linear.coefficients()).boxed().toList(), notes)
                 : new ParameterOutcome(OptionalDouble.empty(), List.of(), notes);
-    }
-
-    private void copy(ParameterJob job, Action.Copy copy, BlockScheduler.Worker worker) {
-        OperandTensor from = open.tensor(copy.from());
-        OutputEvaluation evaluation = new OutputEvaluation(job, worker, writer);
-        DType stored = copy.from().stored().dtype();
-        if (stored.equals(job.plan().output().dtype()) && from.bytes().isPresent()) {
-            evaluation.copyBytes(from);
-        } else {
-            evaluation.combine(LinearTerms.copyOf(from));
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.terge.engine.execute;
 
-import io.terge.engine.model.OpenTarget;
+import io.terge.engine.operand.BlockSource;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.schedule.Chunk;
 import io.terge.engine.schedule.WorkerMemory;
@@ -15,7 +15,15 @@ import java.lang.foreign.MemorySegment;
  * @param target where
  * @param counts counts what is not finite
  */
-record ParameterWriter(OpenTarget target, ValueCounts counts) {
+record ParameterWriter(Target target, ValueCounts counts) {
+
+    /** Where the bytes of parameters go. */
+    @FunctionalInterface
+    interface Target {
+
+        /** Writes part of a parameter. */
+        void write(String parameter, long offset, MemorySegment bytes);
+    }
 
     /** Writes a chunk of numbers; what the thread has loaded for it stays. */
     void write(

@@ -29,9 +29,18 @@ final class Progress {
         this.announcer = announcer;
     }
 
-    /** Returns the count of one parameter. */
+    /** Returns the count of one parameter that is read as its plan says. */
     OfParameter of(ParameterPlan parameter) {
-        return new OfParameter(parameter);
+        return of(parameter, parameter.bytesRead());
+    }
+
+    /**
+     * Returns the count of one parameter.
+     *
+     * @param bytes how many are read of it
+     */
+    OfParameter of(ParameterPlan parameter, long bytes) {
+        return new OfParameter(parameter.output().name(), bytes);
     }
 
     private synchronized void add(String parameter, long bytes) {
@@ -47,23 +56,25 @@ final class Progress {
     /** What has been read of one parameter. */
     final class OfParameter {
 
-        private final ParameterPlan parameter;
+        private final String parameter;
+        private final long bytes;
         private final AtomicLong counted = new AtomicLong();
 
-        private OfParameter(ParameterPlan parameter) {
+        private OfParameter(String parameter, long bytes) {
             this.parameter = parameter;
+            this.bytes = bytes;
         }
 
         /** Counts bytes; what a method reads again, beyond what was planned, does not count. */
-        void add(long bytes) {
-            long before = counted.getAndAdd(bytes);
-            long left = Math.max(0, parameter.bytesRead() - before);
-            Progress.this.add(parameter.output().name(), Math.min(bytes, left));
+        void add(long read) {
+            long before = counted.getAndAdd(read);
+            long left = Math.max(0, bytes - before);
+            Progress.this.add(parameter, Math.min(read, left));
         }
 
         /** Counts what was planned and not read after all. */
         void finish() {
-            add(Math.max(0, parameter.bytesRead() - counted.get()));
+            add(Math.max(0, bytes - counted.get()));
         }
     }
 }

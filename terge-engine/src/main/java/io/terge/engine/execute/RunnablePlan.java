@@ -12,8 +12,9 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Checks a plan before it is run: it need not have been made by this merger, or just now.
@@ -30,18 +31,28 @@ record RunnablePlan(MergePlan plan, OutputPlan output) {
      */
     void check(ExecutionSettings settings, PlannedPlugins plugins) {
         requireSound();
-        List<Problem> problems = new ArrayList<>(plugins.problems(plan));
+        Set<Problem> problems = new LinkedHashSet<>();
+        plan.stages().forEach(stage -> addProblems(stage.plan(), settings, plugins, problems));
+        addProblems(plan, settings, plugins, problems);
+        if (!problems.isEmpty()) {
+            throw new MergeRejectedException("Cannot run the plan", List.copyOf(problems));
+        }
+    }
+
+    private void addProblems(
+            MergePlan part,
+            ExecutionSettings settings,
+            PlannedPlugins plugins,
+            Set<Problem> problems) {
+        problems.addAll(plugins.problems(part));
         problems.addAll(
                 InputsWithin.of(output.target())
-                        .problems(plan.models().stream().map(ModelUse::reference)));
+                        .problems(part.models().stream().map(ModelUse::reference)));
         new MemoryProblem(settings)
                 .of(
-                        settings.fitting(plan.parameters()).memory(plan.parameters()),
-                        plan.parameters())
+                        settings.fitting(part.parameters()).memory(part.parameters()),
+                        part.parameters())
                 .ifPresent(problems::add);
-        if (!problems.isEmpty()) {
-            throw new MergeRejectedException("Cannot run the plan", problems);
-        }
     }
 
     private void requireSound() {

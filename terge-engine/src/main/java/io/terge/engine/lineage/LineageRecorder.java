@@ -8,6 +8,7 @@ import io.terge.api.Lineage.ParameterLineage;
 import io.terge.api.MergePlan;
 import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
+import io.terge.api.StagePlan;
 import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.execute.ParameterOutcome;
 import io.terge.engine.plugin.TergeVersion;
@@ -75,7 +76,13 @@ public final class LineageRecorder {
                 parameters,
                 copied,
                 tied,
-                plan.omissions());
+                plan.omissions(),
+                plan.stages().stream().map(stage -> stage(stage, record)).toList());
+    }
+
+    private Lineage.Stage stage(StagePlan stage, MergeRecord record) {
+        MergeRecord own = Objects.requireNonNull(record.stages().get(stage.name()), stage.name());
+        return new Lineage.Stage(stage.name(), record(stage.plan(), own));
     }
 
     private static ParameterLineage lineage(

@@ -48,20 +48,29 @@ public final class Blueprints {
                 written.add(parameter.output());
             }
         }
-        ModelChanges changes =
-                dtype.map(ModelChanges.none()::withDtype).orElse(ModelChanges.none());
         ModelHeaders from = models.apply(donor);
-        changes = new LayerChange(from).in(parameters, changes);
-        if (new AliasUse(models).separates(parameters, from)) {
-            changes = changes.withSeparateAliases();
-        }
+        ModelChanges changes = changes(parameters, from, models, dtype);
         return ModelBlueprint.of(written)
                 .withTies(ties)
                 .withMetadata(from.metadata())
-                .withCompanions(from.reference(), from.companions(), changes)
+                .withCompanions(from.donor().reference(), from.companions(), changes)
                 .withSummary(new MergeSummaries(models, donor).of(parameters))
                 .withShardSize(shardSize)
                 .withOverwriting(overwrite)
                 .withBackup(backup);
+    }
+
+    /** How an output differs from what the companions of its base belong to. */
+    static ModelChanges changes(
+            List<ParameterPlan> parameters,
+            ModelHeaders base,
+            IntFunction<ModelHeaders> models,
+            Optional<DType> dtype) {
+        ModelChanges before = base.donor().changes();
+        ModelChanges changes = dtype.map(before::withDtype).orElse(before);
+        changes = new LayerChange(base).in(parameters, changes);
+        return new AliasUse(models).separates(parameters, base)
+                ? changes.withSeparateAliases()
+                : changes;
     }
 }

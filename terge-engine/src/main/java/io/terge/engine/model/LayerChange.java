@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -35,7 +36,13 @@ record LayerChange(ModelHeaders donor) {
                         .mapToObj(layer -> origins.getOrDefault(layer, layer))
                         .toList();
         boolean isSame = order.equals(IntStream.range(0, before.get().layers()).boxed().toList());
-        return isSame ? changes : changes.withLayers(order);
+        return isSame ? changes : changes.withLayers(order.stream().map(origins(changes)).toList());
+    }
+
+    // The base may have changed the layers of its own donor.
+    private static UnaryOperator<Integer> origins(ModelChanges changes) {
+        List<Integer> before = changes.layers().orElse(List.of());
+        return layer -> layer < before.size() ? before.get(layer) : layer;
     }
 
     private static void addOrigin(

@@ -3,6 +3,7 @@ package io.terge.engine.model;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
+import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ParameterGroup;
 import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param companions the files that belong to the model without being weights
  * @param files the files that the weights are read from
  * @param warnings what the user should know of it
+ * @param donor where the companions come from
  */
 public record ModelHeaders(
         ModelReference reference,
@@ -51,7 +53,16 @@ public record ModelHeaders(
         Optional<Vocabulary> vocabulary,
         List<Companion> companions,
         List<Path> files,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        Donor donor) {
+
+    /**
+     * The model that companions come from.
+     *
+     * @param reference where it is
+     * @param changes how the model that has its companions differs from it
+     */
+    public record Donor(ModelReference reference, ModelChanges changes) {}
 
     public ModelHeaders {
         parameters = List.copyOf(parameters);
@@ -65,6 +76,40 @@ public record ModelHeaders(
         companions = List.copyOf(companions);
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The headers of a model that has companions of its own. */
+    ModelHeaders(
+            ModelReference reference,
+            String adapter,
+            List<ParameterSpec> parameters,
+            Map<String, Footprint> footprints,
+            SortedMap<String, String> ties,
+            SortedMap<String, String> aliases,
+            List<ParameterGroup> groups,
+            SortedMap<String, String> metadata,
+            SequencedMap<String, String> details,
+            SequencedMap<String, String> traits,
+            Optional<Vocabulary> vocabulary,
+            List<Companion> companions,
+            List<Path> files,
+            List<Problem> warnings) {
+        this(
+                reference,
+                adapter,
+                parameters,
+                footprints,
+                ties,
+                aliases,
+                groups,
+                metadata,
+                details,
+                traits,
+                vocabulary,
+                companions,
+                files,
+                warnings,
+                new Donor(reference, ModelChanges.none()));
     }
 
     /** All files that the model consists of: those of its weights and its companions. */
@@ -97,7 +142,8 @@ public record ModelHeaders(
                 vocabulary,
                 companions,
                 files,
-                warnings);
+                warnings,
+                donor);
     }
 
     /** What reading one of the parameters takes. */

@@ -5,6 +5,7 @@ import io.terge.engine.plugin.Plugin;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
 
 import jakarta.inject.Inject;
 
@@ -48,6 +49,15 @@ public final class ModelOpener {
         try (OpenModel model = new Opening(adapters, settings, listener).open(reference, chosen)) {
             return model.headers();
         }
+    }
+
+    /**
+     * Returns a source that is open already as a model.
+     *
+     * @param adapter the name of the adapter that its failures name
+     */
+    public OpenModel opened(ModelReference reference, String adapter, ModelSource source) {
+        return new OpenModel(reference, adapters.named(adapter), source);
     }
 
     /**

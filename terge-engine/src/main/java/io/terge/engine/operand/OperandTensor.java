@@ -6,6 +6,7 @@ import io.terge.engine.plugin.PluginCall;
 import io.terge.engine.schedule.WorkerMemory;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Scratch;
 import io.terge.tensor.StoredBytes;
 import io.terge.tensor.Tensor;
 
@@ -95,6 +96,11 @@ public final class OperandTensor {
         return operand;
     }
 
+    /** Loads a chunk to be handed on as a part of another tensor. */
+    public Tensor.Part part(long start, int length, Scratch scratch) {
+        return reading(() -> tensor.load(start, length, scratch));
+    }
+
     /** Its bytes, where it is stored as its header says. */
     public Optional<StoredBytes> bytes() {
         return bytes;
@@ -112,7 +118,7 @@ public final class OperandTensor {
 
     /** Loads a chunk. */
     public OperandPart load(long start, int length, WorkerMemory memory) {
-        Tensor.Part part = reading(() -> tensor.load(start, length, memory));
+        Tensor.Part part = part(start, length, memory);
         Optional<MemorySegment> stored = givingElements.get(part::stored);
         if (stored.isPresent()) {
             checkSize(stored.get(), length);

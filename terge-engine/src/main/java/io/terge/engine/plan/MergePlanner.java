@@ -21,6 +21,7 @@ import io.terge.engine.plan.OutputPlanner.Target;
 import io.terge.engine.plan.compare.AliasWarnings;
 import io.terge.engine.plan.compare.ModelComparison;
 import io.terge.engine.plan.named.HeaderReader;
+import io.terge.engine.plan.named.PlannedStages;
 import io.terge.engine.plan.named.Renames;
 import io.terge.engine.plan.named.RequestModels;
 import io.terge.engine.plan.rules.RequestRules;
@@ -37,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes a plan of a request, or tells all that is wrong with it. Reads headers only. */
-public final class MergePlanner {
+final class MergePlanner {
 
     private final HeaderReader headers;
     private final RuleCompiler ruleCompiler;
@@ -63,15 +64,25 @@ public final class MergePlanner {
     }
 
     /**
-     * Plans a request.
+     * A plan, and the models that it is about.
      *
+     * @param plan the plan
+     * @param models what their headers say
+     */
+    record Planned(MergePlan plan, RequestModels models) {}
+
+    /**
+     * Plans a request without its stages.
+     *
+     * @param stages the stages before it
      * @throws MergeRejectedException if anything is wrong with it
      */
-    public MergePlan plan(MergeRequest request, MergeListener listener) {
+    Planned plan(MergeRequest request, PlannedStages stages, MergeListener listener) {
         List<Problem> problems = new ArrayList<>();
         ModelScopes.check(request, problems::add);
         Renames renames = new Renames(request.renames(), problems::add);
-        Optional<RequestModels> models = headers.read(request, listener, renames, problems::add);
+        Optional<RequestModels> models =
+                headers.read(request, stages, listener, renames, problems::add);
         RequestRules rules = ruleCompiler.compile(request, problems::add);
         Optional<Target> target = outputPlanner.target(request, problems::add);
         if (models.isPresent() && target.isPresent()) {
@@ -122,8 +133,16 @@ public final class MergePlanner {
                         : Optional.of(
                                 OutputPlanner.plan(
                                         target.get(), request.output(), parameters, companions));
-        return plan(
-                request, models.get(), output, parameters, decisions.omissions(), warnings, memory);
+        return new Planned(
+                plan(
+                        request,
+                        models.get(),
+                        output,
+                        parameters,
+                        decisions.omissions(),
+                        warnings,
+                        memory),
+                models.get());
     }
 
     private static void checkReplaced(Target target, RequestModels models, List<Problem> problems) {
@@ -193,7 +212,7 @@ public final class MergePlanner {
                 .toList();
     }
 
-    private static String subject(MergeRequest request) {
+    static String subject(MergeRequest request) {
         String target =
                 request.output()
                         .target()

@@ -15,5 +15,6 @@ public final class PlanModule extends AbstractModule {
         bind(OutputPlanner.class);
         bind(UsedPlugins.class);
         bind(MergePlanner.class);
+        bind(StagePlanner.class);
     }
 }

@@ -17,7 +17,8 @@ public final class WorkerMemory implements Scratch, AutoCloseable {
     private final int longestBlock;
     private final double[] piece;
     private final Arena arena = Arena.ofConfined();
-    private final ScratchRegion scratch;
+    private final Runnable resetting;
+    private final Scratch scratch;
     private final List<double[]> arrays = new ArrayList<>();
 
     /**
@@ -28,10 +29,30 @@ public final class WorkerMemory implements Scratch, AutoCloseable {
      * @param size how many bytes off the heap
      */
     public WorkerMemory(Kernels kernels, int longestBlock, long size) {
+        ScratchRegion region = new ScratchRegion(arena.allocate(size, ScratchRegion.ALIGNMENT));
         this.kernel = kernels.newKernel(longestBlock);
         this.longestBlock = longestBlock;
         this.piece = new double[longestBlock];
-        this.scratch = new ScratchRegion(arena.allocate(size, ScratchRegion.ALIGNMENT));
+        this.scratch = region;
+        this.resetting = region::reset;
+    }
+
+    private WorkerMemory(Kernels kernels, int longestBlock, Scratch scratch) {
+        this.kernel = kernels.newKernel(longestBlock);
+        this.longestBlock = longestBlock;
+        this.piece = new double[longestBlock];
+        this.scratch = scratch;
+        this.resetting = () -> {};
+    }
+
+    /**
+     * Memory for one chunk of numbers that are computed while others are: with loops and arrays of
+     * its own, and bytes of another memory.
+     *
+     * @param bytes where bytes off the heap come from
+     */
+    public static WorkerMemory within(Kernels kernels, int longestBlock, Scratch bytes) {
+        return new WorkerMemory(kernels, longestBlock, bytes);
     }
 
     /** The loops of this thread. */
@@ -91,7 +112,7 @@ public final class WorkerMemory implements Scratch, AutoCloseable {
 
     /** Makes all bytes free again: another chunk begins. */
     public void reset() {
-        scratch.reset();
+        resetting.run();
     }
 
     @Override

@@ -31,7 +31,9 @@ class PluginDiscoveryTest {
     void findsTheBuiltInPlugins() {
         Plugins found = PluginDiscovery.discover(getClass().getClassLoader(), problems::add);
         assertThat(found.methods()).extracting(MergeMethod::name).contains("arithmetic", "linear");
-        assertThat(found.adapters()).extracting(ModelAdapter::name).containsExactly("arrays");
+        assertThat(found.adapters())
+                .extracting(ModelAdapter::name)
+                .containsExactly("arrays", "stage");
         assertThat(found.selectors())
                 .extracting(ParameterSelector::scheme)
                 .containsExactlyInAnyOrder("exact", "glob", "regex");

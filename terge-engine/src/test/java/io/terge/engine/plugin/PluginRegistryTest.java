@@ -166,6 +166,7 @@ class PluginRegistryTest {
                         "METHOD task_arithmetic",
                         "METHOD trimmed_mean",
                         "ADAPTER arrays",
+                        "ADAPTER stage",
                         "SELECTOR exact",
                         "SELECTOR glob",
                         "SELECTOR regex");

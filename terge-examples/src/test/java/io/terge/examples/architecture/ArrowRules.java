@@ -122,7 +122,7 @@ final class ArrowRules {
                                 ERROR,
                                 TENSOR),
                         "io.terge.engine.cost.Offender",
-                        "io.terge.engine.plan.MergePlanner planner;"),
+                        "io.terge.engine.plan.StagePlanner planner;"),
                 CheckedRule.of(
                         only(
                                 "io.terge.engine.execute.statistic..",

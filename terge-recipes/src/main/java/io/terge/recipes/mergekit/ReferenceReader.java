@@ -134,7 +134,7 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
 
     private Optional<Reference> at(String text, Optional<String> revision, Place place) {
         if (stages.contains(text)) {
-            return Optional.of(new Reference(StageOrder.output(text), text, place));
+            return Optional.of(new Reference(ModelReference.ofStage(text), text, place));
         }
         try {
             Path path = Path.of(text);

@@ -8,7 +8,6 @@ import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,15 +35,10 @@ record StageOrder(Problems problems) {
                 return false;
             }
             MergeRequest request = stage.request();
-            ModelReference output = output(other.stage.name());
+            ModelReference output = ModelReference.ofStage(other.stage.name());
             return request.models().contains(output)
                     || request.base().equals(new BaseChoice.Other(output));
         }
-    }
-
-    /** The reference to the output of a merge, by its name. */
-    static ModelReference output(String name) {
-        return ModelReference.at(Path.of(name));
     }
 
     /** Returns the merges in order; one without a name comes last. */

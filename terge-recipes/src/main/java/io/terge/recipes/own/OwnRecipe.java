@@ -33,7 +33,7 @@ public final class OwnRecipe {
         }
         Section root = new Section(document, "", problems);
         ModelReader models = new ModelReader(new RecipeFolder(folder), List.of(), problems);
-        Recipe.Stage only = new StageReader(root, models, problems).read("");
+        Recipe.Stage only = new StageReader(root, models, problems).read("", Optional.empty());
         root.endOfRoot();
         return List.of(only);
     }
@@ -64,7 +64,10 @@ public final class OwnRecipe {
                 Section section = new Section(fields.get(), path, problems);
                 ModelReader models = new ModelReader(new RecipeFolder(folder), names, problems);
                 String name = name(section, names, problems);
-                stages.add(new StageReader(section, models, problems).read(name));
+                boolean isLast = i == items.size() - 1;
+                Optional<Recipe.Kept> kept =
+                        new KeptReader(new RecipeFolder(folder), problems).read(section, isLast);
+                stages.add(new StageReader(section, models, problems).read(name, kept));
                 section.end();
                 names.add(name);
             }

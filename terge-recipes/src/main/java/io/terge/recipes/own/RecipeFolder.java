@@ -46,6 +46,16 @@ record RecipeFolder(Path folder) {
         return ModelReference.at(resolved).withSettings(reference.settings());
     }
 
+    /** Returns the place that a text in the recipe means, where a model is to be written. */
+    ModelReference target(String text) {
+        ModelReference reference = ModelReference.at(withHome(text));
+        Optional<Path> path = reference.path().filter(given -> !given.isAbsolute());
+        return path.map(this::resolve)
+                .<ModelReference>map(
+                        resolved -> ModelReference.at(resolved).withSettings(reference.settings()))
+                .orElse(reference);
+    }
+
     /** Returns the text that means a model in a recipe of this folder. */
     String relativize(ModelReference reference) {
         Optional<Path> path = reference.path();

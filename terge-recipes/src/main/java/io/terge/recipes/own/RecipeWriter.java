@@ -63,7 +63,7 @@ public final class RecipeWriter {
             return write(only, folder).document();
         }
         List<YamlText> stages = new ArrayList<>();
-        recipe.stages().forEach(stage -> stages.add(write(stage, folder)));
+        RequestStages.named(recipe).forEach(stage -> stages.add(write(stage, folder)));
         SequencedMap<String, YamlText> root = new LinkedHashMap<>();
         root.put("stages", YamlText.lines(stages));
         return new YamlText.Fields(root, false).document();
@@ -71,12 +71,7 @@ public final class RecipeWriter {
 
     /** Returns a request as YAML; see {@link #write(Recipe, Path)}. */
     public static String write(MergeRequest request, Path folder) {
-        SortedMap<String, String> settings =
-                request.output()
-                        .target()
-                        .map(ModelReference::settings)
-                        .orElse(Collections.emptySortedMap());
-        return write(new Recipe.Stage("", request, settings), folder).document();
+        return write(RequestStages.of(request), folder);
     }
 
     private static YamlText.Fields write(Recipe.Stage stage, Path folder) {
@@ -88,6 +83,7 @@ public final class RecipeWriter {
         if (!stage.name().isEmpty()) {
             writer.fields.put("name", YamlText.text(stage.name()));
         }
+        stage.kept().ifPresent(writer::addKept);
         writer.addModels();
         new SettingsText(writer.names)
                 .add(stage.request().methods(), stage.request().settings(), writer.fields);
@@ -99,6 +95,15 @@ public final class RecipeWriter {
 
     static RecipeException unsupported(ErrorCode code, String message) {
         return new RecipeException(List.of(Problem.of(code, message)));
+    }
+
+    private void addKept(Recipe.Kept kept) {
+        fields.put(
+                KeptReader.KEEP,
+                kept.place()
+                        .map(folder::relativize)
+                        .map(YamlText::text)
+                        .orElse(YamlText.value("true")));
     }
 
     private void addModels() {

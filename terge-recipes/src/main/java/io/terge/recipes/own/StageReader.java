@@ -35,7 +35,7 @@ final class StageReader {
     }
 
     /** Reads all keys, and reports those that are unknown. */
-    Recipe.Stage read(String name) {
+    Recipe.Stage read(String name, Optional<Recipe.Kept> kept) {
         List<ModelEntry> entries =
                 root.required(ModelReader.MODELS).map(models::readAll).orElse(List.of());
         ModelNames names =
@@ -57,7 +57,7 @@ final class StageReader {
         output.readTypes(root, request);
         OutputReader.refuseTarget(root);
         SortedMap<String, String> target = output.readOutput(root, request);
-        return new Recipe.Stage(name, request.build(), target);
+        return new Recipe.Stage(name, request.build(), target, kept);
     }
 
     private void adapters(List<ModelEntry> entries, Optional<ModelEntry> base, ModelNames names) {

@@ -69,6 +69,7 @@ class RoundTripTest {
             Recipe.Stage stage = recipe.stages().get(i);
             assertThat(read.stages().get(i).name()).isEqualTo(stage.name());
             assertThat(read.stages().get(i).targetSettings()).isEqualTo(stage.targetSettings());
+            assertThat(read.stages().get(i).kept()).isEqualTo(stage.kept());
             assertThat(meaning(read.stages().get(i).request()))
                     .as(text)
                     .isEqualTo(meaning(stage.request()));

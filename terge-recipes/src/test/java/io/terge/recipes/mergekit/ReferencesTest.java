@@ -126,7 +126,8 @@ class ReferencesTest {
                                 """)
                         .stages();
         assertThat(stages).extracting(Recipe.Stage::name).containsExactly("one", "two", "");
-        assertThat(stages.getLast().request().models()).containsExactly(model("two"));
+        assertThat(stages.getLast().request().models())
+                .containsExactly(ModelReference.ofStage("two"));
         assertThat(stages.getFirst().request().models()).containsExactly(model("o/a"));
     }
 }

@@ -5,6 +5,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.Operand;
+import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenModel;
@@ -30,19 +31,35 @@ public final class OpenModels implements AutoCloseable {
 
     private final Map<Place, Opened> open = new LinkedHashMap<>();
     private final MergePlan plan;
+    private final OpenStages stages;
 
-    private OpenModels(MergePlan plan) {
+    private OpenModels(MergePlan plan, OpenStages stages) {
         this.plan = plan;
+        this.stages = stages;
     }
 
     /**
-     * Opens the models of a plan.
+     * Opens the models of a plan and of its stages.
      *
+     * @param kernels make the loops over numbers of stages
      * @throws io.terge.error.TergeException with code {@code MODEL_CHANGED} if they are not as
      *     planned
      */
-    public static OpenModels of(MergePlan plan, ModelOpener opener, MergeListener listener) {
-        OpenModels models = new OpenModels(plan);
+    public static OpenModels of(
+            MergePlan plan, ModelOpener opener, Kernels kernels, MergeListener listener) {
+        OpenStages stages = OpenStages.of(plan.stages(), opener, kernels, listener);
+        try {
+            return of(plan, stages, opener, listener);
+        } catch (RuntimeException | Error failure) {
+            closeAfter(failure, stages);
+            throw failure;
+        }
+    }
+
+    /** Opens the models of a plan, some of which are outputs of stages. */
+    static OpenModels of(
+            MergePlan plan, OpenStages stages, ModelOpener opener, MergeListener listener) {
+        OpenModels models = new OpenModels(plan, stages);
         try {
             RequestSettings settings = opener.settings(plan.adapterSettings());
             plan.models().forEach(use -> models.open(use, opener, settings, listener));
@@ -52,10 +69,15 @@ public final class OpenModels implements AutoCloseable {
             }
             plan.output().ifPresent(output -> models.checkKept(output.target()));
         } catch (RuntimeException | Error failure) {
-            closeAfter(failure, models);
+            closeAfter(failure, models::closeOwn);
             throw failure;
         }
         return models;
+    }
+
+    /** The stages of the plan, in order. */
+    public List<OpenStage> stages() {
+        return stages.all();
     }
 
     /** What a model's headers say. */
@@ -80,6 +102,11 @@ public final class OpenModels implements AutoCloseable {
      * @throws io.terge.error.TergeException with code {@code MODEL_CHANGED} if one has
      */
     public void checkUnchanged() {
+        stages.all().forEach(stage -> stage.models().checkOwn());
+        checkOwn();
+    }
+
+    private void checkOwn() {
         open.values().forEach(opened -> opened.model().checkUnchanged());
     }
 
@@ -98,6 +125,12 @@ public final class OpenModels implements AutoCloseable {
     private void open(
             ModelUse use, ModelOpener opener, RequestSettings settings, MergeListener listener) {
         if (open.containsKey(place(use))) {
+            return;
+        }
+        if (use.reference().stage().isPresent()) {
+            OpenStage stage = stages.named(use.reference().stage().get());
+            OpenModel output = opener.opened(use.reference(), use.adapter(), stage.source());
+            open.put(place(use), new Opened(output, stage.headers()));
             return;
         }
         OpenModel model = opener.open(use.reference(), use.adapter(), settings, listener);
@@ -121,7 +154,7 @@ public final class OpenModels implements AutoCloseable {
         return new Place(use.reference(), use.adapter());
     }
 
-    private static void closeAfter(Throwable failure, AutoCloseable open) {
+    static void closeAfter(Throwable failure, AutoCloseable open) {
         try {
             open.close();
         } catch (Exception another) {
@@ -131,18 +164,18 @@ public final class OpenModels implements AutoCloseable {
 
     @Override
     public void close() {
-        List<RuntimeException> failures = new ArrayList<>();
-        for (Opened opened : new ArrayList<>(open.values()).reversed()) {
-            try {
-                opened.model().close();
-            } catch (RuntimeException failure) {
-                failures.add(failure);
-            }
+        try (stages) {
+            closeOwn();
         }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+    }
+
+    // Outputs of stages are closed with the stages: several plans may read one.
+    void closeOwn() {
+        Closing.all(
+                new ArrayList<>(open.values())
+                        .reversed().stream()
+                                .map(Opened::model)
+                                .filter(model -> model.reference().stage().isEmpty())
+                                .toList());
     }
 }

@@ -39,9 +39,14 @@ public final class HeaderReader {
         this.execution = execution;
     }
 
-    /** Returns the models, or nothing where there is a problem with any of them. */
+    /**
+     * Returns the models, or nothing where there is a problem with any of them.
+     *
+     * @param stages those whose outputs may be among the models
+     */
     public Optional<RequestModels> read(
             MergeRequest request,
+            PlannedStages stages,
             MergeListener listener,
             Renames renames,
             Consumer<Problem> problems) {
@@ -55,6 +60,7 @@ public final class HeaderReader {
         Reading reading =
                 new Reading(
                         request,
+                        stages,
                         settings.orElse(RequestSettings.none()),
                         listener,
                         base,
@@ -110,6 +116,7 @@ public final class HeaderReader {
     private final class Reading {
 
         private final MergeRequest request;
+        private final PlannedStages stages;
         private final RequestSettings settings;
         private final MergeListener listener;
         private final BasePlace base;
@@ -122,12 +129,14 @@ public final class HeaderReader {
 
         Reading(
                 MergeRequest request,
+                PlannedStages stages,
                 RequestSettings settings,
                 MergeListener listener,
                 BasePlace base,
                 Renames renames,
                 Consumer<Problem> problems) {
             this.request = request;
+            this.stages = stages;
             this.settings = settings;
             this.listener = listener;
             this.base = base;
@@ -182,6 +191,9 @@ public final class HeaderReader {
                 return Optional.empty();
             }
             try {
+                if (reference.stage().isPresent() && adapter.isEmpty()) {
+                    return stages.output(reference.stage().get());
+                }
                 ModelHeaders found = opener.headers(reference, adapter, settings, listener);
                 return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));
             } catch (TergeException failure) {

@@ -1,7 +1,4 @@
-package io.terge.engine.execute;
-
-import io.terge.engine.operand.LinearTerms;
-import io.terge.engine.operand.NotFinite;
+package io.terge.engine.operand;
 
 /**
  * The blocks of a linear combination. Whatever is added to an element that is not finite, the
@@ -9,7 +6,7 @@ import io.terge.engine.operand.NotFinite;
  *
  * @param terms a chunk of the terms
  */
-record LinearBlocks(LinearTerms.Loaded terms) implements BlockSource {
+public record LinearBlocks(LinearTerms.Loaded terms) implements BlockSource {
 
     // A block may be a long row, which is read again piece by piece.
     private static final int PIECE = 1024;

@@ -1,8 +1,8 @@
-package io.terge.engine.execute;
+package io.terge.engine.operand;
 
 /** Gives the numbers of the blocks of a chunk. */
 @FunctionalInterface
-interface BlockSource {
+public interface BlockSource {
 
     /** Returns the numbers of a block, in the first places of an array. */
     double[] numbers(int at, int length);

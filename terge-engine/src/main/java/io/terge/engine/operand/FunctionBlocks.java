@@ -1,6 +1,5 @@
-package io.terge.engine.execute;
+package io.terge.engine.operand;
 
-import io.terge.engine.operand.BlockBuffers;
 import io.terge.engine.plugin.MethodCall;
 import io.terge.spi.method.BlockFunction;
 
@@ -11,7 +10,7 @@ import java.util.Map;
  * The blocks that a method computes. It may make a finite result of an element that is not, and may
  * overwrite what it is given: the models are always looked at, before it is called.
  */
-final class FunctionBlocks implements BlockSource {
+public final class FunctionBlocks implements BlockSource {
 
     private final BlockFunction function;
     private final BlockBuffers block;
@@ -25,7 +24,7 @@ final class FunctionBlocks implements BlockSource {
      * @param block its arrays
      * @param method blamed for failures of the function
      */
-    FunctionBlocks(BlockFunction function, BlockBuffers block, MethodCall method) {
+    public FunctionBlocks(BlockFunction function, BlockBuffers block, MethodCall method) {
         this.function = function;
         this.block = block;
         this.method = method;

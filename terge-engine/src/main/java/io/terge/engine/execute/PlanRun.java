@@ -1,0 +1,104 @@
+package io.terge.engine.execute;
+
+import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
+import io.terge.api.ParameterPlan;
+import io.terge.engine.cost.ExecutionSettings;
+import io.terge.engine.cost.MemoryUse;
+import io.terge.engine.cost.WorkCut;
+import io.terge.engine.execute.open.OpenModels;
+import io.terge.engine.kernel.Kernels;
+import io.terge.engine.plugin.Registries;
+import io.terge.engine.schedule.BlockScheduler;
+import io.terge.engine.schedule.WorkerMemory;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** The run of a plan and of its stages, one after the other, each on threads of its own. */
+final class PlanRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
+
+    private final Registries plugins;
+    private final ExecutionSettings settings;
+    private final Kernels kernels;
+    private final Progress progress;
+    private final AtomicReference<@Nullable BlockScheduler> current = new AtomicReference<>();
+
+    /**
+     * Makes it.
+     *
+     * @param bytes how many are read in all
+     * @param listener told of progress, on the calling thread
+     */
+    PlanRun(
+            long bytes,
+            Registries plugins,
+            ExecutionSettings settings,
+            Kernels kernels,
+            MergeListener listener) {
+        this.plugins = plugins;
+        this.settings = settings;
+        this.kernels = kernels;
+        this.progress =
+                new Progress(
+                        listener,
+                        bytes,
+                        event -> Objects.requireNonNull(current.get()).announce(event));
+    }
+
+    /**
+     * Surveys the models of a plan, and then works on its parameters.
+     *
+     * @param parameters those of the plan, in the types in which they are written
+     * @param destination takes the parameters, and counts what is not finite
+     * @param bytes how many are read of a parameter
+     */
+    MergeRecord run(
+            MergePlan plan,
+            List<ParameterPlan> parameters,
+            OpenModels open,
+            Function<ValueCounts, Destination> destination,
+            ToLongFunction<ParameterPlan> bytes) {
+        ExecutionSettings fitting = settings.fitting(parameters);
+        MemoryUse memory = fitting.memory(parameters);
+        try (BlockScheduler scheduler = scheduler(memory)) {
+            BlockScheduler.checkInterrupt();
+            current.set(scheduler);
+            List<ParameterJob> jobs =
+                    parameters.stream()
+                            .map(
+                                    each ->
+                                            new ParameterJob(
+                                                    each,
+                                                    WorkCut.of(each, fitting),
+                                                    progress.of(each, bytes.applyAsLong(each))))
+                            .toList();
+            ValueCounts values = new ValueCounts();
+            Surveys surveys = new Surveys(jobs, open, plugins);
+            ParameterSteps steps =
+                    new ParameterSteps(
+                            open, plugins, surveys, destination.apply(values), values, plan.seed());
+            scheduler.run(surveys.steps());
+            scheduler.run(jobs.stream().map(steps::of).toList());
+            return MergeRecord.of(steps.outcomes(), surveys.records(), values.of(parameters));
+        }
+    }
+
+    private BlockScheduler scheduler(MemoryUse memory) {
+        LOG.debug("Merging with {} on {} threads", kernels.describe(), memory.threads());
+        int block = WorkCut.kernelBlock(settings);
+        return new BlockScheduler(
+                Math.max(1, memory.threads()),
+                () -> new WorkerMemory(kernels, block, memory.scratch()),
+                memory.forTensors());
+    }
+}
