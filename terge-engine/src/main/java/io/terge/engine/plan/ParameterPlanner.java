@@ -85,7 +85,7 @@ final class ParameterPlanner {
             return copy(output, tooFew(output));
         }
         if (access.usesBase() && !hasBase(output)) {
-            problems.noBase(output.spec(), method);
+            problems.noBase(output, method);
             return Optional.empty();
         }
         Optional<List<Operand>> operands = inputPlanner.operands(method, options.get(), inputs);

@@ -61,7 +61,11 @@ final class ParameterProblems {
         }
     }
 
-    void noBase(ParameterSpec spec, DescribedMethod method) {
+    void noBase(OutputParameter output, DescribedMethod method) {
+        if (output.slice().isPresent() && models.isBaseStated()) {
+            add(notASource(output.slice().getAsInt(), method), output.spec());
+            return;
+        }
         add(
                 Problem.of(
                                 TergeCode.BASE_REQUIRED,
@@ -70,7 +74,23 @@ final class ParameterProblems {
                         .fix(
                                 "specify the index of a model, or another model"
                                         + " (--base, in Java .base(...))"),
-                spec);
+                output.spec());
+    }
+
+    private Problem notASource(int slice, DescribedMethod method) {
+        String base =
+                models.all().stream()
+                        .filter(NamedModel::isBase)
+                        .map(NamedModel::described)
+                        .findFirst()
+                        .orElse("the base");
+        return Problem.of(
+                        TergeCode.BASE_REQUIRED,
+                        "Method '%s' needs a base for %%s, but slice %d has no layers of the base, %s"
+                                .formatted(method.name(), slice + 1, escaped(base)))
+                .fix(
+                        "add the same number of layers of the base to the sources of the slice, or"
+                                + " make one of its sources its base");
     }
 
     void missingOption(ParameterSpec spec, DescribedMethod method, MethodOption option) {

@@ -5,10 +5,12 @@ import static io.terge.engine.plan.ParameterDecisionsTest.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.terge.api.Layout;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Merger;
+import io.terge.api.ModelScope;
 import io.terge.engine.Terge;
 import io.terge.engine.fixture.Golden;
 import io.terge.engine.fixture.ScriptedMethod;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Every message is a golden file: read them as texts when they change. */
 class PlanProblemsTest {
@@ -123,6 +126,30 @@ class PlanProblemsTest {
     @Test
     void tellsOfMethodsForAnotherNumberOfModels() {
         rejected("wrong-number", request(a, b, d).method("pair"));
+    }
+
+    @Test
+    void tellsOfSlicesWithoutTheBase() {
+        TinyModel model = a.with("layers.0.w", DType.F32, 2).with("layers.1.w", DType.F32, 2);
+        Layout.Source first = new Layout.Source(ModelScope.model(1), 0, 1);
+        Layout.Source second = new Layout.Source(ModelScope.model(1), 1, 2);
+        Layout.Source base = new Layout.Source(ModelScope.model(0), 0, 1);
+        rejected(
+                "slice-without-base",
+                request(model, model)
+                        .base(0)
+                        .method("delta")
+                        .layout(
+                                new Layout.Slices(
+                                        List.of(
+                                                new Layout.Slice(
+                                                        List.of(base, first),
+                                                        Optional.empty(),
+                                                        List.of()),
+                                                new Layout.Slice(
+                                                        List.of(second),
+                                                        Optional.empty(),
+                                                        List.of())))));
     }
 
     @Test
