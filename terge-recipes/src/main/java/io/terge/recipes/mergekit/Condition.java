@@ -40,7 +40,11 @@ record Condition(Optional<String> filter, List<Double> numbers, boolean isGradie
 
     /** The filter as a selector. */
     String selector() {
-        return filter.map(text -> "regex:" + SPECIAL.matcher(text).replaceAll("\\\\$0"))
-                .orElse(Rule.EVERY_PARAMETER);
+        return filter.map(text -> "regex:" + quoted(text)).orElse(Rule.EVERY_PARAMETER);
+    }
+
+    /** Returns the regular expression of a text. */
+    static String quoted(String text) {
+        return SPECIAL.matcher(text).replaceAll("\\\\$0");
     }
 }

@@ -1,12 +1,14 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.error.Suggestions;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Problems;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -43,13 +45,82 @@ record ListedReader(PartReader parts, LevelReader levels, Problems problems) {
     }
 
     private Listed module(Mapping modules) {
-        modules.node().fields().entrySet().stream()
-                .filter(module -> !module.getKey().equals(DEFAULT_MODULE))
-                .forEach(this::reject);
-        return modules.find(DEFAULT_MODULE)
-                .flatMap(module -> Mapping.of(module, DEFAULT_MODULE, problems))
-                .map(this::contents)
-                .orElse(Listed.nothing());
+        SequencedMap<String, Node.Field> fields = modules.node().fields();
+        if (fields.size() == 1 && fields.containsKey(DEFAULT_MODULE)) {
+            return modules.find(DEFAULT_MODULE)
+                    .flatMap(module -> Mapping.of(module, DEFAULT_MODULE, problems))
+                    .map(this::contents)
+                    .orElse(Listed.nothing());
+        }
+        List<Part> parts = new ArrayList<>();
+        fields.forEach((name, field) -> named(name, field).ifPresent(parts::add));
+        if (parts.size() < fields.size()) {
+            return Listed.nothing();
+        }
+        checkSame(parts);
+        problems.add(
+                RecipeCode.RECIPE_NOTE,
+                parts.getFirst().place(),
+                "Modules that are not listed are copied from the base; mergekit leaves them out of"
+                        + " the output");
+        return new Listed(parts, Level.empty());
+    }
+
+    /** Reads a module of an architecture that has several. */
+    private Optional<Part> named(String name, Node.Field field) {
+        List<String> near = NamedModule.near(name);
+        if (name.equals(DEFAULT_MODULE) || !near.isEmpty()) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    field.key(),
+                    near.isEmpty()
+                            ? "The module 'default' is the only one of its architecture"
+                            : "Unknown module '%s'.%s"
+                                    .formatted(name, Suggestions.question(name, near)));
+            return Optional.empty();
+        }
+        Optional<Listed> listed = Mapping.of(field.value(), name, problems).map(this::contents);
+        List<Part> parts = listed.map(Listed::parts).orElse(List.of());
+        if (parts.isEmpty()) {
+            return Optional.empty();
+        }
+        Part only = parts.getFirst();
+        if (only.sources().getFirst().layers().isPresent()) {
+            problems.add(
+                    RecipeCode.RECIPE_UNSUPPORTED,
+                    only.place(),
+                    "The layers of the module '%s' cannot be rearranged by themselves"
+                            .formatted(name),
+                    "list whole models below 'models'");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Part(
+                        only.sources(),
+                        only.base(),
+                        listed.orElseThrow().module(),
+                        field.key(),
+                        Optional.of(NamedModule.of(name))));
+    }
+
+    private void checkSame(List<Part> parts) {
+        Part first = parts.getFirst();
+        parts.stream()
+                .filter(part -> !part.isOfSameModels(first))
+                .forEach(
+                        part ->
+                                problems.add(
+                                        RecipeCode.RECIPE_UNSUPPORTED,
+                                        part.place(),
+                                        "The modules '%s' and '%s' list different models"
+                                                .formatted(name(first), name(part)),
+                                        "list the same models, in the same order, in every module;"
+                                                + " or make a recipe of each module, and merge one"
+                                                + " into the output of the other"));
+    }
+
+    private static String name(Part part) {
+        return part.module().map(NamedModule::name).orElse(DEFAULT_MODULE);
     }
 
     private Listed contents(Mapping module) {
@@ -64,16 +135,6 @@ record ListedReader(PartReader parts, LevelReader levels, Problems problems) {
         List<Part> found =
                 only(module, IN_MODULE).map(name -> parts.read(module, name)).orElse(List.of());
         return new Listed(found, level);
-    }
-
-    private void reject(Map.Entry<String, Node.Field> module) {
-        problems.add(
-                RecipeCode.RECIPE_UNSUPPORTED,
-                module.getValue().key(),
-                "The module '%s' cannot be merged by itself: terge does not"
-                                .formatted(module.getKey())
-                        + " know the modules of architectures",
-                "list the models below 'models', which merges all modules");
     }
 
     // mergekit takes an empty list for none.

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads recipes of mergekit. A recipe that mergekit runs gives its weights here, in higher
@@ -117,22 +116,18 @@ public final class MergekitRecipe {
 
     // A base that 'models' does not list is merged like those that it lists, or read apart.
     private static Outline withBase(Outline outline) {
-        Part all = outline.parts().getFirst();
-        if (outline.isSliced()
-                || outline.method().base().isApart()
-                || outline.base().filter(base -> !all.has(base)).isEmpty()) {
+        if (outline.isSliced() || outline.method().base().isApart() || outline.base().isEmpty()) {
             return outline;
         }
-        Reference base = outline.base().orElseThrow();
-        Source added =
-                new Source(
-                        all.sources().size(), base, Optional.empty(), Level.empty(), base.place());
-        Part with =
-                new Part(
-                        Stream.concat(all.sources().stream(), Stream.of(added)).toList(),
-                        all.base(),
-                        all.level(),
-                        all.place());
-        return outline.with(List.of(with));
+        Reference base = outline.base().get();
+        return outline.with(
+                outline.parts().stream()
+                        .map(part -> part.has(base) ? part : part.with(source(base, part)))
+                        .toList());
+    }
+
+    private static Source source(Reference base, Part part) {
+        return new Source(
+                part.sources().size(), base, Optional.empty(), Level.empty(), base.place());
     }
 }

@@ -43,8 +43,10 @@ final class RequestWriter {
         if (outline.isSliced()) {
             request.layout(new Layout.Slices(slices()));
         } else {
-            Part all = outline.parts().getFirst();
-            ordered(all).forEach(source -> settings.addAll(settings(all, source, 0)));
+            for (Part part : outline.parts()) {
+                ofAll(part).forEach(setting -> settings.add(part.within(setting)));
+                part.module().ifPresent(module -> request.include(module.selector()));
+            }
         }
         for (Level level : outline.levels()) {
             settings.addAll(writer.settings(level, ModelScope.all(), isShifted()));
@@ -59,6 +61,14 @@ final class RequestWriter {
         settings.forEach(request::set);
         outline.dtype().ifPresent(request::dtype);
         return request.build();
+    }
+
+    /** The settings of a part that is no slice. */
+    private List<Setting> ofAll(Part part) {
+        List<Setting> own = new ArrayList<>();
+        ordered(part).forEach(source -> own.addAll(settings(part, source, 0)));
+        own.addAll(writer.settings(part.level(), ModelScope.all(), false));
+        return own;
     }
 
     private List<Layout.Slice> slices() {

@@ -76,6 +76,6 @@ public final class Problems {
     }
 
     private static List<Problem> inOrder(List<Found> found) {
-        return found.stream().sorted(BY_PLACE).map(Found::problem).toList();
+        return found.stream().distinct().sorted(BY_PLACE).map(Found::problem).toList();
     }
 }
