@@ -2,6 +2,7 @@ package io.terge.api;
 
 import static java.util.Objects.requireNonNull;
 
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 
 import java.util.Collections;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
  * @param tied parameters that are another one under a second name: the other's name by their own
  * @param omissions the parameters that were not merged, or not from all models, by cause
  * @param stages the lineages of the merges whose outputs were models of later ones, in order
+ * @param recipe what the merge was made from, if it is known
  * @since 0.1
  */
 public record Lineage(
@@ -39,7 +41,8 @@ public record Lineage(
         SortedMap<String, CopiedLineage> copied,
         SortedMap<String, String> tied,
         List<Omission> omissions,
-        List<Stage> stages) {
+        List<Stage> stages,
+        Optional<RecipeText> recipe) {
 
     public Lineage {
         requireNonNull(terge, "terge");
@@ -52,9 +55,10 @@ public record Lineage(
         tied = Collections.unmodifiableSortedMap(new TreeMap<>(tied));
         omissions = List.copyOf(omissions);
         stages = List.copyOf(stages);
+        requireNonNull(recipe, "recipe");
     }
 
-    /** A lineage without stages. */
+    /** A lineage without stages, of a merge of which no recipe is known. */
     public Lineage(
             String terge,
             List<ModelUse> models,
@@ -77,7 +81,8 @@ public record Lineage(
                 copied,
                 tied,
                 omissions,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /**

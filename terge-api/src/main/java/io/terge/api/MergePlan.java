@@ -3,6 +3,7 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.error.Problem;
+import io.terge.model.RecipeText;
 
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param memoryBytes the maximum memory for tensor data, on and off the heap, that running the plan
  *     takes, in bytes; memory that methods allocate themselves is not counted
  * @param stages merges whose outputs are models of later ones, in order
+ * @param recipe what the merge was made from, if it is known
  * @since 0.1
  */
 public record MergePlan(
@@ -45,7 +47,8 @@ public record MergePlan(
         List<PluginUse> plugins,
         List<Problem> warnings,
         long memoryBytes,
-        List<StagePlan> stages) {
+        List<StagePlan> stages,
+        Optional<RecipeText> recipe) {
 
     /**
      * @throws IndexOutOfBoundsException if {@code base} is not an index of {@code models}
@@ -61,6 +64,7 @@ public record MergePlan(
         plugins = List.copyOf(plugins);
         warnings = List.copyOf(warnings);
         stages = List.copyOf(stages);
+        requireNonNull(recipe, "recipe");
     }
 
     /** A plan without stages. */
@@ -88,7 +92,8 @@ public record MergePlan(
                 plugins,
                 warnings,
                 memoryBytes,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns this plan with permission to replace a model that already exists at its output. */
@@ -118,7 +123,8 @@ public record MergePlan(
                 plugins,
                 warnings,
                 memoryBytes,
-                others);
+                others,
+                recipe);
     }
 
     /**

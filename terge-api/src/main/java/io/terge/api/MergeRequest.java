@@ -3,9 +3,11 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +24,7 @@ public final class MergeRequest {
     private final boolean conversion;
     private final List<Stage> stages;
     private final List<ModelReference> models;
+    private final SortedMap<Integer, String> names;
     private final BaseChoice base;
     private final Layout layout;
     private final List<AdapterChoice> adapters;
@@ -34,6 +37,7 @@ public final class MergeRequest {
     private final long seed;
     private final OutputChoice output;
     private final boolean strict;
+    private final Optional<RecipeText> recipe;
 
     MergeRequest(MergeRequestBuilder said) {
         if (said.conversion && !isOneModelUnchanged(said)) {
@@ -44,6 +48,7 @@ public final class MergeRequest {
         conversion = said.conversion;
         stages = List.copyOf(said.stages);
         models = List.copyOf(said.models);
+        names = Collections.unmodifiableSortedMap(new TreeMap<>(said.names));
         base = said.base;
         layout = said.layout;
         adapters = List.copyOf(said.adapters);
@@ -59,6 +64,7 @@ public final class MergeRequest {
         seed = said.seed;
         output = said.output();
         strict = said.isStrict();
+        recipe = said.recipe;
     }
 
     /**
@@ -106,7 +112,8 @@ public final class MergeRequest {
 
     /**
      * Returns a builder that has all that this request says, to be changed or completed. What it
-     * adds comes after the rules and settings of this request.
+     * adds comes after the rules and settings of this request. It has no {@linkplain #recipe
+     * recipe}, because that of this request may not describe the other.
      */
     public MergeRequestBuilder toBuilder() {
         return new MergeRequestBuilder(this);
@@ -138,6 +145,13 @@ public final class MergeRequest {
     /** The models, in order; settings refer to them by index. */
     public List<ModelReference> models() {
         return models;
+    }
+
+    /**
+     * The names that were given to models, by index. They are for people: nothing depends on them.
+     */
+    public SortedMap<Integer, String> names() {
+        return names;
     }
 
     /** The base, whose parameters the output has. */
@@ -199,6 +213,11 @@ public final class MergeRequest {
     /** Where the output goes. */
     public OutputChoice output() {
         return output;
+    }
+
+    /** What this request was made from, to be kept with its output; empty if that is not known. */
+    public Optional<RecipeText> recipe() {
+        return recipe;
     }
 
     /** Whether every warning of planning rejects the request. */

@@ -3,10 +3,12 @@ package io.terge.api;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +24,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     final boolean conversion;
     final List<MergeRequest.Stage> stages = new ArrayList<>();
     final List<ModelReference> models = new ArrayList<>();
+    final SortedMap<Integer, String> names = new TreeMap<>();
     final List<AdapterChoice> adapters = new ArrayList<>();
     final SortedMap<String, String> adapterSettings = new TreeMap<>();
     final List<Rename> renames = new ArrayList<>();
@@ -32,6 +35,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     BaseChoice base = new BaseChoice.Unset();
     Layout layout = Layout.ofBase();
     long seed;
+    Optional<RecipeText> recipe = Optional.empty();
 
     MergeRequestBuilder(boolean conversion) {
         super(OutputChoice.none(), false);
@@ -43,6 +47,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         conversion = said.isConversion();
         stages.addAll(said.stages());
         models.addAll(said.models());
+        names.putAll(said.names());
         adapters.addAll(said.adapters());
         adapterSettings.putAll(said.adapterSettings());
         renames.addAll(said.renames());
@@ -90,6 +95,16 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     /** Adds a model. */
     public MergeRequestBuilder model(ModelReference reference) {
         models.add(requireNonNull(reference, "reference"));
+        return this;
+    }
+
+    /**
+     * Names a model, for people: nothing depends on it.
+     *
+     * @param index the index of the model, from 0
+     */
+    public MergeRequestBuilder name(int index, String name) {
+        names.put(index, requireNonNull(name, "name"));
         return this;
     }
 
@@ -233,6 +248,15 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     /** Sets a weight or an option. */
     public MergeRequestBuilder set(Setting setting) {
         settings.add(requireNonNull(setting, "setting"));
+        return this;
+    }
+
+    /**
+     * Tells what this request is made from. It goes into the plan and the lineage, and formats may
+     * keep it with the merged model; it changes nothing else.
+     */
+    public MergeRequestBuilder recipe(RecipeText text) {
+        recipe = Optional.of(requireNonNull(text, "text"));
         return this;
     }
 

@@ -1,5 +1,5 @@
 /**
- * References to models, which requests and model adapters share.
+ * References to models, and texts of recipes, which requests and model adapters share.
  *
  * <p>Start at {@link io.terge.model.ModelReference}.
  */

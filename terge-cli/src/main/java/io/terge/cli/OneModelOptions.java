@@ -6,6 +6,7 @@ import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.model.ModelReference;
+import io.terge.recipes.file.RecipeTexts;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,6 +87,6 @@ final class OneModelOptions {
         adapter.ifPresent(name -> request.adapter(ModelScope.all(), name));
         settings.byName().forEach(request::adapterSetting);
         output.addTo(request);
-        return request.build();
+        return RecipeTexts.describe(request.build());
     }
 }

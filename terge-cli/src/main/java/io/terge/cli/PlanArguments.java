@@ -103,7 +103,7 @@ final class PlanArguments {
         }
         MergeRequest made =
                 recipe.map(recipes::read).map(request::request).orElseGet(request::request);
-        return new RequestPlanner(made, recipes.toSave(made));
+        return new RequestPlanner(recipes.described(made), recipes.toSave(made));
     }
 
     /**

@@ -3,10 +3,12 @@ package io.terge.cli;
 import io.terge.api.MergeRequest;
 import io.terge.cli.text.ReportText;
 import io.terge.recipes.Recipe;
+import io.terge.recipes.file.RecipeTexts;
 import io.terge.recipes.own.RecipeWriter;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The options about recipes: those that are read, and the one that is written. */
 final class RecipeOptions {
@@ -31,6 +34,20 @@ final class RecipeOptions {
                     "--rename",
                     "--adapter");
 
+    /** What takes precedence over a recipe. */
+    private static final Set<String> CHANGING =
+            Set.of(
+                    "--dtype",
+                    "--shard-size",
+                    "--non-finite",
+                    "--strict",
+                    "--seed",
+                    "--pickle",
+                    "--copy",
+                    "--no-card",
+                    "--output-adapter",
+                    "--vocabulary");
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
@@ -41,6 +58,8 @@ final class RecipeOptions {
             paramLabel = "FILE",
             description = "Write what is merged, and how, to this file as a recipe in YAML.")
     private Optional<Path> saved = Optional.empty();
+
+    private Optional<Recipe.Source> source = Optional.empty();
 
     /**
      * Reads the recipe in a file, and prints its notes.
@@ -57,8 +76,31 @@ final class RecipeOptions {
                             .formatted(String.join(", ", contradicting)));
         }
         Recipe recipe = values.read(file);
+        source = recipe.source();
         ReportText.printNotes(recipe.notes(), command.commandLine().getErr());
         return recipe;
+    }
+
+    /** Returns a request with the recipe that was read for it, or with its own. */
+    MergeRequest described(MergeRequest request) {
+        return source.map(recipe -> RecipeTexts.describe(request, recipe, changes()))
+                .orElseGet(() -> RecipeTexts.describe(request));
+    }
+
+    /** The options that are given beside a recipe and change what it says. */
+    private List<String> changes() {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> CHANGING.contains(option.longestName()))
+                .flatMap(RecipeOptions::asTyped)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> asTyped(OptionSpec option) {
+        return option.arity().max() == 0
+                ? Stream.of(option.longestName())
+                : option.originalStringValues().stream()
+                        .map(value -> option.longestName() + " " + value);
     }
 
     /**

@@ -22,7 +22,7 @@ class PlannedFilesTest {
     private static final OutputFiles FILES =
             new OutputFiles(
                     List.of("LICENSE", "tokenizer.json"),
-                    List.of("config.json"),
+                    List.of("config.json", "merge-recipe.yml"),
                     new TreeMap<>(
                             Map.of(
                                     ".cache/x",
@@ -53,9 +53,10 @@ class PlannedFilesTest {
 
         assertThat(run.out())
                 .contains(
-                        "other files: 2 copied (LICENSE, tokenizer.json); 1 written (config.json);"
-                                + " 1 left out, a cache (.cache/x); 1 left out, another copy of the"
-                                + " weights, or training state (optimizer.pt)\n");
+                        "other files: 2 copied (LICENSE, tokenizer.json); 2 written (config.json,"
+                                + " merge-recipe.yml); 1 left out, a cache (.cache/x); 1 left out,"
+                                + " another copy of the weights, or training state"
+                                + " (optimizer.pt)\n");
     }
 
     @Test
@@ -82,13 +83,14 @@ class PlannedFilesTest {
     }
 
     @Test
-    void inPlaceOnlyTheConfigurationIsWritten() {
+    void inPlaceOnlyTheConfigurationAndTheRecipeAreWritten() {
         CliRun run = CliRun.of("plan", a, a, "--in-place", "--dtype", "bf16");
 
         assertThat(run.out())
                 .contains(
-                        "other files: 1 written (config.json); 1 not changed, another copy of the"
-                                + " weights, or training state (optimizer.pt)\n");
+                        "other files: 2 written (config.json, merge-recipe.yml); 1 not changed,"
+                                + " another copy of the weights, or training state"
+                                + " (optimizer.pt)\n");
     }
 
     private static OutputFiles files(MergePlan plan) {

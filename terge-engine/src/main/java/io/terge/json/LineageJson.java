@@ -18,6 +18,7 @@ import java.nio.file.Path;
  *     {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."}
  *   ],
  *   "base": {"index": 0, "reference": "a.safetensors", "adapter": "safetensors", "headerDigest": "5e88..."},
+ *   "recipe": {"format": "terge", "text": "models: ...", "changes": ["--set seed=7"], "portable": "models: ..."},
  *   "seed": 0,
  *   "plugins": [
  *     {"kind": "METHOD", "name": "arithmetic", "implementation": "...", "version": "0.1.0", "origin": "..."}
@@ -41,17 +42,18 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>The base has no {@code index} if it is not one of the models. {@code surveys} are present if a
- * method surveyed the whole model, {@code tied} if a parameter is another one under a second name,
- * and {@code stages} (each a {@code name} and a {@code lineage}) if models are outputs of stages. A
- * copied parameter has a {@code name} if the model stores it under another, and no {@code model} if
- * it is copied from such a base. A parameter's {@code options}, {@code baseCoefficient} and {@code
- * notes}, and a contribution's {@code coefficient} and {@code options}, only if there are any.
- * Weights are normalised to a sum of 1 unless the method's weights are absolute. A coefficient that
- * is not finite is one of the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}.
- * Later versions may add fields; unknown fields are ignored when reading, and all fields except
- * {@code terge}, {@code base}, {@code reference}, {@code adapter}, {@code method}, {@code model}
- * and {@code weight} may be missing.
+ * <p>{@code recipe} is there if it is known what the merge was made from. The base has no {@code
+ * index} if it is not one of the models. {@code surveys} are present if a method surveyed the whole
+ * model, {@code tied} if a parameter is another one under a second name, and {@code stages} (each a
+ * {@code name} and a {@code lineage}) if models are outputs of stages. A copied parameter has a
+ * {@code name} if the model stores it under another, and no {@code model} if it is copied from such
+ * a base. A parameter's {@code options}, {@code baseCoefficient} and {@code notes}, and a
+ * contribution's {@code coefficient} and {@code options}, only if there are any. Weights are
+ * normalised to a sum of 1 unless the method's weights are absolute. A coefficient that is not
+ * finite is one of the strings {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. Later
+ * versions may add fields; unknown fields are ignored when reading, and all fields except {@code
+ * terge}, {@code base}, {@code reference}, {@code adapter}, {@code method}, {@code model} and
+ * {@code weight} may be missing.
  *
  * @since 0.1
  */

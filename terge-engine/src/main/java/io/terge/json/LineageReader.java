@@ -10,6 +10,7 @@ import io.terge.api.Omission;
 import io.terge.api.PluginUse;
 import io.terge.json.JsonFields.Field;
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 
 import java.util.List;
@@ -27,6 +28,7 @@ record LineageReader(JsonInput json) {
         Field<String> terge = fields.field("terge", json::text);
         Field<List<ModelUse>> models = fields.field("models", () -> json.list(this::model));
         Field<ModelUse> base = fields.field("base", this::model);
+        Field<RecipeText> recipe = RecipeFields.of(fields, json);
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Field<List<PluginUse>> plugins = fields.field("plugins", () -> UsedPlugins.read(json));
         Field<List<Lineage.Survey>> surveys =
@@ -49,7 +51,8 @@ record LineageReader(JsonInput json) {
                 copied.or(new TreeMap<>()),
                 tied.or(new TreeMap<>()),
                 omissions.or(List.of()),
-                stages.or(List.of()));
+                stages.or(List.of()),
+                recipe.optional());
     }
 
     private Lineage.Stage stage() {

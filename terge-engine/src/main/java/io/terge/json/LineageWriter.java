@@ -22,6 +22,7 @@ record LineageWriter(JsonOutput json) {
                 lineage.models(),
                 model -> json.onOneLine(() -> json.object(() -> model(model))));
         json.onOneLine(() -> json.object("base", () -> model(lineage.base())));
+        lineage.recipe().ifPresent(recipe -> RecipeFields.write(json, recipe));
         json.whole("seed", lineage.seed());
         UsedPlugins.write(json, lineage.plugins());
         if (!lineage.surveys().isEmpty()) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
  *   ],
  *   "base": 0,
  *   "output": {"reference": "out", "adapter": "huggingface", "shards": 1, "overwrite": false},
+ *   "recipe": {"format": "terge", "text": "models: ...", "changes": [], "portable": "models: ..."},
  *   "seed": 0,
  *   "memoryBytes": 12582912,
  *   "plugins": [...],

@@ -14,6 +14,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.json.JsonFields.Field;
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 
 import java.util.Arrays;
@@ -63,6 +64,7 @@ record PlanReader(JsonInput json) {
         Field<SortedMap<String, String>> adapterSettings =
                 fields.field("adapterSettings", json::texts);
         Field<OutputPlan> output = fields.field("output", this::output);
+        Field<RecipeText> recipe = RecipeFields.of(fields, json);
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Field<Long> memory = fields.field("memoryBytes", json::size);
         Field<List<PluginUse>> plugins = fields.field("plugins", () -> UsedPlugins.read(json));
@@ -90,7 +92,8 @@ record PlanReader(JsonInput json) {
                     plugins.get(),
                     warnings.get(),
                     memory.get(),
-                    stages.get());
+                    stages.get(),
+                    recipe.optional());
         };
     }
 

@@ -35,6 +35,7 @@ record PlanWriter(JsonOutput json) {
             json.texts("adapterSettings", plan.adapterSettings());
         }
         plan.output().ifPresent(this::output);
+        plan.recipe().ifPresent(recipe -> RecipeFields.write(json, recipe));
         json.whole("seed", plan.seed());
         json.whole("memoryBytes", plan.memoryBytes());
         UsedPlugins.write(json, plan.plugins());

@@ -10,6 +10,7 @@ import io.terge.api.Omission;
 import io.terge.api.PluginDescription;
 import io.terge.api.PluginUse;
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 
 import java.util.List;
@@ -48,7 +49,13 @@ final class SomeLineages {
                 parameters("head.weight", "Head", "embed.重み"),
                 copied(),
                 new TreeMap<>(Map.of("lm_head.weight", "head.weight")),
-                omissions());
+                omissions(),
+                Optional.of(
+                        new RecipeText(
+                                "terge",
+                                "models: [\"a\"] # mine\n",
+                                List.of("--set seed=7"),
+                                "models: [a]\n")));
     }
 
     /** Omissions with and without a model and details. */

@@ -16,6 +16,7 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 import io.terge.tensor.Extent;
 import io.terge.tensor.Footprint;
@@ -96,7 +97,10 @@ final class SomePlans {
                 random.nextLong(),
                 some(this::plugin),
                 some(this::problem),
-                random.nextLong(Long.MAX_VALUE));
+                random.nextLong(Long.MAX_VALUE),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new RecipeText(text(), text(), some(this::text), text())));
     }
 
     private OutputPlan output() {

@@ -1,10 +1,13 @@
 package io.terge.recipes;
 
+import static java.util.Objects.requireNonNull;
+
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +20,63 @@ import java.util.function.Function;
  *
  * @param stages the merges, in order; the output of the last is the result
  * @param notes what is worth telling: keys without effect, and what mergekit does otherwise
+ * @param source how it was written; empty for one that was not read from a file
  * @since 0.1
  */
-public record Recipe(List<Stage> stages, List<Problem> notes) {
+public record Recipe(List<Stage> stages, List<Problem> notes, Optional<Source> source) {
 
     public Recipe {
         stages = List.copyOf(stages);
         notes = List.copyOf(notes);
+        requireNonNull(source, "source");
+    }
+
+    /** A recipe that was not read from a file. */
+    public Recipe(List<Stage> stages, List<Problem> notes) {
+        this(stages, notes, Optional.empty());
+    }
+
+    /** Returns a request as a recipe, with the settings of its target. Its result has no name. */
+    public static Recipe of(MergeRequest request) {
+        List<Stage> stages = new ArrayList<>();
+        for (MergeRequest.Stage stage : request.stages()) {
+            Optional<ModelReference> target = stage.request().output().target();
+            stages.add(
+                    stage(
+                            stage.name(),
+                            stage.request(),
+                            target.map(place -> new Kept(Optional.of(place)))));
+        }
+        stages.add(stage("", request, Optional.empty()));
+        return new Recipe(stages, List.of());
+    }
+
+    private static Stage stage(String name, MergeRequest request, Optional<Kept> kept) {
+        return new Stage(
+                name,
+                request,
+                request.output()
+                        .target()
+                        .map(ModelReference::settings)
+                        .orElse(Collections.emptySortedMap()),
+                kept);
+    }
+
+    /**
+     * How a recipe was written.
+     *
+     * @param format {@code "terge"} or {@code "mergekit"}
+     * @param text its file
+     * @param changes the values that were set and the variables that were given, each as on the
+     *     command line
+     */
+    public record Source(String format, String text, List<String> changes) {
+
+        public Source {
+            requireNonNull(format, "format");
+            requireNonNull(text, "text");
+            changes = List.copyOf(changes);
+        }
     }
 
     /** The merge whose output is the result. */

@@ -25,6 +25,7 @@ public final class ModelBlueprint {
     private final List<Companion> companions;
     private final ModelChanges changes;
     private final Optional<MergeSummary> summary;
+    private final Optional<String> recipe;
     private final OptionalLong shardSize;
     private final boolean overwrite;
     private final boolean backup;
@@ -37,6 +38,7 @@ public final class ModelBlueprint {
         companions = List.copyOf(draft.companions);
         changes = requireNonNull(draft.changes, "changes");
         summary = requireNonNull(draft.summary, "summary");
+        recipe = requireNonNull(draft.recipe, "recipe");
         shardSize = requireNonNull(draft.shardSize, "shardSize");
         overwrite = draft.overwrite;
         backup = draft.backup;
@@ -85,6 +87,14 @@ public final class ModelBlueprint {
     /** How the model was merged; empty if it was not, as by a conversion. */
     public Optional<MergeSummary> summary() {
         return summary;
+    }
+
+    /**
+     * What the model was made from, as text to be kept with it: YAML, with paths that start at the
+     * model. Empty if that is not known.
+     */
+    public Optional<String> recipe() {
+        return recipe;
     }
 
     /** The maximum number of bytes of weights in one shard; empty for no limit. */
@@ -137,6 +147,11 @@ public final class ModelBlueprint {
         return with(draft -> draft.summary = merge);
     }
 
+    /** Returns this blueprint with what the model was made from. */
+    public ModelBlueprint withRecipe(Optional<String> text) {
+        return with(draft -> draft.recipe = text);
+    }
+
     /** Returns this blueprint with a maximum number of bytes of weights in one shard. */
     public ModelBlueprint withShardSize(OptionalLong bytes) {
         return with(draft -> draft.shardSize = bytes);
@@ -164,6 +179,7 @@ public final class ModelBlueprint {
         draft.companions = companions;
         draft.changes = changes;
         draft.summary = summary;
+        draft.recipe = recipe;
         draft.shardSize = shardSize;
         draft.overwrite = overwrite;
         draft.backup = backup;
@@ -180,6 +196,7 @@ public final class ModelBlueprint {
         private List<Companion> companions = List.of();
         private ModelChanges changes = ModelChanges.none();
         private Optional<MergeSummary> summary = Optional.empty();
+        private Optional<String> recipe = Optional.empty();
         private OptionalLong shardSize = OptionalLong.empty();
         private boolean overwrite;
         private boolean backup;

@@ -20,6 +20,7 @@ import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
+import io.terge.model.RecipeText;
 import io.terge.spi.format.ModelBlueprint;
 
 import jakarta.inject.Inject;
@@ -143,13 +144,14 @@ public final class MergeExecutor {
             MergePlan plan, OutputPlan output, OpenModels open, Consumer<Problem> warnings) {
         ModelBlueprint blueprint =
                 Blueprints.of(
-                        plan.parameters(),
-                        plan.base(),
-                        open::headers,
-                        output.dtype(),
-                        output.shardSize(),
-                        output.overwrite(),
-                        output.backup());
+                                plan.parameters(),
+                                plan.base(),
+                                open::headers,
+                                output.dtype(),
+                                output.shardSize(),
+                                output.overwrite(),
+                                output.backup())
+                        .withRecipe(plan.recipe().map(RecipeText::portable));
         return targets.create(output.target(), output.adapter(), blueprint, warnings);
     }
 

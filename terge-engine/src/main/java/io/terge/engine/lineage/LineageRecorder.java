@@ -77,7 +77,8 @@ public final class LineageRecorder {
                 copied,
                 tied,
                 plan.omissions(),
-                plan.stages().stream().map(stage -> stage(stage, record)).toList());
+                plan.stages().stream().map(stage -> stage(stage, record)).toList(),
+                plan.recipe());
     }
 
     private Lineage.Stage stage(StagePlan stage, MergeRecord record) {

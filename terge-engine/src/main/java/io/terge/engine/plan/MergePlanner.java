@@ -106,11 +106,7 @@ final class MergePlanner {
         if (target.isPresent() && problems.isEmpty()) {
             companions =
                     outputPlanner.companions(
-                            target.get(),
-                            request.output(),
-                            parameters,
-                            models.get(),
-                            problems::add);
+                            target.get(), request, parameters, models.get(), problems::add);
         }
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
@@ -200,7 +196,8 @@ final class MergePlanner {
                 request.seed(),
                 usedPlugins.of(uses, output.map(OutputPlan::adapter), methods(parameters)),
                 warnings,
-                memory.bytes());
+                memory.bytes(),
+                request.recipe());
     }
 
     private static List<String> methods(List<ParameterPlan> parameters) {

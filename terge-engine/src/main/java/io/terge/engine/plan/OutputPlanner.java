@@ -15,6 +15,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.spi.format.CompanionFiles;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
@@ -131,7 +132,7 @@ final class OutputPlanner {
     /** Returns what becomes of the companions of the base. */
     CompanionFiles companions(
             Target target,
-            OutputChoice choice,
+            MergeRequest request,
             List<ParameterPlan> parameters,
             RequestModels models,
             Consumer<Problem> problems) {
@@ -139,7 +140,8 @@ final class OutputPlanner {
             return targets.companions(
                     target.target(),
                     target.adapter(),
-                    blueprint(target, choice, parameters, models));
+                    blueprint(target, request.output(), parameters, models)
+                            .withRecipe(request.recipe().map(RecipeText::portable)));
         } catch (TergeException failure) {
             failure.problems().forEach(problems);
             return CompanionFiles.none();

@@ -152,6 +152,7 @@ public final class StagePlanner {
                 plan.plugins(),
                 warnings,
                 Math.max(memory, plan.memoryBytes()),
-                stages);
+                stages,
+                plan.recipe());
     }
 }

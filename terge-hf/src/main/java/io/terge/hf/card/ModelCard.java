@@ -51,15 +51,18 @@ public final class ModelCard {
      *
      * @param summary how the model was merged
      * @param parameters what it consists of
+     * @param recipe what it was made from, in YAML; empty if that is not known
      * @throws IOException if the card of a model cannot be read
      */
-    public static byte[] of(MergeSummary summary, List<ParameterSpec> parameters)
+    public static byte[] of(
+            MergeSummary summary, List<ParameterSpec> parameters, Optional<String> recipe)
             throws IOException {
         ModelCard card = new ModelCard(summary);
         card.text.append("---\n").append(card.frontMatter()).append("---\n");
         card.introduction();
         card.models();
         card.method(parameters);
+        recipe.ifPresent(card::recipe);
         return card.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -150,6 +153,17 @@ public final class ModelCard {
         }
         line("Stored as " + types(parameters) + ".");
         line("The licences of all models apply to the merged model.");
+    }
+
+    /** In a fence that no line of the recipe can end. */
+    private void recipe(String yaml) {
+        String fence = "```";
+        while (yaml.contains(fence)) {
+            fence += '`';
+        }
+        line("The recipe:");
+        text.append('\n').append(fence).append("yaml\n").append(yaml);
+        text.append(yaml.endsWith("\n") ? "" : "\n").append(fence).append('\n');
     }
 
     private static String counted(long parameters) {

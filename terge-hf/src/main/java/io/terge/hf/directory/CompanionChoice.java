@@ -22,10 +22,14 @@ import java.util.function.Predicate;
  *
  * @param companions all companions
  * @param globs patterns of files that are copied whatever they are
+ * @param isMerged whether the output is a merge, of which the recipe of the base says nothing
  * @param card what becomes of the model card of the base; empty if there is none, or it stays
  */
 record CompanionChoice(
-        List<Companion> companions, List<FileGlob> globs, Optional<CardChoice> card) {
+        List<Companion> companions,
+        List<FileGlob> globs,
+        boolean isMerged,
+        Optional<CardChoice> card) {
 
     /** The setting of a target with patterns of files that are copied as well. */
     static final String SETTING = "copy";
@@ -41,6 +45,7 @@ record CompanionChoice(
         return new CompanionChoice(
                 blueprint.companions(),
                 globs,
+                blueprint.summary().isPresent(),
                 isKept ? Optional.empty() : Optional.of(CardChoice.of(target)));
     }
 
@@ -62,7 +67,11 @@ record CompanionChoice(
     /** The new model card; empty where the file of that name is copied. */
     Optional<byte[]> card(ModelBlueprint blueprint) throws IOException {
         return card.isPresent() && blueprint.summary().isPresent()
-                ? Optional.of(ModelCard.of(blueprint.summary().get(), blueprint.parameters()))
+                ? Optional.of(
+                        ModelCard.of(
+                                blueprint.summary().get(),
+                                blueprint.parameters(),
+                                blueprint.recipe()))
                 : Optional.empty();
     }
 
@@ -72,9 +81,13 @@ record CompanionChoice(
         }
         return switch (FileUse.of(companion.name())) {
             case COMPANION, FURTHER_WEIGHTS -> true;
-            case COPY_OR_STATE, CACHE ->
-                    globs.stream().anyMatch(glob -> glob.matches(companion.name()));
+            case RECIPE -> !isMerged || isAskedFor(companion);
+            case COPY_OR_STATE, CACHE -> isAskedFor(companion);
         };
+    }
+
+    private boolean isAskedFor(Companion companion) {
+        return globs.stream().anyMatch(glob -> glob.matches(companion.name()));
     }
 
     /** The names of the companions that are not copied, and what each is instead. */
@@ -93,6 +106,7 @@ record CompanionChoice(
         return switch (FileUse.of(name)) {
             case CACHE -> "a cache";
             case COMPANION -> "the model card of the base";
+            case RECIPE -> RecipeFile.OF_BASE;
             case COPY_OR_STATE, FURTHER_WEIGHTS -> "another copy of the weights, or training state";
         };
     }

@@ -86,6 +86,10 @@ record DirectoryWriter() implements ModelWriter {
         List<Problem> stale = new StaleQuantization(blueprint).warnings();
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
         List<String> edited = edited(blueprint, choice);
+        boolean hasRecipe = RecipeFile.of(target, blueprint).isPresent();
+        if (hasRecipe) {
+            edited.add(RecipeFile.NAME);
+        }
         if (new Replaced(target, blueprint).isInPlace()) {
             FilesThatStay stay = FilesThatStay.of(target.path().orElseThrow(), target, blueprint);
             return new CompanionFiles(
@@ -98,6 +102,9 @@ record DirectoryWriter() implements ModelWriter {
         DonorEntries others = new DonorEntries(blueprint);
         SortedMap<String, String> leftOut = others.leftOut();
         leftOut.putAll(choice.leftOut());
+        if (hasRecipe) {
+            leftOut.remove(RecipeFile.NAME);
+        }
         return new CompanionFiles(
                 choice.copied().stream()
                         .map(Companion::name)
@@ -169,6 +176,10 @@ record DirectoryWriter() implements ModelWriter {
             } else {
                 content.copy(List.of(companion));
             }
+        }
+        Optional<byte[]> recipe = RecipeFile.of(target, blueprint);
+        if (recipe.isPresent()) {
+            content.write(RecipeFile.NAME, recipe.get());
         }
     }
 

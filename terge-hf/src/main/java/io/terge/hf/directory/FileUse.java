@@ -11,6 +11,8 @@ enum FileUse {
     CACHE,
     /** Weights of the model beyond those that are merged, such as a layer in a subdirectory. */
     FURTHER_WEIGHTS,
+    /** What the model was merged from, which is not what a merge of it is made from. */
+    RECIPE,
     /** Everything else: configuration, tokenizer, licence. */
     COMPANION;
 
@@ -53,6 +55,9 @@ enum FileUse {
     static FileUse of(String name) {
         if (CACHES.matcher(name).matches()) {
             return CACHE;
+        }
+        if (RecipeFile.NAMES.contains(name)) {
+            return RECIPE;
         }
         boolean isCopy =
                 DIRECTORIES.matcher(name).matches() || OTHER_FORMATS.matcher(name).matches();

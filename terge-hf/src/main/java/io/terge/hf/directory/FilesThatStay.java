@@ -47,6 +47,15 @@ record FilesThatStay(
         if (CardChoice.isOutdated(blueprint)) {
             outdated.put(ModelCard.FILE, CompanionChoice.instead(ModelCard.FILE));
         }
+        boolean isReplaced = RecipeFile.of(target, blueprint).isPresent();
+        for (Companion companion : blueprint.companions()) {
+            boolean isStale =
+                    blueprint.summary().isPresent()
+                            && FileUse.of(companion.name()) == FileUse.RECIPE;
+            if (isStale && !(isReplaced && companion.name().equals(RecipeFile.NAME))) {
+                outdated.put(companion.name(), RecipeFile.OF_BASE);
+            }
+        }
         return outdated;
     }
 

@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 class ModelCardTest {
@@ -149,6 +150,39 @@ class ModelCardTest {
         assertThat(yaml(card).get("library_name")).isEqualTo("a: b\n---\n# y");
     }
 
+    @Test
+    void aRecipeIsInAFenceThatItCannotEnd() throws IOException {
+        String recipe = "models: [a, b]\n# ```\n# ````\n# <b> `x`";
+
+        String card =
+                card(
+                        new MergeSummary(
+                                List.of(model("a", true, ""), model("b", false, "")),
+                                List.of(
+                                        new Use(
+                                                "arithmetic",
+                                                new TreeMap<>(),
+                                                List.of(0.5, 0.5),
+                                                1)),
+                                0),
+                        List.of(),
+                        Optional.of(recipe));
+
+        assertThat(card)
+                .endsWith(
+                        """
+
+                        The recipe:
+
+                        `````yaml
+                        models: [a, b]
+                        # ```
+                        # ````
+                        # <b> `x`
+                        `````
+                        """);
+    }
+
     private static String card(String base, String other) throws IOException {
         return card(
                 new MergeSummary(
@@ -162,7 +196,13 @@ class ModelCardTest {
                 List.of(
                         ParameterSpec.of("a", DType.F32, Shape.of(2)),
                         ParameterSpec.of("b", DType.BF16, Shape.of(30)));
-        return new String(ModelCard.of(summary, parameters), StandardCharsets.UTF_8);
+        return card(summary, parameters, Optional.empty());
+    }
+
+    private static String card(
+            MergeSummary summary, List<ParameterSpec> parameters, Optional<String> recipe)
+            throws IOException {
+        return new String(ModelCard.of(summary, parameters, recipe), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> yaml(String card) {

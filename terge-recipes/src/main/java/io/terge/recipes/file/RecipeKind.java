@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whose recipe a file is. */
@@ -53,6 +54,17 @@ enum RecipeKind {
 
     private static final String MODELS = "models";
 
+    private static final Set<String> OF_RECIPES_ALONE =
+            ordered(MODELS, "stages", "merge_method", "slices", "base_model");
+
+    private static final Pattern KEY =
+            Pattern.compile("\"(%s)\"\\s*:".formatted(String.join("|", OF_RECIPES_ALONE)));
+
+    /** What recipes of the kind are called in plans and lineages. */
+    String format() {
+        return this == MERGEKIT ? "mergekit" : "terge";
+    }
+
     /** Returns the kind of a recipe; if it is unknown, why is reported. */
     static RecipeKind of(Node.Fields document, Problems problems) {
         List<String> own = keys(document, OF_OWN);
@@ -82,12 +94,17 @@ enum RecipeKind {
         return UNKNOWN;
     }
 
-    /** Whether a document has a key of any recipe. */
+    /** Whether a document has a key of recipes alone, or several that recipes have. */
     static boolean hasKeysOfRecipes(Node document) {
         return document instanceof Node.Fields fields
-                && (fields.fields().containsKey(MODELS)
-                        || fields.fields().containsKey("stages")
-                        || !keys(fields, Set.of("merge_method", "slices")).isEmpty());
+                && (!keys(fields, OF_RECIPES_ALONE).isEmpty()
+                        || keys(fields, OF_OWN).size() > 1
+                        || keys(fields, OF_MERGEKIT).size() > 1);
+    }
+
+    /** Whether a text that cannot be read has such keys, as JSON has them. */
+    static boolean hasKeysOfRecipes(String unreadable) {
+        return KEY.matcher(unreadable).find();
     }
 
     // Mergekit's models are mappings with 'model' where terge's have 'path'.

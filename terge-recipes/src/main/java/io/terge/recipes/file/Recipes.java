@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads recipes from files, terge's own and mergekit's.
@@ -51,15 +53,14 @@ public final class Recipes {
     public static Recipe read(Path file, Map<String, String> variables, List<String> sets) {
         Problems problems = new Problems();
         Place start = new Place(file.toString(), 1, 1);
+        Optional<String> written = text(file, start, problems);
         List<Node> documents =
-                text(file, start, problems)
-                        .map(text -> new YamlReader(file.toString(), problems).read(text))
+                written.map(text -> new YamlReader(file.toString(), problems).read(text))
                         .orElse(List.of());
         problems.throwIfAny();
         List<Node.Fields> changed = new ArrayList<>();
-        for (Node document : documents) {
-            Node set = documents.size() == 1 ? new Sets(problems).apply(sets, document) : document;
-            switch (new Variables(variables, problems).replace(set)) {
+        for (Node document : new Sets(problems).applyToAll(sets, documents)) {
+            switch (new Variables(variables, problems).replace(document)) {
                 case Node.Fields fields -> changed.add(fields);
                 case Node other ->
                         problems.add(
@@ -74,7 +75,20 @@ public final class Recipes {
         List<Recipe.Stage> stages =
                 changed.isEmpty() ? List.of() : stages(changed, folder(file), problems);
         problems.throwIfAny();
-        return new Recipe(stages, problems.notes());
+        Recipe.Source source =
+                new Recipe.Source(
+                        RecipeKind.of(changed.getFirst(), problems).format(),
+                        written.orElseThrow(),
+                        changes(variables, sets));
+        return new Recipe(stages, problems.notes(), Optional.of(source));
+    }
+
+    private static List<String> changes(Map<String, String> variables, List<String> sets) {
+        return Stream.concat(
+                        sets.stream().map(set -> "--set " + set),
+                        new TreeMap<>(variables)
+                                .entrySet().stream().map(variable -> "--var " + variable))
+                .toList();
     }
 
     private static List<Recipe.Stage> stages(
@@ -100,7 +114,7 @@ public final class Recipes {
 
     /**
      * Whether a file is a recipe by its name, or, if it is JSON, by its keys: models have files of
-     * JSON, too.
+     * JSON, too. A recipe with mistakes is one; {@link #read} tells of them.
      */
     public static boolean isRecipe(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -111,9 +125,11 @@ public final class Recipes {
             return false;
         }
         Problems ignored = new Problems();
-        return text(file, new Place(name, 1, 1), ignored).stream()
-                .flatMap(text -> new YamlReader(name, ignored).read(text).stream())
-                .anyMatch(RecipeKind::hasKeysOfRecipes);
+        String text = text(file, new Place(name, 1, 1), ignored).orElse("");
+        List<Node> documents = new YamlReader(name, ignored).read(text);
+        return documents.isEmpty()
+                ? RecipeKind.hasKeysOfRecipes(text)
+                : documents.stream().anyMatch(RecipeKind::hasKeysOfRecipes);
     }
 
     /** Returns the JSON Schema of terge's recipes. */

@@ -1,5 +1,6 @@
 package io.terge.recipes.file;
 
+import io.terge.error.Suggestions;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
@@ -31,6 +32,46 @@ record Sets(Problems problems) {
             changed = apply(set, changed);
         }
         return changed;
+    }
+
+    /**
+     * Returns the documents of a file with changed values. If there are several, a key starts with
+     * the name of one, or its index, from 0.
+     */
+    List<Node> applyToAll(List<String> sets, List<Node> documents) {
+        if (documents.size() == 1) {
+            return List.of(apply(sets, documents.getFirst()));
+        }
+        SequencedMap<String, Node.Field> byName = new LinkedHashMap<>();
+        for (Node document : documents) {
+            String index = Integer.toString(byName.size());
+            String name = name(document).filter(own -> !byName.containsKey(own)).orElse(index);
+            byName.put(name, new Node.Field(document, document.place(), false));
+        }
+        Node all = new Node.Fields(byName, new Place("", 1, 1));
+        if (!(apply(sets, all) instanceof Node.Fields(var changed, var _))) {
+            return documents;
+        }
+        changed.forEach(
+                (name, field) -> {
+                    if (!byName.containsKey(name)) {
+                        problems.add(
+                                RecipeCode.RECIPE_INVALID_VALUE,
+                                field.key(),
+                                "No merge of the file is named '%s'.%s"
+                                        .formatted(
+                                                name, Suggestions.question(name, byName.keySet())),
+                                "start the key with one of: " + String.join(", ", byName.keySet()));
+                    }
+                });
+        return changed.values().stream().map(Node.Field::value).limit(documents.size()).toList();
+    }
+
+    private static Optional<String> name(Node document) {
+        return document instanceof Node.Fields(var fields, var _)
+                        && fields.get("name") instanceof Node.Field(Node.Scalar name, var _, var _)
+                ? Optional.of(name.text())
+                : Optional.empty();
     }
 
     private Node apply(String set, Node document) {

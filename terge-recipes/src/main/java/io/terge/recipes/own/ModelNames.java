@@ -1,5 +1,7 @@
 package io.terge.recipes.own;
 
+import io.terge.api.BaseChoice;
+import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
 import io.terge.error.Suggestions;
 import io.terge.recipes.RecipeCode;
@@ -79,6 +81,28 @@ record ModelNames(List<String> names) {
                         .toList());
     }
 
+    /** The names that a request gives its models, or empty for one whose name cannot be written. */
+    static List<String> given(MergeRequest request) {
+        return IntStream.range(0, request.models().size())
+                .mapToObj(
+                        index -> {
+                            String name = request.names().getOrDefault(index, "");
+                            boolean isBase = request.base().equals(new BaseChoice.Index(index));
+                            boolean isClear =
+                                    isValid(name)
+                                            && (isBase || !name.equals(BASE))
+                                            && Collections.frequency(request.names().values(), name)
+                                                    == 1;
+                            return isClear ? name : "";
+                        })
+                .toList();
+    }
+
+    /** Whether a path is that of a file, by its name. */
+    static boolean isFile(Path path) {
+        return EXTENSION.matcher(path.toString()).find();
+    }
+
     private static String ofPath(Path path) {
         Path last = path.getFileName();
         return last == null ? "" : EXTENSION.matcher(last.toString()).replaceFirst("");
@@ -90,7 +114,7 @@ record ModelNames(List<String> names) {
 
     /** How a model is called in a recipe. */
     String nameOf(int index) {
-        return index >= count() || names.get(index).isEmpty()
+        return index < 0 || index >= count() || names.get(index).isEmpty()
                 ? Integer.toString(index)
                 : names.get(index);
     }

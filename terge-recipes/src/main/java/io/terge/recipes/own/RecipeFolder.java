@@ -63,7 +63,7 @@ record RecipeFolder(Path folder) {
             return reference.describe();
         }
         Path own = path.get();
-        if (isHubName(own) && Files.notExists(own)) {
+        if (isOnHub(own)) {
             return reference.describe();
         }
         Path written = relativize(own);
@@ -148,6 +148,11 @@ record RecipeFolder(Path folder) {
         } catch (IOException unknown) {
             return true;
         }
+    }
+
+    /** Whether a path is a name as on the hub, because there is nothing at that path. */
+    static boolean isOnHub(Path path) {
+        return isHubName(path) && Files.notExists(path);
     }
 
     private static boolean isHubName(Path path) {

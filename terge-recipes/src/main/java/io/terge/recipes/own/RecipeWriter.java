@@ -21,7 +21,6 @@ import io.terge.recipes.value.TypeText;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +37,18 @@ import java.util.stream.Stream;
 public final class RecipeWriter {
 
     private final MergeRequest request;
-    private final RecipeFolder folder;
+    private final ModelTexts texts;
+    private final List<String> given;
     private final ModelNames names;
     private final SequencedMap<String, YamlText> fields = new LinkedHashMap<>();
 
-    private RecipeWriter(MergeRequest request, Path folder) {
+    private RecipeWriter(MergeRequest request, ModelTexts texts) {
         this.request = request;
-        this.folder = new RecipeFolder(folder);
+        this.texts = texts;
+        this.given = ModelNames.given(request);
         this.names =
                 ModelNames.completed(
-                        Collections.nCopies(request.models().size(), ""),
-                        request.models().stream().map(ModelReference::path).toList());
+                        given, request.models().stream().map(ModelReference::path).toList());
     }
 
     /**
@@ -58,12 +58,32 @@ public final class RecipeWriter {
      * @throws RecipeException if it cannot be written: a model is in memory, or it is a conversion
      */
     public static String write(Recipe recipe, Path folder) {
+        return write(recipe, new RecipeFolder(folder)::relativize);
+    }
+
+    /**
+     * Returns a recipe as YAML that can be kept with the output of the merge: paths start at the
+     * output, and of a model that is far from it only the last part of the path is written.
+     *
+     * @param output where the output goes
+     * @throws RecipeException if it cannot be written: a model is in memory, or it is a conversion
+     */
+    public static String writeBeside(Path output, Recipe recipe) {
+        PortablePaths paths = PortablePaths.from(output, recipe);
+        return paths.withoutOthers(write(recipe, paths::text));
+    }
+
+    /** Whether a path is a name as on the Hugging Face hub, which means the same everywhere. */
+    public static boolean isOnHub(Path path) {
+        return RecipeFolder.isOnHub(path);
+    }
+
+    private static String write(Recipe recipe, ModelTexts texts) {
         if (recipe.stages().size() == 1) {
-            Recipe.Stage only = recipe.stages().getFirst();
-            return write(only, folder).document();
+            return write(recipe.stages().getFirst(), texts).document();
         }
         List<YamlText> stages = new ArrayList<>();
-        RequestStages.named(recipe).forEach(stage -> stages.add(write(stage, folder)));
+        StageNames.named(recipe).forEach(stage -> stages.add(write(stage, texts)));
         SequencedMap<String, YamlText> root = new LinkedHashMap<>();
         root.put("stages", YamlText.lines(stages));
         return new YamlText.Fields(root, false).document();
@@ -71,15 +91,15 @@ public final class RecipeWriter {
 
     /** Returns a request as YAML; see {@link #write(Recipe, Path)}. */
     public static String write(MergeRequest request, Path folder) {
-        return write(RequestStages.of(request), folder);
+        return write(Recipe.of(request), folder);
     }
 
-    private static YamlText.Fields write(Recipe.Stage stage, Path folder) {
+    private static YamlText.Fields write(Recipe.Stage stage, ModelTexts texts) {
         if (stage.request().isConversion()) {
             throw unsupported(
                     RecipeCode.RECIPE_UNSUPPORTED, "A conversion cannot be written as a recipe");
         }
-        RecipeWriter writer = new RecipeWriter(stage.request(), folder);
+        RecipeWriter writer = new RecipeWriter(stage.request(), texts);
         if (!stage.name().isEmpty()) {
             writer.fields.put("name", YamlText.text(stage.name()));
         }
@@ -100,16 +120,11 @@ public final class RecipeWriter {
     private void addKept(Recipe.Kept kept) {
         fields.put(
                 KeptReader.KEEP,
-                kept.place()
-                        .map(folder::relativize)
-                        .map(YamlText::text)
-                        .orElse(YamlText.value("true")));
+                kept.place().map(texts::of).map(YamlText::text).orElse(YamlText.value("true")));
     }
 
     private void addModels() {
-        fields.put(
-                ModelReader.MODELS,
-                YamlText.lines(request.models().stream().map(this::reference).toList()));
+        fields.put(ModelReader.MODELS, models());
         switch (request.base()) {
             case BaseChoice.Unset unset -> {}
             case BaseChoice.Index(int index) ->
@@ -122,6 +137,34 @@ public final class RecipeWriter {
         if (!request.adapterSettings().isEmpty()) {
             fields.put("adapter_settings", texts(request.adapterSettings()));
         }
+    }
+
+    // With names, models are a mapping, unless not all of them have one.
+    private YamlText models() {
+        List<ModelReference> models = request.models();
+        if (!models.isEmpty() && !given.contains("")) {
+            SequencedMap<String, YamlText> byName = new LinkedHashMap<>();
+            for (int i = 0; i < models.size(); i++) {
+                byName.put(given.get(i), reference(models.get(i)));
+            }
+            return new YamlText.Fields(byName, false);
+        }
+        List<YamlText> list = new ArrayList<>();
+        for (int i = 0; i < models.size(); i++) {
+            YamlText written = reference(models.get(i));
+            list.add(
+                    given.get(i).isEmpty()
+                            ? written
+                            : new YamlText.Fields(named(given.get(i), written), true));
+        }
+        return YamlText.lines(list);
+    }
+
+    private static SequencedMap<String, YamlText> named(String name, YamlText path) {
+        SequencedMap<String, YamlText> fields = new LinkedHashMap<>();
+        fields.put("name", YamlText.text(name));
+        fields.put("path", path);
+        return fields;
     }
 
     // A name is a text, whatever it looks like; an index is a number.
@@ -137,13 +180,13 @@ public final class RecipeWriter {
                     "Model %s is in memory, and cannot be named in a recipe"
                             .formatted(reference.describe()));
         }
-        return YamlText.text(folder.relativize(reference));
+        return YamlText.text(texts.of(reference));
     }
 
     // A path that could be taken for one of the models is written as a mapping.
     private YamlText base(ModelReference other) {
         YamlText written = reference(other);
-        boolean isName = names.index(folder.relativize(other)).isPresent();
+        boolean isName = names.index(texts.of(other)).isPresent();
         return isName
                 ? new YamlText.Fields(new LinkedHashMap<>(Map.of("path", written)), true)
                 : written;

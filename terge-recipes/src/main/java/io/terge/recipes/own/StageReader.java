@@ -42,7 +42,12 @@ final class StageReader {
                 ModelNames.completed(
                         entries.stream().map(ModelEntry::name).toList(),
                         entries.stream().map(model -> model.reference().path()).toList());
-        entries.forEach(model -> request.model(model.reference()));
+        for (int i = 0; i < entries.size(); i++) {
+            request.model(entries.get(i).reference());
+            if (!entries.get(i).name().isEmpty()) {
+                request.name(i, entries.get(i).name());
+            }
+        }
         Optional<ModelEntry> base = new BaseReader(names, models, problems).read(root, request);
         adapters(entries, base, names);
         settings(entries, base, names);

@@ -69,8 +69,12 @@ public final class YamlReader {
     }
 
     private void unreadable(Place place, String why) {
+        String format = file.endsWith(".json") ? "JSON" : "YAML";
         problems.add(
-                RecipeCode.RECIPE_UNREADABLE, place, "Not valid YAML: " + why, "correct the YAML");
+                RecipeCode.RECIPE_UNREADABLE,
+                place,
+                "Not valid %s: %s".formatted(format, why),
+                "correct the " + format);
     }
 
     private Node node(org.snakeyaml.engine.v2.nodes.Node node) {

@@ -8,7 +8,9 @@ import io.terge.api.Rule;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
 import io.terge.model.ModelReference;
+import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeException;
+import io.terge.tensor.DType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,28 @@ class ChangedValuesTest {
             """;
 
     @TempDir private Path folder;
+
+    @Test
+    void valuesOfOneOfSeveralRecipesAreSetByItsName() throws IOException {
+        String merge = "merge_method: linear\nmodels: [{model: o/a}, {model: o/b}]\n";
+        String weight = "parameters: {weight: 1}\n";
+        Path file = folder.resolve("recipe.yml");
+        Files.writeString(file, "name: x\n" + merge + weight + "---\n" + merge + weight);
+
+        List<Recipe.Stage> stages =
+                Recipes.read(file, Map.of(), List.of("x.parameters.weight=2", "1.dtype=float32"))
+                        .stages();
+
+        assertThat(stages.getFirst().request().settings())
+                .contains(Setting.of("weight", SettingValue.of(2)));
+        assertThat(stages.getLast().request().settings())
+                .contains(Setting.of("weight", SettingValue.of(1)));
+        assertThat(stages.getLast().request().output().dtype()).contains(DType.F32);
+        assertThatExceptionOfType(RecipeException.class)
+                .isThrownBy(() -> Recipes.read(file, Map.of(), List.of("parameters.weight=2")))
+                .withMessageContaining("No merge of the file is named 'parameters'.")
+                .withMessageContaining("fix: start the key with one of: x, 1");
+    }
 
     @Test
     void valuesAreSetByTheirKeys() throws IOException {

@@ -50,9 +50,11 @@ final class RandomRequests {
     private static final List<String> TEXTS = List.of("0.5", "true", "sum", "null", "a: b", "1e-3");
 
     private final Random random;
+    private final int named;
 
     RandomRequests(long seed) {
         random = new Random(seed);
+        named = Math.toIntExact(seed % 7);
     }
 
     MergeRequest next() {
@@ -60,6 +62,9 @@ final class RandomRequests {
         int models = 1 + random.nextInt(4);
         for (int i = 0; i < models; i++) {
             request.model(ModelReference.at(one(PATHS)));
+        }
+        for (int i = named % (models + 1); i < models; i++) {
+            request.name(i, List.of("chat", "co-de.2", "_x").get(i % 3) + i);
         }
         switch (random.nextInt(3)) {
             case 0 -> request.base(random.nextInt(models));

@@ -218,7 +218,22 @@ class RecipesTest {
         assertThat(Recipes.isRecipe(Files.writeString(json, "{\"merge_method\": \"ties\"}")))
                 .isTrue();
         assertThat(Recipes.isRecipe(Files.writeString(json, "{\"weight_map\": {}}"))).isFalse();
-        assertThat(Recipes.isRecipe(Files.writeString(json, "{\"models\": "))).isFalse();
+        // What cannot be read is told by reading it.
+        assertThat(Recipes.isRecipe(Files.writeString(json, "{\"models\": [\"a\""))).isTrue();
+        assertThat(Recipes.isRecipe(Files.writeString(json, "{\"weight_map\": {"))).isFalse();
+        String misspelt = "{\"modles\": [\"a\"], \"method\": \"ties\", \"base\": \"b\"}";
+        assertThat(Recipes.isRecipe(Files.writeString(json, misspelt))).isTrue();
+    }
+
+    @Test
+    void brokenJsonIsToldWithItsPlace() throws IOException {
+        Path json = folder.resolve("x.json");
+        Files.writeString(json, "{\"models\": [\"a\", \"b\"],\n \"method\": ties}}\n");
+
+        assertThatExceptionOfType(RecipeException.class)
+                .isThrownBy(() -> Recipes.read(json, Map.of(), List.of()))
+                .withMessageContaining(json + ":2:17: Not valid JSON: ")
+                .withMessageContaining("fix: correct the JSON");
     }
 
     @Test

@@ -86,6 +86,7 @@ class RoundTripTest {
     private static Map<String, Object> meaning(MergeRequest request) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("models", request.models());
+        all.put("names", request.names());
         all.put("base", request.base());
         all.put("methods", rules(request.methods()));
         all.put("settings", settings(request.settings(), request.models().size()));
