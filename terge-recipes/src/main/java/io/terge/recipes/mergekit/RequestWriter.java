@@ -49,7 +49,7 @@ final class RequestWriter {
             }
         }
         for (Level level : outline.levels()) {
-            settings.addAll(writer.settings(level, ModelScope.all(), isShifted()));
+            settings.addAll(writer.settings(shared(level), ModelScope.all(), Shift.none()));
         }
         addFixed();
         slots.models().forEach(request::model);
@@ -67,7 +67,7 @@ final class RequestWriter {
     private List<Setting> ofAll(Part part) {
         List<Setting> own = new ArrayList<>();
         ordered(part).forEach(source -> own.addAll(settings(part, source, 0)));
-        own.addAll(writer.settings(part.level(), ModelScope.all(), false));
+        own.addAll(writer.settings(part.level(), ModelScope.all(), Shift.none()));
         return own;
     }
 
@@ -82,7 +82,11 @@ final class RequestWriter {
                 sources.add(new Layout.Source(scope(part, source), layers.first(), layers.end()));
                 own.addAll(settings(part, source, first));
             }
-            own.addAll(writer.settings(part.level(), ModelScope.all(), isShifted(part, first)));
+            own.addAll(ofSlice(part, part.level(), first));
+            own.addAll(writer.settings(shared(part.level()), ModelScope.all(), Shift.none()));
+            for (Level level : outline.levels()) {
+                own.addAll(ofSlice(part, level, first));
+            }
             slices.add(new Layout.Slice(sources, base(part), own));
             first += length(part);
         }
@@ -91,7 +95,7 @@ final class RequestWriter {
 
     private List<Setting> settings(Part part, Source source, int firstOutput) {
         ModelScope scope = scope(part, source);
-        List<Setting> own = writer.settings(source.level(), scope, isShifted(source, firstOutput));
+        List<Setting> own = writer.settings(source.level(), scope, shift(source, firstOutput));
         if (!outline.isApart(part, source)) {
             return own;
         }
@@ -170,23 +174,41 @@ final class RequestWriter {
         return part.sources().getFirst().layers().orElseThrow().count();
     }
 
+    /** What of a level is the same for all models, whatever their layers are numbered. */
+    private Level shared(Level level) {
+        return isShifted() ? level.only(one -> !writer.namesLayers(one)) : level;
+    }
+
+    /** The rest of a level, for each model of a slice. */
+    private List<Setting> ofSlice(Part part, Level level, int firstOutput) {
+        List<Setting> own = new ArrayList<>();
+        Level rest = isShifted() ? level.only(writer::namesLayers) : Level.empty();
+        for (Source source : ordered(part)) {
+            if (!outline.isApart(part, source)) {
+                Shift shift = shift(source, firstOutput);
+                own.addAll(writer.settings(rest, scope(part, source), shift));
+            }
+        }
+        return own;
+    }
+
     private boolean isShifted() {
         int first = 0;
         for (Part part : outline.parts()) {
-            if (isShifted(part, first)) {
-                return true;
+            for (Source source : part.sources()) {
+                if (shift(source, first).isAny()) {
+                    return true;
+                }
             }
             first += outline.isSliced() ? length(part) : 0;
         }
         return false;
     }
 
-    private static boolean isShifted(Part part, int firstOutput) {
-        return part.sources().stream().anyMatch(source -> isShifted(source, firstOutput));
-    }
-
-    private static boolean isShifted(Source source, int firstOutput) {
-        return source.layers().filter(layers -> layers.first() != firstOutput).isPresent();
+    private static Shift shift(Source source, int firstOutput) {
+        return source.layers()
+                .map(layers -> new Shift(layers.first(), layers.end(), firstOutput))
+                .orElse(Shift.none());
     }
 
     private void addFixed() {

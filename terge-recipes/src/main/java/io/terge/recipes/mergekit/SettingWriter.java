@@ -26,16 +26,25 @@ record SettingWriter(Outline outline, Problems problems) {
      * Returns the settings of a level, in its order.
      *
      * @param scope the models that it is for
-     * @param isShifted whether the numbers of their layers are others in the output
+     * @param shift where their layers are in the output
      */
-    List<Setting> settings(Level level, ModelScope scope, boolean isShifted) {
+    List<Setting> settings(Level level, ModelScope scope, Shift shift) {
         List<Setting> settings = new ArrayList<>();
         for (Assignment assignment : level.assignments()) {
             find(assignment)
                     .filter(parameter -> hasEffect(assignment, parameter, scope))
-                    .ifPresent(parameter -> add(assignment, parameter, scope, isShifted, settings));
+                    .ifPresent(parameter -> add(assignment, parameter, scope, shift, settings));
         }
         return settings;
+    }
+
+    /** Whether values depend on the numbers that layers have in each model. */
+    boolean namesLayers(Assignment assignment) {
+        return outline.method()
+                        .parameter(assignment.name())
+                        .filter(Parameter::isPerModel)
+                        .isPresent()
+                && assignment.conditions().stream().anyMatch(Condition::mayNameLayers);
     }
 
     private Optional<Parameter> find(Assignment assignment) {
@@ -92,23 +101,27 @@ record SettingWriter(Outline outline, Problems problems) {
             Assignment assignment,
             Parameter parameter,
             ModelScope scope,
-            boolean isShifted,
+            Shift shift,
             List<Setting> settings) {
         for (Condition condition : assignment.conditions()) {
-            if (isShifted && parameter.isPerModel() && condition.mayNameLayers()) {
+            Optional<String> selector =
+                    parameter.isPerModel()
+                            ? shift.selector(condition)
+                            : Optional.of(condition.selector());
+            if (selector.isEmpty()) {
                 problems.add(
                         RecipeCode.RECIPE_UNSUPPORTED,
                         condition.place(),
                         "The filter '%s' selects layers by their numbers in the model, which differ"
                                         .formatted(condition.filter().orElseThrow())
                                 + " from those in the output",
-                        "make a slice of these layers, and set the parameter there");
+                        "begin the filter with what stands before the number, such as 'layers.'");
             } else {
                 value(parameter, condition)
                         .map(
                                 value ->
                                         new Setting(
-                                                condition.selector(),
+                                                selector.get(),
                                                 parameter.isPerModel() ? scope : ModelScope.all(),
                                                 parameter.option(),
                                                 value))
