@@ -2,22 +2,16 @@ package io.terge.recipes.own;
 
 import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
-import io.terge.api.CompanionSettings;
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
-import io.terge.api.NonFinitePolicy;
-import io.terge.api.OutputChoice;
 import io.terge.api.Rename;
-import io.terge.api.Rule;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
-import io.terge.recipes.value.SizeText;
-import io.terge.recipes.value.TypeText;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -109,7 +101,7 @@ public final class RecipeWriter {
                 .add(stage.request().methods(), stage.request().settings(), writer.fields);
         writer.addFilters();
         writer.addLayers();
-        writer.addOutput(stage.targetSettings());
+        new OutputText(stage.request()).add(stage.targetSettings(), writer.fields);
         return new YamlText.Fields(writer.fields, false);
     }
 
@@ -135,7 +127,7 @@ public final class RecipeWriter {
             fields.put(AdaptersReader.ADAPTERS, adapters(request.adapters()));
         }
         if (!request.adapterSettings().isEmpty()) {
-            fields.put("adapter_settings", texts(request.adapterSettings()));
+            fields.put("adapter_settings", OutputText.texts(request.adapterSettings()));
         }
     }
 
@@ -205,8 +197,8 @@ public final class RecipeWriter {
     }
 
     private void addFilters() {
-        addTexts("include", request.included(), fields);
-        addTexts("exclude", request.excluded(), fields);
+        OutputText.addTexts("include", request.included(), fields);
+        OutputText.addTexts("exclude", request.excluded(), fields);
         if (!request.renames().isEmpty()) {
             fields.put(
                     RenamesReader.RENAMES,
@@ -255,75 +247,5 @@ public final class RecipeWriter {
                                 .<YamlText>map(end -> YamlText.value(end.toString()))
                                 .toList()));
         return new YamlText.Fields(one, true);
-    }
-
-    private void addOutput(SortedMap<String, String> targetSettings) {
-        OutputChoice output = request.output();
-        addTypes(output);
-        if (request.seed() != 0) {
-            fields.put("seed", YamlText.value(Long.toString(request.seed())));
-        }
-        if (request.isStrict()) {
-            fields.put("strict", YamlText.value("true"));
-        }
-        if (output.nonFinite() == NonFinitePolicy.FAIL) {
-            fields.put(OutputReader.NON_FINITE, YamlText.value("fail"));
-        }
-        SequencedMap<String, YamlText> section = new LinkedHashMap<>();
-        output.adapter().ifPresent(name -> section.put("adapter", YamlText.text(name)));
-        output.shardSize()
-                .ifPresent(bytes -> section.put("shard_size", YamlText.value(SizeText.of(bytes))));
-        addTarget(targetSettings, section);
-        if (!section.isEmpty()) {
-            fields.put(OutputReader.OUTPUT, new YamlText.Fields(section, true));
-        }
-    }
-
-    private void addTarget(
-            SortedMap<String, String> settings, SequencedMap<String, YamlText> section) {
-        SortedMap<String, String> others = new TreeMap<>(settings);
-        String copied = others.remove(CompanionSettings.COPY);
-        if (copied != null) {
-            addTexts(CompanionSettings.COPY, List.of(copied.split(",")), section);
-        }
-        if (others.remove(CompanionSettings.CARD, CompanionSettings.NO_CARD)) {
-            section.put(CompanionSettings.CARD, YamlText.value("false"));
-        }
-        if (!others.isEmpty()) {
-            section.put("settings", texts(others));
-        }
-    }
-
-    private void addTypes(OutputChoice output) {
-        SequencedMap<String, YamlText> types = new LinkedHashMap<>();
-        output.types()
-                .forEach(
-                        rule ->
-                                types.putIfAbsent(
-                                        rule.selector(),
-                                        YamlText.value(TypeText.of(rule.value()))));
-        output.dtype()
-                .map(type -> YamlText.value(TypeText.of(type)))
-                .ifPresent(type -> types.put(Rule.EVERY_PARAMETER, type));
-        if (types.size() == 1 && types.containsKey(Rule.EVERY_PARAMETER)) {
-            fields.put(OutputReader.DTYPE, types.firstEntry().getValue());
-        } else if (!types.isEmpty()) {
-            fields.put(OutputReader.DTYPE, new YamlText.Fields(types, true));
-        }
-    }
-
-    private static void addTexts(
-            String key, List<String> texts, SequencedMap<String, YamlText> to) {
-        if (texts.size() == 1) {
-            to.put(key, YamlText.text(texts.getFirst()));
-        } else if (!texts.isEmpty()) {
-            to.put(key, YamlText.list(texts.stream().<YamlText>map(YamlText::text).toList()));
-        }
-    }
-
-    private static YamlText texts(Map<String, String> settings) {
-        SequencedMap<String, YamlText> texts = new LinkedHashMap<>();
-        settings.forEach((name, value) -> texts.put(name, YamlText.text(value)));
-        return new YamlText.Fields(texts, true);
     }
 }
