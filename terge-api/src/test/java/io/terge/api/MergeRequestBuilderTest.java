@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.terge.model.ModelReference;
+import io.terge.model.RecipeText;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.RowMap;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -191,6 +193,16 @@ class MergeRequestBuilderTest {
         assertThat(request.models()).containsExactly(A);
         MergeRequest conversion = MergeRequest.convert(A).to(B).build();
         assertThat(conversion.toBuilder().build()).usingRecursiveComparison().isEqualTo(conversion);
+    }
+
+    @Test
+    void aRecipeIsOfOneRequestAndNamesAreOfAll() {
+        RecipeText recipe = new RecipeText("terge", "models: [a]", List.of(), "models: [a]");
+        MergeRequest request = MergeRequest.builder().model(A).name(0, "a").recipe(recipe).build();
+
+        assertThat(request.recipe()).contains(recipe);
+        assertThat(request.toBuilder().build().recipe()).isEmpty();
+        assertThat(request.toBuilder().build().names()).containsExactly(Map.entry(0, "a"));
     }
 
     @Test

@@ -43,8 +43,9 @@ final class RequestWriter {
         if (outline.isSliced()) {
             request.layout(new Layout.Slices(slices()));
         } else {
+            boolean isOnly = outline.parts().size() == 1;
             for (Part part : outline.parts()) {
-                ofAll(part).forEach(setting -> settings.add(part.within(setting)));
+                ofAll(part).forEach(one -> settings.add(isOnly ? one : part.within(one)));
                 part.module().ifPresent(module -> request.include(module.selector()));
             }
         }

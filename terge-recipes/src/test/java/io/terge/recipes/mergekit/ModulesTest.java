@@ -77,6 +77,24 @@ class ModulesTest {
                 .hasSize(4);
     }
 
+    @Test
+    void theParametersOfAnOnlyModuleAreForAllThatIsMerged() {
+        MergeRequest request =
+                Reading.of(
+                                """
+                                merge_method: linear
+                                modules:
+                                  vision_tower:
+                                    models:
+                                    - {model: o/a, parameters: {weight: 2}}
+                                    - {model: o/b, parameters: {weight: 1}}
+                                """)
+                        .request();
+
+        assertThat(request.included()).hasSize(1);
+        assertThat(request.settings()).contains(Expected.own(0, "weight", "2"));
+    }
+
     private static boolean matches(List<String> selectors, String name) {
         return selectors.stream().anyMatch(selector -> matches(selector, name));
     }
