@@ -197,6 +197,7 @@ final class MergePlanner {
                 usedPlugins.of(uses, output.map(OutputPlan::adapter), methods(parameters)),
                 warnings,
                 memory.bytes(),
+                List.of(),
                 request.recipe());
     }
 
