@@ -19,6 +19,13 @@ public sealed interface Layout {
     record OfBase() implements Layout {}
 
     /**
+     * The parameters of the base, put together from models that are parts of the output: each
+     * parameter is made from the models that have it, and what none has is copied from the base.
+     * Every parameter of a model must be one of the base's, in its shape.
+     */
+    record Parts() implements Layout {}
+
+    /**
      * An explicit list of all parameters, in the order of the output.
      *
      * @param parameters the parameters, with distinct names

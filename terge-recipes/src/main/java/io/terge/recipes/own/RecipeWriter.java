@@ -222,6 +222,11 @@ public final class RecipeWriter {
                             RecipeCode.RECIPE_UNSUPPORTED,
                             "A layout of %d given parameters cannot be written as a recipe"
                                     .formatted(given.parameters().size()));
+            case Layout.Parts parts ->
+                    throw unsupported(
+                            RecipeCode.RECIPE_UNSUPPORTED,
+                            "A model that is put together from parts, such as experts, cannot be"
+                                    + " written as a recipe of a merge");
             case Layout.Slices(List<Layout.Slice> slices) ->
                     fields.put(
                             LayersReader.LAYERS,

@@ -31,12 +31,29 @@ public final class LayoutPlanner {
     public List<OutputParameter> plan(Layout layout) {
         return switch (layout) {
             case Layout.OfBase base -> ofBase();
+            case Layout.Parts parts -> parts();
             case Layout.Given given -> given(given.parameters());
             case Layout.Slices slices -> new SlicePlanner(models, problems).plan(slices.slices());
         };
     }
 
     private List<OutputParameter> ofBase() {
+        List<OutputParameter> outputs = likeBase(Origin.BASE);
+        models.baseModel()
+                .aliases()
+                .forEach((name, to) -> separated(name, to).ifPresent(outputs::add));
+        return outputs;
+    }
+
+    private List<OutputParameter> parts() {
+        NamedModel base = models.baseModel();
+        for (NamedModel model : models.merged()) {
+            model.known().forEach((name, held) -> checkPart(model, name, held, base));
+        }
+        return likeBase(Origin.GIVEN);
+    }
+
+    private List<OutputParameter> likeBase(Origin origin) {
         NamedModel base = models.baseModel();
         LayerFinder layers = new LayerFinder(base.known().keySet());
         List<OutputParameter> outputs = new ArrayList<>();
@@ -51,10 +68,26 @@ public final class LayoutPlanner {
                                             holders(name, stored),
                                             Optional.of(own),
                                             own,
-                                            Origin.BASE));
+                                            origin));
                         });
-        base.aliases().forEach((name, to) -> separated(name, to).ifPresent(outputs::add));
         return outputs;
+    }
+
+    // What is left out, or replaced by the base's, would be a part that nobody misses.
+    private void checkPart(NamedModel model, String name, ParameterSpec held, NamedModel base) {
+        Optional<ParameterSpec> wanted = base.find(name);
+        if (wanted.isEmpty() || !wanted.get().shape().equals(held.shape())) {
+            String expected =
+                    wanted.map(spec -> "has the shape %s in the base".formatted(spec.shape()))
+                            .orElse("is missing in the base");
+            problems.accept(
+                    Problem.of(
+                                    TergeCode.INVALID_LAYOUT,
+                                    "'%s' of %s, a part of the output, %s"
+                                            .formatted(name, model.described(), expected))
+                            .note("it has the shape %s".formatted(held.shape()))
+                            .fix("use a base with the parameters of all parts"));
+        }
     }
 
     // What the base uses one parameter for, and another model two.
