@@ -183,9 +183,10 @@ final class RequestOptions {
     }
 
     private MergeRequestBuilder completed(Recipe.Stage stage) {
-        MergeRequestBuilder request = stage.request().toBuilder();
+        MergeRequest asked = stage.request();
+        MergeRequestBuilder request =
+                seed.map(number -> Seeds.set(asked, number)).orElse(asked).toBuilder();
         settings.byName().forEach(request::adapterSetting);
-        seed.ifPresent(request::seed);
         return request;
     }
 

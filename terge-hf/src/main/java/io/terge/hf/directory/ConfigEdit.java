@@ -1,5 +1,6 @@
 package io.terge.hf.directory;
 
+import io.terge.hf.config.IndentedJson;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelChanges;
 

@@ -2,6 +2,7 @@ package io.terge.hf.directory;
 
 import io.terge.files.ModelPath;
 import io.terge.files.staging.InterruptedReplacement;
+import io.terge.hf.experts.ExpertSettings;
 import io.terge.hf.vocabulary.VocabularySettings;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
@@ -52,12 +53,16 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     @Override
     public Claim claims(ModelReference reference) {
         return Optional.of(reference)
-                .filter(one -> !VocabularySettings.isIn(one)) // It is a view of the model.
+                .filter(one -> !isView(one))
                 .flatMap(ModelReference::path)
                 .filter(path -> Files.isDirectory(path) || InterruptedReplacement.isAt(path))
                 .map(HuggingFaceAdapter::looksLikeOne)
                 .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)
                 .orElse(Claim.NONE);
+    }
+
+    private static boolean isView(ModelReference reference) {
+        return VocabularySettings.isIn(reference) || ExpertSettings.isIn(reference);
     }
 
     // One that a killed run has set aside was a model.

@@ -1,6 +1,7 @@
 package io.terge.hf.safetensors;
 
 import io.terge.files.ModelPath;
+import io.terge.hf.experts.ExpertSettings;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -38,8 +39,9 @@ public final class SafetensorsAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return reference
-                .path()
+        return Optional.of(reference)
+                .filter(one -> !ExpertSettings.isIn(one)) // It is a view of the file.
+                .flatMap(ModelReference::path)
                 .filter(path -> SafetensorsName.isOf(path) && !Files.isDirectory(path))
                 .map(file -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);

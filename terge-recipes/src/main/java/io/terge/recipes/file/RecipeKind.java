@@ -18,6 +18,8 @@ enum RecipeKind {
     OWN,
     /** Mergekit's. */
     MERGEKIT,
+    /** One of experts, as mergekit-moe has them. */
+    EXPERTS,
     /** Nobody's, or that of both. */
     UNKNOWN;
 
@@ -52,6 +54,12 @@ enum RecipeKind {
                     "chat_template",
                     "out_dtype");
 
+    private static final Set<String> OF_EXPERTS =
+            ordered("experts", "shared_experts", "gate_mode", "gates", "experts_per_token");
+
+    /** Keys that recipes of experts have, too. */
+    private static final Set<String> COMMON = Set.of("base_model", "seed");
+
     private static final String MODELS = "models";
 
     private static final Set<String> OF_RECIPES_ALONE =
@@ -62,13 +70,17 @@ enum RecipeKind {
 
     /** What recipes of the kind are called in plans and lineages. */
     String format() {
-        return this == MERGEKIT ? "mergekit" : "terge";
+        return this == MERGEKIT || this == EXPERTS ? "mergekit" : "terge";
     }
 
     /** Returns the kind of a recipe; if it is unknown, why is reported. */
     static RecipeKind of(Node.Fields document, Problems problems) {
         List<String> own = keys(document, OF_OWN);
         List<String> theirs = keys(document, OF_MERGEKIT);
+        List<String> ofExperts = keys(document, OF_EXPERTS);
+        if (!ofExperts.isEmpty()) {
+            return ofExperts(document, ofExperts, problems);
+        }
         if (!own.isEmpty() && !theirs.isEmpty()) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
@@ -91,6 +103,29 @@ enum RecipeKind {
                 RecipeCode.RECIPE_UNREADABLE,
                 document.place(),
                 "Not a recipe: it has no 'models' or 'stages', and no 'merge_method'");
+        return UNKNOWN;
+    }
+
+    private static RecipeKind ofExperts(
+            Node.Fields document, List<String> ofExperts, Problems problems) {
+        List<String> ofMerges =
+                document.fields().keySet().stream()
+                        .filter(key -> !COMMON.contains(key))
+                        .filter(
+                                key ->
+                                        key.equals(MODELS)
+                                                || OF_OWN.contains(key)
+                                                || OF_MERGEKIT.contains(key))
+                        .toList();
+        if (ofMerges.isEmpty()) {
+            return EXPERTS;
+        }
+        problems.add(
+                RecipeCode.RECIPE_INVALID_VALUE,
+                place(document, ofMerges.getFirst()),
+                "The recipe has keys of experts (%s) and of merges (%s)"
+                        .formatted(String.join(", ", ofExperts), String.join(", ", ofMerges)),
+                "use the keys of one of them");
         return UNKNOWN;
     }
 

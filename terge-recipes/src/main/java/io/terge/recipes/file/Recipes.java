@@ -7,6 +7,7 @@ import io.terge.error.TergeException;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.mergekit.ExpertsRecipe;
 import io.terge.recipes.mergekit.MergekitRecipe;
 import io.terge.recipes.own.OwnRecipe;
 import io.terge.recipes.yaml.Node;
@@ -96,20 +97,28 @@ public final class Recipes {
         Node.Fields first = documents.getFirst();
         return switch (RecipeKind.of(first, problems)) {
             case OWN -> {
-                documents.stream()
-                        .skip(1)
-                        .forEach(
-                                more ->
-                                        problems.add(
-                                                RecipeCode.RECIPE_UNSUPPORTED,
-                                                more.place(),
-                                                "A recipe must be a single document",
-                                                "list several merges under 'stages'"));
+                requireOne(documents, "list several merges under 'stages'", problems);
                 yield OwnRecipe.read(first, folder, problems);
             }
             case MERGEKIT -> MergekitRecipe.read(documents, problems, folder);
+            case EXPERTS -> {
+                requireOne(documents, "write each mixture as a recipe of its own", problems);
+                yield List.of(ExpertsRecipe.read(first, problems, folder));
+            }
             case UNKNOWN -> List.of();
         };
+    }
+
+    private static void requireOne(List<Node.Fields> documents, String fix, Problems problems) {
+        documents.stream()
+                .skip(1)
+                .forEach(
+                        more ->
+                                problems.add(
+                                        RecipeCode.RECIPE_UNSUPPORTED,
+                                        more.place(),
+                                        "A recipe must be a single document",
+                                        fix));
     }
 
     /**

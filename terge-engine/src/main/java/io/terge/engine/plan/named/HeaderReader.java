@@ -19,10 +19,12 @@ import jakarta.inject.Inject;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -125,6 +127,7 @@ public final class HeaderReader {
         private final Map<List<Object>, Optional<ModelHeaders>> seen = new HashMap<>();
         // Models that can be merged have mostly the same parameters.
         private final Map<ParameterSpec, ParameterSpec> specs = new HashMap<>();
+        private final Set<Problem> told = new HashSet<>();
         private boolean full;
 
         Reading(
@@ -200,7 +203,8 @@ public final class HeaderReader {
                 if (failure.code() == TergeCode.CANCELLED) {
                     throw failure; // Nothing is wrong with the request.
                 }
-                failure.problems().forEach(problems);
+                // Views of one model fail alike.
+                failure.problems().stream().filter(told::add).forEach(problems);
                 return Optional.empty();
             }
         }

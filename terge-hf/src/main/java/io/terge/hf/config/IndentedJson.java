@@ -1,4 +1,4 @@
-package io.terge.hf.directory;
+package io.terge.hf.config;
 
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
@@ -7,7 +7,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators.Spacing;
 
 /** JSON as Python's libraries write it into configurations: indented by two spaces. */
-final class IndentedJson extends ObjectWriteContext.Base {
+public final class IndentedJson extends ObjectWriteContext.Base {
 
     @Override
     public PrettyPrinter getPrettyPrinter() {

@@ -1,0 +1,167 @@
+package io.terge.hf.config;
+
+import io.terge.spi.format.Companion;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** A {@code config.json} whose values can be read, and replaced by others. Immutable. */
+public final class ConfigJson {
+
+    /** The name of the file. */
+    public static final String FILE = "config.json";
+
+    private static final int MAX_BYTES = 16 << 20;
+
+    /** Python writes infinities and NaN into JSON. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    private final byte[] contents;
+    private final ConfigValue root;
+
+    private ConfigJson(byte[] contents, ConfigValue root) {
+        this.contents = contents;
+        this.root = root;
+    }
+
+    /**
+     * Finds the configuration among the files of a model.
+     *
+     * @return empty if there is none, or it is not valid
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<ConfigJson> in(List<Companion> files) throws IOException {
+        for (Companion file : files) {
+            if (file.name().equals(FILE)) {
+                return read(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ConfigJson> read(Companion file) throws IOException {
+        byte[] contents;
+        try (InputStream stream = file.open()) {
+            contents = stream.readNBytes(MAX_BYTES + 1);
+        }
+        try {
+            return contents.length > MAX_BYTES
+                    ? Optional.empty()
+                    : Optional.of(new ConfigJson(contents, ConfigReader.read(contents)));
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of a value that is not an object; empty if it is missing or null. */
+    public Optional<String> text(String key) {
+        return root.text(key);
+    }
+
+    /** Whether there is a value other than null, of any kind. */
+    public boolean has(String key) {
+        return root.field(key).isPresent();
+    }
+
+    /**
+     * Returns this configuration with other values, as a file.
+     *
+     * @param values new values as JSON, by key; in the place of the old ones, or at the end
+     * @param removed keys to leave out
+     * @param missing values as JSON of keys that this configuration does not state, not even as
+     *     null
+     */
+    public Companion with(
+            SequencedMap<String, String> values, Set<String> removed, Map<String, String> missing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents);
+                JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
+            from.nextToken();
+            to.writeStartObject();
+            Set<String> seen = new HashSet<>();
+            while (from.nextToken() != JsonToken.END_OBJECT) {
+                String key = from.currentName();
+                from.nextToken();
+                if (removed.contains(key) || !seen.add(key)) {
+                    from.skipChildren();
+                    continue;
+                }
+                to.writeName(key);
+                String value = values.get(key);
+                if (value == null) {
+                    copy(from, to);
+                } else {
+                    to.writeRawValue(value);
+                    from.skipChildren();
+                }
+            }
+            values.forEach((key, value) -> add(key, value, seen, to));
+            missing.forEach((key, value) -> add(key, value, seen, to));
+            to.writeEndObject();
+        }
+        bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
+        return new InMemory(bytes.toByteArray());
+    }
+
+    private static void add(String key, String value, Set<String> seen, JsonGenerator to) {
+        if (seen.add(key)) {
+            to.writeName(key);
+            to.writeRawValue(value);
+        }
+    }
+
+    private static void copy(JsonParser from, JsonGenerator to) {
+        switch (from.currentToken()) {
+            case START_OBJECT -> {
+                to.writeStartObject();
+                while (from.nextToken() != JsonToken.END_OBJECT) {
+                    to.writeName(from.currentName());
+                    from.nextToken();
+                    copy(from, to);
+                }
+                to.writeEndObject();
+            }
+            case START_ARRAY -> {
+                to.writeStartArray();
+                while (from.nextToken() != JsonToken.END_ARRAY) {
+                    copy(from, to);
+                }
+                to.writeEndArray();
+            }
+            // As text: 1e-05 is to stay 1e-05.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> to.writeNumber(from.getString());
+            case null, default -> to.copyCurrentEvent(from);
+        }
+    }
+
+    private record InMemory(byte[] bytes) implements Companion {
+
+        @Override
+        public String name() {
+            return FILE;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(bytes);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.terge.hf.experts.view;
+
+import io.terge.error.Problem;
+import io.terge.files.ClosedTogether;
+import io.terge.files.Quoted;
+import io.terge.hf.config.ConfigJson;
+import io.terge.hf.experts.Architecture;
+import io.terge.hf.experts.ExpertSettings;
+import io.terge.hf.experts.ExpertsCode;
+import io.terge.hf.experts.ExpertsException;
+import io.terge.hf.experts.MixtureConfig;
+import io.terge.hf.experts.MlpPart;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.ModelSource;
+import io.terge.tensor.ParameterSpec;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One expert of a mixture, seen as a dense model.
+ *
+ * @param model the mixture, for messages
+ * @param source the mixture
+ * @param parameters its parameters by name
+ * @param expert which expert
+ */
+record DenseView(
+        String model, ModelSource source, Map<String, ParameterSpec> parameters, int expert) {
+
+    private static final Pattern LAYER =
+            Pattern.compile("model\\.layers\\.(\\d{1,5})\\.((?:mlp|block_sparse_moe)\\.)?.*");
+
+    /** Opens a reference to an expert of a mixture. */
+    static ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
+        int expert =
+                MixtureSettings.number(
+                        ExpertSettings.DENSE,
+                        reference.settings().getOrDefault(ExpertSettings.DENSE, ""));
+        ModelReference plain = ExpertSettings.without(reference, List.of(ExpertSettings.DENSE));
+        ModelSource source = context.open(plain);
+        try {
+            Map<String, ParameterSpec> parameters =
+                    source.parameters().stream()
+                            .collect(Collectors.toMap(ParameterSpec::name, Function.identity()));
+            return new DenseView(plain.describe(), source, parameters, expert).view();
+        } catch (IOException | RuntimeException | Error failure) {
+            ClosedTogether.closeAfter(failure, List.of(source));
+            throw failure;
+        }
+    }
+
+    private ModelSource view() throws IOException {
+        ConfigJson config = ConfigJson.in(source.companions()).orElseThrow(() -> unsuited(""));
+        String type = config.text("model_type").orElse("");
+        Architecture architecture = Architecture.ofType(type).orElseThrow(() -> unsuited(type));
+        check(architecture);
+        SequencedMap<String, Shown> shown = new LinkedHashMap<>();
+        for (ParameterSpec parameter : source.parameters()) {
+            Matcher layer = LAYER.matcher(parameter.name());
+            if (!layer.matches() || layer.group(2) == null) {
+                shown.put(
+                        parameter.name(), MixtureView.stored(source, parameter, parameter.name()));
+                continue;
+            }
+            int number = Integer.parseInt(layer.group(1));
+            for (MlpPart part : MlpPart.values()) {
+                String name = DenseLayers.name(number, part);
+                ParameterSpec matrix = matrix(architecture, number, part).orElseThrow();
+                shown.putIfAbsent(name, MixtureView.stored(source, matrix, name));
+            }
+        }
+        long size = matrix(architecture, 0, MlpPart.GATE).orElseThrow().shape().dimension(0);
+        return new ViewSource(
+                source,
+                List.of(),
+                shown,
+                MixtureView.replaced(
+                        source.companions(), new MixtureConfig(architecture, config).dense(size)),
+                source.resolved().map(exact -> exact.with(ExpertSettings.DENSE, "" + expert)));
+    }
+
+    private Optional<ParameterSpec> matrix(Architecture architecture, int layer, MlpPart part) {
+        return Optional.ofNullable(parameters.get(architecture.expert(layer, expert, part)));
+    }
+
+    private void check(Architecture architecture) {
+        TreeSet<Integer> layers = new TreeSet<>();
+        List<String> misplaced = new ArrayList<>();
+        for (String name : parameters.keySet()) {
+            Matcher layer = LAYER.matcher(name);
+            if (layer.matches()) {
+                layers.add(Integer.valueOf(layer.group(1)));
+            }
+            boolean isOfBlock = layer.matches() && layer.group(2) != null;
+            if (!isOfBlock && !architecture.hasPlaceFor(name)) {
+                misplaced.add(name);
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        long experts =
+                layers.stream().mapToLong(layer -> experts(architecture, layer)).min().orElse(0);
+        if (experts == 0) {
+            problems.add(withoutExperts(architecture, layers));
+        } else if (expert >= experts) {
+            problems.add(
+                    Problem.of(
+                                    ExpertsCode.EXPERTS_COUNT,
+                                    "%s has no expert %d".formatted(Quoted.of(model), expert))
+                            .fix("choose one from 0 to " + (experts - 1)));
+        } else if (!isWhole(architecture, layers)) {
+            problems.add(
+                    Problem.of(
+                                    ExpertsCode.EXPERTS_PARAMETERS,
+                                    "%s lacks matrices of expert %d"
+                                            .formatted(Quoted.of(model), expert))
+                            .note(
+                                    "expected names such as "
+                                            + architecture.expert(0, expert, MlpPart.GATE))
+                            .fix("use a complete mixture whose experts are stored one by one"));
+        }
+        if (!misplaced.isEmpty()) {
+            problems.add(
+                    Problem.of(
+                                    ExpertsCode.EXPERTS_PARAMETERS,
+                                    "%s has %s, which %s does not have"
+                                            .formatted(
+                                                    Quoted.of(model),
+                                                    DenseLayers.list(
+                                                            misplaced.stream().sorted().toList()),
+                                                    architecture.denseType()))
+                            .fix("use a mixture whose other layers are those of a dense model"));
+        }
+        ExpertsException.throwIfAny(problems);
+    }
+
+    private boolean isWhole(Architecture architecture, TreeSet<Integer> layers) {
+        return layers.stream()
+                .allMatch(
+                        layer ->
+                                List.of(MlpPart.values()).stream()
+                                        .allMatch(
+                                                part ->
+                                                        matrix(architecture, layer, part)
+                                                                .isPresent()));
+    }
+
+    private long experts(Architecture architecture, int layer) {
+        ParameterSpec router = parameters.get(architecture.router(layer));
+        return router == null || router.shape().rank() != 2 ? 0 : router.shape().dimension(0);
+    }
+
+    private Problem withoutExperts(Architecture architecture, TreeSet<Integer> layers) {
+        String missing =
+                layers.stream()
+                        .filter(layer -> experts(architecture, layer) == 0)
+                        .map(architecture::router)
+                        .findFirst()
+                        .orElseGet(() -> architecture.router(0));
+        return Problem.of(
+                        ExpertsCode.EXPERTS_PARAMETERS,
+                        "%s has layers without experts: it lacks %s"
+                                .formatted(Quoted.of(model), Quoted.of(missing)))
+                .fix("use a mixture in which every layer has experts");
+    }
+
+    private ExpertsException unsuited(String type) {
+        return new ExpertsException(
+                List.of(
+                        Problem.of(
+                                        ExpertsCode.EXPERTS_ARCHITECTURE,
+                                        type.isEmpty()
+                                                ? "%s has no config.json with a 'model_type'"
+                                                        .formatted(Quoted.of(model))
+                                                : "%s has the model_type %s, which has no experts"
+                                                        .formatted(
+                                                                Quoted.of(model), Quoted.of(type)))
+                                .fix(
+                                        "use a model with one of these model types: "
+                                                + Architecture.allTypes())));
+    }
+}

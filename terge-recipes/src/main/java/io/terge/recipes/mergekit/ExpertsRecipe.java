@@ -1,0 +1,210 @@
+package io.terge.recipes.mergekit;
+
+import io.terge.api.Layout;
+import io.terge.api.MergeRequest;
+import io.terge.api.MergeRequestBuilder;
+import io.terge.api.ModelScope;
+import io.terge.api.Setting;
+import io.terge.api.SettingValue;
+import io.terge.recipes.Recipe;
+import io.terge.recipes.RecipeCode;
+import io.terge.recipes.yaml.Node;
+import io.terge.recipes.yaml.Problems;
+import io.terge.tensor.DType;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads recipes of mixtures of experts, as mergekit-moe has them, with two keys more: {@code gates}
+ * is a file with the vectors of the gates, and {@code seed} is what random ones depend on.
+ */
+public final class ExpertsRecipe {
+
+    private static final String EXPERTS = "experts";
+    private static final String SHARED = "shared_experts";
+    private static final String ACTIVE = "experts_per_token";
+    private static final String ARCHITECTURE = "architecture";
+    private static final String SEED = "seed";
+
+    private static final List<String> KEYS =
+            List.of(
+                    PartReader.BASE_MODEL,
+                    EXPERTS,
+                    SHARED,
+                    GateReader.MODE,
+                    GateReader.GATES,
+                    SEED,
+                    ACTIVE,
+                    ARCHITECTURE,
+                    TypeReader.DTYPE);
+
+    private static final List<String> ARCHITECTURES =
+            List.of("mixtral", "qwen", "qwen3", "deepseek");
+
+    /** The matrices that lead back to the hidden states. */
+    private static final String DOWN = "regex:\\.(?:w2|down_proj)\\.weight$";
+
+    private static final int DEFAULT_ACTIVE = 2;
+
+    private final Problems problems;
+    private final ReferenceReader references;
+
+    private ExpertsRecipe(Problems problems, Path folder) {
+        this.problems = problems;
+        references = new ReferenceReader(folder, Set.of(), problems);
+    }
+
+    /**
+     * Reads a recipe. If problems are told of, the result is not complete.
+     *
+     * @param problems told of what is wrong, and of what is worth a note
+     * @param folder the folder of the file
+     */
+    public static Recipe.Stage read(Node.Fields document, Problems problems, Path folder) {
+        MergeRequest request =
+                new ExpertsRecipe(problems, folder)
+                        .request(new Mapping(document, problems).allow(KEYS))
+                        .orElseGet(() -> MergeRequest.builder().build());
+        return new Recipe.Stage("", request);
+    }
+
+    private Optional<MergeRequest> request(Mapping recipe) {
+        Optional<Reference> base =
+                recipe.require(PartReader.BASE_MODEL)
+                        .flatMap(node -> references.read(node, PartReader.BASE_MODEL));
+        recipe.require(EXPERTS);
+        ExpertReader reader = new ExpertReader(references, problems);
+        List<Expert> experts = reader.read(recipe, EXPERTS);
+        List<Expert> shared = reader.read(recipe, SHARED);
+        Optional<String> gates = new GateReader(references, problems).read(recipe);
+        OptionalInt active = active(recipe);
+        checkCounts(recipe, active);
+        Optional<String> architecture = architecture(recipe);
+        OptionalLong seed = seed(recipe);
+        Optional<DType> type = new TypeReader(problems).read(recipe, TypeReader.DTYPE);
+        if (base.isEmpty() || gates.isEmpty() || active.isEmpty() || seed.isEmpty()) {
+            return Optional.empty();
+        }
+        notePrompts(recipe, experts, shared);
+        ExpertReferences views =
+                new ExpertReferences(
+                        base.get().model(),
+                        experts.size(),
+                        shared.size(),
+                        active.getAsInt(),
+                        architecture);
+        MergeRequestBuilder request = MergeRequest.builder().method("passthrough");
+        add(experts, shared, views, request);
+        request.base(views.mixture(gates.get(), seed.getAsLong()))
+                .adapter(ModelScope.all(), ExpertReferences.ADAPTER)
+                .layout(new Layout.Parts());
+        type.ifPresent(request::dtype);
+        return Optional.of(request.build());
+    }
+
+    private static void add(
+            List<Expert> experts,
+            List<Expert> shared,
+            ExpertReferences views,
+            MergeRequestBuilder request) {
+        List<Expert> all = new ArrayList<>(experts);
+        all.addAll(shared);
+        for (int i = 0; i < all.size(); i++) {
+            Expert expert = all.get(i);
+            String place = i < experts.size() ? Integer.toString(i) : "shared";
+            request.model(views.expert(expert.model().model(), place));
+            if (expert.scale() != 1) {
+                SettingValue scale = SettingValue.of(expert.scale());
+                request.set(new Setting(DOWN, ModelScope.model(i), "scale", scale));
+            }
+        }
+    }
+
+    private void checkCounts(Mapping recipe, OptionalInt active) {
+        int experts = recipe.items(EXPERTS).size();
+        if (recipe.find(EXPERTS).isPresent() && experts < 2) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    recipe.place(EXPERTS),
+                    "'%s' must list 2 experts or more, got %d".formatted(EXPERTS, experts),
+                    "list more models; a model may be listed more than once");
+        } else if (active.orElse(0) > experts && recipe.find(EXPERTS).isPresent()) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    recipe.place(ACTIVE),
+                    "'%s' must be at most %d, the number of experts, but was %d"
+                            .formatted(ACTIVE, experts, active.getAsInt()));
+        }
+        int shared = recipe.items(SHARED).size();
+        if (shared > 1) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    recipe.place(SHARED),
+                    "'%s' must list at most one expert, got %d".formatted(SHARED, shared),
+                    "keep one of them");
+        }
+    }
+
+    private OptionalInt active(Mapping recipe) {
+        Optional<Node> node = recipe.find(ACTIVE);
+        if (node.isEmpty()) {
+            return OptionalInt.of(DEFAULT_ACTIVE);
+        }
+        if (node.get() instanceof Node.Scalar scalar && scalar.text().matches("[1-9][0-9]{0,5}")) {
+            return OptionalInt.of(Integer.parseInt(scalar.text()));
+        }
+        problems.unexpected(node.get(), ACTIVE, "a whole number, 1 or more");
+        return OptionalInt.empty();
+    }
+
+    private OptionalLong seed(Mapping recipe) {
+        Optional<Node> node = recipe.find(SEED);
+        if (node.isEmpty()) {
+            return OptionalLong.of(0);
+        }
+        try {
+            if (node.get() instanceof Node.Scalar scalar) {
+                return OptionalLong.of(Long.parseLong(scalar.text()));
+            }
+        } catch (NumberFormatException notWhole) {
+            // Told of below, as what is not a scalar.
+        }
+        problems.unexpected(node.get(), SEED, "a whole number of at most 64 bits");
+        return OptionalLong.empty();
+    }
+
+    private Optional<String> architecture(Mapping recipe) {
+        Optional<Node.Scalar> written = recipe.scalar(ARCHITECTURE);
+        Optional<String> known =
+                written.map(scalar -> scalar.text().toLowerCase(Locale.ROOT))
+                        .filter(ARCHITECTURES::contains);
+        if (written.isPresent() && known.isEmpty()) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    written.get().place(),
+                    "'%s' must be one of %s, but was '%s'"
+                            .formatted(
+                                    ARCHITECTURE,
+                                    String.join(", ", ARCHITECTURES),
+                                    written.get().text()));
+        }
+        return known;
+    }
+
+    private void notePrompts(Mapping recipe, List<Expert> experts, List<Expert> shared) {
+        if (experts.stream().anyMatch(Expert::hasPrompts)
+                || shared.stream().anyMatch(Expert::hasPrompts)) {
+            problems.add(
+                    RecipeCode.RECIPE_NOTE,
+                    recipe.place(EXPERTS),
+                    "Prompts have no effect: gates are random, or given");
+        }
+    }
+}
