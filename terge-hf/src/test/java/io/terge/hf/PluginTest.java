@@ -14,6 +14,6 @@ class PluginTest {
     void allAdaptersAreFound() {
         assertThat(ServiceLoader.load(ModelAdapter.class))
                 .extracting(ModelAdapter::name)
-                .containsExactlyInAnyOrder("safetensors", "huggingface", "hub", "vocabulary");
+                .containsExactlyInAnyOrder("safetensors", "huggingface", "hub", "vocabulary", "experts");
     }
 }

@@ -76,6 +76,31 @@ public final class ConfigJson {
         return root.text(key);
     }
 
+    /** The text of a value in an object; empty if there is none. */
+    public Optional<String> text(String object, String key) {
+        return root.field(object).flatMap(fields -> fields.text(key));
+    }
+
+    /** The number of a value; 0 if it is not a whole number that is not negative. */
+    public long number(String key) {
+        return text(key).filter(text -> text.matches("[0-9]{1,12}")).map(Long::valueOf).orElse(0L);
+    }
+
+    /** Whether a key is written, even if its value is null. */
+    public boolean states(String key) {
+        try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents)) {
+            from.nextToken();
+            while (from.nextToken() != JsonToken.END_OBJECT) {
+                if (from.currentName().equals(key)) {
+                    return true;
+                }
+                from.nextToken();
+                from.skipChildren();
+            }
+        }
+        return false;
+    }
+
     /** Whether there is a value other than null, of any kind. */
     public boolean has(String key) {
         return root.field(key).isPresent();

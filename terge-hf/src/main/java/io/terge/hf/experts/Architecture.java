@@ -172,12 +172,12 @@ public enum Architecture {
         };
     }
 
-    /** How many shared experts it can have, for messages. */
+    /** How many shared experts it must have, for messages. */
     public String sharedText() {
         return switch (shared) {
-            case NONE -> "no shared expert";
-            case ONE -> "exactly one shared expert";
-            case AT_MOST_ONE -> "at most one shared expert";
+            case NONE -> "0 shared experts";
+            case ONE -> "1 shared expert";
+            case AT_MOST_ONE -> "0 or 1 shared experts";
         };
     }
 

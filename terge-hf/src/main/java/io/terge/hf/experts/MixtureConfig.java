@@ -119,6 +119,10 @@ public record MixtureConfig(Architecture architecture, ConfigJson config) {
             default -> {}
         }
         addTheta(missing, "10000.0");
+        if (architecture == Architecture.DEEPSEEK) {
+            // Its code is older than that key.
+            config.text("rope_parameters", THETA).ifPresent(theta -> missing.put(THETA, theta));
+        }
         return missing;
     }
 
@@ -140,9 +144,9 @@ public record MixtureConfig(Architecture architecture, ConfigJson config) {
                 addTheta(missing, "1000000.0");
             }
             case QWEN3 -> {
-                long heads = number(HEADS);
+                long heads = config.number(HEADS);
                 if (heads > 0) {
-                    missing.put(HEAD_SIZE, text(number("hidden_size") / heads));
+                    missing.put(HEAD_SIZE, text(config.number("hidden_size") / heads));
                 }
             }
             case QWEN2, DEEPSEEK -> {}
@@ -154,13 +158,6 @@ public record MixtureConfig(Architecture architecture, ConfigJson config) {
         if (!config.has("rope_parameters")) {
             missing.put(THETA, theta);
         }
-    }
-
-    private long number(String key) {
-        return config.text(key)
-                .filter(text -> text.matches("[0-9]{1,12}"))
-                .map(Long::valueOf)
-                .orElse(0L);
     }
 
     private static String text(long number) {

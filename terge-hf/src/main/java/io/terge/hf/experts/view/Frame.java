@@ -51,6 +51,9 @@ record Frame(
                                             .formatted(Quoted.of(model), suited.type()))
                             .fix("set 'use_sliding_window' to false in its config.json"));
         }
+        if (suited == Architecture.DEEPSEEK) {
+            problems.addAll(new DeepseekCheck(model, config.get(), base.traits()).problems());
+        }
         DenseLayers layers = DenseLayers.in(base, model);
         problems.addAll(layers.problems());
         problems.addAll(misplaced(suited, base, model));
@@ -87,21 +90,26 @@ record Frame(
                 architecture
                         .map(one -> String.join(", ", one.sources()))
                         .orElseGet(Architecture::allSources);
-        String wanted = architecture.map(one -> "'" + one.word() + "'").orElse("a mixture");
+        String mixture =
+                architecture
+                        .map(one -> "A mixture of the architecture '%s'".formatted(one.word()))
+                        .orElse("A mixture");
         return Problem.of(
                         ExpertsCode.EXPERTS_ARCHITECTURE,
-                        type.isEmpty()
-                                ? "%s has no config.json with a 'model_type'"
-                                        .formatted(Quoted.of(model))
-                                : "%s has the model_type %s, which %s cannot be made of"
-                                        .formatted(Quoted.of(model), Quoted.of(type), wanted))
+                        "%s cannot be made of %s, %s"
+                                .formatted(
+                                        mixture,
+                                        Quoted.of(model),
+                                        type.isEmpty()
+                                                ? "which has no config.json with a 'model_type'"
+                                                : "whose model_type is " + Quoted.of(type)))
                 .fix("use a base with one of these model types: " + possible);
     }
 
     private static Problem shared(MixtureSettings settings, Architecture architecture) {
         return Problem.of(
                         ExpertsCode.EXPERTS_COUNT,
-                        "The architecture '%s' has %s, got %d"
+                        "The architecture '%s' requires %s, got %d"
                                 .formatted(
                                         architecture.word(),
                                         architecture.sharedText(),

@@ -102,7 +102,8 @@ sealed interface Gates {
                     }
                 }
                 if (byLayer.size() != all.size() || !isWhole(byLayer, layers)) {
-                    problems.addFirst(unclear(file, layers, shape, together));
+                    problems.clear(); // What is no gate has no shape to be wrong.
+                    problems.add(unclear(file, layers, shape, together));
                 }
             }
             ExpertsException.throwIfAny(problems);

@@ -1,0 +1,138 @@
+package io.terge.hf.experts.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.hf.Models;
+import io.terge.hf.directory.HuggingFaceAdapter;
+import io.terge.hf.safetensors.SafetensorsAdapter;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.ModelSource;
+import io.terge.testkit.TestAdapterContext;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Models seen as experts, and experts seen as models. */
+class ExpertViewsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void showsTheNetworksOfAModelAsAnExpert() throws IOException {
+        try (ModelSource view = open(expert("2", 3, 0))) {
+            assertThat(Models.names(view))
+                    .containsExactly(
+                            "model.layers.0.block_sparse_moe.experts.2.w1.weight",
+                            "model.layers.0.block_sparse_moe.experts.2.w3.weight",
+                            "model.layers.0.block_sparse_moe.experts.2.w2.weight",
+                            "model.layers.1.block_sparse_moe.experts.2.w1.weight",
+                            "model.layers.1.block_sparse_moe.experts.2.w3.weight",
+                            "model.layers.1.block_sparse_moe.experts.2.w2.weight");
+            assertThat(Models.values(view, "model.layers.0.block_sparse_moe.experts.2.w1.weight"))
+                    .containsExactly(112, 113, 114, 115, 116, 117);
+            assertThat(view.companions()).isEmpty();
+            assertThat(view.files()).hasSize(1);
+        }
+    }
+
+    @Test
+    void showsASharedExpert() throws IOException {
+        try (ModelSource view = open(expert("shared", 2, 1))) {
+            assertThat(Models.names(view))
+                    .contains("model.layers.0.mlp.shared_experts.gate_proj.weight");
+        }
+    }
+
+    @Test
+    void showsAnExpertOfAMixtureAsAModel() throws IOException {
+        Path mixture =
+                DenseModel.of("mixtral", 0)
+                        .config(
+                                """
+                                {"model_type": "mixtral", "num_local_experts": 2,
+                                 "num_experts_per_tok": 2, "hidden_size": 2}
+                                """)
+                        .without("model.layers.0.mlp.gate_proj.weight")
+                        .without("model.layers.0.mlp.up_proj.weight")
+                        .without("model.layers.0.mlp.down_proj.weight")
+                        .without("model.layers.1.mlp.gate_proj.weight")
+                        .without("model.layers.1.mlp.up_proj.weight")
+                        .without("model.layers.1.mlp.down_proj.weight")
+                        .with("model.layers.0.block_sparse_moe.gate.weight", "[2,2]")
+                        .with("model.layers.0.block_sparse_moe.experts.0.w1.weight", "[3,2]")
+                        .with("model.layers.0.block_sparse_moe.experts.0.w2.weight", "[2,3]")
+                        .with("model.layers.0.block_sparse_moe.experts.0.w3.weight", "[3,2]")
+                        .with("model.layers.0.block_sparse_moe.experts.1.w1.weight", "[3,2]")
+                        .with("model.layers.0.block_sparse_moe.experts.1.w2.weight", "[2,3]")
+                        .with("model.layers.0.block_sparse_moe.experts.1.w3.weight", "[3,2]")
+                        .with("model.layers.1.block_sparse_moe.gate.weight", "[2,2]")
+                        .with("model.layers.1.block_sparse_moe.experts.1.w1.weight", "[3,2]")
+                        .with("model.layers.1.block_sparse_moe.experts.1.w2.weight", "[2,3]")
+                        .with("model.layers.1.block_sparse_moe.experts.1.w3.weight", "[3,2]")
+                        .write(folder.resolve("mixture"));
+        try (ModelSource view = open(ModelReference.at(mixture).with("expert", "1"))) {
+            assertThat(Models.names(view))
+                    .containsExactlyInAnyOrder(
+                            "model.embed_tokens.weight",
+                            "lm_head.weight",
+                            "model.layers.0.self_attn.q_proj.weight",
+                            "model.layers.0.mlp.gate_proj.weight",
+                            "model.layers.0.mlp.up_proj.weight",
+                            "model.layers.0.mlp.down_proj.weight",
+                            "model.layers.1.self_attn.q_proj.weight",
+                            "model.layers.1.mlp.gate_proj.weight",
+                            "model.layers.1.mlp.up_proj.weight",
+                            "model.layers.1.mlp.down_proj.weight");
+            // 24 of the others, 4 of the gate, 18 of expert 0, then w1, w2 and w3.
+            assertThat(Models.values(view, "model.layers.0.mlp.gate_proj.weight"))
+                    .startsWith(46, 47);
+            assertThat(Models.values(view, "model.layers.0.mlp.down_proj.weight"))
+                    .startsWith(52, 53);
+            assertThat(Models.values(view, "model.layers.0.mlp.up_proj.weight")).startsWith(58, 59);
+            String config =
+                    new String(
+                            view.companions().stream()
+                                    .filter(file -> file.name().equals("config.json"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .open()
+                                    .readAllBytes(),
+                            StandardCharsets.UTF_8);
+            assertThat(config)
+                    .isEqualTo(
+                            """
+                            {
+                              "model_type": "mistral",
+                              "hidden_size": 2,
+                              "architectures": ["MistralForCausalLM"],
+                              "intermediate_size": 3,
+                              "sliding_window": null,
+                              "rms_norm_eps": 1e-05,
+                              "rope_theta": 1000000.0
+                            }
+                            """);
+        }
+    }
+
+    private ModelReference expert(String place, int experts, int shared) throws IOException {
+        Path base = DenseModel.of("llama", 0).write(folder.resolve("base"));
+        Path own = DenseModel.of("llama", 100).write(folder.resolve("own"));
+        ModelReference mixture = MixtureViewTest.mixture(base, experts, shared);
+        return ModelReference.at(own)
+                .with("moe-expert", place)
+                .with("moe-frame", mixture.describe());
+    }
+
+    /** Opens a reference by the adapter that claims it. */
+    private static ModelSource open(ModelReference reference) throws IOException {
+        AdapterContext context =
+                TestAdapterContext.of(
+                        new SafetensorsAdapter(), new HuggingFaceAdapter(), new ExpertsAdapter());
+        return context.open(reference);
+    }
+}
