@@ -26,8 +26,11 @@ record ExpertReader(ReferenceReader references, Problems problems) {
     /** Reads a list of experts; those that are wrong are missing. */
     List<Expert> read(Mapping recipe, String key) {
         List<Expert> experts = new ArrayList<>();
-        for (Node item : recipe.items(key)) {
-            Mapping.of(item, key, problems).flatMap(this::expert).ifPresent(experts::add);
+        List<Node> items = recipe.items(key);
+        for (int i = 0; i < items.size(); i++) {
+            Mapping.of(items.get(i), key + "." + i, problems)
+                    .flatMap(this::expert)
+                    .ifPresent(experts::add);
         }
         return experts;
     }

@@ -127,27 +127,36 @@ public final class ExpertsRecipe {
         }
     }
 
+    // What is no list has been told of.
+    private static OptionalInt count(Mapping recipe, String key) {
+        return recipe.find(key).orElse(recipe.node()) instanceof Node.Items items
+                ? OptionalInt.of(items.values().size())
+                : OptionalInt.empty();
+    }
+
     private void checkCounts(Mapping recipe, OptionalInt active) {
-        int experts = recipe.items(EXPERTS).size();
-        if (recipe.find(EXPERTS).isPresent() && experts < 2) {
+        OptionalInt experts = count(recipe, EXPERTS);
+        if (experts.isPresent() && experts.getAsInt() < 2) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     recipe.place(EXPERTS),
-                    "'%s' must list 2 experts or more, got %d".formatted(EXPERTS, experts),
+                    "'%s' must list 2 experts or more, got %d"
+                            .formatted(EXPERTS, experts.getAsInt()),
                     "list more models; a model may be listed more than once");
-        } else if (active.orElse(0) > experts && recipe.find(EXPERTS).isPresent()) {
+        } else if (experts.isPresent() && active.orElse(0) > experts.getAsInt()) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     recipe.place(ACTIVE),
                     "'%s' must be at most %d, the number of experts, but was %d"
-                            .formatted(ACTIVE, experts, active.getAsInt()));
+                            .formatted(ACTIVE, experts.getAsInt(), active.getAsInt()));
         }
-        int shared = recipe.items(SHARED).size();
-        if (shared > 1) {
+        OptionalInt shared = count(recipe, SHARED);
+        if (shared.orElse(0) > 1) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     recipe.place(SHARED),
-                    "'%s' must list at most one expert, got %d".formatted(SHARED, shared),
+                    "'%s' must list at most one expert, got %d"
+                            .formatted(SHARED, shared.getAsInt()),
                     "keep one of them");
         }
     }

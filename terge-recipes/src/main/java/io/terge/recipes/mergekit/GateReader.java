@@ -38,8 +38,8 @@ record GateReader(ReferenceReader references, Problems problems) {
             return Optional.empty();
         }
         if (file.isPresent()) {
-            return references
-                    .read(file.get(), GATES)
+            return recipe.scalar(GATES)
+                    .flatMap(text -> references.read(text, GATES))
                     .map(reference -> reference.model().describe())
                     .filter(text -> isFile(text, recipe));
         }

@@ -225,8 +225,8 @@ public final class RecipeWriter {
             case Layout.Parts parts ->
                     throw unsupported(
                             RecipeCode.RECIPE_UNSUPPORTED,
-                            "A model that is put together from parts, such as experts, cannot be"
-                                    + " written as a recipe of a merge");
+                            "A mixture of experts cannot be written as a recipe of a merge; keep"
+                                    + " the recipe that it was read from");
             case Layout.Slices(List<Layout.Slice> slices) ->
                     fields.put(
                             LayersReader.LAYERS,

@@ -1,0 +1,158 @@
+package io.terge.recipes.mergekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.terge.api.Layout;
+import io.terge.api.MergeRequest;
+import io.terge.api.MergeRequestBuilder;
+import io.terge.api.ModelScope;
+import io.terge.api.Setting;
+import io.terge.api.SettingValue;
+import io.terge.error.Problem;
+import io.terge.model.ModelReference;
+import io.terge.recipes.Recipe;
+import io.terge.recipes.file.Recipes;
+import io.terge.tensor.DType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class ExpertsRecipeTest {
+
+    private static final String DOWN = "regex:\\.(?:w2|down_proj)\\.weight$";
+
+    @TempDir private Path folder;
+
+    @Test
+    void readsARecipeOfMergekitMoe() throws IOException {
+        Recipe recipe =
+                read(
+                        """
+                        base_model: org/base
+                        gate_mode: random
+                        dtype: bfloat16
+                        experts_per_token: 1
+                        experts:
+                          - source_model: org/first
+                            positive_prompts: ["write code", "debug"]
+                            negative_prompts: ["chat"]
+                          - source_model: org/second
+                            residual_scale: 0.5
+                            noise_scale: 0.0
+                        """);
+        String frame = "org/base?moe-active=1&moe-experts=2&moe-shared=0";
+        is(
+                recipe,
+                MergeRequest.builder()
+                        .model(expert("org/first", "0", frame))
+                        .model(expert("org/second", "1", frame))
+                        .base(ModelReference.at(frame + "&moe-gates=random&moe-seed=0"))
+                        .set(scale(1, 0.5))
+                        .dtype(DType.BF16));
+        assertThat(recipe.notes())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .endsWith(":5:1: Prompts have no effect: gates are random, or given");
+    }
+
+    @Test
+    void readsSharedExpertsAndAnArchitecture() throws IOException {
+        Recipe recipe =
+                read(
+                        """
+                        base_model: org/base
+                        architecture: Qwen
+                        gate_mode: uniform_random
+                        seed: 7
+                        experts: [{source_model: org/a}, {source_model: org/a}]
+                        shared_experts: [{source_model: org/b, residual_scale: 1e-1}]
+                        """);
+        String frame = "org/base?moe-active=2&moe-architecture=qwen&moe-experts=2&moe-shared=1";
+        is(
+                recipe,
+                MergeRequest.builder()
+                        .model(expert("org/a", "0", frame))
+                        .model(expert("org/a", "1", frame))
+                        .model(expert("org/b", "shared", frame))
+                        .base(
+                                ModelReference.at(frame)
+                                        .with("moe-gates", "uniform_random")
+                                        .with("moe-seed", "7"))
+                        .set(scale(2, 0.1)));
+        assertThat(recipe.notes()).isEmpty();
+    }
+
+    @Test
+    void findsGatesBesideTheRecipe() throws IOException {
+        Path gates = Files.createFile(folder.resolve("gates.safetensors"));
+        Recipe recipe =
+                read(
+                        """
+                        base_model: org/base
+                        gates: gates.safetensors
+                        experts: [{source_model: org/a}, {source_model: org/b}]
+                        """);
+        String frame = "org/base?moe-active=2&moe-experts=2&moe-shared=0";
+        is(
+                recipe,
+                MergeRequest.builder()
+                        .model(expert("org/a", "0", frame))
+                        .model(expert("org/b", "1", frame))
+                        .base(
+                                ModelReference.at(frame)
+                                        .with("moe-gates", gates.toString())
+                                        .with("moe-seed", "0")));
+    }
+
+    @Test
+    void changesTheGatesOfARecipeThatNeedsAForwardPass() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("recipe.yml"),
+                        """
+                        base_model: org/base
+                        gate_mode: hidden
+                        experts: [{source_model: org/a}, {source_model: org/b}]
+                        """);
+        Recipe recipe = Recipes.read(file, Map.of(), List.of("gate_mode=random"));
+        assertThat(recipe.stages()).hasSize(1);
+    }
+
+    @Test
+    void knowsARecipeInJson() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("recipe.json"), "{\"base_model\": \"b\", \"experts\": []}");
+        assertThat(Recipes.isRecipe(file)).isTrue();
+    }
+
+    private Recipe read(String text) throws IOException {
+        return Recipes.read(
+                Files.writeString(folder.resolve("recipe.yml"), text), Map.of(), List.of());
+    }
+
+    private static void is(Recipe recipe, MergeRequestBuilder expected) {
+        expected.method("passthrough")
+                .adapter(ModelScope.all(), "experts")
+                .layout(new Layout.Parts());
+        assertThat(recipe.stages()).hasSize(1);
+        assertThat(recipe.stages().getFirst().request())
+                .usingRecursiveComparison()
+                .isEqualTo(expected.build());
+    }
+
+    private static ModelReference expert(String model, String place, String frame) {
+        return ModelReference.at(model).with("moe-expert", place).with("moe-frame", frame);
+    }
+
+    private static Setting scale(int model, double scale) {
+        return new Setting(DOWN, ModelScope.model(model), "scale", SettingValue.of(scale));
+    }
+}
