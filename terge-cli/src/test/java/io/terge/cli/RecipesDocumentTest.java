@@ -11,19 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Every recipe of the document about recipes is read, and every command runs. */
 class RecipesDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "recipes.md");
-    private static final Pattern RECIPE = Pattern.compile("(?ms)^```yaml\n# (\\S+)\n(.*?)^```$");
-    private static final Pattern SESSION = Pattern.compile("(?ms)^```\n(\\$ .*?)^```$");
+    private static final RecipeDocument DOCUMENT = RecipeDocument.read("recipes.md");
 
     private static final String FIRST = "recipes/first.yml";
 
@@ -52,15 +47,8 @@ class RecipesDocumentTest {
 
     @Test
     void everyCommandPrintsWhatIsShown() throws IOException, InterruptedException {
-        Map<String, String> shown = commands();
-        for (Map.Entry<String, String> recipe : recipes().entrySet()) {
-            if (!WRITTEN.contains(recipe.getKey())) {
-                // With the line that names it, so that the lines are those of the document.
-                Files.writeString(
-                        folder.resolve(recipe.getKey()),
-                        "# " + recipe.getKey() + "\n" + recipe.getValue());
-            }
-        }
+        Map<String, String> shown = DOCUMENT.commands();
+        DOCUMENT.writeRecipes(folder, WRITTEN);
 
         List<Result> results = CommandSession.run(folder, List.copyOf(shown.keySet()));
 
@@ -74,46 +62,19 @@ class RecipesDocumentTest {
             }
         }
         for (String written : WRITTEN) {
-            assertThat(folder.resolve(written)).hasContent(recipes().get(written));
+            assertThat(folder.resolve(written)).hasContent(DOCUMENT.recipes().get(written));
         }
         assertThat(folder.resolve("merged-again/model.safetensors"))
                 .hasSameBinaryContentAs(folder.resolve("merged/model.safetensors"));
     }
 
     @Test
-    void everyRecipeIsRun() throws IOException {
-        assertThat(recipes().keySet())
+    void everyRecipeIsRun() {
+        assertThat(DOCUMENT.recipes().keySet())
                 .allSatisfy(
                         recipe ->
-                                assertThat(commands().keySet())
+                                assertThat(DOCUMENT.commands().keySet())
                                         .anySatisfy(
                                                 command -> assertThat(command).contains(recipe)));
-    }
-
-    private static Map<String, String> recipes() throws IOException {
-        Map<String, String> recipes = new LinkedHashMap<>();
-        Matcher found = RECIPE.matcher(Files.readString(DOCUMENT));
-        while (found.find()) {
-            recipes.put(found.group(1), found.group(2));
-        }
-        return recipes;
-    }
-
-    /** The commands, each with what is shown below it. */
-    private static Map<String, String> commands() throws IOException {
-        Map<String, String> commands = new LinkedHashMap<>();
-        Matcher found = SESSION.matcher(Files.readString(DOCUMENT));
-        List<String> last = new ArrayList<>();
-        while (found.find()) {
-            for (String line : found.group(1).lines().toList()) {
-                if (line.startsWith("$ terge ")) {
-                    last.add(line.substring("$ terge ".length()));
-                    commands.put(last.getLast(), "");
-                } else {
-                    commands.merge(last.getLast(), line + "\n", String::concat);
-                }
-            }
-        }
-        return commands;
     }
 }

@@ -80,6 +80,9 @@ class UsageTest {
                     recipe-convert-nothing  | recipe convert
                     convert-nothing         | convert --out x
                     convert-no-output       | convert a
+                    extract-nothing         | extract a --out x
+                    moe-nothing             | moe --out x
+                    moe-no-output           | moe a.yml
                     inspect-nothing         | inspect
                     inspect-two             | inspect a b
                     """)
@@ -117,6 +120,7 @@ class UsageTest {
             strings = {
                 "",
                 "merge ",
+                "moe ",
                 "plan ",
                 "convert ",
                 "extract ",

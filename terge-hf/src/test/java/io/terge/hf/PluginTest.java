@@ -14,6 +14,7 @@ class PluginTest {
     void allAdaptersAreFound() {
         assertThat(ServiceLoader.load(ModelAdapter.class))
                 .extracting(ModelAdapter::name)
-                .containsExactlyInAnyOrder("safetensors", "huggingface", "hub", "vocabulary", "experts");
+                .containsExactlyInAnyOrder(
+                        "safetensors", "huggingface", "hub", "vocabulary", "experts");
     }
 }
