@@ -41,8 +41,7 @@ class ExpertsDocumentTest {
 
         assertThat(results).hasSizeGreaterThan(8);
         assertThat(results)
-                .allSatisfy(
-                        result -> assertThat(result.status()).as(result.toString()).isZero());
+                .allSatisfy(result -> assertThat(result.status()).as(result.toString()).isZero());
     }
 
     @Test

@@ -23,7 +23,7 @@ class RecipesDocumentTest {
     private static final String FIRST = "recipes/first.yml";
 
     /** What commands write. */
-    private static final List<String> WRITTEN = List.of(FIRST, "kept/merge-recipe.yml");
+    private static final Set<String> WRITTEN = Set.of(FIRST, "kept/merge-recipe.yml");
 
     private static final String MISTAKES = "recipes/mistakes.yml";
 

@@ -23,6 +23,8 @@ final class FormatRules {
     private static final String TOKENIZER = "io.terge.hf.tokenizer..";
     private static final String VOCABULARY = "io.terge.hf.vocabulary";
     private static final String VIEW = "io.terge.hf.vocabulary.view..";
+    private static final String EXPERTS = "io.terge.hf.experts";
+    private static final String EXPERTS_VIEW = "io.terge.hf.experts.view..";
     private static final String CARD = "io.terge.hf.card..";
     private static final String DIRECTORY = "io.terge.hf.directory..";
     private static final String DJL = "ai.djl..";
@@ -110,6 +112,23 @@ final class FormatRules {
                         "io.terge.hf.vocabulary.view.Offender",
                         "io.terge.hf.hub.HubAdapter adapter;"),
                 CheckedRule.of(
+                        only(EXPERTS, EXPERTS, CONFIG, SPI, MODEL, ERROR),
+                        "io.terge.hf.experts.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
+                CheckedRule.of(
+                        only(
+                                EXPERTS_VIEW,
+                                EXPERTS_VIEW,
+                                EXPERTS,
+                                CONFIG,
+                                FILES,
+                                SPI,
+                                MODEL,
+                                ERROR,
+                                TENSOR),
+                        "io.terge.hf.experts.view.Offender",
+                        "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
+                CheckedRule.of(
                         only(CARD, CARD, FILES, SPI, MODEL, TENSOR, "org.snakeyaml.engine.."),
                         "io.terge.hf.card.Offender",
                         "io.terge.hf.directory.HuggingFaceAdapter adapter;"),
@@ -117,6 +136,7 @@ final class FormatRules {
                         only(
                                 SAFETENSORS,
                                 SAFETENSORS,
+                                EXPERTS,
                                 JSON,
                                 FILES,
                                 SPI,
@@ -131,6 +151,7 @@ final class FormatRules {
                                 DIRECTORY,
                                 DIRECTORY,
                                 VOCABULARY,
+                                EXPERTS,
                                 CARD,
                                 CONFIG,
                                 TOKENIZER,
