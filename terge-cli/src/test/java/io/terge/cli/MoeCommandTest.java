@@ -76,6 +76,16 @@ class MoeCommandTest {
     }
 
     @Test
+    void theCardNamesTheModelsOfTheParts() throws IOException {
+        Files.writeString(folder.resolve("base/README.md"), "---\nlicense: mit\n---\n# Base\n");
+        assertThat(Files.readString(make("carded").resolve("README.md")))
+                .contains("| `second` |  | unknown |")
+                .contains("6 parameters of `first`: method `passthrough`.")
+                .contains("6 parameters of `second`: method `passthrough`.")
+                .contains("6 parameters: copied, not merged.");
+    }
+
+    @Test
     void thePlanIsThatOfTheMerge() {
         CliRun moe = CliRun.of("moe", recipe, "--out", out, "--dry-run");
         CliRun plan = CliRun.of("plan", recipe, "--out", out);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes the card of a merged model: the same bytes for the same merge. */
 public final class ModelCard {
@@ -114,7 +115,7 @@ public final class ModelCard {
                             .formatted(
                                     name(model),
                                     model.isBase() ? " (base)" : "",
-                                    weight(most.weights().get(place)),
+                                    isOfParts() ? "" : weight(most.weights().get(place)),
                                     facts.get(place)
                                             .licence()
                                             .map(ModelCard::code)
@@ -130,16 +131,17 @@ public final class ModelCard {
                             .map(option -> code(option.getKey() + "=" + option.getValue()))
                             .collect(Collectors.joining(", "));
             String weights =
-                    use.weights().equals(uses.getFirst().weights())
+                    isOfParts() || use.weights().equals(uses.getFirst().weights())
                             ? ""
                             : ", weights "
                                     + use.weights().stream()
                                             .map(ModelCard::weight)
                                             .collect(Collectors.joining(", "));
             line(
-                    "%s: method %s%s%s."
+                    "%s%s: method %s%s%s."
                             .formatted(
                                     counted(use.parameters()),
+                                    isOfParts() ? " of " + name(partOf(use).getFirst()) : "",
                                     code(use.method()),
                                     options.isEmpty() ? "" : " with " + options,
                                     weights));
@@ -164,6 +166,20 @@ public final class ModelCard {
         line("The recipe:");
         text.append('\n').append(fence).append("yaml\n").append(yaml);
         text.append(yaml.endsWith("\n") ? "" : "\n").append(fence).append('\n');
+    }
+
+    /** Whether each parameter comes from a single model, and not all from the same. */
+    private boolean isOfParts() {
+        List<Use> uses = summary.uses();
+        return uses.stream().allMatch(use -> partOf(use).size() == 1)
+                && uses.stream().map(this::partOf).distinct().count() > 1;
+    }
+
+    private List<Model> partOf(Use use) {
+        return IntStream.range(0, use.weights().size())
+                .filter(place -> !Double.isNaN(use.weights().get(place)))
+                .mapToObj(summary.models()::get)
+                .toList();
     }
 
     private static String counted(long parameters) {
