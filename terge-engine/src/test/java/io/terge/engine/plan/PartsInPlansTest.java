@@ -17,14 +17,10 @@ import io.terge.api.Operand;
 import io.terge.engine.Terge;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
-import io.terge.model.ModelReference;
 import io.terge.tensor.DType;
 import io.terge.testkit.TinyModel;
 
 import org.junit.jupiter.api.Test;
-
-import java.nio.file.Path;
-import java.util.List;
 
 class PartsInPlansTest {
 
@@ -74,18 +70,6 @@ class PartsInPlansTest {
                 parts(left, turned),
                 "'right' of model 1 (model 1), a part of the output, has the shape [2, 3] in the"
                         + " base");
-    }
-
-    @Test
-    void tellsOnceWhatIsWrongWithSeveralModels() {
-        ModelReference missing = ModelReference.at(Path.of("no-such-model"));
-        MergeRequestBuilder request =
-                request(left)
-                        .model(missing.with("key", "a"))
-                        .model(missing.with("key", "b"))
-                        .model(missing.with("key", "c"));
-        List<Problem> problems = PlanProblemsTest.reject(MERGER, request).problems();
-        assertThat(problems).doesNotHaveDuplicates();
     }
 
     private MergeRequestBuilder parts(TinyModel... models) {
