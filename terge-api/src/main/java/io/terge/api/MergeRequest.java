@@ -47,9 +47,11 @@ public final class MergeRequest {
         }
         conversion = said.conversion;
         stages = List.copyOf(said.stages);
-        models = List.copyOf(said.models);
         names = Collections.unmodifiableSortedMap(new TreeMap<>(said.names));
-        base = said.base;
+        Vocabularies asGiven = new Vocabularies(said.models, said.base);
+        Vocabularies read = said.vocabulary.map(asGiven::with).orElse(asGiven);
+        models = read.models();
+        base = read.base();
         layout = said.layout;
         adapters = List.copyOf(said.adapters);
         adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(said.adapterSettings));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
 import io.terge.model.RecipeText;
+import io.terge.model.VocabularyChoice;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     final List<String> excluded = new ArrayList<>();
     BaseChoice base = new BaseChoice.Unset();
     Layout layout = Layout.ofBase();
+    Optional<VocabularyChoice> vocabulary = Optional.empty();
     long seed;
     Optional<RecipeText> recipe = Optional.empty();
 
@@ -84,6 +86,15 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
             throw new IllegalArgumentException("There are two stages '%s'".formatted(name));
         }
         stages.add(new MergeRequest.Stage(name, requireNonNull(request, "request")));
+        return this;
+    }
+
+    /**
+     * Merges the models, the base included, token by token. In the request, the references to them
+     * are {@linkplain io.terge.model.MergedVocabulary views} with the tokens of the output.
+     */
+    public MergeRequestBuilder vocabulary(VocabularyChoice choice) {
+        vocabulary = Optional.of(choice);
         return this;
     }
 

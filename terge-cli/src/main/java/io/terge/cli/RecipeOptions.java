@@ -32,7 +32,9 @@ final class RecipeOptions {
                     "--include",
                     "--exclude",
                     "--rename",
-                    "--adapter");
+                    "--adapter",
+                    "--vocabulary",
+                    "--pad-vocabulary");
 
     /** What takes precedence over a recipe. */
     private static final Set<String> CHANGING =

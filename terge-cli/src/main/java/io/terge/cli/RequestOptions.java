@@ -125,7 +125,7 @@ final class RequestOptions {
                         + " Default: the adapter that recognises the model.")
     private List<AdapterChoice> adapters = new ArrayList<>();
 
-    @Mixin private VocabularyOption vocabulary = new VocabularyOption();
+    @Mixin private VocabularyOptions vocabulary = new VocabularyOptions();
 
     @Mixin private SettingOptions settings = new SettingOptions();
 
@@ -150,9 +150,9 @@ final class RequestOptions {
                     "No model is given: list the models, or use --plan FILE");
         }
         MergeRequestBuilder request = MergeRequest.builder();
-        VocabularyOption.Models merged = vocabulary.applied(models, base);
-        merged.models().forEach(request::model);
-        merged.base().ifPresent(choice -> setBase(request, choice));
+        models.forEach(request::model);
+        base.ifPresent(choice -> setBase(request, choice));
+        vocabulary.addTo(request, models);
         methods.forEach(rule -> request.method(rule.selector(), rule.value()));
         weights.forEach(request::set);
         options.forEach(request::set);

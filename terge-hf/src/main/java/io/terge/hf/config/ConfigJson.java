@@ -1,5 +1,6 @@
 package io.terge.hf.config;
 
+import io.terge.files.json.IndentedJson;
 import io.terge.spi.format.Companion;
 
 import tools.jackson.core.JacksonException;

@@ -34,6 +34,7 @@ final class ConfigCopy {
     private final JsonGenerator to;
     private final ModelChanges changes;
     private final boolean isUnquantised;
+    private final Map<Integer, Integer> tokens;
     private final Optional<String> type;
     private final Set<Integer> perLayer;
     private int lists;
@@ -43,17 +44,13 @@ final class ConfigCopy {
     /**
      * @param perLayer which lists have a value for each layer: see {@link LayerLists}
      */
-    ConfigCopy(
-            JsonParser from,
-            JsonGenerator to,
-            ModelChanges changes,
-            boolean isUnquantised,
-            Set<Integer> perLayer) {
+    ConfigCopy(JsonParser from, JsonGenerator to, ConfigEdit edit, Set<Integer> perLayer) {
         this.perLayer = perLayer;
         this.from = from;
         this.to = to;
-        this.changes = changes;
-        this.isUnquantised = isUnquantised;
+        this.changes = edit.changes();
+        this.isUnquantised = edit.isUnquantised();
+        this.tokens = edit.tokens();
         this.type = changes.dtype().map(TYPE_NAMES::get);
     }
 
@@ -84,6 +81,8 @@ final class ConfigCopy {
             Optional<String> replacement = replacement(key, token, scope);
             if (isTie(key, token, scope)) {
                 untie();
+            } else if (TokenNumbers.isKey(key) && token == JsonToken.START_ARRAY) {
+                copyTokens();
             } else if (replacement.isPresent()) {
                 replace(token, replacement.get());
             } else {
@@ -119,6 +118,9 @@ final class ConfigCopy {
         boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL;
         if (scope != ConfigScope.NOTHING && isText && TYPE.contains(key)) {
             return type;
+        }
+        if (TokenNumbers.isKey(key) && token == JsonToken.VALUE_NUMBER_INT) {
+            return tokenNumber();
         }
         if (scope != ConfigScope.LANGUAGE || token != JsonToken.VALUE_NUMBER_INT) {
             return Optional.empty();
@@ -160,6 +162,27 @@ final class ConfigCopy {
             for (JsonToken token = from.nextToken();
                     token != JsonToken.END_ARRAY;
                     token = from.nextToken()) {
+                copy(token, ConfigScope.NOTHING);
+            }
+        }
+        to.writeEndArray();
+    }
+
+    private Optional<String> tokenNumber() {
+        return TokenNumbers.of(from).map(tokens::get).map(number -> Integer.toString(number));
+    }
+
+    private void copyTokens() {
+        lists++;
+        to.writeStartArray();
+        for (JsonToken token = from.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = from.nextToken()) {
+            Optional<String> number =
+                    token == JsonToken.VALUE_NUMBER_INT ? tokenNumber() : Optional.empty();
+            if (number.isPresent()) {
+                replace(token, number.get());
+            } else {
                 copy(token, ConfigScope.NOTHING);
             }
         }

@@ -1,6 +1,6 @@
 package io.terge.hf.directory;
 
-import io.terge.hf.config.IndentedJson;
+import io.terge.files.json.IndentedJson;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelChanges;
 
@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,8 +24,10 @@ import java.util.Set;
  *
  * @param changes in what it differs
  * @param isUnquantised whether what it says of quantised weights is left out
+ * @param tokens the new numbers of tokens by their old ones; others stay
  */
-public record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
+public record ConfigEdit(
+        ModelChanges changes, boolean isUnquantised, Map<Integer, Integer> tokens) {
 
     /** A configuration is some KB; what is larger is none that this knows. */
     private static final int MAX_BYTES = 16 << 20;
@@ -32,6 +35,15 @@ public record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
     /** Python writes infinities and NaN into JSON. */
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    public ConfigEdit {
+        tokens = Map.copyOf(tokens);
+    }
+
+    /** An edit that leaves the numbers of tokens as they are. */
+    public ConfigEdit(ModelChanges changes, boolean isUnquantised) {
+        this(changes, isUnquantised, Map.of());
+    }
 
     /**
      * Returns the new contents: those of the companion, in their order, with the values that have
@@ -68,7 +80,7 @@ public record ConfigEdit(ModelChanges changes, boolean isUnquantised) {
         boolean isEdited;
         try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents);
                 JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
-            isEdited = new ConfigCopy(from, to, changes, isUnquantised, perLayer).run();
+            isEdited = new ConfigCopy(from, to, this, perLayer).run();
         }
         bytes.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
         return isEdited ? Optional.of(bytes.toByteArray()) : Optional.empty();

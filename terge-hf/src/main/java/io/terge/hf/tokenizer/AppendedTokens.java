@@ -98,7 +98,7 @@ public record AppendedTokens(List<AddedToken> tokens) {
         json.writeEndObject();
     }
 
-    private static void writeFlags(JsonGenerator json, AddedToken token) {
+    static void writeFlags(JsonGenerator json, AddedToken token) {
         json.writeStringProperty("content", token.content());
         json.writeBooleanProperty("single_word", token.singleWord());
         json.writeBooleanProperty("lstrip", token.lstrip());

@@ -1,30 +1,40 @@
 package io.terge.hf.tokenizer;
 
 import io.terge.error.TergeException;
-import io.terge.files.Quoted;
 import io.terge.spi.format.Companion;
 
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tokens that a {@code tokenizer.json} lists.
  *
  * @param ids the number of each token, those that are added included
- * @param added the tokens that are added to the model's own, in the order of the file
+ * @param added the tokens that the file lists apart, in its order
+ * @param further those of them that are not in the vocabulary of the tokenizer's model
  */
-public record TokenList(Map<String, Integer> ids, List<AddedToken> added) {
+public record TokenList(Map<String, Integer> ids, List<AddedToken> added, Set<String> further) {
 
     public TokenList {
         ids = Map.copyOf(ids);
         added = List.copyOf(added);
+        further = Set.copyOf(further);
+    }
+
+    /**
+     * Tokens that are all in the vocabulary of the tokenizer's model.
+     *
+     * @param ids the number of each token
+     * @param added the tokens that the file lists apart, too
+     */
+    public TokenList(Map<String, Integer> ids, List<AddedToken> added) {
+        this(ids, added, Set.of());
     }
 
     /**
@@ -34,16 +44,19 @@ public record TokenList(Map<String, Integer> ids, List<AddedToken> added) {
      * @throws IOException if it cannot be read
      */
     public static TokenList read(Companion file) throws IOException {
-        Object named = file.path().<Object>map(path -> path).orElse(file.name());
-        if (file.path().isPresent() && Files.size(file.path().get()) > TokenFiles.MAX_BYTES) {
-            throw new TergeException(TokenFiles.tooLarge(named));
-        }
+        return TokenReader.parse(file, TokenList::read);
+    }
+
+    private static TokenList read(JsonParser json) {
         Map<String, Integer> ids = new HashMap<>();
-        try (InputStream stream = new BufferedInputStream(file.open())) {
-            return new TokenList(ids, TokenReader.added(stream, ids));
-        } catch (JacksonException malformed) {
-            String why = Quoted.text(malformed.getOriginalMessage());
-            throw new TergeException(TokenFiles.invalid(named, why), malformed);
+        TokenizerJson tokenizer = new TokenizerJson(json, ids);
+        List<AddedToken> added = tokenizer.read();
+        Set<String> further = new HashSet<>();
+        for (AddedToken token : added) {
+            if (ids.put(token.content(), token.id()) == null) {
+                further.add(token.content());
+            }
         }
+        return new TokenList(ids, added, further);
     }
 }

@@ -1,15 +1,21 @@
 package io.terge.hf.tokenizer;
 
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.spi.format.Companion;
+
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -19,7 +25,14 @@ enum TokenReader {
     TOKENIZER {
         @Override
         void read(InputStream stream, Map<String, Integer> tokens) {
-            parse(stream, json -> new TokenizerJson(json, tokens).read());
+            parse(
+                    stream,
+                    json -> {
+                        new TokenizerJson(json, tokens)
+                                .read()
+                                .forEach(token -> tokens.put(token.content(), token.id()));
+                        return tokens;
+                    });
         }
     },
     /** A JSON object with the number of each token. */
@@ -60,12 +73,26 @@ enum TokenReader {
 
     abstract void read(InputStream stream, Map<String, Integer> tokens) throws IOException;
 
-    /** Reads a {@code tokenizer.json}, and returns the tokens that it adds to the model's own. */
-    static List<AddedToken> added(InputStream stream, Map<String, Integer> tokens) {
-        return parse(stream, json -> new TokenizerJson(json, tokens).read());
+    /**
+     * Parses a file of a tokenizer.
+     *
+     * @throws TergeException if it is malformed
+     * @throws IOException if it cannot be read
+     */
+    static <T> T parse(Companion file, Function<JsonParser, T> reading) throws IOException {
+        Object named = file.path().<Object>map(path -> path).orElse(file.name());
+        if (file.path().isPresent() && Files.size(file.path().get()) > TokenFiles.MAX_BYTES) {
+            throw new TergeException(TokenFiles.tooLarge(named));
+        }
+        try (InputStream stream = new BufferedInputStream(file.open())) {
+            return parse(stream, reading);
+        } catch (JacksonException malformed) {
+            String why = Quoted.text(malformed.getOriginalMessage());
+            throw new TergeException(TokenFiles.invalid(named, why), malformed);
+        }
     }
 
-    private static <T> T parse(InputStream stream, Function<JsonParser, T> reading) {
+    static <T> T parse(InputStream stream, Function<JsonParser, T> reading) {
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), stream)) {
             return reading.apply(json);
         }

@@ -19,9 +19,9 @@ import java.util.Set;
 record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
 
     /**
-     * Reads a {@code tokenizer.json}: the model's vocabulary, then the tokens added to it.
+     * Reads a {@code tokenizer.json}: the vocabulary of its model.
      *
-     * @return the latter, in order
+     * @return the tokens that are listed apart, in order
      */
     List<AddedToken> read() {
         expect(json.nextToken(), JsonToken.START_OBJECT);
@@ -37,7 +37,6 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
                 json.skipChildren();
             }
         }
-        added.forEach(token -> tokens.put(token.content(), token.id()));
         return added;
     }
 
@@ -85,14 +84,15 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
     private void readAdded(List<AddedToken> added) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             expect(json.currentToken(), JsonToken.START_OBJECT);
-            AddedToken token = readOne();
+            AddedToken token = readAdded(json);
             if (token.id() >= 0) {
                 added.add(token);
             }
         }
     }
 
-    private AddedToken readOne() {
+    /** Reads a token of those that are listed apart; its number is -1 if it has none. */
+    static AddedToken readAdded(JsonParser json) {
         int number = -1;
         String content = "";
         Set<String> flags = new HashSet<>();

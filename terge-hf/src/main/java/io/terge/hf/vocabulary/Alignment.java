@@ -1,138 +1,89 @@
 package io.terge.hf.vocabulary;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.terge.error.Problem;
-import io.terge.error.TergeException;
-import io.terge.files.Quoted;
 import io.terge.hf.tokenizer.AddedToken;
+import io.terge.hf.tokenizer.RenumberedTokens;
+import io.terge.model.MergedVocabulary;
+import io.terge.model.ModelReference;
+import io.terge.model.TokenRule;
+import io.terge.model.VocabularyPolicy;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * The tokens of an output, and what each row of its embeddings is made of. A model's row of a token
- * is its own. A token that it does not have gets the base's row, else that of the only model with
- * the token, else the mean of those that have it. A row without a token is the model's own padding,
- * else the base's, else the mean of the model's rows with tokens.
+ * is its own, unless a rule is forced. A token that it does not have gets the row that its rule
+ * says, else that of the only model with the token, else the base's, if there is a base, else the
+ * mean of those that have it, else zeros. A row without a token is the model's own padding, else
+ * that of the model whose tokenizer it is, else the mean of the model's rows with tokens.
  */
 public final class Alignment {
 
+    private final MergedVocabulary asked;
     private final List<TokenMap> models;
-    private final int base;
     private final int donor;
+    private final OutputTokens output;
     private final NavigableMap<Integer, String> tokens;
-    private final List<AddedToken> appended;
     private final int rows;
 
     private Alignment(
-            List<TokenMap> models,
-            int base,
-            int donor,
-            NavigableMap<Integer, String> tokens,
-            List<AddedToken> appended,
-            OptionalInt multiple) {
+            MergedVocabulary asked, List<TokenMap> models, int donor, OutputTokens output) {
+        this.asked = asked;
         this.models = models;
-        this.base = base;
         this.donor = donor;
-        this.tokens = tokens;
-        this.appended = appended;
-        this.rows =
-                rows(models.get(donor), tokens.size() == 0 ? 0 : tokens.lastKey() + 1, multiple);
+        this.output = output;
+        this.tokens = output.all();
+        this.rows = rows(tokens.isEmpty() ? 0 : tokens.lastKey() + 1);
     }
 
     /**
      * Aligns models.
      *
-     * @param policy which tokens the output has
-     * @param models the models
-     * @param base the index of the base
-     * @param multiple what the number of rows is rounded up to; where it is empty, the padding of
-     *     the model that the tokenizer comes from stays
-     * @throws TergeException if tokens cannot be added or removed
+     * @param asked what is asked for
+     * @param models the tokens of {@link MergedVocabulary#all()}
+     * @param needed tokens of the output's tokenizer that an intersection keeps in any case
+     * @throws io.terge.error.TergeException if tokens cannot be added, or a rule names a row that
+     *     does not exist
      */
-    public static Alignment of(
-            VocabularyPolicy policy, List<TokenMap> models, int base, OptionalInt multiple) {
-        int donor = policy instanceof VocabularyPolicy.OfModel(int index) ? index : base;
-        NavigableMap<Integer, String> tokens = new TreeMap<>(models.get(donor).tokens());
-        List<AddedToken> appended = List.of();
-        switch (policy) {
-            case VocabularyPolicy.Union union -> {
-                appended = appended(models, base);
-                appended.forEach(token -> tokens.put(token.id(), token.content()));
-            }
-            case VocabularyPolicy.Intersection intersection -> retain(tokens, models);
-            case VocabularyPolicy.Base same -> {}
-            case VocabularyPolicy.OfModel one -> {}
-        }
-        return new Alignment(List.copyOf(models), base, donor, tokens, appended, multiple);
+    public static Alignment of(MergedVocabulary asked, List<TokenMap> models, Set<String> needed) {
+        int donor = donor(asked);
+        TokenMap from = models.get(donor);
+        new RuleCheck(asked, models).check();
+        Set<String> kept = new HashSet<>(needed);
+        kept.addAll(asked.choice().tokens().keySet());
+        OutputTokens output =
+                OutputTokens.by(asked.choice().policy(), from, merged(asked, models), kept)
+                        .with(asked.choice().tokens().keySet(), from, models);
+        return new Alignment(asked, List.copyOf(models), donor, output);
     }
 
-    private static List<AddedToken> appended(List<TokenMap> models, int base) {
-        TokenMap first = models.get(base);
-        Set<String> known = new HashSet<>(first.ids().keySet());
-        List<AddedToken> appended = new ArrayList<>();
-        for (TokenMap model : models) {
-            Map<String, AddedToken> flags =
-                    model.added().stream()
-                            .collect(toMap(AddedToken::content, one -> one, (one, other) -> one));
-            for (String token : model.tokens().values()) {
-                if (known.add(token)) {
-                    int id = first.end() + appended.size();
-                    AddedToken flagged = flags.get(token);
-                    appended.add(
-                            flagged == null ? AddedToken.plain(id, token) : flagged.withId(id));
-                }
-            }
-        }
-        if (!appended.isEmpty() && first.gap().isPresent()) {
-            throw gap(first, appended.size());
-        }
-        return List.copyOf(appended);
+    /** The index of the model whose tokenizer an output has. */
+    public static int donor(MergedVocabulary asked) {
+        return asked.choice().policy() instanceof VocabularyPolicy.OfModel(ModelReference model)
+                ? asked.all().indexOf(model)
+                : asked.base().orElse(0);
     }
 
-    private static TergeException gap(TokenMap base, int count) {
-        return new TergeException(
-                Problem.of(
-                                VocabularyCode.VOCABULARY_INVALID,
-                                "The tokenizer.json of %s has no token with the number %d"
-                                        .formatted(
-                                                Quoted.of(base.model()), base.gap().orElseThrow()))
-                        .note(
-                                "%d tokens of other models are to follow its last one, %d, but"
-                                                .formatted(count, base.end() - 1)
-                                        + " tokenizers number added tokens by how many there are")
-                        .fix(
-                                "add tokens to the base's tokenizer until there is no gap, choose"
-                                        + " another base, or use its vocabulary: base"));
+    private static List<TokenMap> merged(MergedVocabulary asked, List<TokenMap> models) {
+        return models.subList(0, asked.models().size());
     }
 
-    // The numbers that are left follow one another.
-    private static void retain(NavigableMap<Integer, String> tokens, List<TokenMap> models) {
-        List<String> common =
-                tokens.values().stream()
-                        .filter(token -> models.stream().allMatch(m -> m.ids().containsKey(token)))
-                        .toList();
-        if (common.size() < tokens.size()) {
-            tokens.clear();
-            IntStream.range(0, common.size()).forEach(id -> tokens.put(id, common.get(id)));
-        }
-    }
-
-    private static int rows(TokenMap donor, int end, OptionalInt multiple) {
+    private int rows(int end) {
+        OptionalInt multiple = asked.choice().multiple();
         if (multiple.isPresent()) {
             int of = multiple.getAsInt();
             return Math.multiplyExact(Math.ceilDiv(end, of), of);
         }
-        return end < donor.end() ? end : Math.max(end, donor.rows());
+        return end < models.get(donor).end() ? end : Math.max(end, models.get(donor).rows());
     }
 
     /** The index of the model whose tokenizer the output has. */
@@ -140,14 +91,31 @@ public final class Alignment {
         return donor;
     }
 
-    /** The tokens that the output's tokenizer has behind those of the donor. */
-    public List<AddedToken> appended() {
-        return appended;
+    /** The tokens of a model. */
+    public TokenMap tokensOf(int model) {
+        return models.get(model);
     }
 
-    /** How many tokens of the donor the output does not have. */
-    public int removed() {
-        return models.get(donor).tokens().size() + appended.size() - tokens.size();
+    /** The tokens that the output's tokenizer has behind those of the donor. */
+    public List<AddedToken> appended() {
+        return output.appended();
+    }
+
+    /** How the donor's tokenizer is changed otherwise; empty if it is not. */
+    public Optional<RenumberedTokens> renumbered() {
+        TokenMap from = models.get(donor);
+        if (output.kept().equals(from.tokens()) && from.rowless().isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> removed = new HashSet<>(from.list().ids().keySet());
+        Map<Integer, Integer> numbers = new HashMap<>();
+        output.kept()
+                .forEach(
+                        (number, token) -> {
+                            removed.remove(token);
+                            numbers.put(from.row(token).orElseThrow(), number);
+                        });
+        return Optional.of(new RenumberedTokens(numbers, removed));
     }
 
     /** The number of rows: of all tokens, and padding. */
@@ -160,10 +128,21 @@ public final class Alignment {
         return tokens;
     }
 
+    /** The number in the output of each token of a model that it has. */
+    public Map<Integer, Integer> numbers(int model) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        tokens.forEach(
+                (number, token) ->
+                        models.get(model).row(token).ifPresent(own -> numbers.put(own, number)));
+        return numbers;
+    }
+
     /** Whether the rows of a model are those of the output already. */
     public boolean isIdentity(int model) {
         TokenMap own = models.get(model);
-        return own.rows() == rows && own.tokens().equals(tokens);
+        return own.rows() == rows
+                && own.tokens().equals(tokens)
+                && asked.choice().tokens().values().stream().noneMatch(TokenRule::forced);
     }
 
     /**
@@ -181,34 +160,61 @@ public final class Alignment {
         if (token == null) {
             return padding(model, row, isThere);
         }
+        Optional<TokenRule> rule = Optional.ofNullable(asked.choice().tokens().get(token));
         OptionalInt own = models.get(model).row(token);
-        if (own.isPresent()) {
+        if (own.isPresent() && rule.filter(TokenRule::forced).isEmpty()) {
             return new RowSource.Row(model, own.getAsInt());
         }
-        List<RowSource.Row> holders = holders(token, isThere);
+        return rule.flatMap(TokenRule::source)
+                .map(source -> ruled(source, token, isThere))
+                .orElseGet(() -> byDefault(token, isThere));
+    }
+
+    private RowSource ruled(TokenRule.Source source, String token, IntPredicate isThere) {
+        RowSource row =
+                switch (source) {
+                    case TokenRule.Zero zero -> new RowSource.Zero();
+                    case TokenRule.SameToken(ModelReference from) -> row(from, token);
+                    case TokenRule.OtherToken(ModelReference from, String other) ->
+                            row(from, other);
+                    case TokenRule.Row(ModelReference from, int index) ->
+                            new RowSource.Row(asked.all().indexOf(from), index);
+                };
+        boolean isMissing = row instanceof RowSource.Row(int from, int at) && !isThere.test(from);
+        return isMissing ? new RowSource.MeanOfTokens() : row;
+    }
+
+    private RowSource row(ModelReference from, String token) {
+        int model = asked.all().indexOf(from);
+        return new RowSource.Row(model, models.get(model).row(token).orElseThrow());
+    }
+
+    private RowSource byDefault(String token, IntPredicate isThere) {
+        List<RowSource.Row> holders = new ArrayList<>();
+        boolean isKnown = false;
+        for (int model = 0; model < asked.models().size(); model++) {
+            OptionalInt row = models.get(model).row(token);
+            isKnown |= row.isPresent();
+            if (row.isPresent() && isThere.test(model)) {
+                holders.add(new RowSource.Row(model, row.getAsInt()));
+            }
+        }
         if (holders.isEmpty()) {
-            return new RowSource.MeanOfTokens();
+            return isKnown ? new RowSource.MeanOfTokens() : new RowSource.Zero();
         }
         return holders.stream()
-                .filter(holder -> holder.model() == base || holders.size() == 1)
+                .filter(holder -> holders.size() == 1 || isBase(holder.model()))
                 .<RowSource>map(holder -> holder)
                 .findFirst()
                 .orElseGet(() -> new RowSource.Mean(holders));
     }
 
-    private List<RowSource.Row> holders(String token, IntPredicate isThere) {
-        List<RowSource.Row> holders = new ArrayList<>();
-        for (int model = 0; model < models.size(); model++) {
-            OptionalInt row = models.get(model).row(token);
-            if (row.isPresent() && isThere.test(model)) {
-                holders.add(new RowSource.Row(model, row.getAsInt()));
-            }
-        }
-        return holders;
+    private boolean isBase(int model) {
+        return asked.base().isPresent() && asked.base().getAsInt() == model;
     }
 
     private RowSource padding(int model, int row, IntPredicate isThere) {
-        return IntStream.of(model, base)
+        return IntStream.of(model, donor)
                 .filter(isThere)
                 .filter(one -> models.get(one).isPadding(row))
                 .<RowSource>mapToObj(one -> new RowSource.Row(one, row))

@@ -25,6 +25,9 @@ public sealed interface RowSource {
         }
     }
 
+    /** Zeros. */
+    record Zero() implements RowSource {}
+
     /** The mean of all rows of the model itself that belong to tokens. */
     record MeanOfTokens() implements RowSource {}
 }

@@ -3,13 +3,12 @@ package io.terge.hf.vocabulary;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
-import io.terge.hf.tokenizer.AddedToken;
 import io.terge.hf.tokenizer.TokenList;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -19,21 +18,14 @@ import java.util.TreeMap;
  *
  * @param model the model, for messages
  * @param tokens the tokens by their numbers, which are indexes of rows
- * @param ids the numbers by token
- * @param added the tokens that the tokenizer adds to its model's own, with their flags
+ * @param list the tokens as the tokenizer lists them, also those that have no row
  * @param rows how many rows there are
  */
 public record TokenMap(
-        String model,
-        NavigableMap<Integer, String> tokens,
-        Map<String, Integer> ids,
-        List<AddedToken> added,
-        int rows) {
+        String model, NavigableMap<Integer, String> tokens, TokenList list, int rows) {
 
     public TokenMap {
         tokens = Collections.unmodifiableNavigableMap(tokens);
-        ids = Map.copyOf(ids);
-        added = List.copyOf(added);
     }
 
     /**
@@ -42,7 +34,7 @@ public record TokenMap(
      * @param model the model, for messages
      * @param list its tokens
      * @param rows how many rows its embedding has
-     * @throws TergeException if a token has no row, or shares its number with another one
+     * @throws TergeException if no token has a row, or one shares its number with another one
      */
     public static TokenMap of(String model, TokenList list, int rows) {
         NavigableMap<Integer, String> tokens = new TreeMap<>();
@@ -62,10 +54,10 @@ public record TokenMap(
                                             .formatted(Quoted.of(model)))
                             .fix("download the tokenizer again"));
         }
-        if (tokens.firstKey() < 0 || tokens.lastKey() >= rows) {
-            throw withoutRow(model, tokens, rows);
+        if (tokens.firstKey() < 0 || tokens.firstKey() >= rows) {
+            throw withoutRow(model, tokens.firstEntry(), rows);
         }
-        return new TokenMap(model, tokens, list.ids(), list.added(), rows);
+        return new TokenMap(model, tokens.headMap(rows, false), list, rows);
     }
 
     private static TergeException shared(String model, int id, String token, String other) {
@@ -84,23 +76,49 @@ public record TokenMap(
     }
 
     private static TergeException withoutRow(
-            String model, NavigableMap<Integer, String> tokens, int rows) {
-        Map.Entry<Integer, String> worst =
-                tokens.firstKey() < 0 ? tokens.firstEntry() : tokens.lastEntry();
-        int count = tokens.headMap(0).size() + tokens.tailMap(rows).size();
+            String model, Map.Entry<Integer, String> first, int rows) {
         return new TergeException(
                 Problem.of(
-                                VocabularyCode.VOCABULARY_TOO_LARGE,
-                                "The tokenizer.json of %s has tokens without a row in the embedding"
+                                VocabularyCode.VOCABULARY_INVALID,
+                                "The tokenizer.json of %s is not that of its embedding"
                                         .formatted(Quoted.of(model)))
                         .note(
                                 "token %s has the number %d, but there are %d rows"
                                         .formatted(
-                                                Quoted.of(worst.getValue()), worst.getKey(), rows))
-                        .note("tokens without a row: " + count)
-                        .fix(
-                                "use the tokenizer that the model was trained with, or resize the"
-                                        + " model's embeddings to it"));
+                                                Quoted.of(first.getValue()), first.getKey(), rows))
+                        .fix("use the tokenizer that the model was trained with"));
+    }
+
+    /** The tokens that have no row, by their numbers. */
+    NavigableMap<Integer, String> rowless() {
+        NavigableMap<Integer, String> rowless = new TreeMap<>();
+        list.ids()
+                .forEach(
+                        (token, id) -> {
+                            if (id >= rows) {
+                                rowless.put(id, token);
+                            }
+                        });
+        return rowless;
+    }
+
+    /** What the user should know of tokens without a row. */
+    public Optional<Problem> warning() {
+        NavigableMap<Integer, String> rowless = rowless();
+        return rowless.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                        VocabularyCode.VOCABULARY_TOO_LARGE,
+                                        "The tokenizer.json of %s has tokens without a row in the embedding"
+                                                .formatted(Quoted.of(model)))
+                                .note(
+                                        "token %s has the number %d, but there are %d rows"
+                                                .formatted(
+                                                        Quoted.of(rowless.lastEntry().getValue()),
+                                                        rowless.lastKey(),
+                                                        rows))
+                                .note("tokens that count as missing: " + rowless.size()));
     }
 
     /** The number that a token behind all others would have. */
@@ -110,8 +128,12 @@ public record TokenMap(
 
     /** The row of a token. */
     OptionalInt row(String token) {
-        Integer id = ids.get(token);
-        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
+        Integer id = list.ids().get(token);
+        return id == null || id >= rows ? OptionalInt.empty() : OptionalInt.of(id);
+    }
+
+    boolean has(String token) {
+        return row(token).isPresent();
     }
 
     /** Whether a row exists and belongs to no token. */

@@ -8,15 +8,21 @@ public enum VocabularyCode implements ErrorCode {
     VOCABULARY_MISSING,
     /** A list of tokens contradicts itself, or cannot be changed as requested. */
     VOCABULARY_INVALID,
-    /** A token has no row in the embeddings of its model. */
+    /** Tokens have no row in the embeddings of their model. */
     VOCABULARY_TOO_LARGE,
     /** A model has no embedding with a row for each token, or one of another width. */
     VOCABULARY_NO_ROWS,
     /** Files of a tokenizer do not list the tokens that are new. */
-    VOCABULARY_FILES_OUTDATED;
+    VOCABULARY_FILES_OUTDATED,
+    /** A configuration has the number of a token that the output does not have. */
+    VOCABULARY_NUMBERS_OUTDATED;
 
     @Override
     public Kind kind() {
-        return this == VOCABULARY_FILES_OUTDATED ? Kind.WARNING : Kind.REJECTED;
+        return switch (this) {
+            case VOCABULARY_TOO_LARGE, VOCABULARY_FILES_OUTDATED, VOCABULARY_NUMBERS_OUTDATED ->
+                    Kind.WARNING;
+            case VOCABULARY_MISSING, VOCABULARY_INVALID, VOCABULARY_NO_ROWS -> Kind.REJECTED;
+        };
     }
 }

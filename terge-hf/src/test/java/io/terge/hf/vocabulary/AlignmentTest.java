@@ -1,47 +1,44 @@
 package io.terge.hf.vocabulary;
 
+import static io.terge.hf.vocabulary.TokenMaps.ALL;
+import static io.terge.hf.vocabulary.TokenMaps.FIRST;
+import static io.terge.hf.vocabulary.TokenMaps.SECOND;
+import static io.terge.hf.vocabulary.TokenMaps.X;
+import static io.terge.hf.vocabulary.TokenMaps.align;
+import static io.terge.hf.vocabulary.TokenMaps.map;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.error.TergeException;
 import io.terge.hf.tokenizer.AddedToken;
+import io.terge.hf.tokenizer.RenumberedTokens;
 import io.terge.hf.tokenizer.TokenList;
 import io.terge.hf.vocabulary.RowSource.Mean;
 import io.terge.hf.vocabulary.RowSource.MeanOfTokens;
 import io.terge.hf.vocabulary.RowSource.Row;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 class AlignmentTest {
 
-    private static final AddedToken X = new AddedToken(2, "x", true, false, true, false, true);
-
-    /** a b c and one row of padding. */
-    private static final TokenMap FIRST = map(4, List.of(), "a", "b", "c");
-
-    /** b a x y; x is added. */
-    private static final TokenMap SECOND = map(4, List.of(X), "b", "a", "x", "y");
-
-    /** y b z, and three rows of padding. */
-    private static final TokenMap THIRD = map(6, List.of(), "y", "b", "z");
-
-    private static final List<TokenMap> ALL = List.of(FIRST, SECOND, THIRD);
-
     @Test
-    void theUnionAppendsTheTokensOfTheOthersInTheirOrder() {
+    void theUnionAppendsTheTokensOfTheOthersInTheirOrderAndAddedOnesLast() {
         Alignment union = union(0);
-        assertThat(union.tokens().values()).containsExactly("a", "b", "c", "x", "y", "z");
+        assertThat(union.tokens().values()).containsExactly("a", "b", "c", "y", "z", "x");
         assertThat(union.rows()).isEqualTo(6);
         assertThat(union.donor()).isZero();
         assertThat(union.appended())
-                .containsExactly(X.withId(3), AddedToken.plain(4, "y"), AddedToken.plain(5, "z"));
+                .containsExactly(AddedToken.plain(3, "y"), AddedToken.plain(4, "z"), X.withId(5));
     }
 
     @Test
@@ -49,7 +46,7 @@ class AlignmentTest {
         assertThat(X.withId(3)).isEqualTo(new AddedToken(3, "x", true, false, true, false, true));
         TokenMap plain = map(1, List.of(), "x");
         Alignment union = align("union", 0, List.of(map(1, List.of(), "a"), plain, SECOND));
-        assertThat(union.appended()).contains(AddedToken.plain(1, "x"));
+        assertThat(union.appended()).contains(X.withId(1)).hasSize(3);
     }
 
     @Test
@@ -60,17 +57,17 @@ class AlignmentTest {
                         new Row(0, 0),
                         new Row(0, 1),
                         new Row(0, 2),
-                        new Row(1, 2),
                         new Mean(List.of(new Row(1, 3), new Row(2, 0))),
-                        new Row(2, 2));
+                        new Row(2, 2),
+                        new Row(1, 2));
         assertThat(union.rows(2, any -> true))
                 .containsExactly(
                         new Row(0, 0),
                         new Row(2, 1),
                         new Row(0, 2),
-                        new Row(1, 2),
                         new Row(2, 0),
-                        new Row(2, 2));
+                        new Row(2, 2),
+                        new Row(1, 2));
     }
 
     @Test
@@ -80,9 +77,9 @@ class AlignmentTest {
                         new Row(0, 0),
                         new Row(0, 1),
                         new Row(0, 2),
-                        new MeanOfTokens(),
                         new Row(2, 0),
-                        new Row(2, 2));
+                        new Row(2, 2),
+                        new MeanOfTokens());
     }
 
     @Test
@@ -126,7 +123,8 @@ class AlignmentTest {
     void theIntersectionNumbersWhatIsLeftAnew() {
         Alignment common = align("intersection", 0, ALL);
         assertThat(common.tokens()).isEqualTo(Map.of(0, "b"));
-        assertThat(common.removed()).isEqualTo(2);
+        assertThat(common.renumbered())
+                .contains(new RenumberedTokens(Map.of(1, 0), Set.of("a", "c")));
         assertThat(common.rows()).isEqualTo(1);
         assertThat(common.rows(1, any -> true)).containsExactly(new Row(1, 0));
         assertThat(common.rows(2, any -> true)).containsExactly(new Row(2, 1));
@@ -135,7 +133,7 @@ class AlignmentTest {
     @Test
     void anIntersectionOfEqualVocabulariesChangesNothing() {
         Alignment common = align("intersection", 0, List.of(FIRST, FIRST));
-        assertThat(common.removed()).isZero();
+        assertThat(common.renumbered()).isEmpty();
         assertThat(common.isIdentity(1)).isTrue();
     }
 
@@ -143,13 +141,20 @@ class AlignmentTest {
     @CsvSource({"1, 6", "4, 8", "6, 6", "64, 64"})
     void rowsAreRoundedUp(int multiple, int rows) {
         Alignment union =
-                Alignment.of(new VocabularyPolicy.Union(), ALL, 0, OptionalInt.of(multiple));
+                align(
+                        VocabularyChoice.of(new VocabularyPolicy.Union()).withMultiple(multiple),
+                        OptionalInt.of(0),
+                        ALL);
         assertThat(union.rows()).isEqualTo(rows);
     }
 
     @Test
     void roundedRowsAreTheMeanOfTokensUnlessThereIsPadding() {
-        Alignment union = Alignment.of(new VocabularyPolicy.Base(), ALL, 0, OptionalInt.of(8));
+        Alignment union =
+                align(
+                        VocabularyChoice.of(new VocabularyPolicy.Base()).withMultiple(8),
+                        OptionalInt.of(0),
+                        ALL);
         assertThat(union.rows(1, any -> true).subList(3, 8))
                 .containsExactly(
                         new Row(0, 3),
@@ -170,25 +175,67 @@ class AlignmentTest {
                                 assertThat(refused.code())
                                         .isEqualTo(VocabularyCode.VOCABULARY_INVALID))
                 .hasMessageContaining("'holey' has no token with the number 1")
-                .hasMessageContaining("2 tokens of other models")
+                .hasMessageContaining("new tokens (2) are to follow its last one, 2")
                 .hasMessageContaining("fix: ");
         assertThat(align("base", 0, List.of(gap, SECOND)).rows(1, any -> true))
                 .containsExactly(new Row(1, 1), new Row(0, 1), new Row(1, 0), new Row(0, 3));
     }
 
+    @Test
+    void withoutABaseNoHolderTakesPrecedence() {
+        TokenMap none = map(1, List.of(), "q");
+        Alignment union =
+                align(
+                        VocabularyChoice.of(new VocabularyPolicy.Base()),
+                        OptionalInt.empty(),
+                        List.of(FIRST, SECOND, none));
+        assertThat(union.rows(2, any -> true))
+                .startsWith(
+                        new Mean(List.of(new Row(0, 0), new Row(1, 1))),
+                        new Mean(List.of(new Row(0, 1), new Row(1, 0))),
+                        new Row(0, 2));
+    }
+
+    @Test
+    void anIntersectionKeepsNeededTokensAndNumbersFurtherOnesLast() {
+        TokenMap donor =
+                TokenMap.of(
+                        "model",
+                        new TokenList(
+                                Map.of("<end>", 0, "a", 1, "b", 2, "<s>", 3),
+                                List.of(),
+                                Set.of("<end>")),
+                        4);
+        Alignment common =
+                align(
+                        VocabularyChoice.of(new VocabularyPolicy.Intersection()),
+                        OptionalInt.of(0),
+                        List.of(donor, map(1, List.of(), "b")),
+                        2,
+                        Set.of("<end>", "<s>", "not there"));
+        assertThat(common.tokens()).isEqualTo(Map.of(0, "b", 1, "<s>", 2, "<end>"));
+        assertThat(common.rows()).isEqualTo(3);
+        assertThat(common.numbers(0)).isEqualTo(Map.of(2, 0, 3, 1, 0, 2));
+        assertThat(common.renumbered())
+                .contains(new RenumberedTokens(Map.of(2, 0, 3, 1, 0, 2), Set.of("a")));
+        // The second model has none of the others, and gets them from the first.
+        assertThat(common.rows(1, any -> true))
+                .containsExactly(new Row(1, 0), new Row(0, 3), new Row(0, 0));
+    }
+
+    @Test
+    void tokensWithoutARowCountAsMissing() {
+        TokenMap cut = map(2, List.of(), "a", "b", "x");
+        Alignment base = align("base", 0, List.of(cut, SECOND));
+        assertThat(base.tokens()).isEqualTo(Map.of(0, "a", 1, "b"));
+        assertThat(base.isIdentity(0)).isTrue();
+        assertThat(base.renumbered())
+                .contains(new RenumberedTokens(Map.of(0, 0, 1, 1), Set.of("x")));
+        assertThat(align("union", 1, List.of(cut, SECOND)).rows(0, any -> true))
+                .containsExactly(new Row(0, 1), new Row(0, 0), new Row(1, 2), new Row(1, 3));
+    }
+
     private static Alignment union(int base) {
         return align("union", base, ALL);
-    }
-
-    private static Alignment align(String policy, int base, List<TokenMap> models) {
-        return Alignment.of(VocabularySettings.policy(policy), models, base, OptionalInt.empty());
-    }
-
-    private static TokenMap map(int rows, List<AddedToken> added, String... tokens) {
-        Map<String, Integer> ids = new HashMap<>();
-        for (String token : tokens) {
-            ids.put(token, ids.size());
-        }
-        return TokenMap.of("model", new TokenList(ids, added), rows);
     }
 }

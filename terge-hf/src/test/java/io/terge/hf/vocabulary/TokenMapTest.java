@@ -20,10 +20,11 @@ class TokenMapTest {
         TokenMap map = read(TokenizerTexts.BPE, 12);
         assertThat(map.tokens().values())
                 .containsExactly("<s>", "a", "b", "c", "d", "ab", "cd", "abc", "<end>");
-        assertThat(map.added())
+        assertThat(map.list().added())
                 .containsExactly(
                         new AddedToken(0, "<s>", false, false, false, false, true),
                         new AddedToken(8, "<end>", false, false, true, false, true));
+        assertThat(map.list().further()).containsExactly("<end>");
         assertThat(map.isPadding(8)).isFalse();
         assertThat(map.isPadding(9)).isTrue();
         assertThat(map.isPadding(11)).isTrue();
@@ -39,16 +40,25 @@ class TokenMapTest {
     }
 
     @Test
-    void everyTokenNeedsARow() {
-        assertThatThrownBy(() -> read(TokenizerTexts.BPE, 8))
-                .isInstanceOfSatisfying(
-                        TergeException.class,
-                        refused ->
-                                assertThat(refused.code())
-                                        .isEqualTo(VocabularyCode.VOCABULARY_TOO_LARGE))
-                .hasMessageContaining("tokenizer.json of 'm'")
-                .hasMessageContaining("'<end>' has the number 8, but there are 8 rows")
-                .hasMessageContaining("tokens without a row: 1")
+    void tokensWithoutARowAreTold() throws IOException {
+        TokenMap map = read(TokenizerTexts.BPE, 8);
+        assertThat(map.tokens()).hasSize(8).doesNotContainValue("<end>");
+        assertThat(map.rowless()).isEqualTo(Map.of(8, "<end>"));
+        assertThat(map.has("<end>")).isFalse();
+        assertThat(map.warning().orElseThrow().toString())
+                .contains("VOCABULARY_TOO_LARGE")
+                .contains("tokenizer.json of 'm' has tokens without a row")
+                .contains("'<end>' has the number 8, but there are 8 rows")
+                .contains("tokens that count as missing: 1");
+        assertThat(read(TokenizerTexts.BPE, 9).warning()).isEmpty();
+    }
+
+    @Test
+    void someTokenNeedsARow() {
+        TokenList list = new TokenList(Map.of("a", 7), List.of());
+        assertThatThrownBy(() -> TokenMap.of("m", list, 4))
+                .hasMessageContaining("'m' is not that of its embedding")
+                .hasMessageContaining("'a' has the number 7, but there are 4 rows")
                 .hasMessageContaining("fix: ");
     }
 

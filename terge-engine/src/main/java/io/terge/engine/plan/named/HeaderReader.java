@@ -195,7 +195,7 @@ public final class HeaderReader {
             }
             try {
                 if (reference.stage().isPresent() && adapter.isEmpty()) {
-                    return stages.output(reference.stage().get());
+                    return stages.output(reference);
                 }
                 ModelHeaders found = opener.headers(reference, adapter, settings, listener);
                 return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));

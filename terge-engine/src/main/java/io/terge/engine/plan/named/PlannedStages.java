@@ -5,6 +5,7 @@ import io.terge.error.Problem;
 import io.terge.error.Suggestions;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -25,14 +26,31 @@ public record PlannedStages(SequencedMap<String, Optional<ModelHeaders>> outputs
     /**
      * What the output of a stage will be; empty where planning it failed, which has been told.
      *
-     * @throws TergeException with code {@code UNKNOWN_STAGE} if there is no such stage
+     * @throws TergeException with code {@code UNKNOWN_STAGE} if there is no such stage, or with
+     *     {@code UNKNOWN_SETTING} if it is to be read by settings: its output is what it is
      */
-    Optional<ModelHeaders> output(String name) {
+    Optional<ModelHeaders> output(ModelReference reference) {
+        String name = reference.stage().orElseThrow();
+        if (!reference.settings().isEmpty()) {
+            throw withSettings(reference);
+        }
         Optional<ModelHeaders> output = outputs.get(name);
         if (output == null) {
             throw unknown(name);
         }
         return output;
+    }
+
+    private static TergeException withSettings(ModelReference reference) {
+        return new TergeException(
+                Problem.of(
+                                TergeCode.UNKNOWN_SETTING,
+                                "The output of a stage cannot be read with settings (%s)"
+                                        .formatted(
+                                                String.join(", ", reference.settings().keySet())))
+                        .note("stage: " + reference.stage().orElseThrow())
+                        .fix(
+                                "use them for the models of the stage: models with other tokens, say, are merged token by token there"));
     }
 
     private TergeException unknown(String name) {

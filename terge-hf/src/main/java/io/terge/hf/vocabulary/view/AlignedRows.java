@@ -8,7 +8,6 @@ import io.terge.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.LongStream;
 
 /**
  * The rows of an output parameter, and the tensors that they are read from.
@@ -42,9 +41,10 @@ record AlignedRows(
      * A tensor of a model.
      *
      * @param tensor the tensor
+     * @param rows how many rows it has
      * @param footprint what reading it costs
      */
-    record Held(Tensor tensor, Footprint footprint) {}
+    record Held(Tensor tensor, int rows, Footprint footprint) {}
 
     /** The tensor of a model. */
     Held of(int model) {
@@ -53,9 +53,7 @@ record AlignedRows(
 
     /** How many elements there are in a row. */
     long row() {
-        return LongStream.range(1, spec.shape().rank())
-                .map(axis -> spec.shape().dimension((int) axis))
-                .reduce(1, (left, right) -> left * right);
+        return spec.elements() / sources.size();
     }
 
     /** How many bytes of scratch loading a piece takes. */
@@ -79,6 +77,7 @@ record AlignedRows(
                 case RowSource.Row row -> bytes += bytesOfRow(row);
                 case RowSource.Mean mean ->
                         bytes += mean.rows().stream().mapToLong(this::bytesOfRow).sum();
+                case RowSource.Zero zero -> {}
                 case RowSource.MeanOfTokens all -> needsMean = true;
             }
         }
@@ -88,6 +87,6 @@ record AlignedRows(
 
     private long bytesOfRow(RowSource.Row row) {
         Held from = of(row.model());
-        return from.footprint().bytesRead() / from.tensor().spec().shape().dimension(0);
+        return from.footprint().bytesRead() / from.rows();
     }
 }

@@ -8,6 +8,7 @@ import io.terge.tensor.Tensor;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -66,6 +67,7 @@ final class AlignedTensor implements Tensor {
             }
             case RowSource.Mean(List<RowSource.Row> several) ->
                     mean(several, within, inRow, pieces, into);
+            case RowSource.Zero zero -> Arrays.fill(into, 0, inRow, 0);
             case RowSource.MeanOfTokens all ->
                     System.arraycopy(mean.values(), (int) within, into, 0, inRow);
         }

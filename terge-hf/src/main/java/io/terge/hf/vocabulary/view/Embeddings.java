@@ -49,11 +49,11 @@ record Embeddings(
         long rows =
                 stated.filter(text -> text.matches("[0-9]{1,9}"))
                         .map(Long::valueOf)
-                        .or(() -> named.stream().map(Embeddings::rows).findFirst())
+                        .or(() -> named.stream().map(one -> one.shape().dimension(0)).findFirst())
                         .orElse(0L);
         Map<String, ParameterSpec> found =
                 named.stream()
-                        .filter(one -> rows(one) == rows)
+                        .filter(one -> axis(one, rows).rows(one.shape()) == rows)
                         .collect(Collectors.toMap(ParameterSpec::name, Function.identity()));
         if (found.isEmpty() || rows > Integer.MAX_VALUE) {
             throw none(model, rows, named);
@@ -77,8 +77,13 @@ record Embeddings(
         return Optional.ofNullable(source.traits().get(key)).stream();
     }
 
-    private static long rows(ParameterSpec parameter) {
-        return parameter.shape().dimension(0);
+    private static RowAxis axis(ParameterSpec parameter, long rows) {
+        return RowAxis.of(parameter.shape(), rows);
+    }
+
+    /** Where one of the parameters has its rows. */
+    RowAxis axis(ParameterSpec parameter) {
+        return axis(parameter, rows);
     }
 
     private static TergeException none(String model, long rows, List<ParameterSpec> named) {

@@ -3,6 +3,7 @@ package io.terge.hf.vocabulary.view;
 import io.terge.error.Problem;
 import io.terge.files.Quoted;
 import io.terge.hf.directory.ConfigEdit;
+import io.terge.hf.directory.TokenNumbers;
 import io.terge.hf.tokenizer.AppendedTokens;
 import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.VocabularyCode;
@@ -16,16 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedSet;
 
 /**
  * The files of a model with the tokenizer of the output.
  *
+ * @param index the index of the model
  * @param own the files of the model
  * @param donor the files of the model whose tokenizer it is
  * @param alignment the output's tokens
  */
-record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment alignment) {
+record TokenizerCompanions(
+        int index, List<Companion> own, List<Companion> donor, Alignment alignment) {
+
+    /** Configurations that name tokens by their numbers. */
+    private static final Set<String> CONFIGURATIONS =
+            Set.of("config.json", "generation_config.json");
 
     /** Files that list tokens and have no place for more. */
     private static final Set<String> FIXED =
@@ -47,7 +54,7 @@ record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment
     List<Companion> files() throws IOException {
         List<Companion> files = new ArrayList<>();
         for (Companion file : own) {
-            if (file.name().equals("config.json")) {
+            if (CONFIGURATIONS.contains(file.name())) {
                 files.add(config(file));
             } else if (!isOfTokenizer(file)) {
                 files.add(file);
@@ -55,6 +62,7 @@ record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment
         }
         donor.stream()
                 .filter(TokenizerCompanions::isOfTokenizer)
+                .filter(file -> !isLeftOut(file))
                 .map(this::edited)
                 .forEach(files::add);
         return files;
@@ -66,15 +74,26 @@ record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment
                 || OTHERS.contains(file.name());
     }
 
+    // Where tokens have other numbers, files that cannot say so would contradict the others.
+    private boolean isLeftOut(Companion file) {
+        return alignment.renumbered().isPresent() && isFixed(file.name());
+    }
+
+    private static boolean isFixed(String name) {
+        return FIXED.contains(name) || name.equals("merges.txt");
+    }
+
     private Companion edited(Companion file) {
+        Companion kept = alignment.renumbered().map(tokens -> tokens.in(file)).orElse(file);
         return alignment.appended().isEmpty()
-                ? file
-                : new AppendedTokens(alignment.appended()).in(file);
+                ? kept
+                : new AppendedTokens(alignment.appended()).in(kept);
     }
 
     private Companion config(Companion config) throws IOException {
         ModelChanges changes = ModelChanges.none().withVocabulary(alignment.rows());
-        Optional<byte[]> edited = new ConfigEdit(changes, false).edited(config);
+        Optional<byte[]> edited =
+                new ConfigEdit(changes, false, alignment.numbers(index)).edited(config);
         return edited.<Companion>map(bytes -> new InMemory(config.name(), bytes)).orElse(config);
     }
 
@@ -86,21 +105,39 @@ record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment
         }
     }
 
-    /**
-     * What the user should know about the files.
-     *
-     * @param isDonor whether the tokenizer is the model's own
-     */
-    List<Problem> warnings(boolean isDonor) {
-        List<String> outdated =
-                alignment.appended().isEmpty()
-                        ? List.of()
-                        : donor.stream().map(Companion::name).filter(FIXED::contains).toList();
-        return Stream.of(
-                        isDonor ? Optional.<Problem>empty() : Optional.of(numbers()),
-                        outdated.isEmpty() ? Optional.<Problem>empty() : Optional.of(old(outdated)))
-                .flatMap(Optional::stream)
-                .toList();
+    /** What the user should know about the files. */
+    List<Problem> warnings() throws IOException {
+        List<String> fixed =
+                donor.stream()
+                        .map(Companion::name)
+                        .filter(
+                                alignment.renumbered().isPresent()
+                                        ? TokenizerCompanions::isFixed
+                                        : FIXED::contains)
+                        .toList();
+        List<Problem> warnings = new ArrayList<>();
+        if (!fixed.isEmpty() && alignment.renumbered().isPresent()) {
+            warnings.add(leftOut(fixed));
+        } else if (!fixed.isEmpty() && !alignment.appended().isEmpty()) {
+            warnings.add(old(fixed));
+        }
+        for (Companion file : own) {
+            if (CONFIGURATIONS.contains(file.name())) {
+                SortedSet<Integer> lost = new TokenNumbers(alignment.numbers(index)).lost(file);
+                lost.retainAll(alignment.tokensOf(index).tokens().keySet());
+                if (!lost.isEmpty()) {
+                    warnings.add(numbers(file.name(), lost));
+                }
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static Problem leftOut(List<String> names) {
+        return Problem.of(
+                        VocabularyCode.VOCABULARY_FILES_OUTDATED,
+                        "Not copied, because tokens have been removed: " + quoted(names))
+                .note("tokenizer.json lists the tokens that are left");
     }
 
     private Problem old(List<String> names) {
@@ -108,19 +145,29 @@ record TokenizerCompanions(List<Companion> own, List<Companion> donor, Alignment
                         VocabularyCode.VOCABULARY_FILES_OUTDATED,
                         "%s of the base %s not list the %d tokens that are new"
                                 .formatted(
-                                        String.join(", ", names.stream().map(Quoted::of).toList()),
+                                        quoted(names),
                                         names.size() == 1 ? "does" : "do",
                                         alignment.appended().size()))
                 .note("tokenizer.json does; programs that read other files do not know the tokens");
     }
 
-    private static Problem numbers() {
+    private Problem numbers(String file, SortedSet<Integer> lost) {
         return Problem.of(
-                        VocabularyCode.VOCABULARY_FILES_OUTDATED,
-                        "The numbers of tokens in config.json are still those of the base")
-                .note("the tokenizer is that of another model, whose tokens have other numbers")
-                .fix(
-                        "check bos_token_id, eos_token_id and pad_token_id in config.json and"
-                                + " generation_config.json of the output");
+                        VocabularyCode.VOCABULARY_NUMBERS_OUTDATED,
+                        "%s names tokens that the output does not have: %s"
+                                .formatted(
+                                        file,
+                                        quoted(
+                                                lost.stream()
+                                                        .map(
+                                                                alignment.tokensOf(index).tokens()
+                                                                        ::get)
+                                                        .toList())))
+                .note("their numbers stay as they are: " + lost)
+                .fix("correct bos_token_id, eos_token_id and the like in the output");
+    }
+
+    private static String quoted(List<String> texts) {
+        return String.join(", ", texts.stream().map(Quoted::of).toList());
     }
 }

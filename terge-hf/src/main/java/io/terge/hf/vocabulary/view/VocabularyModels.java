@@ -3,25 +3,27 @@ package io.terge.hf.vocabulary.view;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.tokenizer.NeededTokens;
 import io.terge.hf.tokenizer.TokenList;
 import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.RowSource;
 import io.terge.hf.vocabulary.TokenMap;
 import io.terge.hf.vocabulary.VocabularyCode;
-import io.terge.hf.vocabulary.VocabularySettings;
+import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
+import io.terge.model.VocabularyPolicy;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
-import io.terge.tensor.Shape;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
 
 /**
  * The models of a merge, and how their rows are aligned.
@@ -38,44 +40,59 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
      *
      * @param opened the models, each by its reference
      */
-    static VocabularyModels of(VocabularySettings settings, Map<ModelReference, ModelSource> opened)
+    static VocabularyModels of(MergedVocabulary asked, Map<ModelReference, ModelSource> opened)
             throws IOException {
-        List<ModelReference> distinct = List.copyOf(opened.keySet());
-        List<Embeddings> found = new ArrayList<>();
-        List<TokenMap> tokens = new ArrayList<>();
+        Map<ModelReference, Embeddings> embeddings = new HashMap<>();
+        Map<ModelReference, TokenMap> tokens = new HashMap<>();
         for (Map.Entry<ModelReference, ModelSource> one : opened.entrySet()) {
             String model = one.getKey().describe();
-            Embeddings embeddings = Embeddings.in(one.getValue(), model);
-            TokenList list = TokenList.read(tokenizer(model, one.getValue()));
-            found.add(embeddings);
-            tokens.add(TokenMap.of(model, list, embeddings.rows()));
+            Embeddings found = Embeddings.in(one.getValue(), model);
+            TokenList list = TokenList.read(tokenizer(one.getKey(), one.getValue()));
+            embeddings.put(one.getKey(), found);
+            tokens.put(one.getKey(), TokenMap.of(model, list, found.rows()));
         }
-        List<Integer> order = settings.models().stream().map(distinct::indexOf).toList();
-        Alignment alignment =
+        List<ModelReference> all = asked.all();
+        return new VocabularyModels(
+                all.stream().map(model -> of(model, embeddings)).toList(),
                 Alignment.of(
-                        settings.policy(),
-                        order.stream().map(tokens::get).toList(),
-                        settings.base(),
-                        settings.multiple());
-        return new VocabularyModels(order.stream().map(found::get).toList(), alignment);
+                        asked,
+                        all.stream().map(model -> of(model, tokens)).toList(),
+                        needed(asked, opened)));
     }
 
-    private static Companion tokenizer(String model, ModelSource source) {
+    private static <T> T of(ModelReference model, Map<ModelReference, T> all) {
+        return Objects.requireNonNull(all.get(model), "a model that was not opened");
+    }
+
+    private static Set<String> needed(
+            MergedVocabulary asked, Map<ModelReference, ModelSource> opened) throws IOException {
+        if (!(asked.choice().policy() instanceof VocabularyPolicy.Intersection)) {
+            return Set.of();
+        }
+        ModelReference donor = asked.all().get(Alignment.donor(asked));
+        return NeededTokens.in(tokenizer(donor, of(donor, opened)));
+    }
+
+    private static Companion tokenizer(ModelReference model, ModelSource source) {
         return source.companions().stream()
                 .filter(file -> file.name().equals(TOKENIZER))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new TergeException(
-                                        Problem.of(
-                                                        VocabularyCode.VOCABULARY_MISSING,
-                                                        "%s has no tokenizer.json, which says what"
-                                                                        .formatted(Quoted.of(model))
-                                                                + " tokens its rows belong to")
-                                                .fix(
-                                                        "save the tokenizer with"
-                                                            + " PreTrainedTokenizerFast beside the"
-                                                            + " model")));
+                .orElseThrow(() -> withoutTokenizer(model));
+    }
+
+    private static TergeException withoutTokenizer(ModelReference model) {
+        boolean isFile = model.path().filter(Files::isRegularFile).isPresent();
+        return new TergeException(
+                Problem.of(
+                                VocabularyCode.VOCABULARY_MISSING,
+                                "%s has no tokenizer.json, which says what tokens its rows belong to"
+                                        .formatted(Quoted.of(model.describe())))
+                        .fix(
+                                isFile
+                                        ? "name the directory of the model, in which its tokenizer"
+                                                + " is"
+                                        : "save the tokenizer with PreTrainedTokenizerFast beside"
+                                                + " the model"));
     }
 
     /** The rows that a parameter of a model has in the output; empty if it has them already. */
@@ -101,7 +118,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
                         ParameterSpec.of(
                                 parameter.name(),
                                 parameter.dtype(),
-                                withRows(parameter.shape(), alignment.rows())),
+                                axis(model, parameter).with(parameter.shape(), alignment.rows())),
                         model,
                         sources,
                         all,
@@ -110,7 +127,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
 
     private static AlignedRows.Held held(Embeddings from, ParameterSpec spec) {
         return new AlignedRows.Held(
-                from.source().tensor(spec.name()), from.source().footprint(spec));
+                from.source().tensor(spec.name()), from.rows(), from.source().footprint(spec));
     }
 
     private void checkDivisible(int model, ParameterSpec parameter) {
@@ -131,7 +148,8 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
 
     private void checkWidth(int model, ParameterSpec own, int other, ParameterSpec spec) {
         boolean isFloating = spec.dtype().isFloating();
-        if (!isFloating || !withRows(spec.shape(), 0).equals(withRows(own.shape(), 0))) {
+        long width = axis(model, own).elements(own.shape());
+        if (!isFloating || axis(other, spec).elements(spec.shape()) != width) {
             throw new TergeException(
                     Problem.of(
                                     VocabularyCode.VOCABULARY_NO_ROWS,
@@ -147,10 +165,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
         return "%s: %s %s".formatted(embeddings.get(model).model(), spec.dtype(), spec.shape());
     }
 
-    private static Shape withRows(Shape shape, long rows) {
-        return Shape.of(
-                LongStream.range(0, shape.rank())
-                        .map(axis -> axis == 0 ? rows : shape.dimension((int) axis))
-                        .toArray());
+    private RowAxis axis(int model, ParameterSpec parameter) {
+        return embeddings.get(model).axis(parameter);
     }
 }

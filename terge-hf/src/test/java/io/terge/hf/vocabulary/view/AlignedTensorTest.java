@@ -6,6 +6,7 @@ import io.terge.hf.vocabulary.RowSource;
 import io.terge.hf.vocabulary.RowSource.Mean;
 import io.terge.hf.vocabulary.RowSource.MeanOfTokens;
 import io.terge.hf.vocabulary.RowSource.Row;
+import io.terge.hf.vocabulary.RowSource.Zero;
 import io.terge.tensor.DType;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
@@ -31,12 +32,13 @@ class AlignedTensorTest {
                     new Row(1, 0),
                     new MeanOfTokens(),
                     new Mean(List.of(new Row(1, 1), new Row(0, 0), new Row(0, 2))),
-                    new Row(0, 0));
+                    new Row(0, 0),
+                    new Zero());
 
     @Test
     void everyChunkIsThatPartOfTheWhole() throws IOException {
         AlignedRows rows = rows(2, new float[] {1, 2, 3, 4, 5, 6}, new float[] {10, 20, 31, 40});
-        double[] whole = {3, 4, 5, 6, 10, 20, 2, 3, 37.0 / 3, 16, 1, 2};
+        double[] whole = {3, 4, 5, 6, 10, 20, 2, 3, 37.0 / 3, 16, 1, 2, 0, 0};
         for (int start = 0; start < whole.length; start++) {
             for (int count = 1; count <= whole.length - start; count++) {
                 double[] part = load(rows, start, count);
@@ -67,6 +69,7 @@ class AlignedTensorTest {
             assertThat(all[4 * width + i])
                     .isEqualTo((-((double) width + i) + i + 2.0 * width + i) / 3);
             assertThat(all[5 * width + i]).isEqualTo(i);
+            assertThat(all[6 * width + i]).isZero();
         }
     }
 
@@ -90,7 +93,7 @@ class AlignedTensorTest {
 
     private static AlignedRows.Held held(int width, float[] values) {
         Tensor tensor = TensorArray.of(values, values.length / width, width).tensor("e");
-        return new AlignedRows.Held(tensor, Footprint.stored(tensor.spec()));
+        return new AlignedRows.Held(tensor, values.length / width, Footprint.stored(tensor.spec()));
     }
 
     /** Loads with no more memory than the footprint allows. */

@@ -1,5 +1,9 @@
 package io.terge.hf.vocabulary.view;
 
+import static io.terge.hf.vocabulary.view.Views.BIAS;
+import static io.terge.hf.vocabulary.view.Views.EMBEDDING;
+import static io.terge.hf.vocabulary.view.Views.NORM;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,20 +11,20 @@ import io.terge.error.ErrorCode;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.hf.Models;
-import io.terge.hf.directory.HuggingFaceAdapter;
-import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.hf.vocabulary.VocabularyCode;
+import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.Shape;
-import io.terge.testkit.TestAdapterContext;
 
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,17 +32,21 @@ import java.util.OptionalInt;
 
 class VocabularyAdapterTest {
 
-    private static final String EMBEDDING = "model.embed_tokens.weight";
     private static final String HEAD = "lm_head.weight";
-    private static final String BIAS = "lm_head.bias";
-    private static final String NORM = "model.norm.weight";
 
     @TempDir private Path folder;
 
+    private Views models = new Views(Path.of(""));
+
+    @BeforeEach
+    void chooseFolder() {
+        models = new Views(folder);
+    }
+
     @Test
     void theUnionGathersRowsOfAllModels() throws IOException {
-        List<Path> models = List.of(first(), second(), third());
-        try (ModelSource view = open("union", models, 0, 0)) {
+        List<Path> all = List.of(models.first(), models.second(), models.third());
+        try (ModelSource view = Views.open("union", all, 0, 0)) {
             assertThat(Models.values(view, EMBEDDING))
                     // a, b, c of its own; x of the second; y the mean of the others; z of the third
                     .containsExactly(1, 2, 3, 4, 5, 6, 50, 60, 40, 55, 30, 40);
@@ -52,7 +60,7 @@ class VocabularyAdapterTest {
                     .containsEntry("x", 3)
                     .containsEntry("z", 5);
         }
-        try (ModelSource view = open("union", models, 0, 1)) {
+        try (ModelSource view = Views.open("union", all, 0, 1)) {
             // a and b of its own, in the base's order; c of the base
             assertThat(Models.values(view, EMBEDDING))
                     .containsExactly(30, 40, 10, 20, 5, 6, 50, 60, 70, 80, 30, 40);
@@ -82,11 +90,11 @@ class VocabularyAdapterTest {
                         .tokens("x", "a")
                         .floats(EMBEDDING, "[2,2]", 10, 20, 30, 40)
                         .write();
-        try (ModelSource view = open("union", List.of(untied, tied), 0, 0)) {
+        try (ModelSource view = Views.open("union", List.of(untied, tied), 0, 0)) {
             assertThat(Models.values(view, EMBEDDING)).containsExactly(1, 2, 10, 20);
             assertThat(Models.values(view, HEAD)).containsExactly(3, 4, 10, 20);
         }
-        try (ModelSource view = open("union", List.of(untied, tied), 0, 1)) {
+        try (ModelSource view = Views.open("union", List.of(untied, tied), 0, 1)) {
             assertThat(Models.names(view)).containsExactly(EMBEDDING);
             assertThat(view.aliases()).containsEntry(HEAD, EMBEDDING);
             assertThat(Models.values(view, EMBEDDING)).containsExactly(30, 40, 10, 20);
@@ -95,10 +103,14 @@ class VocabularyAdapterTest {
 
     @Test
     void rowsThatAreRoundedUpAreTheMeanOfTokens() throws IOException {
-        List<Path> models = List.of(first(), second());
+        List<Path> all = List.of(models.first(), models.second());
         ModelReference view =
-                VocabularyAdapter.aligned("base", references(models), 1, OptionalInt.of(8)).get(0);
-        try (ModelSource source = context().open(view)) {
+                new MergedVocabulary(
+                                VocabularyChoice.of(new VocabularyPolicy.Base()).withMultiple(8),
+                                Views.references(all),
+                                OptionalInt.of(1))
+                        .on(ModelReference.at(all.getFirst()));
+        try (ModelSource source = Views.context().open(view)) {
             assertThat(Models.values(source, BIAS)).containsExactly(2, 1, 30, 40, 2, 2, 2, 2);
         }
     }
@@ -117,31 +129,19 @@ class VocabularyAdapterTest {
                         .tokens("b", "a")
                         .floats(EMBEDDING, "[2,1]", 20, 10)
                         .write();
-        try (ModelSource view = open("union", List.of(padded, other), 0, 0)) {
+        try (ModelSource view = Views.open("union", List.of(padded, other), 0, 0)) {
             assertThat(Models.values(view, EMBEDDING)).containsExactly(1, 2, 9);
             assertThat(view.tensor(EMBEDDING).bytes()).isPresent();
         }
-        try (ModelSource view = open("union", List.of(padded, other), 0, 1)) {
+        try (ModelSource view = Views.open("union", List.of(padded, other), 0, 1)) {
             assertThat(Models.values(view, EMBEDDING)).containsExactly(10, 20, 9);
         }
     }
 
     @Test
-    void theTokenizerIsThatOfTheModelWithTheVocabulary() throws IOException {
-        List<Path> models = List.of(first(), second());
-        try (ModelSource view = open("1", models, 0, 0)) {
-            assertThat(Models.values(view, BIAS)).containsExactly(2, 1, 30, 40);
-            assertThat(companion(view, "tokenizer.json"))
-                    .isEqualTo(Files.readString(models.get(1).resolve("tokenizer.json")));
-            assertThat(view.warnings())
-                    .anyMatch(one -> one.code() == VocabularyCode.VOCABULARY_FILES_OUTDATED);
-        }
-    }
-
-    @Test
     void equalVocabulariesStayAsTheyAre() throws IOException {
-        Path model = first();
-        try (ModelSource view = open("intersection", List.of(model, model), 0, 1)) {
+        Path model = models.first();
+        try (ModelSource view = Views.open("intersection", List.of(model, model), 0, 1)) {
             assertThat(view.tensor(EMBEDDING).bytes()).isPresent();
             assertThat(view.companions()).allMatch(one -> one.path().isPresent());
             assertThat(view.warnings()).isEmpty();
@@ -149,27 +149,28 @@ class VocabularyAdapterTest {
     }
 
     @Test
-    void theConfigurationHasTheNumberOfRows() throws IOException {
-        try (ModelSource view = open("union", List.of(first(), second()), 0, 0)) {
-            assertThat(companion(view, "config.json"))
-                    .contains("\"vocab_size\": 5")
-                    .contains("\"model_type\": \"llama\"");
+    void biasesMayHaveAnAxisBeforeTheirRows() throws IOException {
+        Path flat = models.first();
+        Path wide =
+                new TinyModel(folder.resolve("wide-bias"))
+                        .config(2)
+                        .tokens("c", "q")
+                        .floats(EMBEDDING, "[2,2]", 1, 1, 1, 1)
+                        .floats(BIAS, "[1,2]", 70, 80)
+                        .write();
+        try (ModelSource view = Views.open("union", List.of(wide, flat), 0, 0)) {
+            assertThat(Models.values(view, BIAS)).containsExactly(70, 80, 1, 2);
+            assertThat(view.parameters())
+                    .filteredOn(one -> one.name().equals(BIAS))
+                    .allMatch(one -> one.shape().equals(Shape.of(1, 4)));
         }
     }
 
     @Test
-    void tokensAreNotRemoved() throws IOException {
-        List<Path> models = List.of(first(), second());
-        assertRefused("intersection", models, VocabularyCode.VOCABULARY_INVALID)
-                .hasMessageContaining("1 tokens of ")
-                .hasMessageContaining(models.getFirst().toString());
-    }
-
-    @Test
     void aModelNeedsATokenizer() throws IOException {
-        Path model = first();
+        Path model = models.first();
         Files.delete(model.resolve("tokenizer.json"));
-        assertRefused("union", List.of(second(), model), VocabularyCode.VOCABULARY_MISSING)
+        assertRefused("union", List.of(models.second(), model), VocabularyCode.VOCABULARY_MISSING)
                 .hasMessageContaining(model + "' has no tokenizer.json");
     }
 
@@ -181,15 +182,15 @@ class VocabularyAdapterTest {
                         .tokens("w")
                         .floats(EMBEDDING, "[1,3]", 1, 2, 3)
                         .write();
-        assertRefused("union", List.of(first(), wide), VocabularyCode.VOCABULARY_NO_ROWS)
+        assertRefused("union", List.of(models.first(), wide), VocabularyCode.VOCABULARY_NO_ROWS)
                 .hasMessageContaining(wide + ": F32 [1, 3]");
     }
 
     @Test
     void thereIsAnEmbedding() throws IOException {
-        Path model = first();
+        Path model = models.first();
         Files.writeString(model.resolve("config.json"), "{\"vocab_size\": 99}");
-        assertRefused("union", List.of(model, second()), VocabularyCode.VOCABULARY_NO_ROWS)
+        assertRefused("union", List.of(model, models.second()), VocabularyCode.VOCABULARY_NO_ROWS)
                 .hasMessageContaining("no embedding of 99 rows")
                 .hasMessageContaining(EMBEDDING + " has the shape [3, 2]");
     }
@@ -202,92 +203,29 @@ class VocabularyAdapterTest {
                         .tokens("q")
                         .bytes(EMBEDDING, "I8", "[1,2]", (byte) 1, (byte) 2)
                         .write();
-        assertRefused("union", List.of(packed, first()), VocabularyCode.VOCABULARY_NO_ROWS)
+        assertRefused("union", List.of(packed, models.first()), VocabularyCode.VOCABULARY_NO_ROWS)
                 .hasMessageContaining("it is quantised");
     }
 
     @Test
     void aModelIsOneOfThoseInItsSetting() throws IOException {
-        List<ModelReference> models = references(List.of(first(), second()));
+        List<ModelReference> all = Views.references(List.of(models.first(), models.second()));
         ModelReference other =
                 ModelReference.at(folder.resolve("third"))
                         .withSettings(
-                                VocabularyAdapter.aligned("union", models, 0, OptionalInt.empty())
-                                        .getFirst()
-                                        .settings());
-        assertThatThrownBy(() -> context().open(other))
+                                Views.vocabulary("union", all, 0).on(all.getFirst()).settings());
+        assertThatThrownBy(() -> Views.context().open(other))
                 .isInstanceOfSatisfying(
                         TergeException.class,
                         refused -> assertThat(refused.code()).isEqualTo(TergeCode.INVALID_SETTING))
                 .hasMessageContaining("third");
     }
 
-    /** a b c. */
-    private Path first() throws IOException {
-        return new TinyModel(folder.resolve("first"))
-                .config(3)
-                .tokens("a", "b", "c")
-                .floats(EMBEDDING, "[3,2]", 1, 2, 3, 4, 5, 6)
-                .floats(BIAS, "[3]", 1, 2, 3)
-                .floats(NORM, "[2]", 7, 8)
-                .write();
-    }
-
-    /** b a x y. */
-    private Path second() throws IOException {
-        return new TinyModel(folder.resolve("second"))
-                .config(4)
-                .tokens("b", "a", "x", "y")
-                .floats(EMBEDDING, "[4,2]", 10, 20, 30, 40, 50, 60, 70, 80)
-                .floats(BIAS, "[4]", 10, 20, 30, 40)
-                .floats(NORM, "[2]", 9, 10)
-                .write();
-    }
-
-    /** y z, without a bias: its holders are the others. */
-    private Path third() throws IOException {
-        return new TinyModel(folder.resolve("third"))
-                .config(2)
-                .tokens("y", "z")
-                .floats(EMBEDDING, "[2,2]", 10, 30, 30, 40)
-                .floats(NORM, "[2]", 11, 12)
-                .write();
-    }
-
-    private static String companion(ModelSource view, String name) throws IOException {
-        return new String(
-                view.companions().stream()
-                        .filter(one -> one.name().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .open()
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
-    }
-
     private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
             String policy, List<Path> models, ErrorCode code) {
-        return assertThatThrownBy(() -> open(policy, models, 0, 0))
+        return assertThatThrownBy(() -> Views.open(policy, models, 0, 0))
                 .isInstanceOfSatisfying(
                         TergeException.class, refused -> assertThat(refused.code()).isEqualTo(code))
                 .hasMessageContaining("fix: ");
-    }
-
-    private static ModelSource open(String policy, List<Path> models, int base, int index)
-            throws IOException {
-        return context()
-                .open(
-                        VocabularyAdapter.aligned(
-                                        policy, references(models), base, OptionalInt.empty())
-                                .get(index));
-    }
-
-    private static List<ModelReference> references(List<Path> models) {
-        return models.stream().map(ModelReference::at).toList();
-    }
-
-    private static TestAdapterContext context() {
-        return TestAdapterContext.of(
-                new SafetensorsAdapter(), new HuggingFaceAdapter(), new VocabularyAdapter());
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-class VocabularyOptionTest {
+class VocabularyOptionsTest {
 
     private static final String EMBEDDING = "model.embed_tokens.weight";
 
@@ -84,14 +88,72 @@ class VocabularyOptionTest {
         assertThat(merge.err()).contains("OUTPUT_CONTAINS_INPUT");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--vocabulary all | union, intersection, base or an index from 0 to 1, got 'all'",
+                "--vocabulary 2 | base or an index from 0 to 1, got '2'",
+                "--pad-vocabulary 8 | --pad-vocabulary requires --vocabulary",
+                "--vocabulary base --pad-vocabulary 0 | expected a number from 1, got 0"
+            })
+    void anUnknownChoiceIsRefused(String arguments, String message) {
+        List<Object> all = new ArrayList<>(List.of("merge", first, second, "--out", out));
+        all.addAll(List.of(arguments.split(" ")));
+        CliRun merge = CliRun.of(all.toArray());
+
+        assertThat(merge.status()).isEqualTo(2);
+        assertThat(merge.err()).contains(message);
+        assertThat(out).doesNotExist();
+    }
+
     @Test
-    void anUnknownChoiceIsRefused() {
-        CliRun merge = CliRun.of("merge", first, second, "--vocabulary", "all", "--out", out);
+    void rowsAreAddedUpToAMultiple() throws IOException {
+        CliRun merge =
+                CliRun.of(
+                        "merge",
+                        first,
+                        second,
+                        "--vocabulary",
+                        "base",
+                        "--pad-vocabulary",
+                        3,
+                        "--out",
+                        out);
+
+        assertThat(merge.err()).isEmpty();
+        // The last row is without a token: (1 + 2) / 2 of the first, (20 + 30 + 10) / 3
+        assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
+                .containsExactly(5.5f, 11, 10.75f);
+        assertThat(Files.readString(out.resolve("config.json"))).contains("\"vocab_size\": 3");
+    }
+
+    @Test
+    void theIntersectionRemovesTokens() throws IOException {
+        CliRun merge =
+                CliRun.of("merge", second, first, "--vocabulary", "intersection", "--out", out);
+
+        assertThat(merge.err()).isEmpty();
+        // b and a, in the order of the first model; x is gone
+        assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
+                .containsExactly(11, 5.5f);
+        assertThat(Files.readString(out.resolve("tokenizer.json"))).doesNotContain("x");
+    }
+
+    @Test
+    void aFileHasNoTokens() {
+        CliRun merge =
+                CliRun.of(
+                        "merge",
+                        first.resolve("model.safetensors"),
+                        second,
+                        "--vocabulary",
+                        "union",
+                        "--out",
+                        out);
 
         assertThat(merge.status()).isEqualTo(3);
-        assertThat(merge.err())
-                .contains("INVALID_SETTING", "union, intersection, base", "but was 'all'");
-        assertThat(out).doesNotExist();
+        assertThat(merge.err()).contains("VOCABULARY_MISSING", "name the directory of the model");
     }
 
     private Path model(String name, String tokens, float... rows) throws IOException {

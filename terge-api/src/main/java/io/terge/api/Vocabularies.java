@@ -1,0 +1,86 @@
+package io.terge.api;
+
+import io.terge.model.MergedVocabulary;
+import io.terge.model.ModelReference;
+import io.terge.model.VocabularyChoice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The models and the base of a request, as they are or as views with the tokens of their merge.
+ *
+ * @param models the models
+ * @param base the base
+ * @since 0.1
+ */
+public record Vocabularies(List<ModelReference> models, BaseChoice base) {
+
+    public Vocabularies {
+        models = List.copyOf(models);
+    }
+
+    /** Returns the models and the base of a request. */
+    public static Vocabularies of(MergeRequest request) {
+        return new Vocabularies(request.models(), request.base());
+    }
+
+    /**
+     * Returns them as views. Where the base is not one of the models, they stay as they are:
+     * planning tells.
+     *
+     * @throws io.terge.error.TergeException if a model is in memory
+     */
+    Vocabularies with(VocabularyChoice choice) {
+        List<ModelReference> all = all();
+        OptionalInt index = index(all);
+        if (index.orElse(0) >= all.size()) {
+            return this;
+        }
+        MergedVocabulary vocabulary = new MergedVocabulary(choice, all, index);
+        return new Vocabularies(
+                models.stream().map(vocabulary::on).toList(),
+                base instanceof BaseChoice.Other(ModelReference other)
+                        ? new BaseChoice.Other(vocabulary.on(other))
+                        : base);
+    }
+
+    /** The choice of tokens, if all these are views of one. */
+    public Optional<VocabularyChoice> choice() {
+        if (!all().stream().allMatch(MergedVocabulary::isIn)) {
+            return Optional.empty();
+        }
+        VocabularyChoice choice = MergedVocabulary.of(all().getFirst()).choice();
+        return Optional.of(choice).filter(one -> plain().with(one).equals(this));
+    }
+
+    /** The models and the base as they are. */
+    public Vocabularies plain() {
+        return new Vocabularies(
+                models.stream().map(MergedVocabulary::without).toList(),
+                base instanceof BaseChoice.Other(ModelReference other)
+                        ? new BaseChoice.Other(MergedVocabulary.without(other))
+                        : base);
+    }
+
+    private List<ModelReference> all() {
+        Stream<ModelReference> other =
+                base instanceof BaseChoice.Other(ModelReference one)
+                        ? Stream.of(one)
+                        : Stream.empty();
+        List<ModelReference> all = new ArrayList<>(models);
+        other.filter(one -> !models.contains(one)).forEach(all::add);
+        return all;
+    }
+
+    private OptionalInt index(List<ModelReference> all) {
+        return switch (base) {
+            case BaseChoice.Unset unset -> OptionalInt.empty();
+            case BaseChoice.Index(int one) -> OptionalInt.of(one);
+            case BaseChoice.Other(ModelReference other) -> OptionalInt.of(all.indexOf(other));
+        };
+    }
+}

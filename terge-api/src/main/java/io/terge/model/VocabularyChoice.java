@@ -1,0 +1,101 @@
+package io.terge.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * How models whose tokenizers differ are merged token by token.
+ *
+ * @param policy which tokens the output has
+ * @param tokens rules for tokens; those that the output does not have by the policy are added, in
+ *     this order
+ * @param multiple what the number of rows is rounded up to, from 1; if it is empty, the padding of
+ *     the model that the tokenizer comes from stays
+ * @since 0.1
+ */
+public record VocabularyChoice(
+        VocabularyPolicy policy, SequencedMap<String, TokenRule> tokens, OptionalInt multiple) {
+
+    /**
+     * @throws IllegalArgumentException if the multiple is less than 1, or a token is empty
+     */
+    public VocabularyChoice {
+        requireNonNull(policy, "policy");
+        tokens = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tokens));
+        if (multiple.isPresent() && multiple.getAsInt() < 1) {
+            throw new IllegalArgumentException(
+                    "The number of rows cannot be a multiple of %d".formatted(multiple.getAsInt()));
+        }
+        if (tokens.containsKey("")) {
+            throw new IllegalArgumentException("A token is empty");
+        }
+    }
+
+    /** Returns the choice of tokens alone. */
+    public static VocabularyChoice of(VocabularyPolicy policy) {
+        return new VocabularyChoice(policy, new LinkedHashMap<>(), OptionalInt.empty());
+    }
+
+    /** Returns this choice with a rule for a token, in place of an earlier one. */
+    public VocabularyChoice withToken(String token, TokenRule rule) {
+        SequencedMap<String, TokenRule> all = new LinkedHashMap<>(tokens);
+        all.put(requireNonNull(token, "token"), requireNonNull(rule, "rule"));
+        return new VocabularyChoice(policy, all, multiple);
+    }
+
+    /** Returns this choice with a number of rows that is a multiple of a number. */
+    public VocabularyChoice withMultiple(int of) {
+        return new VocabularyChoice(policy, tokens, OptionalInt.of(of));
+    }
+
+    /** The models that this names. */
+    List<ModelReference> models() {
+        Stream<ModelReference> ofPolicy =
+                policy instanceof VocabularyPolicy.OfModel(ModelReference model)
+                        ? Stream.of(model)
+                        : Stream.empty();
+        Stream<ModelReference> ofTokens =
+                tokens.values().stream()
+                        .map(TokenRule::source)
+                        .flatMap(source -> source.stream())
+                        .flatMap(source -> source.model().stream());
+        return Stream.concat(ofPolicy, ofTokens).distinct().toList();
+    }
+
+    /** Returns this choice with other references to the models that it names. */
+    VocabularyChoice renamed(Map<ModelReference, ModelReference> others) {
+        VocabularyPolicy other =
+                policy instanceof VocabularyPolicy.OfModel(ModelReference model)
+                        ? new VocabularyPolicy.OfModel(others.getOrDefault(model, model))
+                        : policy;
+        SequencedMap<String, TokenRule> rules = new LinkedHashMap<>();
+        tokens.forEach(
+                (token, rule) ->
+                        rules.put(
+                                token,
+                                new TokenRule(
+                                        rule.source().map(source -> renamed(source, others)),
+                                        rule.forced())));
+        return new VocabularyChoice(other, rules, multiple);
+    }
+
+    private static TokenRule.Source renamed(
+            TokenRule.Source source, Map<ModelReference, ModelReference> others) {
+        return switch (source) {
+            case TokenRule.Zero zero -> zero;
+            case TokenRule.SameToken(ModelReference from) ->
+                    new TokenRule.SameToken(others.getOrDefault(from, from));
+            case TokenRule.OtherToken(ModelReference from, String token) ->
+                    new TokenRule.OtherToken(others.getOrDefault(from, from), token);
+            case TokenRule.Row(ModelReference from, int row) ->
+                    new TokenRule.Row(others.getOrDefault(from, from), row);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.terge.model;
+
+import java.util.Optional;
+
+/**
+ * Which tokens the output of a merge has.
+ *
+ * @since 0.1
+ */
+public sealed interface VocabularyPolicy {
+
+    /** Those of the base, then those that only other models have. */
+    record Union() implements VocabularyPolicy {}
+
+    /**
+     * Those of the base that all models have, and those without which the base's tokenizer does not
+     * work.
+     */
+    record Intersection() implements VocabularyPolicy {}
+
+    /** Those of the base. */
+    record Base() implements VocabularyPolicy {}
+
+    /**
+     * Those of one model.
+     *
+     * @param model the model, which need not be one of those that are merged
+     */
+    record OfModel(ModelReference model) implements VocabularyPolicy {}
+
+    /** Returns the policy of a name; empty if it is not one. */
+    static Optional<VocabularyPolicy> named(String name) {
+        return switch (name) {
+            case "union" -> Optional.of(new Union());
+            case "intersection" -> Optional.of(new Intersection());
+            case "base" -> Optional.of(new Base());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.terge.hf.tokenizer;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Copies JSON value by value.
+ *
+ * @param from what is copied
+ * @param to the copy
+ */
+record JsonCopy(JsonParser from, JsonGenerator to) {
+
+    /** Something to do with each field of an object; the parser is at the field's value. */
+    @FunctionalInterface
+    interface FieldCopy {
+        void copy(String field, JsonToken value);
+    }
+
+    /** Copies an object, whose start is the current token, field by field. */
+    void object(FieldCopy fields) {
+        to.writeStartObject();
+        while (from.nextToken() != JsonToken.END_OBJECT) {
+            String field = from.currentName();
+            fields.copy(field, from.nextToken());
+        }
+        to.writeEndObject();
+    }
+
+    /** Copies an array, whose start is the current token, element by element. */
+    void array(Runnable element) {
+        to.writeStartArray();
+        while (from.nextToken() != JsonToken.END_ARRAY) {
+            element.run();
+        }
+        to.writeEndArray();
+    }
+
+    /** Copies a field as it is. */
+    void same(String field) {
+        to.writeName(field);
+        same();
+    }
+
+    /** Copies the current value as it is. */
+    void same() {
+        JsonToken token = from.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            object((field, value) -> same(field));
+        } else if (token == JsonToken.START_ARRAY) {
+            array(this::same);
+        } else if (token.isNumeric()) {
+            to.writeNumber(from.getString()); // As text: -1.50 is to stay -1.50.
+        } else {
+            to.copyCurrentEvent(from);
+        }
+    }
+
+    /** Copies the current value, with other numbers in place of whole ones. */
+    void numbers(IntUnaryOperator change) {
+        JsonToken token = from.currentToken();
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            to.writeNumber(change.applyAsInt(from.getIntValue()));
+        } else if (token == JsonToken.START_ARRAY) {
+            array(() -> numbers(change));
+        } else {
+            same();
+        }
+    }
+}
