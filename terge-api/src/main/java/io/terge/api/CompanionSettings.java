@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The settings of a target that {@link MergeRequestBuilder#copy} and {@link
- * MergeRequestBuilder#withoutCard} set. Messages show a target without them, as the request names
- * it.
+ * The settings of a target that say which files it has beside its weights, as {@link
+ * MergeRequestBuilder#copy} and {@link MergeRequestBuilder#withoutCard} do. Messages show a target
+ * without them, as the request names it.
  *
  * @since 0.1
  */
@@ -20,6 +20,12 @@ public final class CompanionSettings {
     /** Whether a model card is written. */
     public static final String CARD = "card";
 
+    /**
+     * The chat template of the output, or {@code auto} for the most common one of the models. A
+     * recipe sets it.
+     */
+    public static final String CHAT_TEMPLATE = "chat-template";
+
     /** The value of {@link #CARD} for none. */
     public static final String NO_CARD = "no";
 
@@ -27,7 +33,7 @@ public final class CompanionSettings {
 
     /** Returns a target without these settings. */
     public static ModelReference without(ModelReference target) {
-        return without(without(target, COPY), CARD);
+        return without(without(without(target, COPY), CARD), CHAT_TEMPLATE);
     }
 
     /** Describes a target without these settings, for messages. */

@@ -66,6 +66,29 @@ public record Vocabularies(List<ModelReference> models, BaseChoice base) {
                         : base);
     }
 
+    /**
+     * All models that are read: the models, the base, and others that give rows or a tokenizer;
+     * each as it is.
+     */
+    public List<ModelReference> named() {
+        return all().stream()
+                .flatMap(
+                        model ->
+                                MergedVocabulary.isIn(model)
+                                        ? Stream.concat(
+                                                Stream.of(MergedVocabulary.without(model)),
+                                                MergedVocabulary.of(model).all().stream())
+                                        : Stream.of(model))
+                .distinct()
+                .toList();
+    }
+
+    /** The base; the first model if none is chosen; empty if there is no such model. */
+    public Optional<ModelReference> baseModel() {
+        int index = index(all()).orElse(0);
+        return index < all().size() ? Optional.of(all().get(index)) : Optional.empty();
+    }
+
     private List<ModelReference> all() {
         Stream<ModelReference> other =
                 base instanceof BaseChoice.Other(ModelReference one)

@@ -39,6 +39,9 @@ record VocabularyText(SortedMap<String, String> settings) {
     private static final String ZERO = "zero";
     private static final String FORCED = "!";
 
+    // Before a location that would be read as a path.
+    private static final String LOCATION = "=";
+
     static VocabularyText of(MergedVocabulary vocabulary) {
         SortedMap<String, String> texts = new TreeMap<>();
         VocabularyChoice choice = vocabulary.choice();
@@ -71,9 +74,14 @@ record VocabularyText(SortedMap<String, String> settings) {
     }
 
     private static String list(List<ModelReference> models) {
-        return models.stream()
-                .map(model -> escaped(model.describe()))
-                .collect(Collectors.joining(","));
+        return models.stream().map(VocabularyText::reference).collect(Collectors.joining(","));
+    }
+
+    private static String reference(ModelReference model) {
+        String text = model.describe();
+        boolean isLikePath =
+                model instanceof ModelReference.Location && !ModelReference.at(text).equals(model);
+        return (isLikePath ? LOCATION : "") + escaped(text);
     }
 
     private static String rule(TokenRule rule, List<ModelReference> all) {
@@ -147,7 +155,9 @@ record VocabularyText(SortedMap<String, String> settings) {
 
     private static ModelReference reference(String name, String text) {
         try {
-            return ModelReference.at(unescaped(text));
+            return text.startsWith(LOCATION)
+                    ? new ModelReference.Location(unescaped(text.substring(LOCATION.length())))
+                    : ModelReference.at(unescaped(text));
         } catch (IllegalArgumentException malformed) {
             throw invalid(name, text, EXPECTED_MODELS);
         }

@@ -46,6 +46,10 @@ class MergedVocabularyTest {
                 VocabularyChoice.of(new VocabularyPolicy.Intersection()),
                 VocabularyChoice.of(new VocabularyPolicy.Base()).withMultiple(64),
                 VocabularyChoice.of(new VocabularyPolicy.OfModel(ODD)),
+                VocabularyChoice.of(
+                        new VocabularyPolicy.OfModel(new ModelReference.Location("stage:x=1"))),
+                VocabularyChoice.of(
+                        new VocabularyPolicy.OfModel(new ModelReference.Location("s3://a?b"))),
                 ofOther,
                 ofOther.withToken("=,%2C &?", rule(new TokenRule.Zero(), true))
                         .withToken("zero", rule(new TokenRule.OtherToken(A, "=!, %"), false))

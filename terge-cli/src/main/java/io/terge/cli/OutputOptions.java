@@ -144,6 +144,12 @@ final class OutputOptions {
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
+        if (inPlace && settings.containsKey(CompanionSettings.CHAT_TEMPLATE)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--in-place keeps the chat template of the base: to set that of the recipe,"
+                            + " write a new model with --out OUT");
+        }
         target.map(given -> with(given, settings)).ifPresent(request::to);
         copies.forEach(request::copy);
         if (noCard && !settings.containsKey(CompanionSettings.CARD)) {

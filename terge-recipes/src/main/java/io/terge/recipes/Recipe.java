@@ -3,6 +3,11 @@ package io.terge.recipes;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.api.MergeRequest;
+import io.terge.api.Vocabularies;
+import io.terge.error.Problem;
+import io.terge.model.ModelReference;
+
+import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
@@ -122,6 +127,11 @@ public record Recipe(List<Stage> stages, List<Problem> notes, Optional<Source> s
 
         public Stage {
             targetSettings = Collections.unmodifiableSortedMap(new TreeMap<>(targetSettings));
+        }
+
+        /** All models that are read, without settings that make them views of each other. */
+        public List<ModelReference> models() {
+            return Vocabularies.of(request).named();
         }
 
         /** A merge whose target has no settings of its own. */

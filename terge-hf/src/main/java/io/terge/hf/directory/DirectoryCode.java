@@ -22,6 +22,8 @@ enum DirectoryCode implements ErrorCode {
     FILES_OUTDATED,
     /** Files with weights are copied from the base without being merged. */
     WEIGHTS_NOT_MERGED,
+    /** The base has no file that could have a chat template. */
+    TEMPLATE_NOT_WRITTEN,
     /** The configuration no longer says that weights are quantised, because none are. */
     QUANTIZATION_REMOVED;
 
@@ -35,7 +37,8 @@ enum DirectoryCode implements ErrorCode {
                     WEIGHTS_NOT_MERGED,
                     QUANTIZATION_REMOVED ->
                     Kind.WARNING;
-            case NO_WEIGHTS, INDEX_INVALID, SHARD_MISSING, INDEX_MISMATCH -> Kind.REJECTED;
+            case NO_WEIGHTS, INDEX_INVALID, SHARD_MISSING, INDEX_MISMATCH, TEMPLATE_NOT_WRITTEN ->
+                    Kind.REJECTED;
         };
     }
 }

@@ -51,13 +51,18 @@ record DirectoryWriter() implements ModelWriter {
 
     @Override
     public List<String> settings() {
-        return List.of(WeightKind.SETTING, CompanionChoice.SETTING, CardChoice.SETTING);
+        return List.of(
+                WeightKind.SETTING,
+                CompanionChoice.SETTING,
+                CardChoice.SETTING,
+                TemplateChoice.SETTING);
     }
 
     @Override
     public void check(ModelReference target, boolean overwrite) throws IOException {
         WeightKind.of(target); // Throws if there is no such kind.
         CardChoice.of(target); // Likewise.
+        TemplateChoice.check(target); // Likewise.
         target(target).check(overwrite);
     }
 
@@ -85,7 +90,7 @@ record DirectoryWriter() implements ModelWriter {
             throws IOException {
         List<Problem> stale = new StaleQuantization(blueprint).warnings();
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
-        List<String> edited = edited(blueprint, choice);
+        List<String> edited = edited(target, blueprint, choice);
         boolean hasRecipe = RecipeFile.of(target, blueprint).isPresent();
         if (hasRecipe) {
             edited.add(RecipeFile.NAME);
@@ -120,11 +125,13 @@ record DirectoryWriter() implements ModelWriter {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private static List<String> edited(ModelBlueprint blueprint, CompanionChoice choice)
+    private static List<String> edited(
+            ModelReference target, ModelBlueprint blueprint, CompanionChoice choice)
             throws IOException {
+        TemplateChoice template = TemplateChoice.of(target, blueprint, choice.copied());
         List<String> names = new ArrayList<>();
         for (Companion companion : choice.copied()) {
-            if (edited(blueprint, choice, companion).isPresent()) {
+            if (edited(blueprint, choice, template, companion).isPresent()) {
                 names.add(companion.name());
             }
         }
@@ -169,8 +176,9 @@ record DirectoryWriter() implements ModelWriter {
             DirectoryContent content, ModelReference target, ModelBlueprint blueprint)
             throws IOException {
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
+        TemplateChoice template = TemplateChoice.of(target, blueprint, choice.copied());
         for (Companion companion : choice.copied()) {
-            Optional<byte[]> edited = edited(blueprint, choice, companion);
+            Optional<byte[]> edited = edited(blueprint, choice, template, companion);
             if (edited.isPresent()) {
                 content.copy(companion, edited.get());
             } else {
@@ -184,14 +192,17 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static Optional<byte[]> edited(
-            ModelBlueprint blueprint, CompanionChoice choice, Companion companion)
+            ModelBlueprint blueprint,
+            CompanionChoice choice,
+            TemplateChoice template,
+            Companion companion)
             throws IOException {
         return switch (companion.name()) {
             case WeightNames.CONFIG ->
                     new ConfigEdit(blueprint.changes(), new StaleQuantization(blueprint).isThere())
                             .edited(companion);
             case ModelCard.FILE -> choice.card(blueprint);
-            default -> Optional.empty();
+            default -> template.edited(companion);
         };
     }
 }

@@ -1,9 +1,17 @@
 package io.terge.hf.tokenizer;
 
+import io.terge.error.TergeException;
+import io.terge.files.json.IndentedJson;
+import io.terge.spi.format.Companion;
+
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -14,19 +22,55 @@ import java.util.function.IntUnaryOperator;
  */
 record JsonCopy(JsonParser from, JsonGenerator to) {
 
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
     /** Something to do with each field of an object; the parser is at the field's value. */
     @FunctionalInterface
     interface FieldCopy {
         void copy(String field, JsonToken value);
     }
 
+    /**
+     * Copies a file, and returns the copy.
+     *
+     * @param copy copies it; the parser is at the start of the whole object
+     * @throws TergeException if it is malformed
+     * @throws IOException if it cannot be read
+     */
+    static byte[] of(Companion file, Consumer<JsonCopy> copy) throws IOException {
+        return TokenReader.parse(
+                file,
+                parser -> {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    try (JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
+                        start(file, parser);
+                        copy.accept(new JsonCopy(parser, to));
+                    }
+                    bytes.write('\n');
+                    return bytes.toByteArray();
+                });
+    }
+
+    /** Moves a parser to the start of the whole object. */
+    static void start(Companion file, JsonParser json) {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new TergeException(TokenFiles.invalid(file.name(), "expected an object"));
+        }
+    }
+
     /** Copies an object, whose start is the current token, field by field. */
     void object(FieldCopy fields) {
+        object(fields, () -> {});
+    }
+
+    /** Copies an object and does something at its end. */
+    void object(FieldCopy fields, Runnable end) {
         to.writeStartObject();
         while (from.nextToken() != JsonToken.END_OBJECT) {
             String field = from.currentName();
             fields.copy(field, from.nextToken());
         }
+        end.run();
         to.writeEndObject();
     }
 

@@ -1,16 +1,11 @@
 package io.terge.hf.tokenizer;
 
-import io.terge.error.TergeException;
-import io.terge.files.json.IndentedJson;
 import io.terge.spi.format.Companion;
 
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.json.JsonFactory;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -26,8 +21,6 @@ import java.util.function.Consumer;
  * @param removed the tokens that do not stay
  */
 public record RenumberedTokens(Map<Integer, Integer> numbers, Set<String> removed) {
-
-    private static final JsonFactory JSON = JsonFactory.builder().build();
 
     public RenumberedTokens {
         numbers = Map.copyOf(numbers);
@@ -72,27 +65,7 @@ public record RenumberedTokens(Map<Integer, Integer> numbers, Set<String> remove
 
         @Override
         public InputStream open() throws IOException {
-            return new ByteArrayInputStream(edited(file, copy));
-        }
-    }
-
-    private static byte[] edited(Companion file, Consumer<JsonCopy> copy) throws IOException {
-        return TokenReader.parse(
-                file,
-                parser -> {
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    try (JsonGenerator to = JSON.createGenerator(new IndentedJson(), bytes)) {
-                        expectObject(file, parser);
-                        copy.accept(new JsonCopy(parser, to));
-                    }
-                    bytes.write('\n');
-                    return bytes.toByteArray();
-                });
-    }
-
-    private static void expectObject(Companion file, JsonParser json) {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw new TergeException(TokenFiles.invalid(file.name(), "expected an object"));
+            return new ByteArrayInputStream(JsonCopy.of(file, copy));
         }
     }
 
@@ -108,12 +81,12 @@ public record RenumberedTokens(Map<Integer, Integer> numbers, Set<String> remove
         public InputStream open() throws IOException {
             Set<String> without = TokenReader.parse(file, this::vacant);
             return new ByteArrayInputStream(
-                    edited(file, json -> new RolesCopy(json, tokens, without).run()));
+                    JsonCopy.of(file, json -> new RolesCopy(json, tokens, without).run()));
         }
 
         /** The fields that are a token that is removed. */
         private Set<String> vacant(JsonParser json) {
-            expectObject(file, json);
+            JsonCopy.start(file, json);
             Set<String> vacant = new HashSet<>();
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String role = json.currentName();

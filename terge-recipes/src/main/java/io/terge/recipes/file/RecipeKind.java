@@ -34,6 +34,7 @@ enum RecipeKind {
                     "exclude",
                     "renames",
                     "layers",
+                    "vocabulary",
                     "adapters",
                     "adapter_settings",
                     "seed",

@@ -7,6 +7,7 @@ import io.terge.recipes.yaml.Problems;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A mapping whose keys are known. A key without a value is as good as missing.
@@ -89,6 +90,33 @@ record Mapping(Node.Fields node, Problems problems) {
         value.filter(other -> !(other instanceof Node.Scalar))
                 .ifPresent(other -> problems.unexpected(other, key, "a text"));
         return value.filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
+    }
+
+    /** The whole number of a key; tells if it is none, or too small. */
+    Optional<Integer> whole(String key, int least) {
+        Optional<Node.Scalar> text = scalar(key);
+        Optional<Integer> number =
+                text.map(Numbers::of)
+                        .filter(OptionalDouble::isPresent)
+                        .map(OptionalDouble::getAsDouble)
+                        .filter(one -> one >= least && one <= Integer.MAX_VALUE)
+                        .filter(one -> one == Math.rint(one))
+                        .map(Double::intValue);
+        text.filter(other -> number.isEmpty())
+                .ifPresent(
+                        other ->
+                                problems.unexpected(
+                                        other, key, "a whole number from %d".formatted(least)));
+        return number;
+    }
+
+    /** Whether a key is there and true; tells if it is no flag. */
+    boolean flag(String key) {
+        Optional<Node.Scalar> text = scalar(key);
+        OptionalDouble value = text.map(Numbers::of).orElse(OptionalDouble.of(0));
+        text.filter(other -> value.isEmpty())
+                .ifPresent(other -> problems.unexpected(other, key, "true or false"));
+        return value.orElse(0) != 0;
     }
 
     /** The items of a list; tells if it is none. */

@@ -1,8 +1,10 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.api.CompanionSettings;
 import io.terge.api.MergeRequest;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.value.ChatTemplateText;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
@@ -13,6 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads recipes of mergekit. A recipe that mergekit runs gives its weights here, in higher
@@ -100,7 +105,29 @@ public final class MergekitRecipe {
                         .map(MergekitRecipe::withBase)
                         .map(this::request)
                         .orElseGet(() -> MergeRequest.builder().build());
-        return new Recipe.Stage(name(document), request);
+        return new Recipe.Stage(name(document), request, targetSettings(document));
+    }
+
+    private SortedMap<String, String> targetSettings(Node.Fields document) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        new Mapping(document, problems)
+                .scalar(OutlineReader.CHAT_TEMPLATE)
+                .filter(template -> !template.text().isEmpty())
+                .flatMap(this::template)
+                .ifPresent(text -> settings.put(CompanionSettings.CHAT_TEMPLATE, text));
+        return settings;
+    }
+
+    private Optional<String> template(Node.Scalar template) {
+        try {
+            return Optional.of(ChatTemplateText.parse(template.text()));
+        } catch (IllegalArgumentException wrong) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    template.place(),
+                    "'%s': %s".formatted(OutlineReader.CHAT_TEMPLATE, wrong.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private MergeRequest request(Outline outline) {

@@ -1,5 +1,6 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.model.VocabularyChoice;
 import io.terge.recipes.yaml.Place;
 import io.terge.tensor.DType;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param dtype the type of the output
  * @param isTypeStored whether the recipe names the type of the output itself, not only that of the
  *     computation
+ * @param vocabulary which tokens the output has; empty if embeddings are merged row by row
  */
 record Outline(
         MergekitMethod method,
@@ -27,7 +29,8 @@ record Outline(
         List<Part> parts,
         List<Level> levels,
         Optional<DType> dtype,
-        boolean isTypeStored) {
+        boolean isTypeStored,
+        Optional<VocabularyChoice> vocabulary) {
 
     Outline {
         parts = List.copyOf(parts);
@@ -55,7 +58,8 @@ record Outline(
 
     /** Returns this recipe with other parts. */
     Outline with(List<Part> others) {
-        return new Outline(method, methodPlace, base, others, levels, dtype, isTypeStored);
+        return new Outline(
+                method, methodPlace, base, others, levels, dtype, isTypeStored, vocabulary);
     }
 
     /** Whether a parameter is set, anywhere, to a number of a kind. */

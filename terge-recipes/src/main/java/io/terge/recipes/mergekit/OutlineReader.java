@@ -1,6 +1,7 @@
 package io.terge.recipes.mergekit;
 
 import io.terge.error.Suggestions;
+import io.terge.model.VocabularyChoice;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Problems;
@@ -20,6 +21,7 @@ import java.util.SequencedMap;
 record OutlineReader(ReferenceReader references, Problems problems) {
 
     static final String NAME = "name";
+    static final String CHAT_TEMPLATE = "chat_template";
 
     private static final String METHOD = "merge_method";
 
@@ -35,7 +37,7 @@ record OutlineReader(ReferenceReader references, Problems problems) {
                     TypeReader.OUT_DTYPE,
                     VocabularyReader.TOKENIZER_SOURCE,
                     VocabularyReader.TOKENIZER,
-                    VocabularyReader.CHAT_TEMPLATE,
+                    CHAT_TEMPLATE,
                     NAME);
 
     /** Reads a recipe; nothing if a part without which it is none is missing or wrong. */
@@ -50,7 +52,8 @@ record OutlineReader(ReferenceReader references, Problems problems) {
         TypeReader types = new TypeReader(problems);
         Optional<DType> computed = types.read(recipe, TypeReader.DTYPE);
         Optional<DType> stored = types.read(recipe, TypeReader.OUT_DTYPE);
-        new VocabularyReader(references, problems).check(recipe, base.or(() -> first(listed)));
+        Optional<VocabularyChoice> vocabulary =
+                new VocabularyReader(references, problems).read(recipe);
         boolean hasBase = recipe.find(PartReader.BASE_MODEL).isPresent() == base.isPresent();
         if (method.isEmpty() || listed.parts().isEmpty() || !hasBase) {
             return Optional.empty();
@@ -63,7 +66,8 @@ record OutlineReader(ReferenceReader references, Problems problems) {
                         listed.parts(),
                         List.of(listed.module(), all),
                         stored.or(() -> computed),
-                        stored.isPresent()));
+                        stored.isPresent(),
+                        vocabulary));
     }
 
     // A key that only names a value for others is not a part of the recipe.
@@ -72,13 +76,6 @@ record OutlineReader(ReferenceReader references, Problems problems) {
         fields.entrySet()
                 .removeIf(field -> !KEYS.contains(field.getKey()) && field.getValue().isAnchored());
         return new Mapping(new Node.Fields(fields, document.place()), problems);
-    }
-
-    private static Optional<Reference> first(Listed listed) {
-        return listed.parts().stream()
-                .flatMap(part -> part.sources().stream())
-                .map(Source::model)
-                .findFirst();
     }
 
     private Optional<MergekitMethod> method(Mapping recipe) {

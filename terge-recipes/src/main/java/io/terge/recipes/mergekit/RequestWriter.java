@@ -61,6 +61,7 @@ final class RequestWriter {
         }
         settings.forEach(request::set);
         outline.dtype().ifPresent(request::dtype);
+        outline.vocabulary().ifPresent(request::vocabulary);
         return request.build();
     }
 

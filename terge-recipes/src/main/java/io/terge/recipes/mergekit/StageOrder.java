@@ -1,7 +1,5 @@
 package io.terge.recipes.mergekit;
 
-import io.terge.api.BaseChoice;
-import io.terge.api.MergeRequest;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
@@ -34,10 +32,7 @@ record StageOrder(Problems problems) {
             if (other.isLast()) {
                 return false;
             }
-            MergeRequest request = stage.request();
-            ModelReference output = ModelReference.ofStage(other.stage.name());
-            return request.models().contains(output)
-                    || request.base().equals(new BaseChoice.Other(output));
+            return stage.models().contains(ModelReference.ofStage(other.stage.name()));
         }
     }
 

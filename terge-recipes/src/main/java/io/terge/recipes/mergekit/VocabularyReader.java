@@ -1,15 +1,17 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
-import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads what a recipe says of tokenizers, as far as it is to copy that of the base.
+ * Reads what a recipe says of tokenizers.
  *
  * @param references reads the names of models
  * @param problems told of what is wrong
@@ -18,21 +20,13 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
 
     static final String TOKENIZER_SOURCE = "tokenizer_source";
     static final String TOKENIZER = "tokenizer";
-    static final String CHAT_TEMPLATE = "chat_template";
 
     private static final String SOURCE = "source";
     private static final String TOKENS = "tokens";
     private static final String PADDING = "pad_to_multiple_of";
-    private static final String BASE = "base";
-    private static final String UNION = "union";
-    private static final int LONGEST = 20;
 
-    /**
-     * Tells of what cannot be done.
-     *
-     * @param donor the model whose files are copied
-     */
-    void check(Mapping recipe, Optional<Reference> donor) {
+    /** Reads it; empty if embeddings are merged row by row. */
+    Optional<VocabularyChoice> read(Mapping recipe) {
         Optional<Node> legacy = recipe.find(TOKENIZER_SOURCE);
         Optional<Node> tokenizer = recipe.find(TOKENIZER);
         if (legacy.isPresent() && tokenizer.isPresent()) {
@@ -41,85 +35,46 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
                     recipe.place(TOKENIZER),
                     "'%s' and '%s' exclude each other".formatted(TOKENIZER_SOURCE, TOKENIZER),
                     "remove one of them");
-            return;
+            return Optional.empty();
         }
-        legacy.ifPresent(node -> checkSource(node, TOKENIZER_SOURCE, donor));
-        tokenizer
-                .flatMap(node -> Mapping.of(node, TOKENIZER, problems))
-                .ifPresent(mapping -> checkTokenizer(mapping, donor));
-        recipe.scalar(CHAT_TEMPLATE)
-                .filter(template -> !template.text().isEmpty())
-                .ifPresent(this::rejectTemplate);
+        return legacy.flatMap(node -> policy(node, TOKENIZER_SOURCE))
+                .map(VocabularyChoice::of)
+                .or(
+                        () ->
+                                tokenizer
+                                        .flatMap(node -> Mapping.of(node, TOKENIZER, problems))
+                                        .flatMap(this::choice));
     }
 
-    private void checkTokenizer(Mapping tokenizer, Optional<Reference> donor) {
+    private Optional<VocabularyPolicy> policy(Node node, String key) {
+        return switch (node) {
+            case Node.Scalar scalar when scalar.text().equals("union") ->
+                    Optional.of(new VocabularyPolicy.Union());
+            case Node.Scalar scalar when scalar.text().equals("base") ->
+                    Optional.of(new VocabularyPolicy.Base());
+            default ->
+                    references
+                            .read(node, key)
+                            .map(model -> new VocabularyPolicy.OfModel(model.model()));
+        };
+    }
+
+    private Optional<VocabularyChoice> choice(Mapping tokenizer) {
         tokenizer.allow(List.of(SOURCE, TOKENS, PADDING));
-        tokenizer
-                .find(SOURCE)
-                .ifPresentOrElse(
-                        node -> checkSource(node, "tokenizer: source", donor),
-                        () -> reject(tokenizer.node().place(), "tokenizer: source", UNION));
-        tokenizer
-                .find(TOKENS)
-                .filter(
-                        tokens ->
-                                !(tokens instanceof Node.Fields fields)
-                                        || !fields.fields().isEmpty())
-                .ifPresent(tokens -> rejectKey(tokenizer, TOKENS));
-        tokenizer.find(PADDING).ifPresent(padding -> rejectKey(tokenizer, PADDING));
-    }
-
-    private void checkSource(Node node, String key, Optional<Reference> donor) {
-        if (node instanceof Node.Scalar scalar && scalar.text().equals(UNION)) {
-            reject(node.place(), key, UNION);
-        } else if (node instanceof Node.Scalar scalar && scalar.text().equals(BASE)) {
-            copied(node.place(), key);
-        } else {
-            references
-                    .read(node, key)
-                    .ifPresent(
-                            model -> {
-                                if (donor.filter(model::isSame).isPresent()) {
-                                    copied(node.place(), key);
-                                } else {
-                                    reject(node.place(), key, model.text());
-                                }
-                            });
+        Optional<Node> source = tokenizer.find(SOURCE);
+        VocabularyChoice choice =
+                VocabularyChoice.of(
+                        source.flatMap(node -> policy(node, SOURCE))
+                                .orElseGet(VocabularyPolicy.Union::new));
+        Optional<Mapping> tokens =
+                tokenizer.find(TOKENS).flatMap(node -> Mapping.of(node, TOKENS, problems));
+        if (tokens.isPresent()) {
+            TokenRuleReader rules = new TokenRuleReader(references, problems);
+            for (Map.Entry<String, Node.Field> token : tokens.get().node().fields().entrySet()) {
+                choice = rules.read(token.getKey(), token.getValue(), choice);
+            }
         }
-    }
-
-    private void copied(Place place, String key) {
-        problems.add(
-                RecipeCode.RECIPE_NOTE,
-                place,
-                "'%s' copies the tokenizer of the base; embeddings are not".formatted(key)
-                        + " aligned by token, so all models must have its vocabulary");
-    }
-
-    private void reject(Place place, String key, String value) {
-        problems.add(
-                RecipeCode.RECIPE_UNSUPPORTED,
-                place,
-                "'%s' cannot be '%s': vocabularies cannot be merged yet".formatted(key, value),
-                "if all models have the same vocabulary, write 'base'");
-    }
-
-    private void rejectKey(Mapping tokenizer, String key) {
-        problems.add(
-                RecipeCode.RECIPE_UNSUPPORTED,
-                tokenizer.place(key),
-                "'%s' is not possible: vocabularies cannot be changed yet".formatted(key),
-                "remove '%s'".formatted(key));
-    }
-
-    private void rejectTemplate(Node.Scalar template) {
-        String text = template.text();
-        problems.add(
-                RecipeCode.RECIPE_UNSUPPORTED,
-                template.place(),
-                text.length() > LONGEST
-                        ? "'%s' cannot set a template yet".formatted(CHAT_TEMPLATE)
-                        : "'%s' cannot be '%s' yet".formatted(CHAT_TEMPLATE, text),
-                "remove '%s': the template of the base is copied".formatted(CHAT_TEMPLATE));
+        Optional<Integer> multiple = tokenizer.whole(PADDING, 1);
+        return Optional.of(multiple.map(choice::withMultiple).orElse(choice));
     }
 }

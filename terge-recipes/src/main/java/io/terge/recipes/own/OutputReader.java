@@ -4,6 +4,7 @@ import io.terge.api.CompanionSettings;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.value.ChatTemplateText;
 import io.terge.recipes.value.SizeText;
 import io.terge.recipes.value.TypeText;
 import io.terge.recipes.yaml.Node;
@@ -25,6 +26,7 @@ record OutputReader(Problems problems) {
     static final String OUTPUT = "output";
     static final String DTYPE = "dtype";
     static final String NON_FINITE = "non_finite";
+    static final String CHAT_TEMPLATE = "chat_template";
 
     private static final List<String> ON_THE_COMMAND_LINE =
             List.of("out", "target", "in_place", "overwrite", "backup");
@@ -106,6 +108,10 @@ record OutputReader(Problems problems) {
         if (card.filter(written -> !written).isPresent()) {
             settings.put(CompanionSettings.CARD, CompanionSettings.NO_CARD);
         }
+        section.get(
+                        CHAT_TEMPLATE,
+                        (node, what) -> values.parsed(node, what, ChatTemplateText::parse))
+                .ifPresent(template -> settings.put(CompanionSettings.CHAT_TEMPLATE, template));
         section.end();
     }
 

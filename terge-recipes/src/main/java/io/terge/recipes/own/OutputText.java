@@ -55,6 +55,10 @@ record OutputText(MergeRequest request) {
         if (others.remove(CompanionSettings.CARD, CompanionSettings.NO_CARD)) {
             section.put(CompanionSettings.CARD, YamlText.value("false"));
         }
+        String template = others.remove(CompanionSettings.CHAT_TEMPLATE);
+        if (template != null) {
+            section.put(OutputReader.CHAT_TEMPLATE, YamlText.text(template));
+        }
         if (!others.isEmpty()) {
             section.put("settings", texts(others));
         }

@@ -6,9 +6,11 @@ import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
 import io.terge.api.Rename;
+import io.terge.api.Vocabularies;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
+import io.terge.model.VocabularyChoice;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
@@ -30,17 +32,22 @@ public final class RecipeWriter {
 
     private final MergeRequest request;
     private final ModelTexts texts;
+    private final Vocabularies models;
+    private final Optional<VocabularyChoice> vocabulary;
     private final List<String> given;
     private final ModelNames names;
     private final SequencedMap<String, YamlText> fields = new LinkedHashMap<>();
 
     private RecipeWriter(MergeRequest request, ModelTexts texts) {
+        Vocabularies views = Vocabularies.of(request);
         this.request = request;
         this.texts = texts;
+        this.vocabulary = views.choice();
+        this.models = vocabulary.isPresent() ? views.plain() : views;
         this.given = ModelNames.given(request);
         this.names =
                 ModelNames.completed(
-                        given, request.models().stream().map(ModelReference::path).toList());
+                        given, models.models().stream().map(ModelReference::path).toList());
     }
 
     /**
@@ -117,12 +124,15 @@ public final class RecipeWriter {
 
     private void addModels() {
         fields.put(ModelReader.MODELS, models());
-        switch (request.base()) {
+        switch (models.base()) {
             case BaseChoice.Unset unset -> {}
             case BaseChoice.Index(int index) ->
                     fields.put(ModelNames.BASE, name(ModelScope.model(index)));
             case BaseChoice.Other(ModelReference other) -> fields.put(ModelNames.BASE, base(other));
         }
+        vocabulary
+                .map(new VocabularyText(models, names, texts)::of)
+                .ifPresent(text -> fields.put(VocabularyReader.VOCABULARY, text));
         if (!request.adapters().isEmpty()) {
             fields.put(AdaptersReader.ADAPTERS, adapters(request.adapters()));
         }
@@ -133,7 +143,7 @@ public final class RecipeWriter {
 
     // With names, models are a mapping, unless not all of them have one.
     private YamlText models() {
-        List<ModelReference> models = request.models();
+        List<ModelReference> models = this.models.models();
         if (!models.isEmpty() && !given.contains("")) {
             SequencedMap<String, YamlText> byName = new LinkedHashMap<>();
             for (int i = 0; i < models.size(); i++) {

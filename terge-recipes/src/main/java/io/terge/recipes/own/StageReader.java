@@ -6,6 +6,8 @@ import io.terge.api.ModelScope;
 import io.terge.api.Rule;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
+import io.terge.api.Vocabularies;
+import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Place;
@@ -58,11 +60,21 @@ final class StageReader {
         root.get(LayersReader.LAYERS)
                 .flatMap(new LayersReader(names, problems)::read)
                 .ifPresent(request::layout);
+        vocabulary(entries, base, names);
         OutputReader output = new OutputReader(problems);
         output.readTypes(root, request);
         OutputReader.refuseTarget(root);
         SortedMap<String, String> target = output.readOutput(root, request);
         return new Recipe.Stage(name, request.build(), target, kept);
+    }
+
+    private void vocabulary(List<ModelEntry> entries, Optional<ModelEntry> base, ModelNames names) {
+        List<ModelReference> listed = entries.stream().map(ModelEntry::reference).toList();
+        Optional<ModelReference> from =
+                base.map(ModelEntry::reference)
+                        .or(() -> Vocabularies.of(request.build()).baseModel());
+        VocabularyReader reader = new VocabularyReader(names, listed, from, models, problems);
+        root.get(VocabularyReader.VOCABULARY).flatMap(reader::read).ifPresent(request::vocabulary);
     }
 
     private void adapters(List<ModelEntry> entries, Optional<ModelEntry> base, ModelNames names) {

@@ -8,6 +8,9 @@ import io.terge.api.NonFinitePolicy;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
 import io.terge.model.ModelReference;
+import io.terge.model.TokenRule;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.tensor.DType;
 
 import java.util.ArrayList;
@@ -44,16 +47,20 @@ final class RandomRequests {
                     "-m",
                     "~m",
                     "s3://bucket/m");
+    private static final List<String> TOKENS =
+            List.of("<s>", "12", "null", "a: b", "\n", "\u0120the", "'", "${x}", "=", "%2C,", "~");
     private static final List<String> SELECTORS =
             List.of("*", "*", "glob:*.bias", "regex:a{1,2}: 'x'", "lm_head.weight", "glob:**");
     private static final List<String> OPTIONS = List.of("density", "lambda", "weight", "t");
     private static final List<String> TEXTS = List.of("0.5", "true", "sum", "null", "a: b", "1e-3");
 
     private final Random random;
+    private final Random ofTokens;
     private final int named;
 
     RandomRequests(long seed) {
         random = new Random(seed);
+        ofTokens = new Random(~seed);
         named = Math.toIntExact(seed % 7);
     }
 
@@ -79,6 +86,9 @@ final class RandomRequests {
         repeat(() -> request.adapter(any(models), one(List.of("huggingface", "pytorch"))));
         repeat(() -> request.adapterSetting(one(List.of("pickle", "key")), one(TEXTS)));
         addOutput(request);
+        if (ofTokens.nextInt(4) == 0) {
+            request.vocabulary(vocabulary());
+        }
         if (random.nextInt(4) == 0) {
             List<Layout.Slice> slices = new ArrayList<>(List.of(slice(models)));
             repeat(() -> slices.add(slice(models)));
@@ -108,6 +118,34 @@ final class RandomRequests {
         if (random.nextBoolean()) {
             request.outputAdapter("huggingface");
         }
+    }
+
+    private VocabularyChoice vocabulary() {
+        VocabularyPolicy policy =
+                VocabularyPolicy.named(any(List.of("union", "intersection", "base", "model")))
+                        .orElseGet(() -> new VocabularyPolicy.OfModel(otherModel()));
+        VocabularyChoice choice = VocabularyChoice.of(policy);
+        for (int i = ofTokens.nextInt(4); i > 0; i--) {
+            Optional<TokenRule.Source> source =
+                    switch (ofTokens.nextInt(5)) {
+                        case 0 -> Optional.empty();
+                        case 1 -> Optional.of(new TokenRule.Zero());
+                        case 2 -> Optional.of(new TokenRule.SameToken(otherModel()));
+                        case 3 -> Optional.of(new TokenRule.OtherToken(otherModel(), any(TOKENS)));
+                        default ->
+                                Optional.of(new TokenRule.Row(otherModel(), ofTokens.nextInt(9)));
+                    };
+            choice = choice.withToken(any(TOKENS), new TokenRule(source, ofTokens.nextBoolean()));
+        }
+        return ofTokens.nextBoolean() ? choice.withMultiple(1 + ofTokens.nextInt(99)) : choice;
+    }
+
+    private ModelReference otherModel() {
+        return ModelReference.at(any(PATHS));
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(ofTokens.nextInt(of.size()));
     }
 
     private Layout.Slice slice(int models) {

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,21 +82,6 @@ class ReferencesTest {
     @Test
     void withoutATypeTheOutputHasThatOfTheBase() {
         assertThat(Reading.of(recipe("o/a") + "dtype: null").request().output().dtype()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tokenizer_source: base",
-                "tokenizer_source: o/a",
-                "tokenizer: {source: base, tokens: {}}",
-                "tokenizer: {source: {model: {path: o/a}}}"
-            })
-    void theTokenizerIsThatOfTheBase(String line) {
-        Reading reading = Reading.of(recipe("o/a") + line);
-        assertThat(reading.notes()).hasSize(1);
-        assertThat(reading.notes().getFirst())
-                .contains("copies the tokenizer of the base; embeddings are not aligned");
     }
 
     @Test

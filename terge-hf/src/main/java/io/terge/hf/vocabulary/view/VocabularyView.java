@@ -49,7 +49,7 @@ record VocabularyView(MergedVocabulary asked, int index, Map<ModelReference, Mod
                         aligned,
                         new OutputVocabulary(alignment.tokens()),
                         alignment.rows(),
-                        companions.files(),
+                        isBase ? companions.files() : own.companions(),
                         told(alignment, isBase ? companions.warnings() : List.of()),
                         resolved());
         List<ModelSource> others = new ArrayList<>(opened.values());

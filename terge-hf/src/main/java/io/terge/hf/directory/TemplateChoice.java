@@ -1,0 +1,93 @@
+package io.terge.hf.directory;
+
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.files.Quoted;
+import io.terge.hf.tokenizer.ChatTemplate;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.Companion;
+import io.terge.spi.format.MergeSummary;
+import io.terge.spi.format.ModelBlueprint;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The chat template of an output.
+ *
+ * @param text the template; empty for that of the base
+ * @param place the files that have it
+ */
+record TemplateChoice(Optional<String> text, ChatTemplate place) {
+
+    /** The setting of a target: a template, or {@code auto} for the most common one. */
+    static final String SETTING = "chat-template";
+
+    private static final String MOST_COMMON = "auto";
+
+    /**
+     * @throws TergeException with {@link TergeCode#INVALID_SETTING} if it is no template
+     */
+    static void check(ModelReference target) {
+        String text = target.settings().getOrDefault(SETTING, MOST_COMMON);
+        if (!text.equals(MOST_COMMON) && !text.contains("{")) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.INVALID_SETTING,
+                                    "Setting '%s' must be auto or a template in Jinja, but was %s"
+                                            .formatted(SETTING, Quoted.of(text)))
+                            .fix("correct the setting"));
+        }
+    }
+
+    /**
+     * Returns the choice of a target.
+     *
+     * @param files the files that the output gets from the base
+     * @throws TergeException if none of them can have a template, or one is malformed
+     * @throws IOException if one cannot be read
+     */
+    static TemplateChoice of(ModelReference target, ModelBlueprint blueprint, List<Companion> files)
+            throws IOException {
+        Optional<String> asked = Optional.ofNullable(target.settings().get(SETTING));
+        Optional<String> text =
+                asked.filter(MOST_COMMON::equals).isPresent() ? mostCommon(blueprint) : asked;
+        ChatTemplate place = new ChatTemplate(files);
+        if (text.isPresent() && !place.hasPlace()) {
+            throw new TergeException(
+                    Problem.of(
+                                    DirectoryCode.TEMPLATE_NOT_WRITTEN,
+                                    "The base has neither tokenizer_config.json nor"
+                                            + " chat_template.jinja, which could have the template")
+                            .fix("choose a base with a tokenizer, or set no chat template"));
+        }
+        return new TemplateChoice(text, place);
+    }
+
+    // Of those that are equally common, the first.
+    private static Optional<String> mostCommon(ModelBlueprint blueprint) throws IOException {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        if (blueprint.summary().isPresent()) {
+            for (MergeSummary.Model model : blueprint.summary().get().models()) {
+                new ChatTemplate(model.companions())
+                        .text()
+                        .map(String::strip)
+                        .ifPresent(text -> counts.merge(text, 1, Integer::sum));
+            }
+        }
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        return counts.entrySet().stream()
+                .filter(each -> each.getValue() == most)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** The contents of a file with the template; empty if it stays as it is. */
+    Optional<byte[]> edited(Companion file) throws IOException {
+        return text.isPresent() ? place.edited(file, text.get()) : Optional.empty();
+    }
+}
