@@ -23,6 +23,7 @@ class DirectoryCodeTest {
                         "COPY_HAS_NO_EFFECT",
                         "FILES_OUTDATED",
                         "WEIGHTS_NOT_MERGED",
+                        "TEMPLATE_NOT_WRITTEN",
                         "QUANTIZATION_REMOVED");
         assertThat(DirectoryCode.values())
                 .filteredOn(code -> code.kind() == ErrorCode.Kind.WARNING)
