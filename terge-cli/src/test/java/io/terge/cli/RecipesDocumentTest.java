@@ -45,6 +45,33 @@ class RecipesDocumentTest {
         }
     }
 
+    @BeforeEach
+    void makeModelsWithTokenizers() throws IOException {
+        makeModelWithTokenizer("chat", "<|end|>", "a", "b");
+        makeModelWithTokenizer("code", "b", "<|eot|>", "<|end|>", "<|fim|>");
+    }
+
+    private void makeModelWithTokenizer(String name, String... tokens) throws IOException {
+        Path model = folder.resolve("models").resolve(name);
+        float[] rows = new float[tokens.length];
+        StringBuilder ids = new StringBuilder();
+        for (int i = 0; i < tokens.length; i++) {
+            rows[i] = name.length() + i;
+            ids.append(i == 0 ? "" : ", ").append("\"%s\": %d".formatted(tokens[i], i));
+        }
+        new TensorFile()
+                .with("model.embed_tokens.weight", rows)
+                .write(model.resolve("model.safetensors"));
+        Files.writeString(
+                model.resolve("config.json"), "{\"vocab_size\": %d}".formatted(tokens.length));
+        Files.writeString(
+                model.resolve("tokenizer.json"),
+                "{\"added_tokens\": [], \"model\": {\"type\": \"WordLevel\", \"vocab\": {%s}}}"
+                        .formatted(ids));
+        Files.writeString(
+                model.resolve("tokenizer_config.json"), "{\"chat_template\": \"{{ m }}\"}");
+    }
+
     @Test
     void everyCommandPrintsWhatIsShown() throws IOException, InterruptedException {
         Map<String, String> shown = DOCUMENT.commands();

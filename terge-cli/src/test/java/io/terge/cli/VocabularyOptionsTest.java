@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class VocabularyOptionsTest {
 
@@ -138,6 +139,54 @@ class VocabularyOptionsTest {
         assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
                 .containsExactly(11, 5.5f);
         assertThat(Files.readString(out.resolve("tokenizer.json"))).doesNotContain("x");
+    }
+
+    @Test
+    void theChoiceIsSavedAsARecipeOfTheSamePlan() throws IOException {
+        Path recipe = folder.resolve("recipe.yml");
+        Object[] words = {
+            first, second, "--vocabulary", "1", "--pad-vocabulary", 4, "--out", out, "--json"
+        };
+        CliRun plan = CliRun.of(with("plan", words, "--save-recipe", recipe));
+
+        assertThat(plan.status()).isZero();
+        assertThat(Files.readString(recipe))
+                .isEqualTo(
+                        """
+                        models:
+                          - first
+                          - second
+                        vocabulary: {source: second, pad_to_multiple_of: 4}
+                        method: arithmetic
+                        """);
+        assertThat(CliRun.of("plan", recipe, "--out", out, "--json").out()).isEqualTo(plan.out());
+        assertThat(CliRun.of("plan", recipe, "--vocabulary", "base").err())
+                .contains("--vocabulary cannot be combined with a recipe");
+    }
+
+    @Test
+    void aRecipeSetsTheChatTemplateOfItsOutput() throws IOException {
+        Path recipe = folder.resolve("recipe.yml");
+        Files.writeString(first.resolve("tokenizer_config.json"), "{}");
+        Files.writeString(
+                recipe,
+                """
+                models: [first, second]
+                vocabulary: union
+                output: {chat_template: '{{ m }}'}
+                """);
+
+        assertThat(CliRun.of("merge", recipe, "--out", out).err()).isEmpty();
+        assertThat(out.resolve("tokenizer_config.json"))
+                .hasContent("{\n  \"chat_template\": \"{{ m }}\"\n}");
+        assertThat(CliRun.of("merge", recipe, "--in-place").err())
+                .contains("--in-place keeps the chat template of the base");
+    }
+
+    private static Object[] with(String command, Object[] words, Object... more) {
+        return Stream.of(Stream.of(command), Stream.of(words), Stream.of(more))
+                .flatMap(each -> each)
+                .toArray();
     }
 
     @Test
