@@ -103,11 +103,13 @@ record VocabularyText(SortedMap<String, String> settings) {
     }
 
     private static String escaped(String text) {
-        return text.replace("%", "%25").replace(",", "%2C").replace("=", "%3D");
+        String escaped = text.replace("%", "%25").replace(",", "%2C").replace("=", "%3D");
+        return escaped.replace("://", "%3A//"); // It would make the reference a location.
     }
 
     private static String unescaped(String text) {
-        return text.replace("%3D", "=").replace("%2C", ",").replace("%25", "%");
+        String others = text.replace("%3A", ":").replace("%3D", "=").replace("%2C", ",");
+        return others.replace("%25", "%");
     }
 
     MergedVocabulary read() {

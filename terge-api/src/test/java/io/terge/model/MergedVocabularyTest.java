@@ -53,6 +53,7 @@ class MergedVocabularyTest {
                 ofOther,
                 ofOther.withToken("=,%2C &?", rule(new TokenRule.Zero(), true))
                         .withToken("zero", rule(new TokenRule.OtherToken(A, "=!, %"), false))
+                        .withToken("://", rule(new TokenRule.OtherToken(A, "%3A://"), true))
                         .withToken("!", rule(new TokenRule.Row(ODD, 12), true))
                         .withToken(" ", rule(new TokenRule.SameToken(OTHER), false)),
                 union.withToken("\u0120t\n", new TokenRule(Optional.empty(), true)));

@@ -107,7 +107,7 @@ class PyTorchWeightsTest {
 
     @Test
     void anUnknownKindIsRefused() throws IOException {
-        assertThat(WRITER.settings()).containsExactly("weights", "copy", "card");
+        assertThat(WRITER.settings()).containsExactly("weights", "copy", "card", "chat-template");
         ModelReference target = target().with("weights", "pickle");
         assertThatThrownBy(() -> WRITER.check(target, false))
                 .hasMessageContaining(
