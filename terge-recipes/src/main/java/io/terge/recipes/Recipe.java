@@ -3,12 +3,8 @@ package io.terge.recipes;
 import static java.util.Objects.requireNonNull;
 
 import io.terge.api.MergeRequest;
-import io.terge.api.Vocabularies;
-import io.terge.error.Problem;
-import io.terge.model.ModelReference;
-
-import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
+import io.terge.api.Vocabularies;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Reads recipes of mergekit. A recipe that mergekit runs gives its weights here, in higher
@@ -105,7 +104,8 @@ public final class MergekitRecipe {
                         .map(MergekitRecipe::withBase)
                         .map(this::request)
                         .orElseGet(() -> MergeRequest.builder().build());
-        return new Recipe.Stage(name(document), request, targetSettings(document));
+        return new Recipe.Stage(
+                name(document), request, targetSettings(document), Optional.empty());
     }
 
     private SortedMap<String, String> targetSettings(Node.Fields document) {

@@ -50,7 +50,8 @@ public record PlannedStages(SequencedMap<String, Optional<ModelHeaders>> outputs
                                                 String.join(", ", reference.settings().keySet())))
                         .note("stage: " + reference.stage().orElseThrow())
                         .fix(
-                                "use them for the models of the stage: models with other tokens, say, are merged token by token there"));
+                                "use them for the models of the stage: models with other tokens,"
+                                        + " say, are merged token by token there"));
     }
 
     private TergeException unknown(String name) {
