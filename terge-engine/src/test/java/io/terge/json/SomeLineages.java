@@ -31,6 +31,10 @@ final class SomeLineages {
 
     /** One of every kind of piece. */
     static Lineage lineage() {
+        return lineage(List.of(new Lineage.Stage("first", lineage(List.of()))));
+    }
+
+    private static Lineage lineage(List<Lineage.Stage> stages) {
         return new Lineage(
                 "0.1.0",
                 List.of(A, B),
@@ -50,6 +54,7 @@ final class SomeLineages {
                 copied(),
                 new TreeMap<>(Map.of("lm_head.weight", "head.weight")),
                 omissions(),
+                stages,
                 Optional.of(
                         new RecipeText(
                                 "terge",

@@ -12,6 +12,7 @@ import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.PluginDescription;
 import io.terge.api.PluginUse;
+import io.terge.api.StagePlan;
 import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -59,17 +60,20 @@ final class SomePlans {
     private final Random random;
     private final int models;
 
-    private SomePlans(long seed) {
+    private final boolean isStage;
+
+    private SomePlans(long seed, boolean isStage) {
+        this.isStage = isStage;
         random = new Random(seed);
         models = 1 + random.nextInt(3);
     }
 
     static MergePlan plan(long seed) {
-        return new SomePlans(seed).plan(3);
+        return new SomePlans(seed, false).plan(3);
     }
 
     static MergePlan plan(long seed, int parameters) {
-        return new SomePlans(seed).plan(parameters);
+        return new SomePlans(seed, false).plan(parameters);
     }
 
     private MergePlan plan(int count) {
@@ -98,9 +102,27 @@ final class SomePlans {
                 some(this::plugin),
                 some(this::problem),
                 random.nextLong(Long.MAX_VALUE),
+                stages(),
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(new RecipeText(text(), text(), some(this::text), text())));
+    }
+
+    // Of plans that have none themselves, and names of their own.
+    private List<StagePlan> stages() {
+        if (isStage) {
+            return List.of();
+        }
+        return IntStream.range(0, random.nextInt(3))
+                .mapToObj(
+                        place ->
+                                new StagePlan(
+                                        text() + place,
+                                        new SomePlans(random.nextLong(), true).plan(1),
+                                        random.nextBoolean()
+                                                ? Optional.of(dtype())
+                                                : Optional.empty()))
+                .toList();
     }
 
     private OutputPlan output() {

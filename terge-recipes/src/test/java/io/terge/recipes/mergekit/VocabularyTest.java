@@ -115,7 +115,7 @@ class VocabularyTest {
                         .stages();
         assertThat(stages).extracting(Recipe.Stage::name).containsExactly("first", "");
         assertThat(stages.getLast().models())
-                .containsExactly(model("o/a"), StageOrder.output("first"));
+                .containsExactly(model("o/a"), io.terge.model.ModelReference.ofStage("first"));
     }
 
     @ParameterizedTest
