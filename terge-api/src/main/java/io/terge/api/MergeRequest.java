@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.terge.model.ModelReference;
 import io.terge.model.RecipeText;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class MergeRequest {
     private final List<ModelReference> models;
     private final SortedMap<Integer, String> names;
     private final BaseChoice base;
+    final Optional<VocabularyChoice> rows;
     private final Layout layout;
     private final List<AdapterChoice> adapters;
     private final SortedMap<String, String> adapterSettings;
@@ -48,8 +51,10 @@ public final class MergeRequest {
         conversion = said.conversion;
         stages = List.copyOf(said.stages);
         names = Collections.unmodifiableSortedMap(new TreeMap<>(said.names));
+        rows = said.vocabulary.filter(choice -> choice.policy() instanceof VocabularyPolicy.Rows);
         Vocabularies asGiven = new Vocabularies(said.models, said.base);
-        Vocabularies read = said.vocabulary.map(asGiven::with).orElse(asGiven);
+        Vocabularies read =
+                said.vocabulary.filter(choice -> rows.isEmpty()).map(asGiven::with).orElse(asGiven);
         models = read.models();
         base = read.base();
         layout = said.layout;
@@ -159,6 +164,14 @@ public final class MergeRequest {
     /** The base, whose parameters the output has. */
     public BaseChoice base() {
         return base;
+    }
+
+    /**
+     * Whether rows of embeddings are merged as they are, although models may use them for different
+     * tokens; otherwise planning rejects a merge of such rows.
+     */
+    public boolean isRowByRow() {
+        return rows.isPresent();
     }
 
     /** The parameters of the output, and what each is made from. */

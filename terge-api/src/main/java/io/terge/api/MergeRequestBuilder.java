@@ -58,6 +58,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         included.addAll(said.included());
         excluded.addAll(said.excluded());
         base = said.base();
+        vocabulary = said.rows;
         layout = said.layout();
         seed = said.seed();
     }
@@ -90,8 +91,9 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     }
 
     /**
-     * Merges the models, the base included, token by token. In the request, the references to them
-     * are {@linkplain io.terge.model.MergedVocabulary views} with the tokens of the output.
+     * Merges the models, the base included, token by token, through {@linkplain
+     * io.terge.model.MergedVocabulary views} with the tokens of the output; or row by row, which
+     * planning otherwise rejects where rows belong to different tokens.
      */
     public MergeRequestBuilder vocabulary(VocabularyChoice choice) {
         vocabulary = Optional.of(choice);

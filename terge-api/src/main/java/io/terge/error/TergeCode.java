@@ -44,6 +44,8 @@ public enum TergeCode implements ErrorCode {
     GROUP_NOT_MERGEABLE(Kind.REJECTED),
     /** The output type is not a floating-point type. */
     INVALID_OUTPUT_TYPE(Kind.REJECTED),
+    /** Rows of embeddings would be merged that belong to different tokens. */
+    TOKENS_CONFLICT(Kind.REJECTED),
     /** A list of weights does not have one weight for each model. */
     WEIGHTS_WRONG_LENGTH(Kind.REJECTED),
     /** A weight is NaN or infinite. */
@@ -140,7 +142,7 @@ public enum TergeCode implements ErrorCode {
     PARAMETERS_NOT_MERGED(Kind.WARNING),
     /** A model differs from the base in what its weights mean, such as a number of heads. */
     MODELS_DIFFER(Kind.WARNING),
-    /** A model assigns other IDs to tokens than the base. */
+    /** A model assigns other IDs to tokens than the base, or has other tokens. */
     TOKENS_DIFFER(Kind.WARNING),
     /** A model uses one parameter under two names for which another model has two. */
     TIES_DIFFER(Kind.WARNING),

@@ -40,9 +40,12 @@ public record MergedVocabulary(
 
     /**
      * @throws TergeException with {@link TergeCode#INVALID_SETTING} if the base is not one of the
-     *     models
+     *     models, or the choice is {@link VocabularyPolicy.Rows}, which needs no views
      */
     public MergedVocabulary {
+        if (choice.policy() instanceof VocabularyPolicy.Rows) {
+            throw VocabularyText.noPolicy(VocabularyText.ROWS, models.size() - 1);
+        }
         models = List.copyOf(models);
         int index = base.orElse(0);
         if (index < 0 || index >= models.size()) {

@@ -24,7 +24,8 @@ public record VocabularyChoice(
         VocabularyPolicy policy, SequencedMap<String, TokenRule> tokens, OptionalInt multiple) {
 
     /**
-     * @throws IllegalArgumentException if the multiple is less than 1, or a token is empty
+     * @throws IllegalArgumentException if the multiple is less than 1, a token is empty, or there
+     *     are rules or a multiple although {@linkplain VocabularyPolicy.Rows no tokens are chosen}
      */
     public VocabularyChoice {
         requireNonNull(policy, "policy");
@@ -35,6 +36,10 @@ public record VocabularyChoice(
         }
         if (tokens.containsKey("")) {
             throw new IllegalArgumentException("A token is empty");
+        }
+        if (policy instanceof VocabularyPolicy.Rows && !(tokens.isEmpty() && multiple.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "Rows that are merged as they are have no rules and no padding");
         }
     }
 

@@ -28,12 +28,19 @@ public sealed interface VocabularyPolicy {
      */
     record OfModel(ModelReference model) implements VocabularyPolicy {}
 
+    /**
+     * No choice of tokens: rows of embeddings are merged as they are, whatever tokens they belong
+     * to, and the output has the tokenizer of the base.
+     */
+    record Rows() implements VocabularyPolicy {}
+
     /** Returns the policy of a name; empty if it is not one. */
     static Optional<VocabularyPolicy> named(String name) {
         return switch (name) {
             case "union" -> Optional.of(new Union());
             case "intersection" -> Optional.of(new Intersection());
             case "base" -> Optional.of(new Base());
+            case "rows" -> Optional.of(new Rows());
             default -> Optional.empty();
         };
     }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 record VocabularyText(SortedMap<String, String> settings) {
 
     static final String BASE = "vocabulary-base";
+    static final String ROWS = "rows";
 
     private static final String POLICY = "vocabulary";
     private static final String MODELS = "vocabulary-models";
@@ -68,6 +69,7 @@ record VocabularyText(SortedMap<String, String> settings) {
             case VocabularyPolicy.Union union -> "union";
             case VocabularyPolicy.Intersection intersection -> "intersection";
             case VocabularyPolicy.Base base -> "base";
+            case VocabularyPolicy.Rows rows -> ROWS;
             case VocabularyPolicy.OfModel(ModelReference model) ->
                     Integer.toString(all.indexOf(model));
         };
@@ -133,14 +135,14 @@ record VocabularyText(SortedMap<String, String> settings) {
         String text = text(POLICY);
         return VocabularyPolicy.named(text)
                 .or(() -> model(text, all).map(VocabularyPolicy.OfModel::new))
-                .orElseThrow(
-                        () ->
-                                invalid(
-                                        POLICY,
-                                        text,
-                                        "union, intersection, base, or the index of a model,"
-                                                + " at most "
-                                                + (all.size() - 1)));
+                .orElseThrow(() -> noPolicy(text, all.size() - 1));
+    }
+
+    static TergeException noPolicy(String text, int last) {
+        return invalid(
+                POLICY,
+                text,
+                "union, intersection, base, or the index of a model, at most " + last);
     }
 
     private static Optional<ModelReference> model(String index, List<ModelReference> all) {

@@ -21,12 +21,13 @@ final class VocabularyOptions {
 
     @Option(
             names = "--vocabulary",
-            paramLabel = "union|intersection|base|INDEX",
+            paramLabel = "union|intersection|base|INDEX|rows",
             description =
                     "Merge Hugging Face models whose tokenizers differ token by token: the output"
                         + " has the tokens of all models, those of the base that all have, those of"
-                        + " the base, or those of one model. Default: row by row, whatever the"
-                        + " tokens are.")
+                        + " the base, or those of one model. rows merges row by row, whatever the"
+                        + " tokens are; by default, that is rejected where rows belong to different"
+                        + " tokens.")
     private Optional<String> vocabulary = Optional.empty();
 
     @Option(
@@ -60,11 +61,17 @@ final class VocabularyOptions {
                                 () ->
                                         new ParameterException(
                                                 command.commandLine(),
-                                                "--vocabulary: expected union, intersection, base"
-                                                        + " or an index from 0 to %d, got '%s'"
+                                                "--vocabulary: expected union, intersection, base,"
+                                                        + " rows or an index from 0 to %d, got '%s'"
                                                                 .formatted(
                                                                         models.size() - 1, text)));
         VocabularyChoice choice = VocabularyChoice.of(policy);
+        if (multiple.isPresent() && policy instanceof VocabularyPolicy.Rows) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--pad-vocabulary cannot be combined with --vocabulary rows, which keeps the"
+                            + " rows of the base");
+        }
         if (multiple.filter(of -> of < 1).isPresent()) {
             throw new ParameterException(
                     command.commandLine(),

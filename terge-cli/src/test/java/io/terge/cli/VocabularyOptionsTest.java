@@ -93,8 +93,9 @@ class VocabularyOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--vocabulary all | union, intersection, base or an index from 0 to 1, got 'all'",
-                "--vocabulary 2 | base or an index from 0 to 1, got '2'",
+                "--vocabulary all | base, rows or an index from 0 to 1, got 'all'",
+                "--vocabulary 2 | base, rows or an index from 0 to 1, got '2'",
+                "--vocabulary rows --pad-vocabulary 8 | cannot be combined with --vocabulary rows",
                 "--pad-vocabulary 8 | --pad-vocabulary requires --vocabulary",
                 "--vocabulary base --pad-vocabulary 0 | expected a number from 1, got 0"
             })
@@ -106,6 +107,39 @@ class VocabularyOptionsTest {
         assertThat(merge.status()).isEqualTo(2);
         assertThat(merge.err()).contains(message);
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void rowsAreMergedAsTheyAreOnlyIfThatIsAskedFor() throws IOException {
+        CliRun refused = CliRun.of("merge", first, second, "--out", out);
+        assertThat(refused.status()).isEqualTo(3);
+        assertThat(refused.err()).contains("TOKENS_CONFLICT", "--vocabulary rows");
+        assertThat(out).doesNotExist();
+
+        Path recipe = out.resolveSibling("rows.yml");
+        CliRun rows =
+                CliRun.of(
+                        "plan",
+                        first,
+                        second,
+                        "--vocabulary",
+                        "rows",
+                        "--out",
+                        out,
+                        "--save-recipe",
+                        recipe);
+        assertThat(rows.status()).as(rows.err()).isZero();
+        assertThat(rows.err()).contains("TOKENS_DIFFER");
+        assertThat(recipe).content().contains("vocabulary: rows\n");
+        assertThat(CliRun.of("plan", recipe, "--out", out).status()).isZero();
+        assertThat(
+                        CliRun.of(
+                                        "plan",
+                                        recipe,
+                                        "--set",
+                                        "vocabulary={source: rows, tokens: {a: zero}}")
+                                .err())
+                .contains("have no meaning where rows are merged as they are");
     }
 
     @Test

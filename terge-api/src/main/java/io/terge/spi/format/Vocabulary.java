@@ -30,4 +30,14 @@ public interface Vocabulary {
      * @throws IOException if it cannot be read
      */
     Map<String, Integer> tokens() throws IOException;
+
+    /**
+     * Whether a parameter has a row for each token, at the index of its ID, as embeddings have.
+     * Such parameters of models with different tokens are not merged row by row.
+     *
+     * @param parameter its name in the model
+     */
+    default boolean isByToken(String parameter) {
+        return false;
+    }
 }

@@ -28,4 +28,9 @@ record OpenVocabulary(String name, Vocabulary vocabulary, PluginCall reading)
     public Map<String, Integer> tokens() throws IOException {
         return reading.getPassing(() -> Map.copyOf(vocabulary.tokens()));
     }
+
+    @Override
+    public boolean isByToken(String parameter) {
+        return reading.get(() -> vocabulary.isByToken(parameter));
+    }
 }

@@ -111,11 +111,15 @@ final class MergePlanner {
         MemoryUse memory = settings.fitting(parameters).memory(parameters);
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
         checkFiles(models.get(), parameters, problems);
+        ModelComparison comparison =
+                ModelComparison.of(models.get(), parameters, request.isRowByRow());
+        problems.addAll(comparison.problems());
         if (!problems.isEmpty() && !request.isStrict()) {
             throw new MergeRejectedException(subject(request), problems);
         }
-        List<Problem> warnings =
-                new ArrayList<>(warnings(decisions, renames, models.get(), parameters));
+        List<Problem> warnings = new ArrayList<>(decisions.warnings(renames, parameters));
+        warnings.addAll(comparison.warnings());
+        warnings.addAll(new AliasWarnings(models.get()).of(parameters));
         warnings.addAll(companions.warnings());
         if (request.isStrict()) {
             problems.addAll(warnings);
@@ -163,17 +167,6 @@ final class MergePlanner {
         FileLimit.ofThisProcess()
                 .flatMap(limit -> limit.problem(inputs, outputs))
                 .ifPresent(problems::add);
-    }
-
-    private static List<Problem> warnings(
-            Decisions decisions,
-            Renames renames,
-            RequestModels models,
-            List<ParameterPlan> parameters) {
-        List<Problem> warnings = new ArrayList<>(decisions.warnings(renames, parameters));
-        warnings.addAll(new ModelComparison(models).warnings());
-        warnings.addAll(new AliasWarnings(models).of(parameters));
-        return warnings;
     }
 
     private MergePlan plan(

@@ -3,6 +3,7 @@ package io.terge.hf.tokenizer;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.config.VocabularyNames;
 import io.terge.spi.format.Vocabulary;
 
 import tools.jackson.core.JacksonException;
@@ -77,6 +78,11 @@ record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
             }
         }
         return tokens;
+    }
+
+    @Override
+    public boolean isByToken(String parameter) {
+        return VocabularyNames.contains(parameter);
     }
 
     static Problem tooLarge(Object file) {

@@ -142,6 +142,8 @@ record OutputTokens(NavigableMap<Integer, String> kept, List<AddedToken> appende
             case VocabularyPolicy.Intersection intersection -> common(donor, merged, needed);
             case VocabularyPolicy.Base same -> of(donor);
             case VocabularyPolicy.OfModel one -> of(donor);
+            case VocabularyPolicy.Rows rows ->
+                    throw new IllegalArgumentException("Rows have no tokens of their own");
         };
     }
 }

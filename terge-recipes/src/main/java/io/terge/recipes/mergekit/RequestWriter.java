@@ -7,6 +7,8 @@ import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.mergekit.MergekitMethod.BaseRole;
 import io.terge.recipes.yaml.Problems;
@@ -61,8 +63,13 @@ final class RequestWriter {
         }
         settings.forEach(request::set);
         outline.dtype().ifPresent(request::dtype);
-        outline.vocabulary().ifPresent(request::vocabulary);
+        request.vocabulary(outline.vocabulary().orElseGet(RequestWriter::rows));
         return request.build();
+    }
+
+    // Without a tokenizer in the recipe, mergekit merges row by row.
+    private static VocabularyChoice rows() {
+        return VocabularyChoice.of(new VocabularyPolicy.Rows());
     }
 
     /** The settings of a part that is no slice. */

@@ -11,6 +11,7 @@ import io.terge.error.ErrorCode;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
@@ -42,8 +43,12 @@ public final class RecipeWriter {
         Vocabularies views = Vocabularies.of(request);
         this.request = request;
         this.texts = texts;
-        this.vocabulary = views.choice();
-        this.models = vocabulary.isPresent() ? views.plain() : views;
+        Optional<VocabularyChoice> ofViews = views.choice();
+        this.vocabulary =
+                request.isRowByRow()
+                        ? Optional.of(VocabularyChoice.of(new VocabularyPolicy.Rows()))
+                        : ofViews;
+        this.models = ofViews.isPresent() ? views.plain() : views;
         this.given = ModelNames.given(request);
         this.names =
                 ModelNames.completed(

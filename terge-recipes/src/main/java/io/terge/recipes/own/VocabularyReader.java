@@ -39,7 +39,7 @@ record VocabularyReader(
     static final String ZERO = "zero";
 
     private static final String EXPECTED =
-            "union, intersection, base, a model, or a mapping with 'source'";
+            "union, intersection, base, rows, a model, or a mapping with 'source'";
     private static final String EXPECTED_RULE =
             "zero, a model, or a mapping with 'from', 'token', 'row' or 'force'";
 
@@ -68,6 +68,17 @@ record VocabularyReader(
                                 new Values(problems)
                                         .mapping(node, what, "a mapping from tokens to rows"));
         section.end();
+        if (choice.policy() instanceof VocabularyPolicy.Rows) {
+            if (tokens.isPresent() || multiple.isPresent()) {
+                problems.add(
+                        RecipeCode.RECIPE_INVALID_VALUE,
+                        section.place(),
+                        "'%s' and '%s' have no meaning where rows are merged as they are"
+                                .formatted(TOKENS, PADDING),
+                        "remove them, or choose another source");
+            }
+            return choice;
+        }
         if (tokens.isPresent()) {
             for (Map.Entry<String, Node.Field> token : tokens.get().fields().entrySet()) {
                 choice = with(token.getKey(), token.getValue(), choice);

@@ -25,6 +25,7 @@ record VocabularyText(Vocabularies models, ModelNames names, ModelTexts texts) {
                     case VocabularyPolicy.Union union -> YamlText.text("union");
                     case VocabularyPolicy.Intersection common -> YamlText.text("intersection");
                     case VocabularyPolicy.Base base -> YamlText.text(ModelNames.BASE);
+                    case VocabularyPolicy.Rows rows -> YamlText.text("rows");
                     case VocabularyPolicy.OfModel(ModelReference model) -> model(model, true);
                 };
         if (choice.tokens().isEmpty() && choice.multiple().isEmpty()) {

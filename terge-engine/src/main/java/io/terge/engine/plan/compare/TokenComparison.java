@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Compares the tokens of models with those of the base, which are read once, and only if another
@@ -26,22 +27,42 @@ final class TokenComparison {
         this.base = base;
     }
 
-    Optional<Problem> warning(NamedModel model) {
+    /**
+     * Compares a model with the base.
+     *
+     * @param rows the models whose rows are merged with those of others
+     * @param problems told if rows of different tokens are
+     * @param warnings told of any other difference
+     */
+    void compare(
+            NamedModel model,
+            MergedRows rows,
+            Consumer<Problem> problems,
+            Consumer<Problem> warnings) {
         Optional<Vocabulary> expected = base.headers().vocabulary();
         Optional<Vocabulary> actual = model.headers().vocabulary();
         if (expected.isEmpty() || actual.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         try {
-            return warning(expected.get(), model, actual.get());
+            Optional<TokenDifference> difference =
+                    difference(expected.get(), model, actual.get(), warnings);
+            if (difference.isEmpty()) {
+                return;
+            }
+            if (difference.get().isConflict() && rows.has(model)) {
+                problems.accept(difference.get().problem(base, model));
+            } else {
+                warnings.accept(difference.get().warning(base, model));
+            }
         } catch (IOException failure) {
-            return Optional.of(notCompared(model).note(String.valueOf(failure.getMessage())));
+            warnings.accept(notCompared(model).note(String.valueOf(failure.getMessage())));
         } catch (TergeException failure) {
             Problem problem = notCompared(model);
             for (Problem cause : failure.problems()) {
                 problem = problem.note(cause.message());
             }
-            return Optional.of(problem);
+            warnings.accept(problem);
         }
     }
 
@@ -52,7 +73,8 @@ final class TokenComparison {
                         .formatted(base.described(), model.described()));
     }
 
-    private Optional<Problem> warning(Vocabulary expected, NamedModel model, Vocabulary actual)
+    private Optional<TokenDifference> difference(
+            Vocabulary expected, NamedModel model, Vocabulary actual, Consumer<Problem> warnings)
             throws IOException {
         if (identity(expected).equals(actual.identity())) {
             return Optional.empty();
@@ -60,19 +82,19 @@ final class TokenComparison {
         Map<String, Integer> known = tokens(expected);
         Map<String, Integer> others = actual.tokens();
         boolean isSameKind = expected.name().equals(actual.name());
-        if (known.isEmpty() || others.isEmpty()) {
-            return isSameKind
-                    ? Optional.of(
-                            Problem.of(
-                                    TergeCode.TOKENS_DIFFER,
-                                    "%s and %s have different tokens: their %s differ"
-                                            .formatted(
-                                                    base.described(),
-                                                    model.described(),
-                                                    expected.name())))
-                    : Optional.empty();
+        if (!known.isEmpty() && !others.isEmpty()) {
+            return Optional.of(new TokenDifference(known, others, isSameKind))
+                    .filter(TokenDifference::isAny);
         }
-        return new TokenDifference(known, others, isSameKind).warning(base, model);
+        if (isSameKind) {
+            warnings.accept(
+                    Problem.of(
+                            TergeCode.TOKENS_DIFFER,
+                            "%s and %s have different tokens: their %s differ"
+                                    .formatted(
+                                            base.described(), model.described(), expected.name())));
+        }
+        return Optional.empty();
     }
 
     private String identity(Vocabulary expected) throws IOException {

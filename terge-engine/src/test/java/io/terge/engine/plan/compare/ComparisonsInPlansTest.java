@@ -1,10 +1,12 @@
 package io.terge.engine.plan.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.terge.api.Action;
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
+import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Merger;
@@ -16,6 +18,8 @@ import io.terge.engine.fixture.ScriptedAdapter;
 import io.terge.engine.fixture.ScriptedTarget;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
+import io.terge.model.VocabularyChoice;
+import io.terge.model.VocabularyPolicy;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.DType;
 
@@ -78,6 +82,64 @@ class ComparisonsInPlansTest {
                                             "only in model 0 (0): 'c' (2)",
                                             "only in model 1 (1): 'd' (3)");
                         });
+    }
+
+    @Test
+    void rowsOfDifferentTokensAreNotMerged() {
+        DescribedModel base = byRow("t", Map.of("a", 0, "b", 1, "c", 2));
+        DescribedModel other = byRow("t", Map.of("a", 0, "b", 2, "x", 1));
+        assertThat(rejected(request(base, other)))
+                .singleElement()
+                .satisfies(
+                        problem -> {
+                            assertThat(problem.code()).isEqualTo(TergeCode.TOKENS_CONFLICT);
+                            assertThat(problem.message()).contains("differ in 3 tokens");
+                            assertThat(problem.notes())
+                                    .contains(
+                                            "different IDs: 'b' (1 and 2)",
+                                            "different tokens with the same ID: 1 ('b' and 'x'),"
+                                                    + " 2 ('c' and 'b')");
+                            assertThat(problem.fixes()).hasSize(2);
+                        });
+    }
+
+    @Test
+    void aRenamedTokenIsAnotherToken() {
+        DescribedModel base = byRow("t", Map.of("a", 0, "b", 1));
+        assertThat(rejected(request(base, byRow("t", Map.of("a", 0, "c", 1))))).hasSize(1);
+    }
+
+    @Test
+    void rowsOfDifferentTokensAreMergedIfThatIsAskedFor() {
+        DescribedModel base = byRow("t", Map.of("a", 0, "b", 1));
+        DescribedModel other = byRow("t", Map.of("a", 1, "b", 0));
+        MergeRequest request =
+                request(base, other)
+                        .vocabulary(VocabularyChoice.of(new VocabularyPolicy.Rows()))
+                        .build();
+        for (MergeRequest each : List.of(request, request.toBuilder().build())) {
+            assertThat(merger().plan(each).warnings())
+                    .extracting(Problem::code)
+                    .containsExactly(TergeCode.TOKENS_DIFFER);
+        }
+    }
+
+    @Test
+    void rowsThatAreNotMergedMayBeOfDifferentTokens() {
+        DescribedModel base = byRow("t", Map.of("a", 0, "b", 1)).parameter(HEAD, DType.F32);
+        DescribedModel other = byRow("t", Map.of("a", 1, "b", 0)).parameter(HEAD, DType.F32);
+        assertThat(plan(request(base, other).exclude(EMBED)).warnings())
+                .extracting(Problem::code)
+                .containsExactly(TergeCode.TOKENS_DIFFER);
+        assertThat(rejected(request(base, other).exclude(HEAD))).hasSize(1);
+    }
+
+    @Test
+    void moreTokensAtTheEndAreMerged() {
+        DescribedModel base = byRow("t", Map.of("a", 0));
+        DescribedModel other = byRow("t", Map.of("a", 0, "b", 1));
+        assertThat(warnings(base, other)).hasSize(1);
+        assertThat(warnings(other, base)).hasSize(1);
     }
 
     @Test
@@ -172,6 +234,14 @@ class ComparisonsInPlansTest {
 
     private static DescribedModel model() {
         return new DescribedModel().parameter(EMBED, DType.F32);
+    }
+
+    private static DescribedModel byRow(String file, Map<String, Integer> numbers) {
+        return model().tokens(file, numbers).rows(EMBED);
+    }
+
+    private static List<Problem> rejected(MergeRequestBuilder request) {
+        return catchThrowableOfType(MergeRejectedException.class, () -> plan(request)).problems();
     }
 
     private static DescribedModel tied() {

@@ -1,5 +1,6 @@
 package io.terge.hf.vocabulary.view;
 
+import io.terge.hf.config.VocabularyNames;
 import io.terge.spi.format.Vocabulary;
 
 import java.nio.charset.StandardCharsets;
@@ -49,5 +50,10 @@ record OutputVocabulary(NavigableMap<Integer, String> byId) implements Vocabular
         Map<String, Integer> tokens = new HashMap<>();
         byId.forEach((id, token) -> tokens.put(token, id));
         return tokens;
+    }
+
+    @Override
+    public boolean isByToken(String parameter) {
+        return VocabularyNames.contains(parameter);
     }
 }
