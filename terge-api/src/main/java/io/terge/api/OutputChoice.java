@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param overwrite whether an existing model at the target may be replaced
  * @param nonFinite what happens if elements are NaN or infinite
  * @param backup whether the model that is replaced is kept beside the target
+ * @param describedInPlace whether a merge in place writes files that describe it, such as its
+ *     recipe; a target says so in its settings
  * @since 0.1
  */
 public record OutputChoice(
@@ -36,7 +38,8 @@ public record OutputChoice(
         OptionalLong shardSize,
         boolean overwrite,
         NonFinitePolicy nonFinite,
-        boolean backup) {
+        boolean backup,
+        boolean describedInPlace) {
 
     /**
      * @throws IllegalArgumentException if there is a target although the merge is in place, or the
@@ -69,7 +72,8 @@ public record OutputChoice(
                 OptionalLong.empty(),
                 false,
                 NonFinitePolicy.WARN,
-                false);
+                false,
+                true);
     }
 
     /** Returns this choice with a target. */
@@ -83,7 +87,8 @@ public record OutputChoice(
                 shardSize,
                 overwrite,
                 nonFinite,
-                backup);
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with the base as the target. */
@@ -97,7 +102,8 @@ public record OutputChoice(
                 shardSize,
                 overwrite,
                 nonFinite,
-                backup);
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with a type for all floating-point parameters that no rule matches. */
@@ -124,7 +130,16 @@ public record OutputChoice(
 
     private OutputChoice withTypes(Optional<DType> all, List<Rule<DType>> some) {
         return new OutputChoice(
-                target, adapter, inPlace, all, some, shardSize, overwrite, nonFinite, backup);
+                target,
+                adapter,
+                inPlace,
+                all,
+                some,
+                shardSize,
+                overwrite,
+                nonFinite,
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with a maximum size of a shard, in bytes. */
@@ -138,13 +153,23 @@ public record OutputChoice(
                 OptionalLong.of(bytes),
                 overwrite,
                 nonFinite,
-                backup);
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with permission to replace an existing model at the target. */
     public OutputChoice withOverwriting() {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, types, shardSize, true, nonFinite, backup);
+                target,
+                adapter,
+                inPlace,
+                dtype,
+                types,
+                shardSize,
+                true,
+                nonFinite,
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with an adapter. */
@@ -158,19 +183,38 @@ public record OutputChoice(
                 shardSize,
                 overwrite,
                 nonFinite,
-                backup);
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with a policy for elements that are NaN or infinite. */
     public OutputChoice withNonFinite(NonFinitePolicy policy) {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, types, shardSize, overwrite, policy, backup);
+                target,
+                adapter,
+                inPlace,
+                dtype,
+                types,
+                shardSize,
+                overwrite,
+                policy,
+                backup,
+                describedInPlace);
     }
 
     /** Returns this choice with a backup: the model that is replaced is kept beside the target. */
     public OutputChoice withBackup() {
         return new OutputChoice(
-                target, adapter, inPlace, dtype, types, shardSize, overwrite, nonFinite, true);
+                target,
+                adapter,
+                inPlace,
+                dtype,
+                types,
+                shardSize,
+                overwrite,
+                nonFinite,
+                true,
+                describedInPlace);
     }
 
     OutputChoice copying(List<String> globs) {
@@ -178,7 +222,11 @@ public record OutputChoice(
     }
 
     OutputChoice withoutCard() {
-        return withSetting(CompanionSettings.CARD, CompanionSettings.NO_CARD);
+        return inPlace
+                ? new OutputChoice(
+                        target, adapter, inPlace, dtype, types, shardSize, overwrite, nonFinite,
+                        backup, false)
+                : withSetting(CompanionSettings.CARD, CompanionSettings.NO_CARD);
     }
 
     // A model that is replaced in place keeps all of its files: no setting of files has a meaning.

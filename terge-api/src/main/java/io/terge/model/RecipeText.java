@@ -3,6 +3,7 @@ package io.terge.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a merge was made from, as text. It is kept in plans and lineages, and formats may keep it
@@ -13,7 +14,7 @@ import java.util.List;
  * @param changes what was changed without changing the text, each as on a command line, such as
  *     {@code "--set weights.tuned=0.4"}
  * @param portable the recipe with all changes, as it is kept with the merged model: paths start at
- *     the model, and none tells where its owner keeps files
+ *     the model, and none tells where its owner keeps files; empty if no such text can be written
  * @since 0.1
  */
 public record RecipeText(String format, String text, List<String> changes, String portable) {
@@ -23,5 +24,10 @@ public record RecipeText(String format, String text, List<String> changes, Strin
         requireNonNull(text, "text");
         changes = List.copyOf(changes);
         requireNonNull(portable, "portable");
+    }
+
+    /** The text that is kept with the merged model, if there is one. */
+    public Optional<String> kept() {
+        return Optional.of(portable).filter(text -> !text.isEmpty());
     }
 }

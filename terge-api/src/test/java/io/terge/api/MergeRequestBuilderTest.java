@@ -243,7 +243,8 @@ class MergeRequestBuilderTest {
                                         OptionalLong.empty(),
                                         false,
                                         NonFinitePolicy.WARN,
-                                        false));
+                                        false,
+                                        true));
     }
 
     private static Setting setting(String selector, String name, SettingValue value) {

@@ -8,6 +8,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.file.RecipeTexts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,6 +112,9 @@ final class MoeCommand implements Callable<Integer> {
         var request = seeded.toBuilder();
         settings.byName().forEach(request::adapterSetting);
         output.addTo(request);
-        return request.build();
+        MergeRequest made = request.build();
+        return read.source()
+                .map(source -> RecipeTexts.describe(made, source, RecipeChanges.in(command)))
+                .orElse(made);
     }
 }

@@ -94,8 +94,9 @@ final class OutputOptions {
     @Option(
             names = "--no-card",
             description =
-                    "Write no model card. By default, if the README.md of the base is a model card,"
-                            + " the output directory gets a card of the merged model in its place.")
+                    "Write no model card and no recipe. By default, if the README.md of the base is"
+                        + " a model card, the output directory gets a card of the merged model in"
+                        + " its place.")
     private boolean noCard;
 
     @Option(
@@ -152,7 +153,8 @@ final class OutputOptions {
         }
         target.map(given -> with(given, settings)).ifPresent(request::to);
         copies.forEach(request::copy);
-        if (noCard && !settings.containsKey(CompanionSettings.CARD)) {
+        boolean isSaid = settings.containsKey(CompanionSettings.CARD);
+        if (inPlace ? noCard || isSaid : noCard && !isSaid) {
             request.withoutCard();
         }
         if (inPlace) {

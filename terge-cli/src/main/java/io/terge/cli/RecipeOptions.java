@@ -8,7 +8,6 @@ import io.terge.recipes.own.RecipeWriter;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The options about recipes: those that are read, and the one that is written. */
 final class RecipeOptions {
@@ -35,20 +33,6 @@ final class RecipeOptions {
                     "--adapter",
                     "--vocabulary",
                     "--pad-vocabulary");
-
-    /** What takes precedence over a recipe. */
-    private static final Set<String> CHANGING =
-            Set.of(
-                    "--dtype",
-                    "--shard-size",
-                    "--non-finite",
-                    "--strict",
-                    "--seed",
-                    "--pickle",
-                    "--copy",
-                    "--no-card",
-                    "--output-adapter",
-                    "--vocabulary");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
@@ -85,24 +69,9 @@ final class RecipeOptions {
 
     /** Returns a request with the recipe that was read for it, or with its own. */
     MergeRequest described(MergeRequest request) {
-        return source.map(recipe -> RecipeTexts.describe(request, recipe, changes()))
+        return source.map(
+                        recipe -> RecipeTexts.describe(request, recipe, RecipeChanges.in(command)))
                 .orElseGet(() -> RecipeTexts.describe(request));
-    }
-
-    /** The options that are given beside a recipe and change what it says. */
-    private List<String> changes() {
-        return command.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> CHANGING.contains(option.longestName()))
-                .flatMap(RecipeOptions::asTyped)
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<String> asTyped(OptionSpec option) {
-        return option.arity().max() == 0
-                ? Stream.of(option.longestName())
-                : option.originalStringValues().stream()
-                        .map(value -> option.longestName() + " " + value);
     }
 
     /**

@@ -2,6 +2,9 @@ package io.terge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terge.json.LineageJson;
+import io.terge.model.RecipeText;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,19 @@ class MoeCommandTest {
         assertThat(Files.readString(out.resolve("config.json")))
                 .contains("\"mixtral\"", "\"num_local_experts\": 2");
         assertThat(out.resolve("tokenizer_config.json")).exists();
+    }
+
+    @Test
+    void theLineageHasTheRecipeAndTheOutputOnlyWhatIsTrueThere() throws IOException {
+        Path lineage = folder.resolve("lineage.json");
+        CliRun run = CliRun.of("moe", recipe, "--seed", "7", "--lineage", lineage, "--out", out);
+
+        assertThat(run.err()).doesNotContain("not merged");
+        RecipeText kept = LineageJson.read(lineage).recipe().orElseThrow();
+        assertThat(kept.text()).isEqualTo(Files.readString(recipe));
+        assertThat(kept.changes()).containsExactly("--seed 7");
+        assertThat(kept.kept()).isEmpty();
+        assertThat(out.resolve("merge-recipe.yml")).doesNotExist();
     }
 
     @Test

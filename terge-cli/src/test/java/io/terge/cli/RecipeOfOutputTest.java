@@ -55,6 +55,19 @@ class RecipeOfOutputTest {
     }
 
     @Test
+    void inPlaceNoRecipeIsWrittenWithoutACard() throws IOException {
+        run("merge", base, other, "--in-place", "--no-card");
+        assertThat(base.resolve(FILE)).doesNotExist();
+        Path recipe = recipe("recipe.yml", "models: [models/base]\noutput: {card: false}\n");
+
+        run("merge", recipe, "--set", "models=[models/base, models/other]", "--in-place");
+        assertThat(base.resolve(FILE)).doesNotExist();
+
+        run("merge", base, other, "--in-place");
+        assertThat(base.resolve(FILE)).exists();
+    }
+
+    @Test
     void theFileMakesTheSameModelAgain() throws IOException {
         run("merge", base, other, "--weights", "1,3", "--out", out);
         Path again = folder.resolve("results/again");

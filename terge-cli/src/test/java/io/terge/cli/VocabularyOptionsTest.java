@@ -111,7 +111,8 @@ class VocabularyOptionsTest {
 
     @Test
     void rowsAreMergedAsTheyAreOnlyIfThatIsAskedFor() throws IOException {
-        CliRun refused = CliRun.of("merge", first, second, "--out", out);
+        Path swapped = model("swapped", "{\"b\": 0, \"a\": 1}", 20, 30);
+        CliRun refused = CliRun.of("merge", first, swapped, "--out", out);
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.err()).contains("TOKENS_CONFLICT", "--vocabulary rows");
         assertThat(out).doesNotExist();
@@ -121,7 +122,7 @@ class VocabularyOptionsTest {
                 CliRun.of(
                         "plan",
                         first,
-                        second,
+                        swapped,
                         "--vocabulary",
                         "rows",
                         "--out",

@@ -151,7 +151,7 @@ public final class MergeExecutor {
                                 output.shardSize(),
                                 output.overwrite(),
                                 output.backup())
-                        .withRecipe(plan.recipe().map(RecipeText::portable));
+                        .withRecipe(plan.recipe().flatMap(RecipeText::kept));
         return targets.create(output.target(), output.adapter(), blueprint, warnings);
     }
 

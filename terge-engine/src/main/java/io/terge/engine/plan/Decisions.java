@@ -109,6 +109,7 @@ final class Decisions {
         plans.forEach(plan -> actions.put(plan.output().name(), plan.action()));
         for (OutputParameter output : laidOut) {
             Optional.ofNullable(actions.get(output.spec().name()))
+                    .filter(action -> !isAsLaidOut(action))
                     .ifPresent(action -> omissions.look(output, action));
         }
         if (request.layout() instanceof Layout.OfBase) {
@@ -116,6 +117,13 @@ final class Decisions {
         } else {
             omissions.lookForUnused(actions.values());
         }
+    }
+
+    // Parts are there to be taken from one model each.
+    private boolean isAsLaidOut(Action action) {
+        return request.layout() instanceof Layout.Parts
+                && action instanceof Action.Copy copy
+                && copy.reason() == Action.Reason.ONE_PIECE;
     }
 
     /** What is not merged, or not from all models. */

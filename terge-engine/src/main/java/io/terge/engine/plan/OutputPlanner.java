@@ -60,7 +60,9 @@ final class OutputPlanner {
                     try {
                         ModelReference reference =
                                 targets.fitting(
-                                        choice.inPlace() ? ReplacedBase.target(given) : given,
+                                        choice.inPlace()
+                                                ? ReplacedBase.target(given, choice)
+                                                : given,
                                         choice.adapter());
                         String adapter = targets.check(reference, choice.adapter(), overwrite);
                         if (choice.backup()) {
@@ -141,7 +143,7 @@ final class OutputPlanner {
                     target.target(),
                     target.adapter(),
                     blueprint(target, request.output(), parameters, models)
-                            .withRecipe(request.recipe().map(RecipeText::portable)));
+                            .withRecipe(request.recipe().flatMap(RecipeText::kept)));
         } catch (TergeException failure) {
             failure.problems().forEach(problems);
             return CompanionFiles.none();

@@ -1,5 +1,7 @@
 package io.terge.engine.plan;
 
+import io.terge.api.CompanionSettings;
+import io.terge.api.OutputChoice;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
@@ -9,9 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The output of a merge that replaces its base. */
 final class ReplacedBase {
+
+    private static final SortedMap<String, String> WITHOUT_CARD =
+            Collections.unmodifiableSortedMap(
+                    new TreeMap<>(Map.of(CompanionSettings.CARD, CompanionSettings.NO_CARD)));
 
     private ReplacedBase() {}
 
@@ -22,8 +31,12 @@ final class ReplacedBase {
      * @throws TergeException with {@link TergeCode#OUTPUT_NOT_SUPPORTED} if the file that a link
      *     points to has another extension, and might be written in another format
      */
-    static ModelReference target(ModelReference base) {
-        ModelReference plain = base.withSettings(Collections.emptySortedMap());
+    static ModelReference target(ModelReference base, OutputChoice choice) {
+        ModelReference target = target(base.withSettings(Collections.emptySortedMap()));
+        return choice.describedInPlace() ? target : target.withSettings(WITHOUT_CARD);
+    }
+
+    private static ModelReference target(ModelReference plain) {
         return plain.path()
                 .filter(path -> Files.isSymbolicLink(path) && Files.exists(path))
                 .map(link -> ModelReference.at(followed(link)))

@@ -1,11 +1,13 @@
 package io.terge.recipes.file;
 
 import io.terge.api.BaseChoice;
+import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.model.ModelReference;
 import io.terge.model.RecipeText;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.mergekit.ExpertsRecipe;
 import io.terge.recipes.own.RecipeWriter;
 
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ public final class RecipeTexts {
 
     /**
      * Returns a request with the recipe that it was made from; unchanged if the request cannot be
-     * written as a recipe, as one that planning rejects.
+     * written as a recipe, as one that planning rejects. A recipe of experts is kept as it was
+     * written; with the output only if nothing was changed and it names no local files.
      *
      * @param source the recipe
      * @param changes what the request has besides, each as on the command line
@@ -46,8 +49,10 @@ public final class RecipeTexts {
             MergeRequest request, Recipe.Source source, List<String> changes) {
         List<String> all = Stream.concat(source.changes().stream(), changes.stream()).toList();
         boolean isPortable = all.isEmpty() && references(request).allMatch(RecipeTexts::isOnHub);
+        boolean isOfExperts = request.layout() instanceof Layout.Parts;
         try {
-            String kept = isPortable ? source.text() : portable(request);
+            String otherwise = isPortable || isOfExperts ? "" : portable(request);
+            String kept = isPortable ? source.text() : otherwise;
             return with(request, new RecipeText(source.format(), source.text(), all, kept));
         } catch (RecipeException none) {
             return request;
@@ -89,6 +94,7 @@ public final class RecipeTexts {
     }
 
     private static boolean isOnHub(ModelReference reference) {
-        return reference.path().filter(path -> !RecipeWriter.isOnHub(path)).isEmpty();
+        boolean isFile = reference.path().filter(path -> !RecipeWriter.isOnHub(path)).isPresent();
+        return !isFile && !ExpertsRecipe.namesFile(reference);
     }
 }

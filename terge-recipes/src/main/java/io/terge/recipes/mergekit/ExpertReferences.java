@@ -20,6 +20,8 @@ record ExpertReferences(
     /** The adapter that reads them. */
     static final String ADAPTER = "experts";
 
+    static final String GATES = "moe-gates";
+
     private ModelReference frame() {
         ModelReference frame =
                 base.with("moe-experts", Integer.toString(experts))
@@ -30,7 +32,7 @@ record ExpertReferences(
 
     /** The base, with all parameters of the output. */
     ModelReference mixture(String gates, long seed) {
-        return frame().with("moe-gates", gates).with("moe-seed", Long.toString(seed));
+        return frame().with(GATES, gates).with("moe-seed", Long.toString(seed));
     }
 
     /**

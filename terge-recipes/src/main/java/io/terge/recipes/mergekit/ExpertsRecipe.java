@@ -6,6 +6,7 @@ import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
+import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
@@ -73,6 +74,12 @@ public final class ExpertsRecipe {
                         .request(new Mapping(document, problems).allow(KEYS))
                         .orElseGet(() -> MergeRequest.builder().build());
         return new Recipe.Stage("", request);
+    }
+
+    /** Whether a reference of a request of experts names a file with gates. */
+    public static boolean namesFile(ModelReference reference) {
+        String gates = reference.settings().getOrDefault(ExpertReferences.GATES, "");
+        return !gates.isEmpty() && !GateReader.RANDOM.contains(gates);
     }
 
     private Optional<MergeRequest> request(Mapping recipe) {

@@ -19,7 +19,7 @@ record GateReader(ReferenceReader references, Problems problems) {
     static final String MODE = "gate_mode";
     static final String GATES = "gates";
 
-    private static final List<String> RANDOM = List.of("random", "uniform_random");
+    static final List<String> RANDOM = List.of("random", "uniform_random");
     private static final List<String> OF_PROMPTS = List.of("hidden", "cheap_embed");
     private static final String FIX =
             "use random gates (--set gate_mode=random) and train them, or give their vectors"

@@ -4,6 +4,7 @@ import static io.terge.recipes.mergekit.Expected.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.terge.api.MergeRequest;
 import io.terge.api.Vocabularies;
 import io.terge.model.TokenRule;
 import io.terge.model.VocabularyChoice;
@@ -48,6 +49,14 @@ class VocabularyTest {
         assertThat(Vocabularies.of(reading.request()).choice())
                 .contains(VocabularyChoice.of(policy));
         assertThat(reading.stages().getFirst().models()).contains(model("o/a"), model("o/b"));
+    }
+
+    @Test
+    void withoutATokenizerRowsAreMergedAsTheyAre() {
+        MergeRequest request = Reading.of(RECIPE).request();
+        assertThat(request.isRowByRow()).isTrue();
+        assertThat(request.models()).containsExactly(model("o/a"), model("o/b"));
+        assertThat(Reading.of(RECIPE + "tokenizer_source: base").request().isRowByRow()).isFalse();
     }
 
     @Test
