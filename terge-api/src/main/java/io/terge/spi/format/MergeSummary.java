@@ -6,6 +6,7 @@ import io.terge.model.ModelReference;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,12 +26,23 @@ public record MergeSummary(List<Model> models, List<Use> uses, long copied) {
      * @param reference its name
      * @param isBase whether it is the base
      * @param companions its other files; readable until the model is closed
+     * @param merged how it was merged, if it is the output of a stage of the same merge
      */
-    public record Model(ModelReference reference, boolean isBase, List<Companion> companions) {
+    public record Model(
+            ModelReference reference,
+            boolean isBase,
+            List<Companion> companions,
+            Optional<MergeSummary> merged) {
 
         public Model {
             requireNonNull(reference, "reference");
             companions = List.copyOf(companions);
+            requireNonNull(merged, "merged");
+        }
+
+        /** A model that exists. */
+        public Model(ModelReference reference, boolean isBase, List<Companion> companions) {
+            this(reference, isBase, companions, Optional.empty());
         }
     }
 

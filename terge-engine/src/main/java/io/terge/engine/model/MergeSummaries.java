@@ -30,6 +30,12 @@ record MergeSummaries(IntFunction<ModelHeaders> models, int base) {
 
     /** The summary of these decisions; empty where nothing is merged. */
     Optional<MergeSummary> of(List<ParameterPlan> parameters) {
+        MergeSummary summary = ofStage(parameters);
+        return summary.uses().isEmpty() ? Optional.empty() : Optional.of(summary);
+    }
+
+    /** The summary of these decisions, even if all is copied. */
+    MergeSummary ofStage(List<ParameterPlan> parameters) {
         Map<Way, Long> ways = new LinkedHashMap<>();
         SortedSet<Integer> places = new TreeSet<>();
         long copied = 0;
@@ -43,18 +49,14 @@ record MergeSummaries(IntFunction<ModelHeaders> models, int base) {
                 case Action.Tied tied -> {} // It is the parameter that it is tied to.
             }
         }
-        if (ways.isEmpty()) {
-            return Optional.empty();
-        }
         places.add(base);
-        return Optional.of(
-                new MergeSummary(
-                        places.stream().map(this::model).toList(),
-                        ways.entrySet().stream()
-                                .map(each -> use(each.getKey(), each.getValue(), places))
-                                .sorted(Comparator.comparing(Use::parameters).reversed())
-                                .toList(),
-                        copied));
+        return new MergeSummary(
+                places.stream().map(this::model).toList(),
+                ways.entrySet().stream()
+                        .map(each -> use(each.getKey(), each.getValue(), places))
+                        .sorted(Comparator.comparing(Use::parameters).reversed())
+                        .toList(),
+                copied);
     }
 
     private static Way way(Action.Merge merge) {
@@ -67,7 +69,8 @@ record MergeSummaries(IntFunction<ModelHeaders> models, int base) {
 
     private Model model(int place) {
         ModelHeaders headers = models.apply(place);
-        return new Model(headers.reference(), place == base, headers.companions());
+        return new Model(
+                headers.reference(), place == base, headers.companions(), headers.donor().merged());
     }
 
     private static Use use(Way way, long parameters, SortedSet<Integer> places) {

@@ -3,6 +3,7 @@ package io.terge.engine.model;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
+import io.terge.spi.format.MergeSummary;
 import io.terge.spi.format.ModelChanges;
 import io.terge.spi.format.ParameterGroup;
 import io.terge.spi.format.Vocabulary;
@@ -61,8 +62,10 @@ public record ModelHeaders(
      *
      * @param reference where it is
      * @param changes how the model that has its companions differs from it
+     * @param merged how that model was merged, if it is the output of a stage
      */
-    public record Donor(ModelReference reference, ModelChanges changes) {}
+    public record Donor(
+            ModelReference reference, ModelChanges changes, Optional<MergeSummary> merged) {}
 
     public ModelHeaders {
         parameters = List.copyOf(parameters);
@@ -109,7 +112,7 @@ public record ModelHeaders(
                 companions,
                 files,
                 warnings,
-                new Donor(reference, ModelChanges.none()));
+                new Donor(reference, ModelChanges.none(), Optional.empty()));
     }
 
     /** All files that the model consists of: those of its weights and its companions. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,7 +56,10 @@ public record StageHeaders(StagePlan stage, IntFunction<ModelHeaders> models) {
                 List.of(),
                 new ModelHeaders.Donor(
                         base.donor().reference(),
-                        Blueprints.changes(plan().parameters(), base, models, stage.dtype())));
+                        Blueprints.changes(plan().parameters(), base, models, stage.dtype()),
+                        Optional.of(
+                                new MergeSummaries(models, plan().base())
+                                        .ofStage(plan().parameters()))));
     }
 
     private MergePlan plan() {

@@ -1,26 +1,19 @@
 package io.terge.hf.card;
 
-import io.terge.files.Quoted;
+import io.terge.model.ModelReference;
 import io.terge.spi.format.MergeSummary;
 import io.terge.spi.format.MergeSummary.Model;
-import io.terge.spi.format.MergeSummary.Use;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Writes the card of a merged model: the same bytes for the same merge. */
 public final class ModelCard {
@@ -28,22 +21,29 @@ public final class ModelCard {
     /** The file of a card. */
     public static final String FILE = "README.md";
 
-    private static final int MOST_USES = 5;
-    private static final int DIGITS = 6;
-
-    /** How a model from the hub is named: with its commit. */
-    private static final Pattern HUB = Pattern.compile("([^/]+/[^/@]+)@[0-9a-f]{40}");
-
-    private static final String UNKNOWN = "unknown";
-
     private final MergeSummary summary;
-    private final List<CardFacts> facts = new ArrayList<>();
+    private final SequencedMap<ModelReference, Model> models = new LinkedHashMap<>();
+    private final SequencedMap<ModelReference, MergeSummary> stages = new LinkedHashMap<>();
+    private final Map<ModelReference, CardFacts> facts = new LinkedHashMap<>();
     private final StringBuilder text = new StringBuilder();
 
     private ModelCard(MergeSummary summary) throws IOException {
         this.summary = summary;
-        for (Model model : summary.models()) {
-            facts.add(CardFacts.of(FrontMatter.of(model.companions())));
+        collect(summary);
+        for (Model model : models.values()) {
+            facts.put(model.reference(), CardFacts.of(FrontMatter.of(model.companions())));
+        }
+    }
+
+    // The models that exist, and the stages after those that they use.
+    private void collect(MergeSummary merge) {
+        for (Model model : merge.models()) {
+            if (model.merged().isPresent()) {
+                collect(model.merged().get());
+                stages.putIfAbsent(model.reference(), model.merged().get());
+            } else {
+                models.putIfAbsent(model.reference(), model);
+            }
         }
     }
 
@@ -61,17 +61,17 @@ public final class ModelCard {
         ModelCard card = new ModelCard(summary);
         card.text.append("---\n").append(card.frontMatter()).append("---\n");
         card.introduction();
-        card.models();
-        card.method(parameters);
+        card.merges();
+        card.end(parameters);
         recipe.ifPresent(card::recipe);
         return card.text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private String frontMatter() {
-        CardFacts base = facts.get(base());
+        CardFacts base = facts.getOrDefault(base(summary), CardFacts.of(Optional.empty()));
         Map<String, Object> fields = new LinkedHashMap<>();
         List<String> known =
-                summary.models().stream().flatMap(model -> hubName(model).stream()).toList();
+                models.values().stream().flatMap(model -> ModelName.onHub(model).stream()).toList();
         if (!known.isEmpty()) {
             fields.put("base_model", known);
             fields.put("base_model_relation", "merge");
@@ -90,69 +90,37 @@ public final class ModelCard {
     /** The licence that all models share; "other" where they differ or are not known. */
     private Optional<String> licence() {
         List<String> all =
-                facts.stream().flatMap(each -> each.text("license").stream()).distinct().toList();
+                facts.values().stream()
+                        .flatMap(each -> each.text("license").stream())
+                        .distinct()
+                        .toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        boolean areAllKnown = facts.stream().allMatch(each -> each.licence().isPresent());
+        boolean areAllKnown = facts.values().stream().allMatch(each -> each.licence().isPresent());
         return Optional.of(all.size() == 1 && areAllKnown ? all.getFirst() : "other");
     }
 
     private void introduction() {
         String names =
-                summary.models().stream().map(ModelCard::name).collect(Collectors.joining(", "));
+                models.values().stream().map(ModelName::of).collect(Collectors.joining(", "));
         line("# Merge of " + names);
         line("This model was merged from %d models with terge.".formatted(facts.size()));
     }
 
-    private void models() {
-        text.append("\n| model | weight | licence |\n|---|---|---|\n");
-        Use most = summary.uses().getFirst();
-        for (int place = 0; place < facts.size(); place++) {
-            Model model = summary.models().get(place);
-            text.append(
-                    "| %s%s | %s | %s |\n"
-                            .formatted(
-                                    name(model),
-                                    model.isBase() ? " (base)" : "",
-                                    isOfParts() ? "" : weight(most.weights().get(place)),
-                                    facts.get(place)
-                                            .licence()
-                                            .map(ModelCard::code)
-                                            .orElse(UNKNOWN)));
+    private void merges() {
+        stages.forEach(
+                (reference, stage) -> {
+                    line("## Stage " + ModelName.code(reference.stage().orElse("")));
+                    new MergeText(stage, facts, text).write();
+                });
+        if (!stages.isEmpty()) {
+            line("## Result");
         }
+        new MergeText(summary, facts, text).write();
     }
 
-    private void method(List<ParameterSpec> parameters) {
-        List<Use> uses = summary.uses();
-        for (Use use : uses.subList(0, Math.min(MOST_USES, uses.size()))) {
-            String options =
-                    use.options().entrySet().stream()
-                            .map(option -> code(option.getKey() + "=" + option.getValue()))
-                            .collect(Collectors.joining(", "));
-            String weights =
-                    isOfParts() || use.weights().equals(uses.getFirst().weights())
-                            ? ""
-                            : ", weights "
-                                    + use.weights().stream()
-                                            .map(ModelCard::weight)
-                                            .collect(Collectors.joining(", "));
-            line(
-                    "%s%s: method %s%s%s."
-                            .formatted(
-                                    counted(use.parameters()),
-                                    isOfParts() ? " of " + name(partOf(use).getFirst()) : "",
-                                    code(use.method()),
-                                    options.isEmpty() ? "" : " with " + options,
-                                    weights));
-        }
-        if (uses.size() > MOST_USES) {
-            long others = uses.stream().skip(MOST_USES).mapToLong(Use::parameters).sum();
-            line(counted(others) + ": other methods, options or weights.");
-        }
-        if (summary.copied() > 0) {
-            line(counted(summary.copied()) + ": copied, not merged.");
-        }
+    private void end(List<ParameterSpec> parameters) {
         line("Stored as " + types(parameters) + ".");
         line("The licences of all models apply to the merged model.");
     }
@@ -168,24 +136,6 @@ public final class ModelCard {
         text.append(yaml.endsWith("\n") ? "" : "\n").append(fence).append('\n');
     }
 
-    /** Whether each parameter comes from a single model, and not all from the same. */
-    private boolean isOfParts() {
-        List<Use> uses = summary.uses();
-        return uses.stream().allMatch(use -> partOf(use).size() == 1)
-                && uses.stream().map(this::partOf).distinct().count() > 1;
-    }
-
-    private List<Model> partOf(Use use) {
-        return IntStream.range(0, use.weights().size())
-                .filter(place -> !Double.isNaN(use.weights().get(place)))
-                .mapToObj(summary.models()::get)
-                .toList();
-    }
-
-    private static String counted(long parameters) {
-        return parameters == 1 ? "1 parameter" : parameters + " parameters";
-    }
-
     /** The types, the one of most elements first. */
     private static String types(List<ParameterSpec> parameters) {
         Map<DType, Long> elements = new LinkedHashMap<>();
@@ -196,53 +146,17 @@ public final class ModelCard {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A relative weight has many digits. */
-    private static String weight(double weight) {
-        return Double.isNaN(weight)
-                ? ""
-                : new BigDecimal(weight)
-                        .round(new MathContext(DIGITS))
-                        .stripTrailingZeros()
-                        .toPlainString();
-    }
-
-    /** The name on the hub, or that of the file: paths are nobody's concern. */
-    private static String name(Model model) {
-        return code(
-                hubName(model)
-                        .or(
-                                () ->
-                                        model.reference()
-                                                .path()
-                                                .map(Path::getFileName)
-                                                .map(Path::toString))
-                        .orElseGet(() -> model.reference().describe()));
-    }
-
-    private static Optional<String> hubName(Model model) {
-        return model.reference()
-                .path()
-                .map(path -> HUB.matcher(path.toString()))
-                .filter(Matcher::matches)
-                .map(name -> name.group(1));
-    }
-
-    /** A text from a file, in which nothing is Markdown. */
-    private static String code(String text) {
-        String plain = Quoted.text(text).replace('`', '\'').replace("|", "/");
-        return '`' + plain + '`';
-    }
-
     private void line(String line) {
         text.append('\n').append(line).append('\n');
     }
 
-    private int base() {
-        for (int place = 0; place < summary.models().size(); place++) {
-            if (summary.models().get(place).isBase()) {
-                return place;
-            }
-        }
-        return 0;
+    // Of a stage that is the base, its own.
+    private static ModelReference base(MergeSummary merge) {
+        Model base =
+                merge.models().stream()
+                        .filter(Model::isBase)
+                        .findFirst()
+                        .orElseGet(() -> merge.models().getFirst());
+        return base.merged().map(ModelCard::base).orElse(base.reference());
     }
 }

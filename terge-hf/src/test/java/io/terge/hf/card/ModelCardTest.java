@@ -215,6 +215,55 @@ class ModelCardTest {
         return fields;
     }
 
+    @Test
+    void stagesHavePartsOfTheirOwnAndTheirModelsAreNamed() throws IOException {
+        Model base = model("acme/base@" + COMMIT, true, "license: mit\n");
+        Model tuned = model("acme/tuned@" + COMMIT, false, "license: apache-2.0\n");
+        MergeSummary first =
+                new MergeSummary(
+                        List.of(base, tuned),
+                        List.of(new Use("ties", new TreeMap<>(), List.of(Double.NaN, 1.0), 9)),
+                        1);
+        Model stage =
+                new Model(ModelReference.ofStage("first"), true, List.of(), Optional.of(first));
+        Model other = model("/home/me/other", false, "license: mit\n");
+
+        String card =
+                card(
+                        new MergeSummary(
+                                List.of(stage, other),
+                                List.of(new Use("linear", new TreeMap<>(), List.of(0.5, 0.5), 10)),
+                                0));
+
+        assertThat(card)
+                .contains(
+                        "base_model:\n- acme/base\n- acme/tuned\n",
+                        "license: other\n",
+                        "# Merge of `acme/base`, `acme/tuned`, `other`",
+                        "merged from 3 models",
+                        """
+                        ## Stage `first`
+
+                        | model | weight | licence |
+                        |---|---|---|
+                        | `acme/base` (base) |  | `mit` |
+                        | `acme/tuned` | 1 | `apache-2.0` |
+
+                        9 parameters: method `ties`.
+
+                        1 parameter: copied, not merged.
+
+                        ## Result
+
+                        | model | weight | licence |
+                        |---|---|---|
+                        | `stage:first` (base) | 0.5 |  |
+                        | `other` | 0.5 | `mit` |
+
+                        10 parameters: method `linear`.
+                        """);
+    }
+
     private static Model model(String name, boolean isBase, String front) {
         return new Model(ModelReference.at(name), isBase, List.of(readme(front)));
     }
