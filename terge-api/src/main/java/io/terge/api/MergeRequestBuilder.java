@@ -69,8 +69,8 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     }
 
     /**
-     * Adds a merge that is done before this one, and whose output is a model of this one or of
-     * another stage. It is neither written nor rounded in between, unless its request says so.
+     * Adds a stage: an earlier merge, whose output is a model of this merge or of a later stage. It
+     * is neither written nor rounded in between, unless its request says so.
      *
      * <pre>{@code
      * builder.stage("language", ties).model(ModelReference.ofStage("language")).model(other)
@@ -84,7 +84,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     public MergeRequestBuilder stage(String name, MergeRequest request) {
         requireNonNull(name, "name");
         if (stages.stream().anyMatch(stage -> stage.name().equals(name))) {
-            throw new IllegalArgumentException("There are two stages '%s'".formatted(name));
+            throw new IllegalArgumentException("Two stages are named '%s'".formatted(name));
         }
         stages.add(new MergeRequest.Stage(name, requireNonNull(request, "request")));
         return this;
@@ -265,8 +265,8 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     }
 
     /**
-     * Tells what this request is made from. It goes into the plan and the lineage, and formats may
-     * keep it with the merged model; it changes nothing else.
+     * Sets the recipe that this request is made from. It goes into the plan and the lineage, and
+     * formats may keep it with the merged model; it changes nothing else.
      */
     public MergeRequestBuilder recipe(RecipeText text) {
         recipe = Optional.of(requireNonNull(text, "text"));

@@ -40,7 +40,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
             }
             if (before.put(stage.name(), stage) != null) {
                 throw new IllegalArgumentException(
-                        "stage '%s' occurs twice".formatted(stage.name()));
+                        "two stages are named '%s'".formatted(stage.name()));
             }
         }
         run(before);
@@ -83,7 +83,8 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
     private static void requireKnown(String stage, Map<String, StagePlan> stages) {
         if (!stages.containsKey(stage)) {
             throw new IllegalArgumentException(
-                    "it reads the output of stage '%s', which is not before it".formatted(stage));
+                    "it reads the output of stage '%s', which is not an earlier stage"
+                            .formatted(stage));
         }
     }
 

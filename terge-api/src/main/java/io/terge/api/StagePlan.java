@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A merge whose output is a model of a later one. What is merged block by block is computed when it
- * is read, and nowhere stored; parameters that a method needs as a whole are kept in a temporary
- * file. An output that is also {@linkplain MergePlan#output() written} is read from there.
+ * A merge whose output is a model of a later one. Parameters that are merged block by block are
+ * computed when they are read, and stored nowhere; those that a method needs as a whole are kept in
+ * a temporary file. An output that is also {@linkplain MergePlan#output() written} is read from
+ * there.
  *
  * @param name its name
  * @param plan what is merged
- * @param dtype the type that all or most floating-point parameters were asked to have; if there is
- *     one, the numbers are rounded to the types of the plan
+ * @param dtype the type requested for all or most floating-point parameters; if there is one, the
+ *     numbers are rounded to the types of the plan
  * @since 0.1
  */
 public record StagePlan(String name, MergePlan plan, Optional<DType> dtype) {
@@ -51,7 +52,7 @@ public record StagePlan(String name, MergePlan plan, Optional<DType> dtype) {
                 && merge.extent() == Extent.TENSOR;
     }
 
-    /** The number of bytes that are read to prepare it: for statistics, and for what is stored. */
+    /** The number of bytes read to prepare the stage: for statistics, and for what is stored. */
     public long bytesRead() {
         return plan.parameters().stream().mapToLong(this::bytesRead).sum();
     }
@@ -80,7 +81,7 @@ public record StagePlan(String name, MergePlan plan, Optional<DType> dtype) {
         return isRounded() ? output : ParameterSpec.of(output.name(), DType.F64, output.shape());
     }
 
-    /** The parameters, each in the type in which it is written to a file if it is. */
+    /** The parameters; those that are stored have the types of the temporary file. */
     public List<ParameterPlan> prepared() {
         return plan.parameters().stream()
                 .map(

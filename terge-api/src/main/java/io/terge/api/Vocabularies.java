@@ -29,8 +29,8 @@ public record Vocabularies(List<ModelReference> models, BaseChoice base) {
     }
 
     /**
-     * Returns them as views. Where the base is not one of the models, they stay as they are:
-     * planning tells.
+     * Returns them as views. If the base is not one of the models, they stay as they are, and
+     * planning reports it.
      *
      * @throws io.terge.error.TergeException if a model is in memory
      */

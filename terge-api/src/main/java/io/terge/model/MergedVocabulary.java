@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * The tokens of a merge, as the settings of its references say it: a reference with these settings
- * is a view of its model with the output's tokens.
+ * The tokens of a merge, as settings of references: a reference with these settings is a view of
+ * its model with the output's tokens.
  *
  * <p>The setting {@code vocabulary} is {@code union}, {@code intersection}, {@code base} or the
  * index of a model; {@code vocabulary-models} are all models of the merge and {@code
@@ -95,7 +95,7 @@ public record MergedVocabulary(
      * Returns the view of one of the models.
      *
      * @throws TergeException with {@link TergeCode#INVALID_SETTING} if a model cannot be named in a
-     *     setting, as one in memory
+     *     setting, such as one in memory
      */
     public ModelReference on(ModelReference model) {
         all().forEach(MergedVocabulary::checkNamed);
@@ -105,7 +105,7 @@ public record MergedVocabulary(
         return model.withSettings(settings);
     }
 
-    /** Returns this with other references to the same models. */
+    /** Returns a copy with other references to the same models. */
     public MergedVocabulary renamed(UnaryOperator<ModelReference> renaming) {
         Map<ModelReference, ModelReference> others = new HashMap<>();
         all().forEach(model -> others.put(model, renaming.apply(model)));
@@ -127,7 +127,7 @@ public record MergedVocabulary(
                                     TergeCode.INVALID_SETTING,
                                     "The vocabulary of '%s' cannot be changed: it is not a path"
                                             .formatted(model.describe()))
-                            .fix("save the model as a directory, and merge that"));
+                            .fix("save the model to a directory, and merge that"));
         }
     }
 }

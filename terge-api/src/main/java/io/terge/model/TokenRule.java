@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What the row of a token is made of.
+ * Where the row of a token comes from.
  *
  * @param source the row; empty for the row that a model without the token gets by default, which is
  *     zero if no model has it

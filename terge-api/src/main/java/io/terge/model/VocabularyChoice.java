@@ -11,13 +11,13 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
- * How models whose tokenizers differ are merged token by token.
+ * How models with different tokenizers are merged token by token.
  *
  * @param policy which tokens the output has
  * @param tokens rules for tokens; those that the output does not have by the policy are added, in
  *     this order
- * @param multiple what the number of rows is rounded up to, from 1; if it is empty, the padding of
- *     the model that the tokenizer comes from stays
+ * @param multiple the number of rows is rounded up to a multiple of it; 1 or more; if empty, the
+ *     padding of the model that the tokenizer comes from stays
  * @since 0.1
  */
 public record VocabularyChoice(
@@ -32,7 +32,7 @@ public record VocabularyChoice(
         tokens = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tokens));
         if (multiple.isPresent() && multiple.getAsInt() < 1) {
             throw new IllegalArgumentException(
-                    "The number of rows cannot be a multiple of %d".formatted(multiple.getAsInt()));
+                    "The multiple must be 1 or more, but was %d".formatted(multiple.getAsInt()));
         }
         if (tokens.containsKey("")) {
             throw new IllegalArgumentException("A token is empty");
@@ -43,7 +43,7 @@ public record VocabularyChoice(
         }
     }
 
-    /** Returns the choice of tokens alone. */
+    /** Returns a choice without rules and without a multiple. */
     public static VocabularyChoice of(VocabularyPolicy policy) {
         return new VocabularyChoice(policy, new LinkedHashMap<>(), OptionalInt.empty());
     }
@@ -55,7 +55,7 @@ public record VocabularyChoice(
         return new VocabularyChoice(policy, all, multiple);
     }
 
-    /** Returns this choice with a number of rows that is a multiple of a number. */
+    /** Returns this choice with the number of rows rounded up to a multiple. */
     public VocabularyChoice withMultiple(int of) {
         return new VocabularyChoice(policy, tokens, OptionalInt.of(of));
     }

@@ -34,7 +34,7 @@ public sealed interface VocabularyPolicy {
      */
     record Rows() implements VocabularyPolicy {}
 
-    /** Returns the policy of a name; empty if it is not one. */
+    /** Returns the policy with a name; empty if there is none. */
     static Optional<VocabularyPolicy> named(String name) {
         return switch (name) {
             case "union" -> Optional.of(new Union());

@@ -29,7 +29,8 @@ import java.util.concurrent.Callable;
             "       terge extract MODEL --expert INDEX --out OUT [OPTIONS]"
         },
         description = {
-            "Make a model of some layers of another one, in any order, or of one of its experts.",
+            "Make a model from layers of another one, in any order, or from one of its"
+                    + " experts.",
             "Layers are renumbered, and config.json gets their number. What belongs to no layer is"
                     + " kept.",
             "An expert of a mixture, such as Mixtral or Qwen3-MoE, becomes a dense model with the"

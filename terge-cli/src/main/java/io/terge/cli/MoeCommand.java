@@ -29,10 +29,10 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         customSynopsis = "terge moe RECIPE.yml --out OUT [OPTIONS]",
         description = {
-            "Make a mixture of experts of dense models.",
-            "The feed-forward networks of the experts are copied; everything else is that of the"
-                    + " base. Gates are random or given. Recipes of mergekit-moe are read, too.",
-            "'terge extract --expert' is the way back."
+            "Make a mixture of experts from dense models.",
+            "The feed-forward networks of the experts are copied; everything else comes from the"
+                + " base. Gates are random or read from a file. Recipes of mergekit-moe work, too.",
+            "'terge extract --expert' makes an expert a dense model again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -48,8 +48,8 @@ final class MoeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "RECIPE",
             description =
-                    "The base, the experts and the gates, in YAML or JSON: base_model, experts,"
-                            + " gate_mode and so on.")
+                    "A recipe of a mixture, in YAML or JSON, with base_model, experts, gate_mode"
+                            + " and so on.")
     private Path recipe = Path.of("");
 
     @Mixin private RecipeValues values = new RecipeValues();
@@ -105,8 +105,9 @@ final class MoeCommand implements Callable<Integer> {
             throw new TergeException(
                     Problem.of(
                                     RecipeCode.RECIPE_UNSUPPORTED,
-                                    "%s is a recipe of a merge, not of experts".formatted(recipe))
-                            .fix("use terge merge"));
+                                    "%s is a recipe of a merge, not of a mixture of experts"
+                                            .formatted(recipe))
+                            .fix("use 'terge merge'"));
         }
         MergeRequest seeded = seed.map(number -> Seeds.set(asked, number)).orElse(asked);
         var request = seeded.toBuilder();

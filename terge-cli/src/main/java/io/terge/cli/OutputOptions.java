@@ -196,7 +196,7 @@ final class OutputOptions {
         if (result.isEmpty()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "Stage '%s' has 'keep: true', which needs --out: name a path instead, as in 'keep: kept/%s'"
+                    "Stage '%s' has 'keep: true', which requires --out: use --out, or give a path, such as 'keep: kept/%s'"
                             .formatted(stage, stage));
         }
         Path beside = result.get().resolveSibling(result.get().getFileName() + "-" + stage);

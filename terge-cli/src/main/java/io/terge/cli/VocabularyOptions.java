@@ -23,20 +23,20 @@ final class VocabularyOptions {
             names = "--vocabulary",
             paramLabel = "union|intersection|base|INDEX|rows",
             description =
-                    "Merge Hugging Face models whose tokenizers differ token by token: the output"
-                        + " has the tokens of all models, those of the base that all have, those of"
-                        + " the base, or those of one model. rows merges row by row, whatever the"
-                        + " tokens are; by default, that is rejected where rows belong to different"
-                        + " tokens.")
+                    "Merge Hugging Face models with different tokenizers token by token. The output"
+                            + " has the tokens of all models, the tokens of the base that all models"
+                            + " have, the tokens of the base, or those of one model. rows: merge row"
+                            + " by row, whatever the tokens are. By default, that is rejected where"
+                            + " rows belong to different tokens.")
     private Optional<String> vocabulary = Optional.empty();
 
     @Option(
             names = "--pad-vocabulary",
             paramLabel = "N",
             description =
-                    "With --vocabulary: add rows without tokens to embeddings and heads until"
-                            + " their number is a multiple of N. Default: as many as the model has"
-                            + " that the tokenizer comes from.")
+                    "With --vocabulary: round the number of rows of embeddings and heads up to a"
+                            + " multiple of N. Default: keep the padding rows of the model that the"
+                            + " tokenizer comes from.")
     private Optional<Integer> multiple = Optional.empty();
 
     /**
@@ -75,7 +75,8 @@ final class VocabularyOptions {
         if (multiple.filter(of -> of < 1).isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--pad-vocabulary: expected a number from 1, got " + multiple.get());
+                    "--pad-vocabulary: expected a whole number of 1 or more, got "
+                            + multiple.get());
         }
         return multiple.map(choice::withMultiple).orElse(choice);
     }

@@ -104,7 +104,7 @@ class StagesCommandTest {
     void keepingBesideAnOutputNeedsOne() throws IOException {
         String keep = RECIPE.replace("mean\n    models", "mean\n    keep: true\n    models");
         CliRun merged = CliRun.of("merge", recipe(keep), "--in-place");
-        assertThat(merged.err()).contains("'keep: true', which needs --out");
+        assertThat(merged.err()).contains("'keep: true', which requires --out");
         assertThat(merged.status()).isEqualTo(2);
     }
 

@@ -97,7 +97,7 @@ class VocabularyOptionsTest {
                 "--vocabulary 2 | base, rows or an index from 0 to 1, got '2'",
                 "--vocabulary rows --pad-vocabulary 8 | cannot be combined with --vocabulary rows",
                 "--pad-vocabulary 8 | --pad-vocabulary requires --vocabulary",
-                "--vocabulary base --pad-vocabulary 0 | expected a number from 1, got 0"
+                "--vocabulary base --pad-vocabulary 0 | expected a whole number of 1 or more, got 0"
             })
     void anUnknownChoiceIsRefused(String arguments, String message) {
         List<Object> all = new ArrayList<>(List.of("merge", first, second, "--out", out));
@@ -237,7 +237,7 @@ class VocabularyOptionsTest {
                         out);
 
         assertThat(merge.status()).isEqualTo(3);
-        assertThat(merge.err()).contains("VOCABULARY_MISSING", "name the directory of the model");
+        assertThat(merge.err()).contains("VOCABULARY_MISSING", "give the directory of the model");
     }
 
     private Path model(String name, String tokens, float... rows) throws IOException {

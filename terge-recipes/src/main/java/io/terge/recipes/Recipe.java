@@ -17,10 +17,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A merge that was written as a file.
+ * A merge described in a file.
  *
  * @param stages the merges, in order; the output of the last is the result
- * @param notes what is worth telling: keys without effect, and what mergekit does otherwise
+ * @param notes what the user should know: keys without effect, and differences from mergekit
  * @param source how it was written; empty for one that was not read from a file
  * @since 0.1
  */
@@ -32,7 +32,7 @@ public record Recipe(List<Stage> stages, List<Problem> notes, Optional<Source> s
         requireNonNull(source, "source");
     }
 
-    /** A recipe that was not read from a file. */
+    /** Creates a recipe that was not read from a file. */
     public Recipe(List<Stage> stages, List<Problem> notes) {
         this(stages, notes, Optional.empty());
     }
@@ -101,9 +101,9 @@ public record Recipe(List<Stage> stages, List<Problem> notes, Optional<Source> s
     }
 
     /**
-     * That the output of a stage is also written.
+     * Where the output of a stage is also written.
      *
-     * @param place where; empty for beside the result, with the name of the stage
+     * @param place the target; empty for one next to the result, named after the stage
      */
     public record Kept(Optional<ModelReference> place) {}
 
@@ -130,7 +130,9 @@ public record Recipe(List<Stage> stages, List<Problem> notes, Optional<Source> s
             return Vocabularies.of(request).named();
         }
 
-        /** A merge whose target has no settings of its own. */
+        /**
+         * Creates a stage whose target has no settings of its own, and whose output is not kept.
+         */
         public Stage(String name, MergeRequest request) {
             this(name, request, Collections.emptySortedMap(), Optional.empty());
         }

@@ -90,7 +90,7 @@ final class ParameterProblems {
                                 .formatted(method.name(), slice + 1, escaped(base)))
                 .fix(
                         "add the same number of layers of the base to the sources of the slice, or"
-                                + " make one of its sources its base");
+                                + " make one of its sources the base of the slice");
     }
 
     void missingOption(ParameterSpec spec, DescribedMethod method, MethodOption option) {

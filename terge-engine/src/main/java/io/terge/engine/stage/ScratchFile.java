@@ -100,7 +100,7 @@ public final class ScratchFile implements AutoCloseable {
         while (buffer.hasRemaining()) {
             int count = channel.read(buffer, position);
             if (count < 0) {
-                throw new EOFException("the temporary file has been cut short");
+                throw new EOFException("the temporary file was truncated");
             }
             position += count;
         }
@@ -116,9 +116,7 @@ public final class ScratchFile implements AutoCloseable {
                                 TergeCode.CANNOT_WRITE,
                                 "Cannot write the temporary file of the stage '%s': %s"
                                         .formatted(stage.name(), FailureReason.of(failure)))
-                        .fix(
-                                "check that there is room for %d bytes"
-                                        .formatted(stage.bytesStored())),
+                        .fix("free disk space; %d bytes are needed".formatted(stage.bytesStored())),
                 failure);
     }
 

@@ -110,7 +110,7 @@ class StagesInPlansTest {
         MergeRequestBuilder request = second(FIRST).stage("first", first().build());
         assertThatThrownBy(() -> request.stage("first", first().build()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There are two stages 'first'");
+                .hasMessage("Two stages are named 'first'");
     }
 
     @Test

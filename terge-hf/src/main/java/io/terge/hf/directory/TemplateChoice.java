@@ -38,7 +38,7 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.INVALID_SETTING,
-                                    "Setting '%s' must be auto or a template in Jinja, but was %s"
+                                    "Setting '%s' must be auto or a Jinja template, but was %s"
                                             .formatted(SETTING, Quoted.of(text)))
                             .fix("correct the setting"));
         }
@@ -61,8 +61,8 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
             throw new TergeException(
                     Problem.of(
                                     DirectoryCode.TEMPLATE_NOT_WRITTEN,
-                                    "The base has neither tokenizer_config.json nor"
-                                            + " chat_template.jinja, which could have the template")
+                                    "The chat template cannot be set: the base has neither"
+                                            + " tokenizer_config.json nor chat_template.jinja")
                             .fix("choose a base with a tokenizer, or set no chat template"));
         }
         return new TemplateChoice(text, place);

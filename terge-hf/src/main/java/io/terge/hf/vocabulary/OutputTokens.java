@@ -123,15 +123,16 @@ record OutputTokens(NavigableMap<Integer, String> kept, List<AddedToken> appende
         return new TergeException(
                 Problem.of(
                                 VocabularyCode.VOCABULARY_INVALID,
-                                "The tokenizer.json of %s has no token with the number %d"
+                                "The tokenizer.json of %s has no token with the ID %d"
                                         .formatted(Quoted.of(donor.model()), gap))
                         .note(
-                                "new tokens (%d) are to follow its last one, %d, but"
+                                "%d new tokens would follow its last ID, %d, but"
                                                 .formatted(count, kept.lastKey())
-                                        + " tokenizers number added tokens by how many there are")
+                                        + " tokenizers give an added token the number of tokens as"
+                                        + " its ID")
                         .fix(
-                                "add tokens to its tokenizer until there is no gap, choose"
-                                        + " another base, or use its vocabulary: base"));
+                                "add tokens to its tokenizer until there is no gap, choose another"
+                                        + " base, or keep its tokens with the vocabulary base"));
     }
 
     /** The tokens by a policy. */

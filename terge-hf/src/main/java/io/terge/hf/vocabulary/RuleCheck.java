@@ -38,7 +38,7 @@ record RuleCheck(MergedVocabulary asked, List<TokenMap> models) {
             throw new TergeException(
                     Problem.of(
                                     VocabularyCode.VOCABULARY_INVALID,
-                                    "Rows that tokens are to get do not exist: %s"
+                                    "The rows given for some tokens do not exist: %s"
                                             .formatted(FirstFew.of(faults, MOST)))
                             .fix(
                                     "name a model that has the token, another token or row, or"

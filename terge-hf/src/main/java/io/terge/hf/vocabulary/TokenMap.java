@@ -66,7 +66,7 @@ public record TokenMap(
         return new TergeException(
                 Problem.of(
                                 VocabularyCode.VOCABULARY_INVALID,
-                                "The tokenizer.json of %s gives the number %d to two tokens: %s and %s"
+                                "The tokenizer.json of %s gives the ID %d to two tokens: %s and %s"
                                         .formatted(
                                                 Quoted.of(model),
                                                 id,
@@ -80,10 +80,10 @@ public record TokenMap(
         return new TergeException(
                 Problem.of(
                                 VocabularyCode.VOCABULARY_INVALID,
-                                "The tokenizer.json of %s is not that of its embedding"
+                                "The tokenizer.json of %s does not match its embedding"
                                         .formatted(Quoted.of(model)))
                         .note(
-                                "token %s has the number %d, but there are %d rows"
+                                "token %s has the ID %d, but there are %d rows"
                                         .formatted(
                                                 Quoted.of(first.getValue()), first.getKey(), rows))
                         .fix("use the tokenizer that the model was trained with"));
@@ -113,7 +113,7 @@ public record TokenMap(
                                         "The tokenizer.json of %s has tokens without a row in the embedding"
                                                 .formatted(Quoted.of(model)))
                                 .note(
-                                        "token %s has the number %d, but there are %d rows"
+                                        "token %s has the ID %d, but there are %d rows"
                                                 .formatted(
                                                         Quoted.of(rowless.lastEntry().getValue()),
                                                         rowless.lastKey(),

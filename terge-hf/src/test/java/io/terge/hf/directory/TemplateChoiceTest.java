@@ -75,7 +75,7 @@ class TemplateChoiceTest {
                                 TemplateChoice.check(
                                         ModelReference.at("out")
                                                 .with(TemplateChoice.SETTING, "chatml")))
-                .hasMessageContaining("must be auto or a template in Jinja, but was 'chatml'");
+                .hasMessageContaining("must be auto or a Jinja template, but was 'chatml'");
     }
 
     @SafeVarargs

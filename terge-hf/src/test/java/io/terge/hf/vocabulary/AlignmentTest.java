@@ -174,8 +174,8 @@ class AlignmentTest {
                         refused ->
                                 assertThat(refused.code())
                                         .isEqualTo(VocabularyCode.VOCABULARY_INVALID))
-                .hasMessageContaining("'holey' has no token with the number 1")
-                .hasMessageContaining("new tokens (2) are to follow its last one, 2")
+                .hasMessageContaining("'holey' has no token with the ID 1")
+                .hasMessageContaining("2 new tokens would follow its last ID, 2")
                 .hasMessageContaining("fix: ");
         assertThat(align("base", 0, List.of(gap, SECOND)).rows(1, any -> true))
                 .containsExactly(new Row(1, 1), new Row(0, 1), new Row(1, 0), new Row(0, 3));

@@ -48,7 +48,7 @@ class TokenMapTest {
         assertThat(map.warning().orElseThrow().toString())
                 .contains("VOCABULARY_TOO_LARGE")
                 .contains("tokenizer.json of 'm' has tokens without a row")
-                .contains("'<end>' has the number 8, but there are 8 rows")
+                .contains("'<end>' has the ID 8, but there are 8 rows")
                 .contains("tokens that count as missing: 1");
         assertThat(read(TokenizerTexts.BPE, 9).warning()).isEmpty();
     }
@@ -57,8 +57,8 @@ class TokenMapTest {
     void someTokenNeedsARow() {
         TokenList list = new TokenList(Map.of("a", 7), List.of());
         assertThatThrownBy(() -> TokenMap.of("m", list, 4))
-                .hasMessageContaining("'m' is not that of its embedding")
-                .hasMessageContaining("'a' has the number 7, but there are 4 rows")
+                .hasMessageContaining("'m' does not match its embedding")
+                .hasMessageContaining("'a' has the ID 7, but there are 4 rows")
                 .hasMessageContaining("fix: ");
     }
 
@@ -71,14 +71,14 @@ class TokenMapTest {
                         refused ->
                                 assertThat(refused.code())
                                         .isEqualTo(VocabularyCode.VOCABULARY_INVALID))
-                .hasMessageContaining("'m' gives the number 1 to two tokens: 'b' and 'c'");
+                .hasMessageContaining("'m' gives the ID 1 to two tokens: 'b' and 'c'");
     }
 
     @Test
     void aNumberMustNotBeNegative() {
         TokenList list = new TokenList(Map.of("a", 0, "b", -3), List.of());
         assertThatThrownBy(() -> TokenMap.of("m", list, 4))
-                .hasMessageContaining("'b' has the number -3");
+                .hasMessageContaining("'b' has the ID -3");
     }
 
     @Test

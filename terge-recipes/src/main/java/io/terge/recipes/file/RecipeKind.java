@@ -88,7 +88,7 @@ enum RecipeKind {
                     place(document, theirs.getFirst()),
                     "The recipe has keys of terge (%s) and of mergekit (%s)"
                             .formatted(String.join(", ", own), String.join(", ", theirs)),
-                    "use the keys of one of them");
+                    "remove the keys of one of them");
             return UNKNOWN;
         }
         if (!theirs.isEmpty()) {
@@ -124,9 +124,9 @@ enum RecipeKind {
         problems.add(
                 RecipeCode.RECIPE_INVALID_VALUE,
                 place(document, ofMerges.getFirst()),
-                "The recipe has keys of experts (%s) and of merges (%s)"
+                "The recipe has keys of a mixture of experts (%s) and keys of a merge (%s)"
                         .formatted(String.join(", ", ofExperts), String.join(", ", ofMerges)),
-                "use the keys of one of them");
+                "remove the keys of one of them");
         return UNKNOWN;
     }
 

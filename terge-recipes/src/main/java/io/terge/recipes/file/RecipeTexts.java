@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Adds to a request what it was made from, so that its plan, its lineage and its output tell.
+ * Adds to a request the recipe that it was made from, for its plan, its lineage and its output.
  *
  * @since 0.1
  */
@@ -25,8 +25,8 @@ public final class RecipeTexts {
     private RecipeTexts() {}
 
     /**
-     * Returns a request with its own recipe; unchanged if no recipe can say the same, as of a model
-     * in memory, a conversion, or a request that planning rejects.
+     * Returns a request with its own recipe; unchanged if no recipe can express it, such as for a
+     * model in memory, a conversion, or a request that planning rejects.
      */
     public static MergeRequest describe(MergeRequest request) {
         try {
@@ -39,11 +39,12 @@ public final class RecipeTexts {
 
     /**
      * Returns a request with the recipe that it was made from; unchanged if the request cannot be
-     * written as a recipe, as one that planning rejects. A recipe of experts is kept as it was
-     * written; with the output only if nothing was changed and it names no local files.
+     * written as a recipe, such as one that planning rejects. The recipe of a mixture of experts is
+     * kept as it was written; with the output only if nothing was changed and it names no local
+     * files.
      *
      * @param source the recipe
-     * @param changes what the request has besides, each as on the command line
+     * @param changes what the request has in addition, each as on the command line
      */
     public static MergeRequest describe(
             MergeRequest request, Recipe.Source source, List<String> changes) {

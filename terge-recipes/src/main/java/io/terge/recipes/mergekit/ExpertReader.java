@@ -46,7 +46,7 @@ record ExpertReader(ReferenceReader references, Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_UNSUPPORTED,
                     mapping.place(NOISE),
-                    "'%s' cannot be %s: experts are copied, and no noise is added to them"
+                    "'%s' must be 0, but was %s: experts are copied without noise"
                             .formatted(NOISE, noise.getAsDouble()),
                     "remove '%s'".formatted(NOISE));
             return Optional.empty();

@@ -147,7 +147,7 @@ public final class ExpertsRecipe {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     recipe.place(EXPERTS),
-                    "'%s' must list 2 experts or more, got %d"
+                    "'%s' must list at least 2 experts, got %d"
                             .formatted(EXPERTS, experts.getAsInt()),
                     "list more models; a model may be listed more than once");
         } else if (experts.isPresent() && active.orElse(0) > experts.getAsInt()) {
@@ -176,7 +176,7 @@ public final class ExpertsRecipe {
         if (node.get() instanceof Node.Scalar scalar && scalar.text().matches("[1-9][0-9]{0,5}")) {
             return OptionalInt.of(Integer.parseInt(scalar.text()));
         }
-        problems.unexpected(node.get(), ACTIVE, "a whole number, 1 or more");
+        problems.unexpected(node.get(), ACTIVE, "a whole number of 1 or more");
         return OptionalInt.empty();
     }
 
@@ -220,7 +220,7 @@ public final class ExpertsRecipe {
             problems.add(
                     RecipeCode.RECIPE_NOTE,
                     recipe.place(EXPERTS),
-                    "Prompts have no effect: gates are random, or given");
+                    "Prompts are ignored: gates are random or read from a file");
         }
     }
 }

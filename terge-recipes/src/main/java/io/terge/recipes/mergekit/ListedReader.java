@@ -74,7 +74,7 @@ record ListedReader(PartReader parts, LevelReader levels, Problems problems) {
                     RecipeCode.RECIPE_INVALID_VALUE,
                     field.key(),
                     near.isEmpty()
-                            ? "The module 'default' is the only one of its architecture"
+                            ? "The module 'default' cannot be combined with other modules"
                             : "Unknown module '%s'.%s"
                                     .formatted(name, Suggestions.question(name, near)));
             return Optional.empty();
@@ -89,9 +89,8 @@ record ListedReader(PartReader parts, LevelReader levels, Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_UNSUPPORTED,
                     only.place(),
-                    "The layers of the module '%s' cannot be rearranged by themselves"
-                            .formatted(name),
-                    "list whole models below 'models'");
+                    "The layers of the module '%s' cannot be rearranged separately".formatted(name),
+                    "list whole models under 'models'");
             return Optional.empty();
         }
         return Optional.of(
@@ -115,8 +114,8 @@ record ListedReader(PartReader parts, LevelReader levels, Problems problems) {
                                         "The modules '%s' and '%s' list different models"
                                                 .formatted(name(first), name(part)),
                                         "list the same models, in the same order, in every module;"
-                                                + " or make a recipe of each module, and merge one"
-                                                + " into the output of the other"));
+                                            + " or write a recipe for each module, and merge one"
+                                            + " into the output of the other"));
     }
 
     private static String name(Part part) {

@@ -106,7 +106,9 @@ record Mapping(Node.Fields node, Problems problems) {
                 .ifPresent(
                         other ->
                                 problems.unexpected(
-                                        other, key, "a whole number from %d".formatted(least)));
+                                        other,
+                                        key,
+                                        "a whole number of %d or more".formatted(least)));
         return number;
     }
 

@@ -115,7 +115,7 @@ record SettingWriter(Outline outline, Problems problems) {
                         "The filter '%s' selects layers by their numbers in the model, which differ"
                                         .formatted(condition.filter().orElseThrow())
                                 + " from those in the output",
-                        "begin the filter with what stands before the number, such as 'layers.'");
+                        "begin the filter with the text before the number, such as 'layers.'");
             } else {
                 value(parameter, condition)
                         .map(

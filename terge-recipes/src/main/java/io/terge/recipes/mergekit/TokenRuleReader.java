@@ -83,8 +83,8 @@ record TokenRuleReader(ReferenceReader references, Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     mapping.node().place(),
-                    "Expected one of '%s' and '%s'; got %s"
-                            .formatted(TOKEN, TOKEN_ID, isRow ? "both" : "none"));
+                    "Expected either '%s' or '%s', got %s"
+                            .formatted(TOKEN, TOKEN_ID, isRow ? "both" : "neither"));
             return Optional.empty();
         }
         return from.map(Reference::model)

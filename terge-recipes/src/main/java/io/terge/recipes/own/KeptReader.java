@@ -29,8 +29,7 @@ record KeptReader(RecipeFolder folder, Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     node.get().place(),
-                    "The output of the last stage is the result; where it goes is not part of a"
-                            + " recipe",
+                    "The last stage cannot have '%s': its output is the result".formatted(KEEP),
                     "remove '%s', and use --out".formatted(KEEP));
             return Optional.empty();
         }

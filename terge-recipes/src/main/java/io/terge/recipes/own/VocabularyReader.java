@@ -130,7 +130,7 @@ record VocabularyReader(
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     section.place(),
-                    "'token' and 'row' exclude each other, and need a model: 'from'");
+                    "'token' and 'row' exclude each other, and require 'from'");
         }
         Optional<TokenRule.Source> other =
                 model.flatMap(
@@ -179,7 +179,7 @@ record VocabularyReader(
                         ? Optional.of(Integer.valueOf(text))
                         : Optional.empty();
         if (number.isEmpty()) {
-            problems.unexpected(node, what, "a whole number from %d".formatted(least));
+            problems.unexpected(node, what, "a whole number of %d or more".formatted(least));
         }
         return number;
     }

@@ -19,13 +19,13 @@ public final class ChatTemplateText {
     public static String parse(String text) {
         if (OF_MERGEKIT.contains(text)) {
             throw new IllegalArgumentException(
-                    "the template '%s' comes with mergekit, and not with terge; paste the template"
+                    "the template '%s' comes with mergekit, not with terge; paste the template"
                                     .formatted(text)
                             + " itself");
         }
         if (!text.equals(MOST_COMMON) && !text.contains("{")) {
             throw new IllegalArgumentException(
-                    "expected auto or a template in Jinja, got '%s'".formatted(text));
+                    "expected auto or a Jinja template, got '%s'".formatted(text));
         }
         return text;
     }

@@ -59,7 +59,7 @@ class ExpertsRecipeTest {
                 .extracting(Problem::message)
                 .singleElement()
                 .asString()
-                .endsWith(":5:1: Prompts have no effect: gates are random, or given");
+                .endsWith(":5:1: Prompts are ignored: gates are random or read from a file");
     }
 
     @Test

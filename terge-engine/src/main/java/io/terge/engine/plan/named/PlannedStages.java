@@ -50,8 +50,8 @@ public record PlannedStages(SequencedMap<String, Optional<ModelHeaders>> outputs
                                                 String.join(", ", reference.settings().keySet())))
                         .note("stage: " + reference.stage().orElseThrow())
                         .fix(
-                                "use them for the models of the stage: models with other tokens,"
-                                        + " say, are merged token by token there"));
+                                "use them on the models that the stage merges, such as a"
+                                        + " 'vocabulary' for models with different tokens"));
     }
 
     private TergeException unknown(String name) {

@@ -93,7 +93,7 @@ record DenseLayers(
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_PARAMETERS,
-                                    "%s has no feed-forward networks such as '%s'"
+                                    "%s has no parameters of feed-forward networks, such as '%s'"
                                             .formatted(Quoted.of(model), name(0, MlpPart.GATE)))
                             .fix("use a dense model with the parameter names of transformers"));
             return problems;
@@ -118,11 +118,12 @@ record DenseLayers(
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_PARAMETERS,
-                                    "%s has %s, which experts do not have"
+                                    "%s has %s, which an expert cannot have"
                                             .formatted(Quoted.of(model), list(unknown)))
                             .fix(
-                                    "use models whose networks consist of gate_proj, up_proj and"
-                                            + " down_proj, without biases and not quantised"));
+                                    "use models whose feed-forward networks consist of gate_proj,"
+                                            + " up_proj and down_proj, without biases and not"
+                                            + " quantised"));
         }
         if (missing.isEmpty()) {
             misshapen().ifPresent(problems::add);

@@ -140,7 +140,9 @@ record DenseView(
                                                     DenseLayers.list(
                                                             misplaced.stream().sorted().toList()),
                                                     architecture.denseType()))
-                            .fix("use a mixture whose other layers are those of a dense model"));
+                            .fix(
+                                    "use a mixture that differs from a dense model only in its"
+                                            + " experts"));
         }
         ExpertsException.throwIfAny(problems);
     }

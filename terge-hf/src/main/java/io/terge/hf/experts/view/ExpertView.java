@@ -101,18 +101,16 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
         DenseLayers base = frame.layers();
         if (layers.count() != base.count()) {
             problems.add(
-                    misfit(
-                            "it has %d layers, expected %d"
-                                    .formatted(layers.count(), base.count())));
+                    misfit("expected %d layers, got %d".formatted(base.count(), layers.count())));
         }
         if (layers.hidden() != base.hidden() || layers.size() != base.size()) {
             problems.add(
                     misfit(
-                            "%s has the shape %s, expected %s"
+                            "expected %s of shape %s, got %s"
                                     .formatted(
                                             DenseLayers.name(0, MlpPart.GATE),
-                                            layers.matrix(0, MlpPart.GATE).shape(),
-                                            base.matrix(0, MlpPart.GATE).shape())));
+                                            base.matrix(0, MlpPart.GATE).shape(),
+                                            layers.matrix(0, MlpPart.GATE).shape())));
         }
         if (place.isPresent() && place.getAsInt() >= frame.settings().experts()) {
             problems.add(

@@ -47,7 +47,7 @@ record Frame(
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_ARCHITECTURE,
-                                    "%s uses a sliding window, in other layers than %s does"
+                                    "%s uses a sliding window in different layers from %s"
                                             .formatted(Quoted.of(model), suited.type()))
                             .fix("set 'use_sliding_window' to false in its config.json"));
         }
@@ -67,7 +67,7 @@ record Frame(
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_COUNT,
-                                    "A mixture must have 2 experts or more, got "
+                                    "A mixture must have at least 2 experts, got "
                                             + settings.experts())
                             .fix("list more experts; a model may be listed more than once"));
         }
@@ -75,7 +75,7 @@ record Frame(
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_COUNT,
-                                    "A token cannot go through %d of %d experts"
+                                    "A token cannot be processed by %d of %d experts"
                                             .formatted(settings.active(), settings.experts()))
                             .fix(
                                     "set experts_per_token to a number from 1 to "
@@ -96,7 +96,7 @@ record Frame(
                         .orElse("A mixture");
         return Problem.of(
                         ExpertsCode.EXPERTS_ARCHITECTURE,
-                        "%s cannot be made of %s, %s"
+                        "%s cannot be made from %s, %s"
                                 .formatted(
                                         mixture,
                                         Quoted.of(model),

@@ -123,16 +123,18 @@ sealed interface Gates {
                                         ExpertsCode.EXPERTS_GATES,
                                         "%s: expected floating-point numbers of shape %s, got %s"
                                                 .formatted(Quoted.of(file), expected, one))
-                                .fix("store a row of hidden states for each expert"));
+                                .fix("store one row of hidden_size numbers per expert"));
             }
         }
 
         private static Problem unclear(String file, int layers, Shape shape, Shape together) {
             return Problem.of(
                             ExpertsCode.EXPERTS_GATES,
-                            "%s must have a parameter %s for each of %d layers, with the number of the layer in its name"
+                            "%s must have one parameter of shape %s for each of %d layers, with the number of the layer in its name"
                                     .formatted(Quoted.of(file), shape, layers))
-                    .fix("name them such as 'layers.0', or store one parameter " + together);
+                    .fix(
+                            "use names such as 'layers.0', or store one parameter of shape "
+                                    + together);
         }
 
         @Override

@@ -136,8 +136,8 @@ record TokenizerCompanions(
     private static Problem leftOut(List<String> names) {
         return Problem.of(
                         VocabularyCode.VOCABULARY_FILES_OUTDATED,
-                        "Not copied, because tokens have been removed: " + quoted(names))
-                .note("tokenizer.json lists the tokens that are left");
+                        "Files not copied because tokens were removed: " + quoted(names))
+                .note("tokenizer.json lists the remaining tokens");
     }
 
     private Problem old(List<String> names) {
@@ -163,7 +163,7 @@ record TokenizerCompanions(
                                                                 alignment.tokensOf(index).tokens()
                                                                         ::get)
                                                         .toList())))
-                .note("their numbers stay as they are: " + lost)
+                .note("their IDs are unchanged: " + lost)
                 .fix("correct bos_token_id, eos_token_id and the like in the output");
     }
 

@@ -85,14 +85,14 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
         return new TergeException(
                 Problem.of(
                                 VocabularyCode.VOCABULARY_MISSING,
-                                "%s has no tokenizer.json, which says what tokens its rows belong to"
+                                "%s has no tokenizer.json, which lists the tokens of its rows"
                                         .formatted(Quoted.of(model.describe())))
                         .fix(
                                 isFile
-                                        ? "name the directory of the model, in which its tokenizer"
-                                                + " is"
-                                        : "save the tokenizer with PreTrainedTokenizerFast beside"
-                                                + " the model"));
+                                        ? "give the directory of the model, which contains its"
+                                                + " tokenizer"
+                                        : "save the tokenizer with PreTrainedTokenizerFast in the"
+                                                + " directory of the model"));
     }
 
     /** The rows that a parameter of a model has in the output; empty if it has them already. */

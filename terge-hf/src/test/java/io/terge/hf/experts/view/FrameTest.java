@@ -30,10 +30,10 @@ class FrameTest {
                         .write(folder.resolve("model"));
         assertThat(messages(MixtureViewTest.mixture(model, 1, 2)))
                 .containsExactly(
-                        "A mixture must have 2 experts or more, got 1",
-                        "A token cannot go through 2 of 1 experts",
+                        "A mixture must have at least 2 experts, got 1",
+                        "A token cannot be processed by 2 of 1 experts",
                         "The architecture 'mixtral' requires 0 shared experts, got 2",
-                        "'%s' has 'model.layers.0.mlp.up_proj.bias', which experts do not have"
+                        "'%s' has 'model.layers.0.mlp.up_proj.bias', which an expert cannot have"
                                 .formatted(model),
                         "'%s' has 'model.layers.0.self_attn.q_norm.weight', which mixtral does not have"
                                 .formatted(model));
@@ -48,7 +48,7 @@ class FrameTest {
                                 "{\"model_type\": \"qwen3\", \"use_sliding_window\": true}"))
                 .singleElement()
                 .asString()
-                .contains("uses a sliding window, in other layers than qwen3_moe does");
+                .contains("uses a sliding window in different layers from qwen3_moe");
     }
 
     @Test
