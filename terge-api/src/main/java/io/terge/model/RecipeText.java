@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param changes changes that are not in the text, each as on a command line, such as {@code "--set
  *     weights.tuned=0.4"}
  * @param portable the recipe with all changes, as it is kept with the merged model: paths are
- *     relative to the model, and none reveals where its owner keeps files;
- *     empty if no such text can be written
+ *     relative to the model, and none reveals where its owner keeps files; empty if no such text
+ *     can be written
  * @since 0.1
  */
 public record RecipeText(String format, String text, List<String> changes, String portable) {

@@ -24,10 +24,10 @@ final class VocabularyOptions {
             paramLabel = "union|intersection|base|INDEX|rows",
             description =
                     "Merge Hugging Face models with different tokenizers token by token. The output"
-                            + " has the tokens of all models, the tokens of the base that all models"
-                            + " have, the tokens of the base, or those of one model. rows: merge row"
-                            + " by row, whatever the tokens are. By default, that is rejected where"
-                            + " rows belong to different tokens.")
+                        + " has the tokens of all models, the tokens of the base that all models"
+                        + " have, the tokens of the base, or those of one model. rows: merge row by"
+                        + " row, whatever the tokens are. By default, that is rejected where rows"
+                        + " belong to different tokens.")
     private Optional<String> vocabulary = Optional.empty();
 
     @Option(
