@@ -138,7 +138,8 @@ class MergedVocabularyTest {
     @Test
     void choicesAreChecked() {
         VocabularyChoice union = VocabularyChoice.of(new VocabularyPolicy.Union());
-        assertThatThrownBy(() -> union.withMultiple(0)).hasMessageContaining("multiple of 0");
+        assertThatThrownBy(() -> union.withMultiple(0))
+                .hasMessageContaining("must be 1 or more, but was 0");
         assertThatThrownBy(() -> union.withToken("", new TokenRule(Optional.empty(), false)))
                 .hasMessageContaining("empty");
         assertThatThrownBy(() -> new TokenRule.Row(ModelReference.at(Path.of("a")), -1))

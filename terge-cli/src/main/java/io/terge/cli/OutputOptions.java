@@ -183,6 +183,7 @@ final class OutputOptions {
     void addTo(MergeRequestBuilder request, Recipe.Stage stage) {
         Optional<ModelReference> place = stage.kept().flatMap(kept -> place(kept, stage.name()));
         place.map(given -> with(given, stage.targetSettings())).ifPresent(request::to);
+        nonFinite.ifPresent(request::nonFinite);
         if (place.isPresent() && overwrite) {
             request.overwrite();
         }

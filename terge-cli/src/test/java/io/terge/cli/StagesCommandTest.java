@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Recipes of several stages, run by the command. */
 class StagesCommandTest {
@@ -98,6 +99,47 @@ class StagesCommandTest {
                         folder.resolve("other.safetensors"));
         assertThat(again.err()).contains("OUTPUT_EXISTS").contains("stage: mean");
         assertThat(folder.resolve("other.safetensors")).doesNotExist();
+    }
+
+    @Test
+    void noStageReplacesAModelOrAnotherOutput() throws IOException {
+        byte[] before = Files.readAllBytes(file("c"));
+        String keep = "mean\n    keep: %s\n    models";
+        for (String place : List.of("c.safetensors", "out.safetensors", "out.safetensors/in")) {
+            Path recipe = recipe(RECIPE.replace("mean\n    models", keep.formatted(place)));
+            CliRun merged = CliRun.of("merge", recipe, "--out", out, "--overwrite");
+            assertThat(merged.status()).as(place).isEqualTo(3);
+            assertThat(merged.err())
+                    .contains(place.startsWith("c") ? "OUTPUT_CONTAINS_INPUT" : "OUTPUTS_OVERLAP");
+            assertThat(file("c")).hasBinaryContent(before);
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @Test
+    void noStageReplacesAModelThroughALink() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link.safetensors"), file("b"));
+        byte[] before = Files.readAllBytes(file("b"));
+        String keep = "mean\n    keep: link.safetensors\n    models";
+        Path recipe = recipe(RECIPE.replace("mean\n    models", keep));
+        CliRun merged = CliRun.of("merge", recipe, "--out", out, "--overwrite");
+        assertThat(merged.err()).contains("OUTPUT_CONTAINS_INPUT");
+        assertThat(file("b")).hasBinaryContent(before);
+    }
+
+    @Test
+    void whatIsNotFiniteIsToldOfTheModelsOfTheStage() throws IOException {
+        model("b", 8, Float.NaN, -2, 1);
+        CliRun merged = CliRun.of("merge", recipe(RECIPE), "--out", out);
+        assertThat(merged.err())
+                .contains("stage:mean has NaN or infinite elements in 1 parameter")
+                .containsPattern(
+                        "check the models of this stage \\(.*a.safetensors, .*b.safetensors\\)");
+        String kept = RECIPE.replace("mean\n    models", "mean\n    keep: true\n    models");
+        Path other = folder.resolve("other.safetensors");
+        CliRun failed = CliRun.of("merge", recipe(kept), "--out", other, "--non-finite", "fail");
+        assertThat(failed.err()).contains("NON_FINITE_VALUES").contains("b.safetensors has NaN");
+        assertThat(folder.resolve("other.safetensors-mean")).doesNotExist();
     }
 
     @Test

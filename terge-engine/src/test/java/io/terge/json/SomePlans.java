@@ -47,16 +47,6 @@ final class SomePlans {
     private static final List<String> TEXTS =
             List.of("w", "layer.0.weight", "重み", "\ud800", "a \"b\" \\ \n\t", "\u0000", "", "x/y");
 
-    /** The codes of a plugin. */
-    private enum PluginCode implements ErrorCode {
-        NPZ_ODD;
-
-        @Override
-        public Kind kind() {
-            return Kind.WARNING;
-        }
-    }
-
     private final Random random;
     private final int models;
 
@@ -110,19 +100,12 @@ final class SomePlans {
 
     // Of plans that have none themselves, and names of their own.
     private List<StagePlan> stages() {
-        if (isStage) {
+        boolean isRounded = random.nextBoolean();
+        if (isStage || random.nextBoolean()) {
             return List.of();
         }
-        return IntStream.range(0, random.nextInt(3))
-                .mapToObj(
-                        place ->
-                                new StagePlan(
-                                        text() + place,
-                                        new SomePlans(random.nextLong(), true).plan(1),
-                                        random.nextBoolean()
-                                                ? Optional.of(dtype())
-                                                : Optional.empty()))
-                .toList();
+        MergePlan plan = new SomePlans(random.nextLong(), true).plan(1);
+        return List.of(new StagePlan(text(), plan, Optional.of(dtype()).filter(any -> isRounded)));
     }
 
     private OutputPlan output() {
@@ -282,8 +265,7 @@ final class SomePlans {
     }
 
     private Problem problem() {
-        ErrorCode code =
-                random.nextBoolean() ? PluginCode.NPZ_ODD : TergeCode.NO_PARAMETERS_TO_MERGE;
+        ErrorCode code = random.nextBoolean() ? SomeCode.NPZ_ODD : TergeCode.NO_PARAMETERS_TO_MERGE;
         Problem problem = Problem.of(code, text());
         problem = random.nextBoolean() ? problem.causedBy(text()) : problem;
         problem = random.nextBoolean() ? problem.note(text()).note(text()) : problem;

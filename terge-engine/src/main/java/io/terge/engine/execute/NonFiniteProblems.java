@@ -8,6 +8,7 @@ import io.terge.error.FirstFew;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.model.ModelReference;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -104,8 +106,22 @@ public record NonFiniteProblems(MergePlan plan) {
                                         plan.models().get(model).reference().describe(),
                                         parameters(some)))
                 .fix(
-                        "check this checkpoint; exclude the parameters (--exclude, in Java"
-                                + " .exclude(...)) to keep those of the base");
+                        "check %s; exclude the parameters (--exclude, in Java .exclude(...)) to keep those of the base"
+                                .formatted(checkpoints(plan.models().get(model).reference())));
+    }
+
+    private String checkpoints(ModelReference model) {
+        return plan.stages().stream()
+                .filter(stage -> model.stage().equals(Optional.of(stage.name())))
+                .map(
+                        stage ->
+                                "the models of this stage ("
+                                        + stage.plan().models().stream()
+                                                .map(use -> use.reference().describe())
+                                                .collect(Collectors.joining(", "))
+                                        + ")")
+                .findFirst()
+                .orElse("this checkpoint");
     }
 
     private static Problem outOfRange(

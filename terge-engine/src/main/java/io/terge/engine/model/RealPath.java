@@ -16,8 +16,9 @@ public final class RealPath {
         return reference.path().flatMap(RealPath::of);
     }
 
+    /** Returns where a path really is, or nothing where nothing is there. */
     // What cannot be looked at cannot be compared; opening it says what is wrong.
-    static Optional<Path> of(Path path) {
+    public static Optional<Path> of(Path path) {
         try {
             return Optional.of(path.toRealPath());
         } catch (IOException absent) {

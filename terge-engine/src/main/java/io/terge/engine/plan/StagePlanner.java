@@ -4,24 +4,25 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
-import io.terge.api.ModelUse;
-import io.terge.api.OutputPlan;
 import io.terge.api.StagePlan;
-import io.terge.engine.model.InputsWithin;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.StageHeaders;
 import io.terge.engine.plan.MergePlanner.Planned;
 import io.terge.engine.plan.named.BasePlace;
 import io.terge.engine.plan.named.PlannedStages;
 import io.terge.error.Problem;
+import io.terge.model.ModelReference;
 
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class StagePlanner {
     public MergePlan plan(MergeRequest request, MergeListener listener) {
         List<Problem> problems = new ArrayList<>();
         List<StagePlan> stages = new ArrayList<>();
+        Map<ModelReference, ModelHeaders> models = new HashMap<>();
         SequencedMap<String, Optional<ModelHeaders>> outputs = new LinkedHashMap<>();
         for (MergeRequest.Stage stage : request.stages()) {
             Optional<Planned> planned =
@@ -52,10 +54,20 @@ public final class StagePlanner {
                             listener,
                             problem -> problems.add(ofStage(problem, stage.name())));
             planned.map(found -> stage(stage, found.plan())).ifPresent(stages::add);
+            planned.ifPresent(found -> addModels(found, models));
             outputs.put(stage.name(), planned.map(found -> headers(stages.getLast(), found)));
         }
         Optional<Planned> result = attempt(request, outputs, listener, problems::add);
-        result.map(Planned::plan).ifPresent(plan -> checkInputs(plan, stages, problems));
+        result.ifPresent(found -> addModels(found, models));
+        result.map(Planned::plan)
+                .map(plan -> new Destinations(plan, stages, models))
+                .filter(any -> !stages.isEmpty())
+                .ifPresent(
+                        destinations -> {
+                            Set<Problem> found = destinations.problems();
+                            problems.forEach(found::remove);
+                            problems.addAll(found);
+                        });
         List<Problem> warnings = warnings(stages);
         if (request.isStrict()) {
             problems.addAll(warnings);
@@ -101,26 +113,14 @@ public final class StagePlanner {
                 .headers();
     }
 
-    private static Problem ofStage(Problem problem, String name) {
-        return problem.note("stage: " + name);
+    private static void addModels(Planned planned, Map<ModelReference, ModelHeaders> models) {
+        planned.models()
+                .all()
+                .forEach(model -> models.put(model.headers().reference(), model.headers()));
     }
 
-    private static void checkInputs(
-            MergePlan plan, List<StagePlan> stages, List<Problem> problems) {
-        plan.output()
-                .map(OutputPlan::target)
-                .map(InputsWithin::of)
-                .map(
-                        target ->
-                                target.problems(
-                                        stages.stream()
-                                                .flatMap(stage -> stage.plan().models().stream())
-                                                .map(ModelUse::reference)))
-                .ifPresent(
-                        found ->
-                                found.stream()
-                                        .filter(problem -> !problems.contains(problem))
-                                        .forEach(problems::add));
+    private static Problem ofStage(Problem problem, String name) {
+        return problem.note("stage: " + name);
     }
 
     private static List<Problem> warnings(List<StagePlan> stages) {

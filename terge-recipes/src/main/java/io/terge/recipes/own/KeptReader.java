@@ -6,7 +6,9 @@ import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads whether the output of a stage is kept.
@@ -45,8 +47,19 @@ record KeptReader(RecipeFolder folder, Problems problems) {
                 return Optional.empty();
             }
         }
+        if (!(node instanceof Node.Scalar scalar) || isOfOtherYaml(scalar)) {
+            problems.unexpected(node, path, "true, false or a path");
+            return Optional.empty();
+        }
         return new Values(problems)
                 .parsed(node, path, folder::target)
                 .map(place -> new Recipe.Kept(Optional.of(place)));
+    }
+
+    // Flags of YAML 1.1, which are texts in 1.2.
+    private static boolean isOfOtherYaml(Node.Scalar scalar) {
+        return !scalar.isQuoted()
+                && Set.of("yes", "no", "on", "off")
+                        .contains(scalar.text().toLowerCase(Locale.ROOT));
     }
 }

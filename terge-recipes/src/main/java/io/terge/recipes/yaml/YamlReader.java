@@ -62,6 +62,8 @@ public final class YamlReader {
             unreadable(place(failure.getProblemMark()), String.valueOf(failure.getProblem()));
         } catch (YamlEngineException failure) {
             unreadable(new Place(file, 1, 1), String.valueOf(failure.getMessage()));
+        } catch (StackOverflowError tooDeep) {
+            unreadable(new Place(file, 1, 1), "values are nested too deeply");
         } catch (UnreadableException failure) {
             unreadable(failure.place, String.valueOf(failure.getMessage()));
         }
