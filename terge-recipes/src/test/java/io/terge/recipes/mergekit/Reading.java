@@ -41,7 +41,11 @@ record Reading(List<Recipe.Stage> stages, List<String> notes) {
     /** Checks the request of the only merge. */
     Reading isRequest(MergeRequestBuilder expected) {
         assertThat(stages).hasSize(1);
-        assertThat(request()).usingRecursiveComparison().isEqualTo(expected.build());
+        // What is said of tokens is looked at in VocabularyTest.
+        assertThat(request())
+                .usingRecursiveComparison()
+                .ignoringFields("rows")
+                .isEqualTo(expected.build());
         return this;
     }
 

@@ -105,7 +105,7 @@ class VocabularyFilesTest {
                     .contains("chat_template.jinja", "tokenizer.json")
                     .doesNotContain("vocab.json", "merges.txt");
             assertThat(view.warnings().toString())
-                    .contains("tokens have been removed: 'merges.txt', 'vocab.json'");
+                    .contains("because tokens were removed: 'merges.txt', 'vocab.json'");
         }
     }
 
