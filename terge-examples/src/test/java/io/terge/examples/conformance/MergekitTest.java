@@ -59,6 +59,7 @@ class MergekitTest {
                 new MergekitRequests(MergekitRecipes.data().resolve(name)).all();
         assertThat(request(name))
                 .usingRecursiveComparison()
+                .ignoringFields("rows") // That tokens are not looked at.
                 .isEqualTo(requireNonNull(expected.get(name)).build());
     }
 

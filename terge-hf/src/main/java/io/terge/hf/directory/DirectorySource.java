@@ -7,6 +7,7 @@ import io.terge.files.Companions;
 import io.terge.files.Quoted;
 import io.terge.files.group.NamedGroups;
 import io.terge.hf.config.ModelConfig;
+import io.terge.hf.config.VocabularyNames;
 import io.terge.hf.tokenizer.TokenizerFiles;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
@@ -145,7 +146,7 @@ final class DirectorySource implements ModelSource {
 
     @Override
     public Optional<Vocabulary> vocabulary() {
-        return TokenizerFiles.in(choice.directory());
+        return TokenizerFiles.in(choice.directory(), VocabularyNames::contains);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.terge.hf.tokenizer;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
-import io.terge.hf.config.VocabularyNames;
 import io.terge.spi.format.Vocabulary;
 
 import tools.jackson.core.JacksonException;
@@ -21,14 +20,17 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Files of one kind that list tokens.
  *
  * @param files the files, of which later ones add to earlier ones
  * @param reader how they are read
+ * @param byToken whether the rows of a parameter belong to tokens, by its name
  */
-record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
+record TokenFiles(List<Path> files, TokenReader reader, Predicate<String> byToken)
+        implements Vocabulary {
 
     static final long MAX_BYTES = 256L << 20;
 
@@ -82,7 +84,7 @@ record TokenFiles(List<Path> files, TokenReader reader) implements Vocabulary {
 
     @Override
     public boolean isByToken(String parameter) {
-        return VocabularyNames.contains(parameter);
+        return byToken.test(parameter);
     }
 
     static Problem tooLarge(Object file) {

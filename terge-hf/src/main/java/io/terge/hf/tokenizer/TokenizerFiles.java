@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files that list the tokens of a model: the first kind that is there counts. */
@@ -24,16 +25,20 @@ public final class TokenizerFiles {
 
     private TokenizerFiles() {}
 
-    /** Finds the tokens of the model in a directory. Reads no file. */
-    public static Optional<Vocabulary> in(Path directory) {
+    /**
+     * Finds the tokens of the model in a directory. Reads no file.
+     *
+     * @param byToken whether the rows of a parameter belong to tokens, by its name
+     */
+    public static Optional<Vocabulary> in(Path directory, Predicate<String> byToken) {
         return KINDS.stream()
                 .filter(kind -> Files.isRegularFile(directory.resolve(kind.files().getFirst())))
-                .<Vocabulary>map(kind -> tokens(directory, kind))
+                .<Vocabulary>map(kind -> tokens(directory, kind, byToken))
                 .findFirst();
     }
 
-    private static TokenFiles tokens(Path directory, Kind kind) {
+    private static TokenFiles tokens(Path directory, Kind kind, Predicate<String> byToken) {
         Stream<Path> files = kind.files().stream().map(directory::resolve);
-        return new TokenFiles(files.filter(Files::isRegularFile).toList(), kind.reader());
+        return new TokenFiles(files.filter(Files::isRegularFile).toList(), kind.reader(), byToken);
     }
 }

@@ -89,11 +89,11 @@ class TokenizerFilesTest {
 
     @Test
     void aModelMayHaveNoTokens() {
-        assertThat(TokenizerFiles.in(folder)).isEmpty();
+        assertThat(TokenizerFiles.in(folder, name -> false)).isEmpty();
     }
 
     private Vocabulary found() {
-        return TokenizerFiles.in(folder).orElseThrow();
+        return TokenizerFiles.in(folder, name -> false).orElseThrow();
     }
 
     private void write(String name, String contents) throws IOException {
