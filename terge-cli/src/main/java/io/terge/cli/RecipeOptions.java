@@ -71,7 +71,7 @@ final class RecipeOptions {
     MergeRequest described(MergeRequest request) {
         return source.map(
                         recipe -> RecipeTexts.describe(request, recipe, RecipeChanges.in(command)))
-                .orElseGet(() -> RecipeTexts.describe(request));
+                .orElseGet(() -> RecipeTexts.describeInLineage(request));
     }
 
     /**

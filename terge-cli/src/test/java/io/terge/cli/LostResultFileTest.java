@@ -43,8 +43,7 @@ class LostResultFileTest {
         assertThat(run.status()).isEqualTo(4);
         assertThat(run.err()).contains("[CANNOT_WRITE] Cannot write the lineage");
         assertThat(report).isNotEmptyFile();
-        assertThat(FolderState.of(out))
-                .containsOnlyKeys("", "merge-recipe.yml", "model.safetensors");
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors");
     }
 
     @Test

@@ -217,7 +217,6 @@ class MergeCommandTest {
         assertThat(run.status()).isZero();
         assertThat(names(directory))
                 .containsExactly(
-                        "merge-recipe.yml",
                         "model-00001-of-00002.safetensors",
                         "model-00002-of-00002.safetensors",
                         "model.safetensors.index.json");

@@ -58,16 +58,6 @@ class ModelCardTest {
                         Stored as F32.
 
                         The licences of all models apply to the merged model.
-
-                        The recipe:
-
-                        ```yaml
-                        models:
-                          - ../base
-                          - ../other
-                        method: arithmetic
-                        weights: {0: 1, other: 3}
-                        ```
                         """);
         assertThat(read("LICENSE")).isEqualTo("MIT");
     }
@@ -82,7 +72,7 @@ class ModelCardTest {
                 CliRun.of("plan", base, other, "--out", out, "--overwrite", "--save", plan);
         CliRun run = CliRun.of("merge", "--plan", plan);
 
-        assertThat(planned.out()).contains("2 written (README.md, merge-recipe.yml)");
+        assertThat(planned.out()).contains("1 written (README.md)");
         assertThat(run.err()).isEmpty();
         assertThat(read("README.md")).isEqualTo(direct);
     }

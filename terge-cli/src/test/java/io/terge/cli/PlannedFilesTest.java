@@ -22,7 +22,7 @@ class PlannedFilesTest {
     private static final OutputFiles FILES =
             new OutputFiles(
                     List.of("LICENSE", "tokenizer.json"),
-                    List.of("config.json", "merge-recipe.yml"),
+                    List.of("config.json"),
                     new TreeMap<>(
                             Map.of(
                                     ".cache/x",
@@ -53,8 +53,8 @@ class PlannedFilesTest {
 
         assertThat(run.out())
                 .contains(
-                        "other files: 2 copied (LICENSE, tokenizer.json); 2 written (config.json,"
-                                + " merge-recipe.yml); 1 left out, a cache (.cache/x); 1 left out,"
+                        "other files: 2 copied (LICENSE, tokenizer.json); 1 written (config.json)"
+                                + "; 1 left out, a cache (.cache/x); 1 left out,"
                                 + " another copy of the weights, or training state"
                                 + " (optimizer.pt)\n");
     }
@@ -88,7 +88,7 @@ class PlannedFilesTest {
 
         assertThat(run.out())
                 .contains(
-                        "other files: 2 written (config.json, merge-recipe.yml); 1 not changed,"
+                        "other files: 1 written (config.json); 1 not changed,"
                                 + " another copy of the weights, or training state"
                                 + " (optimizer.pt)\n");
     }

@@ -43,7 +43,6 @@ class PyTorchDirectoryTest {
         assertThat(files(out))
                 .containsExactly(
                         "config.json",
-                        "merge-recipe.yml",
                         "pytorch_model-00001-of-00002.bin",
                         "pytorch_model-00002-of-00002.bin",
                         INDEX);
@@ -58,8 +57,7 @@ class PyTorchDirectoryTest {
         CliRun merge = CliRun.of("merge", "--plan", plan);
 
         assertThat(merge.err()).isEmpty();
-        assertThat(files(out))
-                .containsExactly("config.json", "merge-recipe.yml", "pytorch_model.bin");
+        assertThat(files(out)).containsExactly("config.json", "pytorch_model.bin");
         assertThat(values(out)).containsExactly(2f, 4f);
     }
 

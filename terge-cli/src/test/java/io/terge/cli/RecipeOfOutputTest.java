@@ -18,6 +18,7 @@ import java.nio.file.Path;
 class RecipeOfOutputTest {
 
     private static final String FILE = "merge-recipe.yml";
+    private static final String MINE = "models: [models/base, models/other]\n";
 
     @TempDir private Path folder;
     private Path base = Path.of("");
@@ -35,8 +36,9 @@ class RecipeOfOutputTest {
     }
 
     @Test
-    void aCommandLineIsWrittenAsARecipe() throws IOException {
-        run("merge", base, other, "--weights", "1,3", "--out", out, "--lineage", lineage);
+    void aRecipeIsWrittenBesideTheWeights() throws IOException {
+        Path recipe = recipe("mine.yml", MINE + "weights: [1, 3] # mine\n");
+        run("merge", recipe, "--out", out, "--lineage", lineage);
 
         String expected =
                 """
@@ -51,7 +53,16 @@ class RecipeOfOutputTest {
                 .endsWith("The recipe:\n\n```yaml\n" + expected + "```\n");
         assertThat(recipe().format()).isEqualTo("terge");
         assertThat(recipe().portable()).isEqualTo(expected);
+        assertThat(recipe().text()).isEqualTo(Files.readString(recipe));
+    }
+
+    @Test
+    void aCommandLineIsInTheLineageAlone() throws IOException {
+        run("merge", base, other, "--weights", "1,3", "--out", out, "--lineage", lineage);
+
         assertThat(recipe().text()).contains("- " + base, "weights: {0: 1, other: 3}");
+        assertThat(out.resolve(FILE)).doesNotExist();
+        assertThat(out.resolve("README.md")).content().doesNotContain("The recipe");
     }
 
     @Test
@@ -63,13 +74,13 @@ class RecipeOfOutputTest {
         run("merge", recipe, "--set", "models=[models/base, models/other]", "--in-place");
         assertThat(base.resolve(FILE)).doesNotExist();
 
-        run("merge", base, other, "--in-place");
+        run("merge", recipe("mine.yml", MINE), "--in-place");
         assertThat(base.resolve(FILE)).exists();
     }
 
     @Test
     void theFileMakesTheSameModelAgain() throws IOException {
-        run("merge", base, other, "--weights", "1,3", "--out", out);
+        run("merge", recipe("mine.yml", MINE + "weights: [1, 3]\n"), "--out", out);
         Path again = folder.resolve("results/again");
 
         run("merge", out.resolve(FILE), "--out", again);
@@ -139,7 +150,8 @@ class RecipeOfOutputTest {
         Path near = Path.of("").toAbsolutePath().resolve("target/near");
         Path far = Files.move(base, elsewhere.resolve("far"));
 
-        run("plan", far, other, "--out", near, "--save", folder.resolve("plan.json"));
+        Path recipe = recipe("far.yml", "models: [%s, models/other]\n".formatted(far));
+        run("plan", recipe, "--out", near, "--save", folder.resolve("plan.json"));
         String portable =
                 PlanJson.read(folder.resolve("plan.json")).recipe().orElseThrow().portable();
 
@@ -149,7 +161,8 @@ class RecipeOfOutputTest {
     @Test
     void aPlanCarriesIt() throws IOException {
         Path plan = folder.resolve("plan.json");
-        CliRun planned = CliRun.of("plan", base, other, "--out", out, "--save", plan);
+        Path recipe = recipe("mine.yml", MINE);
+        CliRun planned = CliRun.of("plan", recipe, "--out", out, "--save", plan);
 
         run("merge", "--plan", plan, "--lineage", lineage);
 
@@ -159,8 +172,8 @@ class RecipeOfOutputTest {
     }
 
     @Test
-    void withoutACardThereIsNone() {
-        run("merge", base, other, "--out", out, "--no-card");
+    void withoutACardThereIsNone() throws IOException {
+        run("merge", recipe("mine.yml", MINE), "--out", out, "--no-card");
 
         assertThat(out.resolve(FILE)).doesNotExist();
     }
@@ -191,8 +204,9 @@ class RecipeOfOutputTest {
     void thatOfAnEarlierMergeIsReplaced() throws IOException {
         Files.writeString(base.resolve(FILE), "models: [old]\n");
 
-        run("merge", base, other, "--out", out);
-        run("merge", base, other, "--in-place");
+        Path recipe = recipe("mine.yml", MINE);
+        run("merge", recipe, "--out", out);
+        run("merge", recipe, "--in-place");
 
         assertThat(Files.readString(out.resolve(FILE))).contains("- ../../models/base");
         assertThat(Files.readString(base.resolve(FILE))).contains("- ../base", "- ../other");

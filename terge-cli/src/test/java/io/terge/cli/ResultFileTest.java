@@ -71,8 +71,7 @@ class ResultFileTest {
                 CliRun.of("merge", a, b, "--out", out, "--lineage", out.resolve("lineage.json"));
 
         assertThat(run.status()).isZero();
-        assertThat(FolderState.of(out))
-                .containsOnlyKeys("", "merge-recipe.yml", "model.safetensors", "lineage.json");
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors", "lineage.json");
     }
 
     @Test
@@ -131,8 +130,7 @@ class ResultFileTest {
                 CliRun.of("merge", model, b, "--out", out, "--lineage", model.resolve("how.json"));
 
         assertThat(run.status()).isZero();
-        assertThat(FolderState.of(out))
-                .containsOnlyKeys("", "merge-recipe.yml", "model.safetensors");
+        assertThat(FolderState.of(out)).containsOnlyKeys("", "model.safetensors");
         assertThat(FolderState.of(model)).containsOnlyKeys("", "model.safetensors", "how.json");
     }
 

@@ -25,6 +25,19 @@ public final class RecipeTexts {
     private RecipeTexts() {}
 
     /**
+     * Returns a request with its own recipe for its plan and lineage alone: nobody wrote it as a
+     * recipe, so a model directory gets no file of it.
+     */
+    public static MergeRequest describeInLineage(MergeRequest request) {
+        try {
+            String text = RecipeWriter.write(request, Path.of(""));
+            return with(request, new RecipeText("terge", text, List.of(), ""));
+        } catch (RecipeException none) {
+            return request;
+        }
+    }
+
+    /**
      * Returns a request with its own recipe; unchanged if no recipe can express it, such as for a
      * model in memory, a conversion, or a request that planning rejects.
      */
