@@ -13,6 +13,7 @@ import io.terge.recipes.own.RecipeWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,12 +30,7 @@ public final class RecipeTexts {
      * recipe, so a model directory gets no file of it.
      */
     public static MergeRequest describeInLineage(MergeRequest request) {
-        try {
-            String text = RecipeWriter.write(request, Path.of(""));
-            return with(request, new RecipeText("terge", text, List.of(), ""));
-        } catch (RecipeException none) {
-            return request;
-        }
+        return described(request, any -> "");
     }
 
     /**
@@ -42,9 +38,14 @@ public final class RecipeTexts {
      * model in memory, a conversion, or a request that planning rejects.
      */
     public static MergeRequest describe(MergeRequest request) {
+        return described(request, RecipeTexts::portable);
+    }
+
+    private static MergeRequest described(
+            MergeRequest request, Function<MergeRequest, String> portable) {
         try {
             String text = RecipeWriter.write(request, Path.of(""));
-            return with(request, new RecipeText("terge", text, List.of(), portable(request)));
+            return with(request, new RecipeText("terge", text, List.of(), portable.apply(request)));
         } catch (RecipeException none) {
             return request;
         }
