@@ -75,7 +75,7 @@ record Sets(Problems problems) {
     }
 
     private Node apply(String set, Node document) {
-        Place place = new Place("--set " + set, 1, 1);
+        Place place = Place.whole("--set " + set);
         List<String> keys = new ArrayList<>();
         Matcher key = KEY.matcher(set);
         boolean isWhole = false;
@@ -92,7 +92,11 @@ record Sets(Problems problems) {
                     "Expected KEY=VALUE, such as weights.tuned=0.4");
             return document;
         }
-        List<Node> values = new YamlReader(place.file(), problems).read(set.substring(end));
+        String written = set.substring(end);
+        List<Node> values = new YamlReader(place, problems).read(written);
+        if (values.isEmpty() && !written.isBlank()) {
+            return document;
+        }
         Node value = values.isEmpty() ? new Node.Nothing(place) : values.getFirst();
         return set(document, keys, value, place);
     }

@@ -48,7 +48,7 @@ record Mapping(Node.Fields node, Problems problems) {
                     "'%s' is a parameter, and must be below 'parameters'".formatted(key),
                     "move it below 'parameters'");
         } else {
-            problems.unknownKey(key, place, known);
+            problems.unknownKey(key, place, node.place(), known);
         }
     }
 
@@ -75,11 +75,7 @@ record Mapping(Node.Fields node, Problems problems) {
     Optional<Node> require(String key) {
         Optional<Node> value = find(key);
         if (value.isEmpty()) {
-            problems.add(
-                    RecipeCode.RECIPE_MISSING_KEY,
-                    node.place(),
-                    "The key '%s' is missing".formatted(key),
-                    "add '%s'".formatted(key));
+            problems.missingKey(key, node.place(), "The key '%s' is missing".formatted(key));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.error.Suggestions;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
@@ -43,10 +44,13 @@ record RequiredCheck(Outline outline, Problems problems) {
     }
 
     private void check(Parameter parameter, Stream<Level> levels, Place place, String missing) {
+        List<Level> all = Stream.concat(levels, outline.levels().stream()).toList();
         List<Assignment> found =
-                Stream.concat(levels, outline.levels().stream())
-                        .flatMap(level -> level.find(parameter.name()).stream())
-                        .toList();
+                all.stream().flatMap(level -> level.find(parameter.name()).stream()).toList();
+        if (found.isEmpty() && isMisspelled(parameter, all)) {
+            // That is told where it is written.
+            return;
+        }
         if (found.isEmpty()) {
             problems.add(
                     RecipeCode.RECIPE_MISSING_KEY,
@@ -63,5 +67,13 @@ record RequiredCheck(Outline outline, Problems problems) {
                     "'%s' is 1 where no filter matches; mergekit stops there"
                             .formatted(parameter.name()));
         }
+    }
+
+    private boolean isMisspelled(Parameter parameter, List<Level> levels) {
+        return levels.stream()
+                .flatMap(level -> level.assignments().stream())
+                .map(Assignment::name)
+                .filter(name -> !MergekitMethod.isParameter(name))
+                .anyMatch(name -> !Suggestions.near(name, List.of(parameter.name())).isEmpty());
     }
 }

@@ -39,9 +39,22 @@ record TypeReader(Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     written.get().place(),
-                    "'%s' must be one of %s, but was '%s'"
-                            .formatted(key, String.join(", ", NAMES), written.get().text()));
+                    "'%s' must be one of %s, but was '%s'%s"
+                            .formatted(
+                                    key,
+                                    String.join(", ", NAMES),
+                                    written.get().text(),
+                                    question(written.get().text())));
         }
         return type;
+    }
+
+    // Names in terge's own recipes are short.
+    private static String question(String written) {
+        return TYPES.entrySet().stream()
+                .filter(type -> type.getValue().name().equalsIgnoreCase(written))
+                .findFirst()
+                .map(type -> ". Did you mean '%s'?".formatted(type.getKey()))
+                .orElse("");
     }
 }

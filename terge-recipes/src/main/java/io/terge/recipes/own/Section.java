@@ -65,12 +65,11 @@ final class Section {
     Optional<Node> required(String key) {
         Optional<Node> value = get(key);
         if (value.isEmpty()) {
-            problems.add(
-                    RecipeCode.RECIPE_MISSING_KEY,
-                    place(),
+            String message =
                     path.isEmpty()
                             ? "'%s' is missing".formatted(key)
-                            : "'%s' has no '%s'".formatted(path, key));
+                            : "'%s' has no '%s'".formatted(path, key);
+            problems.missingKey(key, place(), message);
         }
         return value;
     }
@@ -106,7 +105,7 @@ final class Section {
 
     private void reportUnknown(String key, Place where) {
         if (!known.contains(key) && !refused.contains(key)) {
-            problems.unknownKey(key, where, known);
+            problems.unknownKey(key, where, place(), known);
         }
     }
 }

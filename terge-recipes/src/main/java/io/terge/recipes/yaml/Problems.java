@@ -9,7 +9,10 @@ import io.terge.recipes.RecipeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gathers what is wrong with a recipe, each with its place, in the order of the file. Not for
@@ -25,7 +28,15 @@ public final class Problems {
     private final List<Found> all = new ArrayList<>();
     private final List<Found> notes = new ArrayList<>();
 
-    private record Found(Place place, Problem problem) {}
+    private final Set<KeyOf> misspelled = new HashSet<>();
+
+    /**
+     * @param missing the key that is missing, if that is the problem
+     */
+    private record Found(Place place, Problem problem, Optional<KeyOf> missing) {}
+
+    /** A key, and where the mapping is that has or lacks it. */
+    private record KeyOf(String key, Place mapping) {}
 
     /** Adds a problem, or a note if the code is that of a warning. */
     public void add(ErrorCode code, Place place, String message) {
@@ -39,7 +50,13 @@ public final class Problems {
 
     private void add(Place place, Problem problem) {
         boolean isNote = problem.code().kind() == ErrorCode.Kind.WARNING;
-        (isNote ? notes : all).add(new Found(place, problem));
+        (isNote ? notes : all).add(new Found(place, problem, Optional.empty()));
+    }
+
+    /** Adds a key that a mapping lacks. It is not told if the mapping has it misspelled. */
+    public void missingKey(String key, Place mapping, String message) {
+        Problem problem = Problem.of(RecipeCode.RECIPE_MISSING_KEY, mapping + ": " + message);
+        all.add(new Found(mapping, problem, Optional.of(new KeyOf(key, mapping))));
     }
 
     /** Adds a value that is not what was expected. */
@@ -50,8 +67,14 @@ public final class Problems {
                 "'%s' must be %s, but was %s".formatted(what, expected, node.kind()));
     }
 
-    /** Adds a key that nothing knows. */
-    public void unknownKey(String key, Place place, Collection<String> known) {
+    /**
+     * Adds a key that nothing knows.
+     *
+     * @param place where it is
+     * @param mapping where the mapping is that has it
+     */
+    public void unknownKey(String key, Place place, Place mapping, Collection<String> known) {
+        Suggestions.near(key, known).forEach(meant -> misspelled.add(new KeyOf(meant, mapping)));
         add(
                 RecipeCode.RECIPE_UNKNOWN_KEY,
                 place,
@@ -71,6 +94,7 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!all.isEmpty()) {
+            all.removeIf(found -> found.missing().filter(misspelled::contains).isPresent());
             throw new RecipeException(inOrder(all));
         }
     }

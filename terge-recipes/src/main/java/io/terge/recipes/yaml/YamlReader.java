@@ -32,6 +32,7 @@ public final class YamlReader {
     private static final String MERGE = "<<";
 
     private final String file;
+    private final Optional<Place> whole;
     private final Problems problems;
     private int nodes;
 
@@ -41,6 +42,17 @@ public final class YamlReader {
      */
     public YamlReader(String file, Problems problems) {
         this.file = file;
+        this.whole = Optional.empty();
+        this.problems = problems;
+    }
+
+    /**
+     * @param whole where all values are, as far as messages tell
+     * @param problems told of what is wrong
+     */
+    public YamlReader(Place whole, Problems problems) {
+        this.file = whole.file();
+        this.whole = Optional.of(whole);
         this.problems = problems;
     }
 
@@ -61,9 +73,9 @@ public final class YamlReader {
         } catch (MarkedYamlEngineException failure) {
             unreadable(place(failure.getProblemMark()), String.valueOf(failure.getProblem()));
         } catch (YamlEngineException failure) {
-            unreadable(new Place(file, 1, 1), String.valueOf(failure.getMessage()));
+            unreadable(place(Optional.empty()), String.valueOf(failure.getMessage()));
         } catch (StackOverflowError tooDeep) {
-            unreadable(new Place(file, 1, 1), "values are nested too deeply");
+            unreadable(place(Optional.empty()), "values are nested too deeply");
         } catch (UnreadableException failure) {
             unreadable(failure.place, String.valueOf(failure.getMessage()));
         }
@@ -136,8 +148,10 @@ public final class YamlReader {
     }
 
     private Place place(Optional<Mark> mark) {
-        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
-                .orElse(new Place(file, 1, 1));
+        return whole.orElseGet(
+                () ->
+                        mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                                .orElse(new Place(file, 1, 1)));
     }
 
     /** Ends the reading of a file. */

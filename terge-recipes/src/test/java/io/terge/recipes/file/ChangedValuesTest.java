@@ -91,14 +91,14 @@ class ChangedValuesTest {
             delimiter = '|',
             textBlock =
                     """
-                    weights        | --set weights:1:1: Expected KEY=VALUE, such as weights.tuned=0.4
+                    weights        | --set weights: Expected KEY=VALUE, such as weights.tuned=0.4
                     .a=1           | Expected KEY=VALUE
                     =1             | Expected KEY=VALUE
-                    models.2=z     | --set models.2=z:1:1: '2' is not an index of the list; valid: 0 to 1
+                    models.2=z     | --set models.2=z: '2' is not an index of the list; valid: 0 to 1
                     models.a=z     | 'a' is not an index of the list
                     models.1.path=z | 'path' cannot be set within 'y', which is no mapping or list
-                    weights.b=1    | --set weights.b=1:1:1: Unknown model 'b'.
-                    seed=[1        | --set seed=[1:1:3: Not valid YAML
+                    weights.b=1    | --set weights.b=1: Unknown model 'b'.
+                    seed=[1        | --set seed=[1: Not valid YAML
                     seed=          | 'seed' must be a whole number of 64 bits, but was nothing
                     """)
     void whatCannotBeSetIsTold(String set, String expected) {
