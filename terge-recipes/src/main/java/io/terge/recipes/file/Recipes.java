@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class Recipes {
 
-    private static final long MOST_BYTES = 10_000_000;
+    private static final long MOST_BYTES = 2_000_000;
     private static final String SCHEMA = "/io/terge/recipes/recipe.schema.json";
 
     private Recipes() {}

@@ -25,6 +25,10 @@ public final class Problems {
                     .thenComparingInt(found -> found.place().line())
                     .thenComparingInt(found -> found.place().column());
 
+    private static final int LONGEST = 2_000;
+    private static final int BEGIN = 300;
+    private static final int END = 150;
+
     private final List<Found> all = new ArrayList<>();
     private final List<Found> notes = new ArrayList<>();
 
@@ -40,12 +44,26 @@ public final class Problems {
 
     /** Adds a problem, or a note if the code is that of a warning. */
     public void add(ErrorCode code, Place place, String message) {
-        add(place, Problem.of(code, place + ": " + message));
+        add(place, problem(code, place, message));
     }
 
     /** Adds a problem with the way to fix it. */
     public void add(ErrorCode code, Place place, String message, String fix) {
-        add(place, Problem.of(code, place + ": " + message).fix(fix));
+        add(place, problem(code, place, message).fix(fix));
+    }
+
+    // A recipe may contain anything, and messages quote it.
+    private static Problem problem(ErrorCode code, Place place, String message) {
+        int length = message.length();
+        String shown =
+                length <= LONGEST
+                        ? message
+                        : "%s ... (%d characters) ... %s"
+                                .formatted(
+                                        message.substring(0, BEGIN),
+                                        length,
+                                        message.substring(length - END));
+        return Problem.of(code, place + ": " + shown);
     }
 
     private void add(Place place, Problem problem) {
@@ -55,7 +73,7 @@ public final class Problems {
 
     /** Adds a key that a mapping lacks. It is not told if the mapping has it misspelled. */
     public void missingKey(String key, Place mapping, String message) {
-        Problem problem = Problem.of(RecipeCode.RECIPE_MISSING_KEY, mapping + ": " + message);
+        Problem problem = problem(RecipeCode.RECIPE_MISSING_KEY, mapping, message);
         all.add(new Found(mapping, problem, Optional.of(new KeyOf(key, mapping))));
     }
 
