@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param memoryBytes the maximum memory for tensor data, on and off the heap, that running the plan
  *     takes, in bytes; memory that methods allocate themselves is not counted
  * @param stages merges whose outputs are models of later ones, in order
+ * @param layerPattern how names number layers; empty for the first part that is a number
  * @param recipe what the merge was made from, if it is known
  * @since 0.1
  */
@@ -48,6 +49,7 @@ public record MergePlan(
         List<Problem> warnings,
         long memoryBytes,
         List<StagePlan> stages,
+        Optional<LayerPattern> layerPattern,
         Optional<RecipeText> recipe) {
 
     /**
@@ -64,6 +66,7 @@ public record MergePlan(
         plugins = List.copyOf(plugins);
         warnings = List.copyOf(warnings);
         stages = List.copyOf(stages);
+        requireNonNull(layerPattern, "layerPattern");
         requireNonNull(recipe, "recipe");
     }
 
@@ -93,6 +96,7 @@ public record MergePlan(
                 warnings,
                 memoryBytes,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -124,6 +128,7 @@ public record MergePlan(
                 warnings,
                 memoryBytes,
                 others,
+                layerPattern,
                 recipe);
     }
 

@@ -30,6 +30,7 @@ public final class MergeRequest {
     private final BaseChoice base;
     final Optional<VocabularyChoice> rows;
     private final Layout layout;
+    private final Optional<LayerPattern> layerPattern;
     private final List<AdapterChoice> adapters;
     private final SortedMap<String, String> adapterSettings;
     private final List<Rename> renames;
@@ -58,6 +59,7 @@ public final class MergeRequest {
         models = read.models();
         base = read.base();
         layout = said.layout;
+        layerPattern = said.layerPattern;
         adapters = List.copyOf(said.adapters);
         adapterSettings = Collections.unmodifiableSortedMap(new TreeMap<>(said.adapterSettings));
         renames = List.copyOf(said.renames);
@@ -177,6 +179,11 @@ public final class MergeRequest {
     /** The parameters of the output, and what each is made from. */
     public Layout layout() {
         return layout;
+    }
+
+    /** How names number layers; empty for the first part between dots that is a number. */
+    public Optional<LayerPattern> layerPattern() {
+        return layerPattern;
     }
 
     /**

@@ -35,6 +35,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     final List<String> excluded = new ArrayList<>();
     BaseChoice base = new BaseChoice.Unset();
     Layout layout = Layout.ofBase();
+    Optional<LayerPattern> layerPattern = Optional.empty();
     Optional<VocabularyChoice> vocabulary = Optional.empty();
     long seed;
     Optional<RecipeText> recipe = Optional.empty();
@@ -60,6 +61,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         base = said.base();
         vocabulary = said.rows;
         layout = said.layout();
+        layerPattern = said.layerPattern();
         seed = said.seed();
     }
 
@@ -121,11 +123,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         return this;
     }
 
-    /**
-     * Adds a model to be opened by the given adapter, regardless of what others claim.
-     *
-     * @param adapter the adapter's name
-     */
+    /** Adds a model to be opened by the adapter of a name, regardless of what others claim. */
     public MergeRequestBuilder model(ModelReference reference, String adapter) {
         adapters.add(
                 new AdapterChoice(
@@ -173,6 +171,12 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         return this;
     }
 
+    /** Sets how names number layers, for gradients and slices; see {@link LayerPattern}. */
+    public MergeRequestBuilder layerPattern(LayerPattern pattern) {
+        layerPattern = Optional.of(pattern);
+        return this;
+    }
+
     /** Sets the seed of methods that use random numbers. The default is 0. */
     public MergeRequestBuilder seed(long number) {
         seed = number;
@@ -180,10 +184,8 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
     }
 
     /**
-     * Makes one of the models the base. By default the output has the parameters of the first
-     * model, and a method that needs a base is rejected.
-     *
-     * @param index the index of the model, from 0
+     * Makes the model at an index, from 0, the base. By default the output has the parameters of
+     * the first model, and a method that needs a base is rejected.
      */
     public MergeRequestBuilder base(int index) {
         base = new BaseChoice.Index(index);
@@ -212,9 +214,7 @@ public final class MergeRequestBuilder extends OutputBuilder<MergeRequestBuilder
         return this;
     }
 
-    /**
-     * Sets the models' weights, one for each, for all parameters that no earlier setting matches.
-     */
+    /** Sets the models' weights, for all parameters that no earlier setting matches. */
     public MergeRequestBuilder weights(double... perModel) {
         return weights(Rule.EVERY_PARAMETER, perModel);
     }

@@ -55,6 +55,8 @@ final class ExtractCommand implements Callable<Integer> {
                             + " once.")
     private List<Layout.Slice> layers = List.of();
 
+    @Mixin private LayerOptions names = new LayerOptions();
+
     @Option(names = "--expert", paramLabel = "INDEX", description = "The expert, from 0.")
     private Optional<Integer> expert = Optional.empty();
 
@@ -81,10 +83,13 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private MergeRequestBuilder layers(ModelReference model) {
-        return MergeRequest.builder()
-                .model(shown(model))
-                .method("passthrough")
-                .layout(new Layout.Slices(layers));
+        MergeRequestBuilder request =
+                MergeRequest.builder()
+                        .model(shown(model))
+                        .method("passthrough")
+                        .layout(new Layout.Slices(layers));
+        names.addTo(request);
+        return request;
     }
 
     private ModelReference shown(ModelReference model) {

@@ -31,6 +31,7 @@ final class RecipeOptions {
                     "--exclude",
                     "--rename",
                     "--adapter",
+                    "--layer-pattern",
                     "--vocabulary",
                     "--pad-vocabulary");
 

@@ -125,6 +125,8 @@ final class RequestOptions {
                         + " Default: the adapter that recognises the model.")
     private List<AdapterChoice> adapters = new ArrayList<>();
 
+    @Mixin private LayerOptions layers = new LayerOptions();
+
     @Mixin private VocabularyOptions vocabulary = new VocabularyOptions();
 
     @Mixin private SettingOptions settings = new SettingOptions();
@@ -152,6 +154,7 @@ final class RequestOptions {
         MergeRequestBuilder request = MergeRequest.builder();
         models.forEach(request::model);
         base.ifPresent(choice -> setBase(request, choice));
+        layers.addTo(request);
         vocabulary.addTo(request, models);
         methods.forEach(rule -> request.method(rule.selector(), rule.value()));
         weights.forEach(request::set);

@@ -51,6 +51,45 @@ class ExtractCommandTest {
     }
 
     @Test
+    void layersAreFoundByAPattern() throws IOException {
+        Path other = folder.resolve("other");
+        new TensorFile()
+                .with("head.0.w", 5)
+                .with("net.blocks_0.w", 10)
+                .with("net.blocks_1.w", 11)
+                .write(other.resolve("model.safetensors"));
+        Files.writeString(other.resolve("config.json"), "{\"num_hidden_layers\": 2}");
+
+        CliRun run =
+                CliRun.of(
+                        "extract",
+                        other,
+                        "--layers",
+                        "1,0,1",
+                        "--layer-pattern",
+                        "blocks_(\\d+)",
+                        "--out",
+                        out);
+
+        assertThat(run.status()).as(run.err()).isZero();
+        Path weights = out.resolve("model.safetensors");
+        assertThat(TensorFile.read(weights, "net.blocks_0.w")).containsExactly(11);
+        assertThat(TensorFile.read(weights, "net.blocks_1.w")).containsExactly(10);
+        assertThat(TensorFile.read(weights, "net.blocks_2.w")).containsExactly(11);
+        assertThat(TensorFile.read(weights, "head.0.w")).containsExactly(5);
+        assertThat(Files.readString(out.resolve("config.json")))
+                .isEqualToIgnoringWhitespace("{\"num_hidden_layers\": 3}");
+    }
+
+    @Test
+    void aPatternWithoutANumberIsRefused() {
+        assertThat(CliRun.of("extract", model, "--layers", "0", "--layer-pattern", "b_\\d").err())
+                .contains("The pattern of layers 'b_\\d' has no group for the number");
+        assertThat(CliRun.of("plan", model, "--layer-pattern", "b_(").err())
+                .contains("'b_(' is not a regular expression: Unclosed group");
+    }
+
+    @Test
     void layersThatAreMissingAreRefused() {
         CliRun run = CliRun.of("extract", model, "--layers", "1-3", "--out", out);
 

@@ -1,5 +1,6 @@
 package io.terge.json;
 
+import io.terge.api.LayerPattern;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
@@ -65,6 +66,8 @@ record PlanReader(JsonInput json) {
                 fields.field("adapterSettings", json::texts);
         Field<OutputPlan> output = fields.field("output", this::output);
         Field<RecipeText> recipe = RecipeFields.of(fields, json);
+        Field<LayerPattern> layers =
+                fields.field("layerPattern", () -> json.make(() -> new LayerPattern(json.text())));
         Field<Long> seed = fields.field("seed", () -> json.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Field<Long> memory = fields.field("memoryBytes", json::size);
         Field<List<PluginUse>> plugins = fields.field("plugins", () -> UsedPlugins.read(json));
@@ -93,6 +96,7 @@ record PlanReader(JsonInput json) {
                     warnings.get(),
                     memory.get(),
                     stages.get(),
+                    layers.optional(),
                     recipe.optional());
         };
     }

@@ -36,6 +36,7 @@ record PlanWriter(JsonOutput json) {
         }
         plan.output().ifPresent(this::output);
         plan.recipe().ifPresent(recipe -> RecipeFields.write(json, recipe));
+        plan.layerPattern().ifPresent(pattern -> json.text("layerPattern", pattern.regex()));
         json.whole("seed", plan.seed());
         json.whole("memoryBytes", plan.memoryBytes());
         UsedPlugins.write(json, plan.plugins());

@@ -2,6 +2,7 @@ package io.terge.json;
 
 import io.terge.api.Action;
 import io.terge.api.Action.Layer;
+import io.terge.api.LayerPattern;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.NonFinitePolicy;
@@ -93,6 +94,7 @@ final class SomePlans {
                 some(this::problem),
                 random.nextLong(Long.MAX_VALUE),
                 stages(),
+                Optional.of(new LayerPattern("b_(\\d+)")).filter(any -> random.nextBoolean()),
                 random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(new RecipeText(text(), text(), some(this::text), text())));

@@ -145,6 +145,7 @@ public final class MergeExecutor {
         ModelBlueprint blueprint =
                 Blueprints.of(
                                 plan.parameters(),
+                                plan.layerPattern(),
                                 plan.base(),
                                 open::headers,
                                 output.dtype(),

@@ -1,6 +1,7 @@
 package io.terge.engine.model;
 
 import io.terge.api.Action;
+import io.terge.api.LayerPattern;
 import io.terge.api.ParameterPlan;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.spi.format.ModelChanges;
@@ -24,6 +25,7 @@ public final class Blueprints {
      * Returns the blueprint of an output.
      *
      * @param parameters what is done to each parameter, in the output's order
+     * @param layers how names number layers
      * @param donor the place of the model that metadata and companions come from
      * @param models what the headers of the model at a place say
      * @param dtype the type that all floating parameters were asked to have
@@ -33,6 +35,7 @@ public final class Blueprints {
      */
     public static ModelBlueprint of(
             List<ParameterPlan> parameters,
+            Optional<LayerPattern> layers,
             int donor,
             IntFunction<ModelHeaders> models,
             Optional<DType> dtype,
@@ -49,7 +52,7 @@ public final class Blueprints {
             }
         }
         ModelHeaders from = models.apply(donor);
-        ModelChanges changes = changes(parameters, from, models, dtype);
+        ModelChanges changes = changes(parameters, layers, from, models, dtype);
         return ModelBlueprint.of(written)
                 .withTies(ties)
                 .withMetadata(from.metadata())
@@ -63,12 +66,13 @@ public final class Blueprints {
     /** How an output differs from what the companions of its base belong to. */
     static ModelChanges changes(
             List<ParameterPlan> parameters,
+            Optional<LayerPattern> layers,
             ModelHeaders base,
             IntFunction<ModelHeaders> models,
             Optional<DType> dtype) {
         ModelChanges before = base.donor().changes();
         ModelChanges changes = dtype.map(before::withDtype).orElse(before);
-        changes = new LayerChange(base).in(parameters, changes);
+        changes = new LayerChange(LayerNames.of(layers), base).in(parameters, changes);
         return new AliasUse(models).separates(parameters, base)
                 ? changes.withSeparateAliases()
                 : changes;

@@ -16,16 +16,18 @@ import java.util.stream.IntStream;
 /**
  * Which layers an output has that its donor has not.
  *
+ * @param numbers how names number layers
  * @param donor the model that the configuration comes from
  */
-record LayerChange(ModelHeaders donor) {
+record LayerChange(LayerNames numbers, ModelHeaders donor) {
 
     /** Adds the change of layers, if there is one. */
     ModelChanges in(List<ParameterPlan> parameters, ModelChanges changes) {
         List<String> names = parameters.stream().map(each -> each.output().name()).toList();
-        Optional<MainStack> stack = MainStack.of(names);
+        Optional<MainStack> stack = MainStack.of(numbers, names);
         Optional<MainStack> before =
-                MainStack.of(donor.parameters().stream().map(ParameterSpec::name).toList());
+                MainStack.of(
+                        numbers, donor.parameters().stream().map(ParameterSpec::name).toList());
         if (stack.isEmpty() || before.isEmpty()) {
             return changes;
         }
@@ -45,17 +47,17 @@ record LayerChange(ModelHeaders donor) {
         return layer -> layer < before.size() ? before.get(layer) : layer;
     }
 
-    private static void addOrigin(
+    private void addOrigin(
             ParameterPlan parameter, MainStack stack, Map<Integer, Integer> origins) {
         Optional<LayerName> layer = stack.find(parameter.output().name());
-        Optional<LayerName> from = operand(parameter.action()).flatMap(LayerChange::layer);
+        Optional<LayerName> from = operand(parameter.action()).flatMap(this::layer);
         if (layer.isPresent() && from.isPresent()) {
             origins.putIfAbsent(layer.get().index(), from.get().index());
         }
     }
 
-    private static Optional<LayerName> layer(Operand operand) {
-        return LayerName.of(operand.stored().name());
+    private Optional<LayerName> layer(Operand operand) {
+        return numbers.find(operand.stored().name());
     }
 
     private static Optional<Operand> operand(Action action) {

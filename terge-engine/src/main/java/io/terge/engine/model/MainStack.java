@@ -9,19 +9,20 @@ import java.util.Optional;
 /**
  * The layers that a model mainly consists of.
  *
+ * @param numbers how names number layers
  * @param name what stands before the numbers of layers
  * @param layers how many there are
  */
-public record MainStack(String name, int layers) {
+public record MainStack(LayerNames numbers, String name, int layers) {
 
     /** What is known of a stack. */
     private record Seen(int layers, int parameters) {}
 
     /** Finds the stack of the most layers, and of those the one of the most parameters. */
-    public static Optional<MainStack> of(Collection<String> names) {
+    public static Optional<MainStack> of(LayerNames numbers, Collection<String> names) {
         Map<String, Seen> stacks = new HashMap<>();
         for (String name : names) {
-            LayerName.of(name)
+            numbers.find(name)
                     .ifPresent(
                             found ->
                                     stacks.merge(
@@ -38,11 +39,11 @@ public record MainStack(String name, int layers) {
                                         stack -> stack.getValue().layers())
                                 .thenComparingInt(stack -> stack.getValue().parameters())
                                 .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-                .map(stack -> new MainStack(stack.getKey(), stack.getValue().layers()));
+                .map(stack -> new MainStack(numbers, stack.getKey(), stack.getValue().layers()));
     }
 
     /** Finds the layer of this stack in a name. */
     public Optional<LayerName> find(String parameter) {
-        return LayerName.of(parameter).filter(found -> found.stack().equals(name));
+        return numbers.find(parameter).filter(found -> found.stack().equals(name));
     }
 }

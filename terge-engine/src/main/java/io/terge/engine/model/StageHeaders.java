@@ -56,7 +56,12 @@ public record StageHeaders(StagePlan stage, IntFunction<ModelHeaders> models) {
                 List.of(),
                 new ModelHeaders.Donor(
                         base.donor().reference(),
-                        Blueprints.changes(plan().parameters(), base, models, stage.dtype()),
+                        Blueprints.changes(
+                                plan().parameters(),
+                                plan().layerPattern(),
+                                base,
+                                models,
+                                stage.dtype()),
                         Optional.of(
                                 new MergeSummaries(models, plan().base())
                                         .ofStage(plan().parameters()))));

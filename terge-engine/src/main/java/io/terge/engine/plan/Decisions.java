@@ -9,6 +9,7 @@ import io.terge.api.Omission;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.filter.CompiledRule;
 import io.terge.engine.filter.CompiledSelector;
+import io.terge.engine.model.LayerNames;
 import io.terge.engine.plan.group.GroupCheck;
 import io.terge.engine.plan.layout.LayoutPlanner;
 import io.terge.engine.plan.layout.OutputParameter;
@@ -63,7 +64,8 @@ final class Decisions {
         SequencedMap<String, ParameterSpec> specs = new LinkedHashMap<>();
         try {
             for (OutputParameter output :
-                    new LayoutPlanner(models, problems).plan(request.layout())) {
+                    new LayoutPlanner(models, LayerNames.of(request.layerPattern()), problems)
+                            .plan(request.layout())) {
                 laidOut.add(output);
                 Optional<Action> decision = decision(planner, output);
                 decidesAll &= decision.isPresent();

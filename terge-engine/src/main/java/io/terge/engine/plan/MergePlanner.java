@@ -96,11 +96,7 @@ final class MergePlanner {
         if (target.isPresent() && problems.isEmpty()) {
             parameters =
                     outputPlanner.sharded(
-                            target.get(),
-                            request.output(),
-                            parameters,
-                            models.get(),
-                            problems::add);
+                            target.get(), request, parameters, models.get(), problems::add);
         }
         CompanionFiles companions = CompanionFiles.none();
         if (target.isPresent() && problems.isEmpty()) {
@@ -191,6 +187,7 @@ final class MergePlanner {
                 warnings,
                 memory.bytes(),
                 List.of(),
+                request.layerPattern(),
                 request.recipe());
     }
 

@@ -101,7 +101,7 @@ final class OutputPlanner {
     /** Returns the parameters with the files that they go to. */
     List<ParameterPlan> sharded(
             Target target,
-            OutputChoice choice,
+            MergeRequest request,
             List<ParameterPlan> parameters,
             RequestModels models,
             Consumer<Problem> problems) {
@@ -110,7 +110,7 @@ final class OutputPlanner {
                     targets.shards(
                             target.target(),
                             target.adapter(),
-                            blueprint(target, choice, parameters, models));
+                            blueprint(target, request, parameters, models));
             Map<String, Integer> places = new HashMap<>();
             for (int shard = 0; shard < shards.size(); shard++) {
                 for (ParameterSpec spec : shards.get(shard)) {
@@ -142,7 +142,7 @@ final class OutputPlanner {
             return targets.companions(
                     target.target(),
                     target.adapter(),
-                    blueprint(target, request.output(), parameters, models)
+                    blueprint(target, request, parameters, models)
                             .withRecipe(request.recipe().flatMap(RecipeText::kept)));
         } catch (TergeException failure) {
             failure.problems().forEach(problems);
@@ -152,11 +152,13 @@ final class OutputPlanner {
 
     private static ModelBlueprint blueprint(
             Target target,
-            OutputChoice choice,
+            MergeRequest request,
             List<ParameterPlan> parameters,
             RequestModels models) {
+        OutputChoice choice = request.output();
         return Blueprints.of(
                 parameters,
+                request.layerPattern(),
                 models.base(),
                 place -> models.all().get(place).headers(),
                 MainType.of(choice, parameters),

@@ -153,6 +153,7 @@ public final class StagePlanner {
                 warnings,
                 Math.max(memory, plan.memoryBytes()),
                 stages,
+                plan.layerPattern(),
                 plan.recipe());
     }
 }

@@ -52,6 +52,7 @@ class BlueprintsTest {
                                 new ParameterPlan(B, 0, new Action.Tied("a")),
                                 new ParameterPlan(
                                         A, 0, new Action.Copy(operand, Action.Reason.EXCLUDED))),
+                        Optional.empty(),
                         0,
                         place -> headers,
                         Optional.of(DType.BF16),

@@ -34,6 +34,7 @@ enum RecipeKind {
                     "exclude",
                     "renames",
                     "layers",
+                    "layer_pattern",
                     "vocabulary",
                     "adapters",
                     "adapter_settings",

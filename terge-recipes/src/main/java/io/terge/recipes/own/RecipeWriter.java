@@ -113,6 +113,12 @@ public final class RecipeWriter {
                 .add(stage.request().methods(), stage.request().settings(), writer.fields);
         writer.addFilters();
         writer.addLayers();
+        stage.request()
+                .layerPattern()
+                .ifPresent(
+                        pattern ->
+                                writer.fields.put(
+                                        StageReader.LAYER_PATTERN, YamlText.text(pattern.regex())));
         new OutputText(stage.request()).add(stage.targetSettings(), writer.fields);
         return new YamlText.Fields(writer.fields, false);
     }

@@ -1,5 +1,6 @@
 package io.terge.recipes.own;
 
+import io.terge.api.LayerPattern;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
@@ -10,6 +11,7 @@ import io.terge.api.Vocabularies;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
 
@@ -27,6 +29,8 @@ final class StageReader {
     private final ModelReader models;
     private final Problems problems;
     private final Values values;
+    static final String LAYER_PATTERN = "layer_pattern";
+
     private final MergeRequestBuilder request = MergeRequest.builder();
 
     StageReader(Section root, ModelReader models, Problems problems) {
@@ -60,12 +64,17 @@ final class StageReader {
         root.get(LayersReader.LAYERS)
                 .flatMap(new LayersReader(names, problems)::read)
                 .ifPresent(request::layout);
+        root.get(LAYER_PATTERN, this::layerPattern).ifPresent(request::layerPattern);
         vocabulary(entries, base, names);
         OutputReader output = new OutputReader(problems);
         output.readTypes(root, request);
         OutputReader.refuseTarget(root);
         SortedMap<String, String> target = output.readOutput(root, request);
         return new Recipe.Stage(name, request.build(), target, kept);
+    }
+
+    private Optional<LayerPattern> layerPattern(Node node, String what) {
+        return values.parsed(node, what, LayerPattern::new);
     }
 
     private void vocabulary(List<ModelEntry> entries, Optional<ModelEntry> base, ModelNames names) {

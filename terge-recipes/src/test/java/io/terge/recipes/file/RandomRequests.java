@@ -1,5 +1,6 @@
 package io.terge.recipes.file;
 
+import io.terge.api.LayerPattern;
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
@@ -93,6 +94,9 @@ final class RandomRequests {
             List<Layout.Slice> slices = new ArrayList<>(List.of(slice(models)));
             repeat(() -> slices.add(slice(models)));
             request.layout(new Layout.Slices(slices));
+        }
+        if (ofTokens.nextInt(4) == 0) {
+            request.layerPattern(new LayerPattern(any(List.of("b_(\\d+)", "^(\\d+)'\"$"))));
         }
         return request.build();
     }

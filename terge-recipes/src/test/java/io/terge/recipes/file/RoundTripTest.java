@@ -96,6 +96,7 @@ class RoundTripTest {
         all.put("adapters", adapters(request.adapters()));
         all.put("adapterSettings", request.adapterSettings());
         all.put("layout", layout(request));
+        all.put("layerPattern", request.layerPattern());
         all.put("seed", request.seed());
         all.put("strict", request.isStrict());
         OutputChoice output = request.output();

@@ -1,7 +1,7 @@
 package io.terge.engine.plan.layout;
 
 import io.terge.api.Action.Layer;
-import io.terge.engine.model.LayerName;
+import io.terge.engine.model.LayerNames;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,12 +11,14 @@ import java.util.Optional;
 /** Finds the layers of parameters in their names; those of a stack are counted up to the last. */
 public final class LayerFinder {
 
+    private final LayerNames numbers;
     private final Map<String, Integer> layers = new HashMap<>();
 
-    public LayerFinder(Collection<String> names) {
+    public LayerFinder(LayerNames numbers, Collection<String> names) {
+        this.numbers = numbers;
         names.forEach(
                 name ->
-                        LayerName.of(name)
+                        numbers.find(name)
                                 .ifPresent(
                                         place ->
                                                 layers.merge(
@@ -26,7 +28,7 @@ public final class LayerFinder {
     }
 
     public Optional<Layer> of(String name) {
-        return LayerName.of(name)
+        return numbers.find(name)
                 .map(
                         place ->
                                 new Layer(

@@ -1,6 +1,7 @@
 package io.terge.engine.plan.layout;
 
 import io.terge.engine.model.LayerName;
+import io.terge.engine.model.LayerNames;
 import io.terge.engine.model.MainStack;
 import io.terge.engine.plan.named.NamedModel;
 import io.terge.tensor.ParameterSpec;
@@ -33,8 +34,9 @@ final class LayeredModel {
     }
 
     /** Looks at a model; nothing if it has no layers. */
-    static Optional<LayeredModel> of(NamedModel model) {
-        return MainStack.of(model.known().keySet()).map(stack -> new LayeredModel(model, stack));
+    static Optional<LayeredModel> of(NamedModel model, LayerNames numbers) {
+        return MainStack.of(numbers, model.known().keySet())
+                .map(stack -> new LayeredModel(model, stack));
     }
 
     NamedModel model() {
@@ -57,6 +59,9 @@ final class LayeredModel {
 
     /** The same parameter as one of another model, of a layer of this one. */
     Optional<ParameterSpec> find(LayerName like, int layer) {
-        return model.used(new LayerName(stack.name(), layer, like.rest()).at(layer));
+        return layer(layer).stream()
+                .filter(own -> own.rest().equals(like.rest()))
+                .findFirst()
+                .flatMap(own -> model.used(own.at(layer)));
     }
 }

@@ -2,6 +2,7 @@ package io.terge.engine.plan.layout;
 
 import io.terge.api.Layout;
 import io.terge.api.ModelScope;
+import io.terge.engine.model.LayerNames;
 import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.named.NamedModel;
 import io.terge.engine.plan.named.RequestModels;
@@ -21,10 +22,12 @@ import java.util.function.Consumer;
 public final class LayoutPlanner {
 
     private final RequestModels models;
+    private final LayerNames numbers;
     private final Consumer<Problem> problems;
 
-    public LayoutPlanner(RequestModels models, Consumer<Problem> problems) {
+    public LayoutPlanner(RequestModels models, LayerNames numbers, Consumer<Problem> problems) {
         this.models = models;
+        this.numbers = numbers;
         this.problems = problems;
     }
 
@@ -33,7 +36,8 @@ public final class LayoutPlanner {
             case Layout.OfBase base -> ofBase();
             case Layout.Parts parts -> parts();
             case Layout.Given given -> given(given.parameters());
-            case Layout.Slices slices -> new SlicePlanner(models, problems).plan(slices.slices());
+            case Layout.Slices slices ->
+                    new SlicePlanner(models, numbers, problems).plan(slices.slices());
         };
     }
 
@@ -55,7 +59,7 @@ public final class LayoutPlanner {
 
     private List<OutputParameter> likeBase(Origin origin) {
         NamedModel base = models.baseModel();
-        LayerFinder layers = new LayerFinder(base.known().keySet());
+        LayerFinder layers = new LayerFinder(numbers, base.known().keySet());
         List<OutputParameter> outputs = new ArrayList<>();
         base.known()
                 .forEach(
@@ -125,7 +129,8 @@ public final class LayoutPlanner {
 
     private List<OutputParameter> given(List<Layout.Entry> entries) {
         LayerFinder layers =
-                new LayerFinder(entries.stream().map(entry -> entry.output().name()).toList());
+                new LayerFinder(
+                        numbers, entries.stream().map(entry -> entry.output().name()).toList());
         Set<String> names = new HashSet<>();
         List<OutputParameter> outputs = new ArrayList<>();
         for (Layout.Entry entry : entries) {

@@ -4,6 +4,7 @@ import io.terge.api.Action.Layer;
 import io.terge.api.Layout;
 import io.terge.api.ModelScope;
 import io.terge.engine.model.LayerName;
+import io.terge.engine.model.LayerNames;
 import io.terge.engine.plan.layout.OutputParameter.Origin;
 import io.terge.engine.plan.named.NamedModel;
 import io.terge.engine.plan.named.RequestModels;
@@ -31,11 +32,13 @@ final class SlicePlanner {
             Pattern.compile("(?i)embed(?!_out)|(?:^|\\.)w[tp]e(?:\\.|$)");
 
     private final RequestModels models;
+    private final LayerNames numbers;
     private final Consumer<Problem> problems;
     private final Map<Integer, Optional<LayeredModel>> layered = new HashMap<>();
 
-    SlicePlanner(RequestModels models, Consumer<Problem> problems) {
+    SlicePlanner(RequestModels models, LayerNames numbers, Consumer<Problem> problems) {
         this.models = models;
+        this.numbers = numbers;
         this.problems = problems;
     }
 
@@ -171,7 +174,8 @@ final class SlicePlanner {
                     index,
                     "takes layers of %s, but no name of its parameters has a layer number"
                             .formatted(described),
-                    "use a model with names such as model.layers.0.weight");
+                    "say where the numbers are (--layer-pattern, 'layer_pattern' in a recipe,"
+                            + " in Java .layerPattern())");
             return Optional.empty();
         }
         if (source.end() > layers.get().count()) {
@@ -210,7 +214,7 @@ final class SlicePlanner {
     }
 
     private Optional<LayeredModel> layered(NamedModel model) {
-        return layered.computeIfAbsent(model.place(), any -> LayeredModel.of(model));
+        return layered.computeIfAbsent(model.place(), any -> LayeredModel.of(model, numbers));
     }
 
     private Optional<NamedModel> model(ModelScope scope) {

@@ -3,12 +3,16 @@ package io.terge.engine.plan.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.terge.api.Action.Layer;
+import io.terge.api.LayerPattern;
+import io.terge.engine.model.LayerName;
+import io.terge.engine.model.LayerNames;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Optional;
 
 class LayerFinderTest {
 
@@ -23,7 +27,7 @@ class LayerFinderTest {
         "layers.4, 4"
     })
     void takesTheFirstNumberThatDoesNotStartTheName(String name, int layer) {
-        assertThat(new LayerFinder(List.of(name)).of(name)).contains(new Layer(layer, layer + 1));
+        assertThat(finder(List.of(name)).of(name)).contains(new Layer(layer, layer + 1));
     }
 
     @ParameterizedTest
@@ -36,13 +40,13 @@ class LayerFinderTest {
         "a.12345678.b"
     })
     void findsNoLayerElsewhere(String name) {
-        assertThat(new LayerFinder(List.of(name)).of(name)).isEmpty();
+        assertThat(finder(List.of(name)).of(name)).isEmpty();
     }
 
     @Test
     void countsEachStackByItself() {
         LayerFinder layers =
-                new LayerFinder(
+                finder(
                         List.of(
                                 "vision.blocks.0.w",
                                 "vision.blocks.23.w",
@@ -50,5 +54,49 @@ class LayerFinderTest {
                                 "text.layers.31.w"));
         assertThat(layers.of("vision.blocks.0.w")).contains(new Layer(0, 24));
         assertThat(layers.of("text.layers.0.w")).contains(new Layer(0, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blocks_(\\d+), net.blocks_3.w, net.blocks_, 3, .w, net.blocks_11.w",
+        "layer(\\d+), layer07.conv.bias, layer, 7, .conv.bias, layer11.conv.bias",
+        "^h(\\d+)$, h0, h, 0, '', h11"
+    })
+    void takesTheGroupOfAPattern(
+            String regex, String name, String stack, int index, String rest, String other) {
+        LayerName found = numbers(regex).find(name).orElseThrow();
+
+        assertThat(found.stack()).isEqualTo(stack);
+        assertThat(found.index()).isEqualTo(index);
+        assertThat(found.rest()).isEqualTo(rest);
+        assertThat(found.at(11)).isEqualTo(other);
+        assertThat(found.at(index)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "blocks_(\\d+), model.layers.3.w",
+        "block(\\w+), blockA.w",
+        "a(\\d+)|b, b.w",
+        "(\\d*)x, x.w"
+    })
+    void findsNoLayerWhereAPatternDoesNot(String regex, String name) {
+        assertThat(numbers(regex).find(name)).isEmpty();
+    }
+
+    @Test
+    void keepsZerosBeforeTheNumber() {
+        LayerName found = new LayerNames(Optional.empty()).find("model.layers.03.w").orElseThrow();
+
+        assertThat(found.at(3)).isEqualTo("model.layers.03.w");
+        assertThat(found.at(12)).isEqualTo("model.layers.12.w");
+    }
+
+    private static LayerFinder finder(List<String> names) {
+        return new LayerFinder(new LayerNames(Optional.empty()), names);
+    }
+
+    private static LayerNames numbers(String regex) {
+        return LayerNames.of(Optional.of(new LayerPattern(regex)));
     }
 }
