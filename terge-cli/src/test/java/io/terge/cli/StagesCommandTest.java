@@ -85,6 +85,24 @@ class StagesCommandTest {
     }
 
     @Test
+    void aStageThatIsKeptStaysWhenALaterOneFails() throws IOException {
+        model("c", 0, Float.NaN, 2, 3);
+        String keep = "mean\n    keep: true\n    models";
+        CliRun merged =
+                CliRun.of(
+                        "merge",
+                        recipe(RECIPE.replace("mean\n    models", keep) + "    non_finite: fail\n"),
+                        "--out",
+                        out);
+        assertThat(merged.status()).isEqualTo(ExitStatus.REJECTED.code());
+        assertThat(merged.err())
+                .contains("1 parameter has NaN or infinite elements; the output was not written");
+        assertThat(out).doesNotExist();
+        assertThat(folder.resolve("out.safetensors-mean"))
+                .isDirectoryContaining("glob:**/model.safetensors");
+    }
+
+    @Test
     void aStageThatIsKeptAtAPathIsThere() throws IOException {
         String keep = "mean\n    keep: parts/mean.safetensors\n    dtype: bf16\n    models";
         CliRun merged =

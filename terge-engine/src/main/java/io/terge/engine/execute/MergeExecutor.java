@@ -74,10 +74,12 @@ public final class MergeExecutor {
     public MergeRecord execute(MergePlan plan, OutputPlan output, MergeListener listener) {
         AtomicReference<@Nullable MergeRecord> committed = new AtomicReference<>();
         List<Problem> warnings = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
         try {
-            run(plan, output, listener, committed, warnings::add);
+            run(plan, output, listener, committed, kept, warnings::add);
         } catch (TergeException failure) {
             if (committed.get() == null) {
+                kept.forEach(stage -> LOG.warn("{} was written before the failure", stage));
                 throw failure;
             }
             // Only closing is left behind the commit. To say that the merge failed would be wrong.
@@ -94,6 +96,7 @@ public final class MergeExecutor {
             OutputPlan output,
             MergeListener listener,
             AtomicReference<@Nullable MergeRecord> committed,
+            List<String> kept,
             Consumer<Problem> warnings) {
         new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
         Kernels chosen = kernelsFor(plan);
@@ -101,9 +104,14 @@ public final class MergeExecutor {
         try (OpenModels open = OpenModels.of(plan, models, chosen, listener);
                 OpenTarget target = target(plan, output, open, warnings)) {
             BlockScheduler.checkInterrupt();
-            StageRuns.Writing kept = (stage, to) -> keep(stage, to, run, warnings);
+            StageRuns.Writing writing =
+                    (stage, to) -> {
+                        MergeRecord record = keep(stage, to, run, warnings);
+                        kept.add(CompanionSettings.describe(to.target()));
+                        return record;
+                    };
             SequencedMap<String, MergeRecord> stages =
-                    new StageRuns(run, kept, models, listener)
+                    new StageRuns(run, writing, models, listener)
                             .prepare(open.stages(), output.target());
             MergeRecord merged = write(plan, output, open, target, run).withStages(stages);
             open.checkUnchanged();

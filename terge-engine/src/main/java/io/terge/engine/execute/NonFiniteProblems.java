@@ -40,7 +40,7 @@ public record NonFiniteProblems(MergePlan plan) {
             Problem problem =
                     Problem.of(
                             TergeCode.NON_FINITE_VALUES,
-                            "%s NaN or infinite elements; nothing was written"
+                            "%s NaN or infinite elements; the output was not written"
                                     .formatted(
                                             values.size() == 1
                                                     ? "1 parameter has"

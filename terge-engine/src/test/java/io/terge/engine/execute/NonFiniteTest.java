@@ -217,7 +217,7 @@ class NonFiniteTest {
         assertThat(failure.code()).isEqualTo(TergeCode.NON_FINITE_VALUES);
         assertThat(failure)
                 .hasMessageContainingAll(
-                        "1 parameter has NaN or infinite elements; nothing was written",
+                        "1 parameter has NaN or infinite elements; the output was not written",
                         "right has NaN or infinite elements in 1 parameter",
                         "'w' (1 of 2)",
                         "Results beyond the range of F16 became infinite in 1 parameter",
