@@ -172,6 +172,25 @@ class LauncherTest {
     }
 
     @Test
+    void modelsOfARecipeSayHowLargeTheMergeIs() throws Exception {
+        Path model = Files.createDirectories(folder.resolve("models/large"));
+        Path weights = model.resolve("model.safetensors");
+        try (RandomAccessFile file = new RandomAccessFile(weights.toFile(), "rw")) {
+            file.setLength(4_000_000_000L);
+        }
+        Path recipes = Files.createDirectories(folder.resolve("recipes"));
+        Path recipe = recipes.resolve("recipe.yml");
+
+        Files.writeString(recipe, "models:\n  - ../models/large\n  - {path: ./other}\n");
+        assertThat(run("", "merge", recipe.toString())).contains("jdk.incubator.vector");
+        Files.writeString(recipe, "{\"models\": [\"" + weights + "\"]}");
+        assertThat(run("", "run", recipe.toString())).contains("jdk.incubator.vector");
+        Files.writeString(recipe, "models: [missing]\n");
+        assertThat(run("", "merge", recipe.toString()))
+                .doesNotContain("jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
     void aCheckoutThatCannotBeWrittenRunsWhatIsBuilt() throws Exception {
         Files.writeString(project.resolve("target"), "not a directory");
         Path errors = folder.resolve("errors");
