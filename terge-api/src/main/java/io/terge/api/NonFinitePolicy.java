@@ -2,6 +2,7 @@ package io.terge.api;
 
 /**
  * What happens if a merge meets elements that are NaN or infinite, in a model or in its result.
+ * Parameters whose bytes are copied are not checked.
  *
  * @since 0.1
  */

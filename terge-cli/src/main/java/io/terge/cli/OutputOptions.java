@@ -105,7 +105,8 @@ final class OutputOptions {
             converter = NonFiniteChoice.class,
             description =
                     "What to do about elements that are NaN or infinite, in a model or in the"
-                            + " result: warn, or fail and write nothing. Default: warn.")
+                            + " result: warn, or fail and write nothing. Parameters whose bytes are"
+                            + " copied are not checked. Default: warn.")
     private Optional<NonFinitePolicy> nonFinite = Optional.empty();
 
     @Option(
