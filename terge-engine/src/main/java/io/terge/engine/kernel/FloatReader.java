@@ -20,7 +20,7 @@ import java.nio.ByteOrder;
  * compiler takes all of it into registers; what has a conversion in the language is a plain loop,
  * of which it makes vector code by itself.
  */
-final class FloatReader {
+final class FloatReader implements StoredFloats {
 
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
     private static final ValueLayout.OfShort SHORT =
@@ -41,7 +41,8 @@ final class FloatReader {
         halves = new short[longest];
     }
 
-    void read(FloatType type, MemorySegment bytes, long offset, float[] into, int count) {
+    @Override
+    public void read(FloatType type, MemorySegment bytes, long offset, float[] into, int count) {
         switch (type) {
             case BF16 -> readBf16(bytes, offset, into, count);
             case F16 -> readF16(bytes, offset, into, count);

@@ -9,7 +9,8 @@ final class PendingTerms {
 
     private static final int MOST = 3;
 
-    private final FloatReader reader;
+    private final StoredFloats reader;
+    private final boolean fuses;
     private final float[][] floats;
     private final FloatType[] types = new FloatType[MOST];
     private final MemorySegment[] memories = new MemorySegment[MOST];
@@ -18,9 +19,18 @@ final class PendingTerms {
     private FloatSum sum;
     private int terms;
 
-    PendingTerms(FloatSum sum, FloatReader reader, int longest) {
+    /**
+     * Makes it.
+     *
+     * @param sum the first sum
+     * @param reader reads the terms
+     * @param fuses whether vector code of several terms at a time is used where there is some
+     * @param longest how many elements a term has, at most
+     */
+    PendingTerms(FloatSum sum, StoredFloats reader, boolean fuses, int longest) {
         this.sum = sum;
         this.reader = reader;
+        this.fuses = fuses;
         floats = new float[MOST][longest];
         Arrays.fill(types, FloatType.F32);
         Arrays.fill(memories, MemorySegment.NULL);
@@ -47,7 +57,8 @@ final class PendingTerms {
 
     /** Adds the last terms of a sum, which may then be complete. */
     void finish() {
-        if (terms > 0
+        if (fuses
+                && terms > 0
                 && sum instanceof TaskVectorSum vectors
                 && vectors.isEmpty()
                 && FusedTaskVectors.canDo(types, terms, vectors.count())) {
@@ -69,7 +80,8 @@ final class PendingTerms {
         if (terms == 0) {
             return;
         }
-        if (sum instanceof LinearSum linear
+        if (fuses
+                && sum instanceof LinearSum linear
                 && linear.isEmpty()
                 && FusedSums.canDo(types, terms, linear.count())) {
             double[] into = linear.firstTerms();

@@ -1,44 +1,71 @@
 package io.terge.engine.kernel;
 
 import io.terge.tensor.DType;
-import io.terge.tensor.ElementCodec;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.Objects;
 
-/** Plain code: short, and the specification of {@link VectorKernel}. */
+/**
+ * Plain code: loops over arrays, of which the JIT compiler makes vector code by itself. It is ready
+ * much sooner than that of {@link VectorKernel}, which is faster.
+ */
 final class ScalarKernel implements Kernel {
 
+    private static final ValueLayout.OfDouble DOUBLE =
+            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
     private final int longestBlock;
-    private final double[] decoded;
+    private final ArrayReader reader;
+    private final ArrayWriter writer = new ArrayWriter();
+    private final float[] floats;
+    private final double[] doubles;
     private final LinearSum linear;
     private final TaskVectorSum taskVectors;
+    private final PendingTerms pending;
     private boolean isOfTaskVectors;
 
     ScalarKernel(int longestBlock) {
         this.longestBlock = longestBlock;
-        this.decoded = new double[longestBlock];
+        this.reader = new ArrayReader(longestBlock);
+        this.floats = new float[longestBlock];
+        this.doubles = new double[longestBlock];
         double[] sum = new double[longestBlock];
         this.linear = new LinearSum(sum);
         this.taskVectors = new TaskVectorSum(sum);
+        this.pending = new PendingTerms(linear, reader, false, longestBlock);
     }
 
     @Override
     public void decode(DType type, MemorySegment bytes, long offset, double[] into, int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
-        ElementCodec.of(type).decode(bytes, offset, into, 0, count);
+        if (type.equals(DType.F64)) {
+            MemorySegment.copy(bytes, DOUBLE, offset, into, 0, count);
+            return;
+        }
+        Objects.checkFromIndexSize(0, count, into.length);
+        reader.read(FloatType.of(type), bytes, offset, floats, count);
+        widen(floats, into, count);
+    }
+
+    private static void widen(float[] from, double[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = from[i];
+        }
     }
 
     @Override
     public void encode(DType type, double[] values, int count, MemorySegment bytes, long offset) {
         Objects.checkFromIndexSize(0, count, longestBlock);
-        ElementCodec.of(type).encode(values, 0, count, bytes, offset);
+        Objects.checkFromIndexSize(0, count, values.length);
+        writer.write(type, values, count, bytes, offset);
     }
 
     @Override
     public boolean areFinite(DType type, MemorySegment bytes, long offset, int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
-        return StoredValues.areFinite(type, bytes, offset, count);
+        return reader.areFinite(type, bytes, offset, count);
     }
 
     @Override
@@ -46,6 +73,7 @@ final class ScalarKernel implements Kernel {
         Objects.checkFromIndexSize(0, count, longestBlock);
         isOfTaskVectors = false;
         linear.start(count);
+        pending.start(linear);
     }
 
     @Override
@@ -53,17 +81,23 @@ final class ScalarKernel implements Kernel {
         Objects.checkFromIndexSize(0, count, longestBlock);
         isOfTaskVectors = true;
         taskVectors.start(base, count);
+        pending.start(taskVectors);
     }
 
     @Override
     public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
-        int count = isOfTaskVectors ? taskVectors.count() : linear.count();
-        ElementCodec.of(type).decode(bytes, offset, decoded, 0, count);
-        add(coefficient, decoded);
+        if (type.equals(DType.F64)) {
+            int count = isOfTaskVectors ? taskVectors.count() : linear.count();
+            MemorySegment.copy(bytes, DOUBLE, offset, doubles, 0, count);
+            add(coefficient, doubles);
+            return;
+        }
+        pending.add(coefficient, FloatType.of(type), bytes, offset);
     }
 
     @Override
     public void add(double coefficient, double[] values) {
+        pending.addToSum();
         if (isOfTaskVectors) {
             taskVectors.add(coefficient, values);
         } else {
@@ -73,6 +107,7 @@ final class ScalarKernel implements Kernel {
 
     @Override
     public double[] sum() {
+        pending.finish();
         return isOfTaskVectors ? taskVectors.sum() : linear.sum();
     }
 

@@ -36,7 +36,7 @@ final class VectorKernel implements Kernel {
         double[] sum = new double[longestBlock];
         linear = new LinearSum(sum);
         taskVectors = new TaskVectorSum(sum);
-        pending = new PendingTerms(linear, reader, longestBlock);
+        pending = new PendingTerms(linear, reader, true, longestBlock);
         floats = new float[longestBlock];
         doubles = new double[longestBlock];
     }

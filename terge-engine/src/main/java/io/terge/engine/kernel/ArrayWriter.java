@@ -1,0 +1,174 @@
+package io.terge.engine.kernel;
+
+import io.terge.tensor.DType;
+import io.terge.tensor.ElementCodec;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/**
+ * Stores numbers by loops over arrays, of which the JIT compiler makes vector code by itself, and
+ * soon; bits and numbers become each other by being copied from one array to another.
+ *
+ * <p>To 16 bits a number is rounded in two steps that are one: first to a {@code float}, and to odd
+ * where that is not exact, which keeps it on its side of what lies in the middle of two numbers of
+ * the type; then to the nearest, ties to even (Boldo and Melquiond, IEEE Transactions on Computers
+ * 57, 2008). Pieces with a number for which that does not hold, which are rare, are left to {@link
+ * ElementCodec}.
+ */
+final class ArrayWriter {
+
+    // So many that all arrays stay in the first cache.
+    private static final int PIECE = 512;
+
+    private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
+    private static final ValueLayout.OfShort SHORT =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ORDER);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ORDER);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ORDER);
+
+    private static final long INFINITY = 0x7FF0_0000_0000_0000L;
+    // The smallest normal number of float and BF16.
+    private static final long NORMAL = 1023L - 126 << 52;
+    // What a float has no room for.
+    private static final long REST = (1L << 52 - 23) - 1;
+    private static final int FLOAT_INFINITY = 0x7F80_0000;
+    private static final int BELOW_HALF = 0x7FFF;
+
+    private final double[] doubles = new double[PIECE];
+    private final long[] longs = new long[PIECE];
+    private final float[] floats = new float[PIECE];
+    private final int[] ints = new int[PIECE];
+    private final short[] shorts = new short[PIECE];
+    private final MemorySegment longBits = MemorySegment.ofArray(longs);
+    private final MemorySegment intBits = MemorySegment.ofArray(ints);
+
+    void write(DType type, double[] values, int count, MemorySegment bytes, long offset) {
+        ElementCodec codec = ElementCodec.of(type);
+        for (int from = 0; from < count; from += PIECE) {
+            int length = Math.min(PIECE, count - from);
+            long at = offset + (long) from * codec.bytesPerElement();
+            boolean isWritten =
+                    switch (type.name()) {
+                        case "F64" -> f64(values, from, length, bytes, at);
+                        case "F32" -> f32(values, from, length, bytes, at);
+                        case "BF16" -> bf16(values, from, length, bytes, at);
+                        case "F16" -> f16(values, from, length, bytes, at);
+                        default -> false;
+                    };
+            if (!isWritten) {
+                codec.encode(values, from, length, bytes, at);
+            }
+        }
+    }
+
+    private boolean f64(double[] values, int from, int count, MemorySegment bytes, long offset) {
+        MemorySegment.copy(values, from, longBits, ValueLayout.JAVA_DOUBLE, 0, count);
+        if (!areNumbers(longs, count)) {
+            return false;
+        }
+        MemorySegment.copy(longs, 0, bytes, LONG, offset, count);
+        return true;
+    }
+
+    private boolean f32(double[] values, int from, int count, MemorySegment bytes, long offset) {
+        System.arraycopy(values, from, doubles, 0, count);
+        narrow(doubles, floats, count);
+        MemorySegment.copy(floats, 0, intBits, ValueLayout.JAVA_FLOAT, 0, count);
+        if (!areNumbers(ints, count)) {
+            return false;
+        }
+        MemorySegment.copy(ints, 0, bytes, INT, offset, count);
+        return true;
+    }
+
+    private boolean bf16(double[] values, int from, int count, MemorySegment bytes, long offset) {
+        MemorySegment.copy(values, from, longBits, ValueLayout.JAVA_DOUBLE, 0, count);
+        if (!areNormalOrZero(longs, count)) {
+            return false;
+        }
+        toOddFloats(count);
+        MemorySegment.copy(floats, 0, intBits, ValueLayout.JAVA_FLOAT, 0, count);
+        roundToUpperHalves(ints, count);
+        narrow(ints, shorts, count);
+        MemorySegment.copy(shorts, 0, bytes, SHORT, offset, count);
+        return true;
+    }
+
+    // A number too small for this is 0 in F16 in any case.
+    private boolean f16(double[] values, int from, int count, MemorySegment bytes, long offset) {
+        MemorySegment.copy(values, from, longBits, ValueLayout.JAVA_DOUBLE, 0, count);
+        if (!areNumbers(longs, count)) {
+            return false;
+        }
+        toOddFloats(count);
+        floatToF16(floats, shorts, count);
+        MemorySegment.copy(shorts, 0, bytes, SHORT, offset, count);
+        return true;
+    }
+
+    private void toOddFloats(int count) {
+        roundToOdd(longs, count);
+        MemorySegment.copy(longBits, ValueLayout.JAVA_DOUBLE, 0, doubles, 0, count);
+        narrow(doubles, floats, count);
+    }
+
+    // The last bit of a float is set if there is a rest.
+    private static void roundToOdd(long[] bits, int count) {
+        for (int i = 0; i < count; i++) {
+            bits[i] = (bits[i] | (bits[i] & REST) + REST) & ~REST;
+        }
+    }
+
+    private static void narrow(double[] from, float[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (float) from[i];
+        }
+    }
+
+    // Two loops, of one kind of operation each, take less time than one.
+    private static void roundToUpperHalves(int[] bits, int count) {
+        for (int i = 0; i < count; i++) {
+            bits[i] = bits[i] + BELOW_HALF + (bits[i] >>> 16 & 1) >>> 16;
+        }
+    }
+
+    private static void narrow(int[] from, short[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (short) from[i];
+        }
+    }
+
+    private static void floatToF16(float[] from, short[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = Float.floatToFloat16(from[i]);
+        }
+    }
+
+    // A difference below 0 has its sign bit set, which a bitwise "or" of all keeps.
+    private static boolean areNormalOrZero(long[] bits, int count) {
+        long found = 0;
+        for (int i = 0; i < count; i++) {
+            long size = bits[i] & Long.MAX_VALUE;
+            found |= size - NORMAL & -size | INFINITY - size;
+        }
+        return found >= 0;
+    }
+
+    private static boolean areNumbers(long[] bits, int count) {
+        long found = 0;
+        for (int i = 0; i < count; i++) {
+            found |= INFINITY - (bits[i] & Long.MAX_VALUE);
+        }
+        return found >= 0;
+    }
+
+    private static boolean areNumbers(int[] bits, int count) {
+        int found = 0;
+        for (int i = 0; i < count; i++) {
+            found |= FLOAT_INFINITY - (bits[i] & Integer.MAX_VALUE);
+        }
+        return found >= 0;
+    }
+}
