@@ -45,6 +45,30 @@ public interface AdapterContext {
     Optional<String> setting(String name);
 
     /**
+     * Returns what a reading yields, and yields once for all models that are opened together, such
+     * as those of one merge: the tokens of a file that several views of models need. It must be
+     * immutable. The default does not share.
+     *
+     * @param type the type of the value; with the key, it tells it from others of this adapter
+     * @param key what the value depends on; has {@code equals}
+     * @param reading called unless the value is known; what it throws is thrown, and not kept
+     * @throws IOException if the reading throws it
+     */
+    default <T> T shared(Class<T> type, Object key, Reading<T> reading) throws IOException {
+        return reading.read();
+    }
+
+    /**
+     * Reads a value that models share.
+     *
+     * @param <T> the type of the value
+     */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /**
      * Reports progress of a long operation, such as a download, to the listener of the merge, and
      * checks for cancellation. Call it no more than a few times per second.
      *

@@ -11,15 +11,28 @@ import jakarta.inject.Inject;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens models, each with the adapter that is named or claims it. */
 public final class ModelOpener {
 
     private final AdapterChooser adapters;
+    private final Supplier<SharedValues> shared;
 
     @Inject
     ModelOpener(AdapterChooser adapters) {
+        this(adapters, SharedValues::new);
+    }
+
+    private ModelOpener(AdapterChooser adapters, Supplier<SharedValues> shared) {
         this.adapters = adapters;
+        this.shared = shared;
+    }
+
+    /** Returns an opener of several models, which share what they read; for one thread. */
+    public ModelOpener ofSeveral() {
+        SharedValues common = new SharedValues();
+        return new ModelOpener(adapters, () -> common);
     }
 
     /**
@@ -46,7 +59,7 @@ public final class ModelOpener {
             MergeListener listener) {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toOpen(reference));
-        try (OpenModel model = new Opening(adapters, settings, listener).open(reference, chosen)) {
+        try (OpenModel model = opening(settings, listener).open(reference, chosen)) {
             return model.headers();
         }
     }
@@ -73,6 +86,10 @@ public final class ModelOpener {
             String adapter,
             RequestSettings settings,
             MergeListener listener) {
-        return new Opening(adapters, settings, listener).open(reference, adapters.named(adapter));
+        return opening(settings, listener).open(reference, adapters.named(adapter));
+    }
+
+    private Opening opening(RequestSettings settings, MergeListener listener) {
+        return new Opening(adapters, settings, listener, shared.get());
     }
 }

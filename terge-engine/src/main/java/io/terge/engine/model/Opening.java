@@ -28,14 +28,20 @@ final class Opening {
     private final AdapterChooser adapters;
     private final RequestSettings settings;
     private final MergeListener listener;
+    private final SharedValues shared;
     private final Thread caller = Thread.currentThread();
     private final List<ModelReference> chain = new ArrayList<>();
     private @Nullable Throwable thrownByListener;
 
-    Opening(AdapterChooser adapters, RequestSettings settings, MergeListener listener) {
+    Opening(
+            AdapterChooser adapters,
+            RequestSettings settings,
+            MergeListener listener,
+            SharedValues shared) {
         this.adapters = adapters;
         this.settings = settings;
         this.listener = listener;
+        this.shared = shared;
     }
 
     /** Opens the model that was asked for. */
@@ -80,6 +86,11 @@ final class Opening {
         } finally {
             chain.removeLast();
         }
+    }
+
+    /** What models that are opened together have in common. */
+    SharedValues shared() {
+        return shared;
     }
 
     /** Whether the model that is being opened is part of another. */

@@ -49,6 +49,12 @@ final class OpeningContext implements AdapterContext, AutoCloseable {
     }
 
     @Override
+    public <T> T shared(Class<T> type, Object key, Reading<T> reading) throws IOException {
+        check();
+        return opening.shared().get(adapter.name(), type, key, reading);
+    }
+
+    @Override
     public void progress(String doing, long done, long total) {
         check();
         if (done < 0 || total < 0 || total > 0 && done > total) {

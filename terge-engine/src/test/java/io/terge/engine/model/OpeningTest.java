@@ -100,6 +100,32 @@ class OpeningTest {
     }
 
     @Test
+    void modelsThatAreOpenedTogetherShareWhatIsRead() {
+        List<String> read = new ArrayList<>();
+        TestFormat sharing =
+                TestFormat.claiming("sharing", Claim.SPECIFIC)
+                        .opening(
+                                (reference, context) -> {
+                                    String value =
+                                            context.shared(
+                                                    String.class,
+                                                    "key",
+                                                    () -> {
+                                                        read.add(reference.describe());
+                                                        return "value";
+                                                    });
+                                    assertThat(value).isEqualTo("value");
+                                    return TestFormat.source();
+                                });
+        ModelOpener opener = new ModelOpener(TestFormat.chooser(sharing));
+        ModelOpener together = opener.ofSeveral();
+        for (ModelOpener each : List.of(together, together, opener, opener)) {
+            each.open(WHOLE, "sharing", RequestSettings.none(), MergeListener.none()).close();
+        }
+        assertThat(read).hasSize(3); // Once for those together, and once for each of the others.
+    }
+
+    @Test
     void passesOnWhatTheOtherModelSays() throws IOException {
         TestSource said =
                 new TestSource() {

@@ -62,7 +62,8 @@ public final class OpenModels implements AutoCloseable {
         OpenModels models = new OpenModels(plan, stages);
         try {
             RequestSettings settings = opener.settings(plan.adapterSettings());
-            plan.models().forEach(use -> models.open(use, opener, settings, listener));
+            ModelOpener together = opener.ofSeveral();
+            plan.models().forEach(use -> models.open(use, together, settings, listener));
             PlannedModels planned = PlannedModels.of(plan);
             for (int index = 0; index < plan.models().size(); index++) {
                 planned.check(index, models.headers(index));

@@ -128,6 +128,7 @@ public final class HeaderReader {
         // Models that can be merged have mostly the same parameters.
         private final Map<ParameterSpec, ParameterSpec> specs = new HashMap<>();
         private final Set<Problem> told = new HashSet<>();
+        private final ModelOpener together = opener.ofSeveral();
         private boolean full;
 
         Reading(
@@ -197,7 +198,7 @@ public final class HeaderReader {
                 if (reference.stage().isPresent() && adapter.isEmpty()) {
                     return stages.output(reference);
                 }
-                ModelHeaders found = opener.headers(reference, adapter, settings, listener);
+                ModelHeaders found = together.headers(reference, adapter, settings, listener);
                 return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));
             } catch (TergeException failure) {
                 if (failure.code() == TergeCode.CANCELLED) {

@@ -56,7 +56,7 @@ public final class VocabularyAdapter implements ModelAdapter {
         }
         Map<ModelReference, ModelSource> opened = OpenModels.open(asked.all(), context);
         try {
-            return new VocabularyView(asked, index, opened).source();
+            return new VocabularyView(asked, index, opened, context).source();
         } catch (IOException | RuntimeException | Error failure) {
             ClosedTogether.closeAfter(failure, opened.values());
             throw failure;

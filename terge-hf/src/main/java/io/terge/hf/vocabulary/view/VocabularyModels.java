@@ -12,6 +12,7 @@ import io.terge.hf.vocabulary.VocabularyCode;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
 import io.terge.model.VocabularyPolicy;
+import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
@@ -36,28 +37,44 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
     private static final String TOKENIZER = "tokenizer.json";
 
     /**
-     * Reads the tokens of models and aligns them.
+     * Reads the tokens of models and aligns them, once for all views of them.
      *
      * @param opened the models, each by its reference
      */
-    static VocabularyModels of(MergedVocabulary asked, Map<ModelReference, ModelSource> opened)
+    static VocabularyModels of(
+            MergedVocabulary asked, Map<ModelReference, ModelSource> opened, AdapterContext context)
             throws IOException {
-        Map<ModelReference, Embeddings> embeddings = new HashMap<>();
-        Map<ModelReference, TokenMap> tokens = new HashMap<>();
-        for (Map.Entry<ModelReference, ModelSource> one : opened.entrySet()) {
-            String model = one.getKey().describe();
-            Embeddings found = Embeddings.in(one.getValue(), model);
-            TokenList list = TokenList.read(tokenizer(one.getKey(), one.getValue()));
-            embeddings.put(one.getKey(), found);
-            tokens.put(one.getKey(), TokenMap.of(model, list, found.rows()));
-        }
+        Map<ModelReference, Embeddings> found = new HashMap<>();
+        opened.forEach(
+                (model, source) -> found.put(model, Embeddings.in(source, model.describe())));
+        List<Embeddings> embeddings = asked.all().stream().map(model -> of(model, found)).toList();
+        Alignment alignment =
+                context.shared(
+                        Alignment.class,
+                        List.of(asked, embeddings.stream().map(Embeddings::rows).toList()),
+                        () -> alignment(asked, opened, embeddings));
+        return new VocabularyModels(embeddings, alignment);
+    }
+
+    private static Alignment alignment(
+            MergedVocabulary asked,
+            Map<ModelReference, ModelSource> opened,
+            List<Embeddings> embeddings)
+            throws IOException {
         List<ModelReference> all = asked.all();
-        return new VocabularyModels(
-                all.stream().map(model -> of(model, embeddings)).toList(),
-                Alignment.of(
-                        asked,
-                        all.stream().map(model -> of(model, tokens)).toList(),
-                        needed(asked, opened)));
+        Map<ModelReference, TokenMap> tokens = new HashMap<>();
+        for (int index = 0; index < all.size(); index++) {
+            ModelReference model = all.get(index);
+            if (!tokens.containsKey(model)) {
+                TokenList list = TokenList.read(tokenizer(model, of(model, opened)));
+                tokens.put(
+                        model, TokenMap.of(model.describe(), list, embeddings.get(index).rows()));
+            }
+        }
+        return Alignment.of(
+                asked,
+                all.stream().map(model -> of(model, tokens)).toList(),
+                needed(asked, opened));
     }
 
     private static <T> T of(ModelReference model, Map<ModelReference, T> all) {

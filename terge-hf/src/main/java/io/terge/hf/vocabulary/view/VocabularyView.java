@@ -6,6 +6,7 @@ import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.RowSource;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
 
@@ -26,12 +27,17 @@ import java.util.stream.Stream;
  * @param asked what is asked for
  * @param index the model
  * @param opened all models
+ * @param context what views share
  */
-record VocabularyView(MergedVocabulary asked, int index, Map<ModelReference, ModelSource> opened) {
+record VocabularyView(
+        MergedVocabulary asked,
+        int index,
+        Map<ModelReference, ModelSource> opened,
+        AdapterContext context) {
 
     /** Makes the view, and closes the models that it does not need. */
     VocabularySource source() throws IOException {
-        VocabularyModels models = VocabularyModels.of(asked, opened);
+        VocabularyModels models = VocabularyModels.of(asked, opened, context);
         Alignment alignment = models.alignment();
         Map<String, AlignedRows> aligned = new HashMap<>();
         for (ParameterSpec parameter : models.embeddings().get(index).parameters().values()) {
