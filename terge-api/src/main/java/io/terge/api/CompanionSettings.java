@@ -20,10 +20,7 @@ public final class CompanionSettings {
     /** Whether a model card is written. */
     public static final String CARD = "card";
 
-    /**
-     * The chat template of the output, or {@code auto} for the most common one of the models. A
-     * recipe sets it.
-     */
+    /** The chat template of the output; see {@link io.terge.model.ChatTemplateChoice}. */
     public static final String CHAT_TEMPLATE = "chat-template";
 
     /** The value of {@link #CARD} for none. */

@@ -8,12 +8,14 @@ import io.terge.tensor.DType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of {@link MergeRequestBuilder} that says where the output goes and how it is stored. */
 abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeRequestBuilder {
 
     private final List<String> copied = new ArrayList<>();
     private OutputChoice output;
+    private Optional<String> chatTemplate = Optional.empty();
     private boolean card = true;
     private boolean strict;
 
@@ -25,7 +27,8 @@ abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeReq
     abstract B self();
 
     final OutputChoice output() {
-        OutputChoice chosen = copied.isEmpty() ? output : output.copying(copied);
+        OutputChoice copying = copied.isEmpty() ? output : output.copying(copied);
+        OutputChoice chosen = chatTemplate.map(copying::withChatTemplate).orElse(copying);
         return card ? chosen : chosen.withoutCard();
     }
 
@@ -87,6 +90,16 @@ abstract sealed class OutputBuilder<B extends OutputBuilder<B>> permits MergeReq
      */
     public B copy(String glob) {
         copied.add(requireNonNull(glob, "glob"));
+        return self();
+    }
+
+    /**
+     * Sets the chat template of an output that is written anew.
+     *
+     * @param choice a name or a template, as {@link io.terge.model.ChatTemplateChoice} describes
+     */
+    public B chatTemplate(String choice) {
+        chatTemplate = Optional.of(choice);
         return self();
     }
 

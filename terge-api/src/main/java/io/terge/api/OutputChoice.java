@@ -221,6 +221,11 @@ public record OutputChoice(
         return withSetting(CompanionSettings.COPY, String.join(",", globs));
     }
 
+    OutputChoice withChatTemplate(String choice) {
+        return target.map(given -> withTarget(given.with(CompanionSettings.CHAT_TEMPLATE, choice)))
+                .orElse(this);
+    }
+
     OutputChoice withoutCard() {
         return inPlace
                 ? new OutputChoice(

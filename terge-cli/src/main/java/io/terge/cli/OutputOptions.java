@@ -11,6 +11,7 @@ import io.terge.cli.args.ShardSizeArgument;
 import io.terge.cli.args.TypeArgument;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
+import io.terge.recipes.value.ChatTemplateText;
 import io.terge.tensor.DType;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,6 +101,15 @@ final class OutputOptions {
     private boolean noCard;
 
     @Option(
+            names = "--chat-template",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Set the chat template of the output: alpaca, chatml, exaone, llama3 or"
+                            + " mistral; auto for the most common template of the models; or a file"
+                            + " with a Jinja template. Default: the template of the base.")
+    private Optional<String> chatTemplate = Optional.empty();
+
+    @Option(
             names = "--non-finite",
             paramLabel = "warn|fail",
             converter = NonFiniteChoice.class,
@@ -146,14 +156,19 @@ final class OutputOptions {
                     command.commandLine(),
                     "--out and --in-place exclude each other: use one of them");
         }
-        if (inPlace && settings.containsKey(CompanionSettings.CHAT_TEMPLATE)) {
+        boolean isOfRecipe = settings.containsKey(CompanionSettings.CHAT_TEMPLATE);
+        if (inPlace && (isOfRecipe || chatTemplate.isPresent())) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--in-place keeps the chat template of the base: to set that of the recipe,"
-                            + " write a new model with --out OUT");
+                    "--in-place keeps the chat template of the base: to set %s, write a new model with --out OUT"
+                            .formatted(
+                                    chatTemplate.isPresent()
+                                            ? "another with --chat-template"
+                                            : "that of the recipe"));
         }
         target.map(given -> with(given, settings)).ifPresent(request::to);
         copies.forEach(request::copy);
+        chatTemplate.map(this::template).ifPresent(request::chatTemplate);
         boolean isSaid = settings.containsKey(CompanionSettings.CARD);
         if (inPlace ? noCard || isSaid : noCard && !isSaid) {
             request.withoutCard();
@@ -203,6 +218,15 @@ final class OutputOptions {
         }
         Path beside = result.get().resolveSibling(result.get().getFileName() + "-" + stage);
         return Optional.of(ModelReference.at(beside));
+    }
+
+    private String template(String text) {
+        try {
+            return new ChatTemplateText(Path.of("")).parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(
+                    command.commandLine(), "--chat-template: " + wrong.getMessage(), wrong);
+        }
     }
 
     private static ModelReference with(ModelReference target, SortedMap<String, String> settings) {

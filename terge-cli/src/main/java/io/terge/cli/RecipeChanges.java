@@ -20,6 +20,7 @@ final class RecipeChanges {
                     "--seed",
                     "--pickle",
                     "--copy",
+                    "--chat-template",
                     "--no-card",
                     "--output-adapter",
                     "--vocabulary");

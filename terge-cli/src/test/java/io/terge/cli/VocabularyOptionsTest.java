@@ -226,6 +226,68 @@ class VocabularyOptionsTest {
                 .contains("--in-place keeps the chat template of the base");
     }
 
+    @Test
+    void anOptionSetsTheChatTemplateAndARecipeKeepsIt() throws IOException {
+        Files.writeString(first.resolve("tokenizer_config.json"), "{}");
+        Path recipe = folder.resolve("recipe.yml");
+        Path template = folder.resolve("mine.jinja");
+        Files.writeString(template, "{{ mine }}\n");
+
+        assertThat(
+                        CliRun.of(
+                                        "merge",
+                                        first,
+                                        second,
+                                        "--vocabulary",
+                                        "base",
+                                        "--out",
+                                        out,
+                                        "--chat-template",
+                                        "chatml",
+                                        "--save-recipe",
+                                        recipe)
+                                .err())
+                .isEmpty();
+        assertThat(out.resolve("tokenizer_config.json")).content().contains("<|im_start|>");
+        assertThat(recipe).content().contains("output: {chat_template: chatml}");
+        assertThat(CliRun.of("merge", recipe, "--out", out, "--overwrite").err()).isEmpty();
+        assertThat(out.resolve("tokenizer_config.json")).content().contains("<|im_start|>");
+
+        assertThat(
+                        CliRun.of(
+                                        "merge",
+                                        recipe,
+                                        "--out",
+                                        out,
+                                        "--overwrite",
+                                        "--chat-template",
+                                        template)
+                                .err())
+                .isEmpty();
+        assertThat(out.resolve("tokenizer_config.json"))
+                .hasContent("{\n  \"chat_template\": \"{{ mine }}\"\n}");
+    }
+
+    @Test
+    void whatIsNoChatTemplateIsRejected() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "hello");
+        assertThat(
+                        CliRun.of("merge", first, second, "--out", out, "--chat-template", "hello")
+                                .err())
+                .startsWith(
+                        """
+                        error: --chat-template: expected one of auto, alpaca, chatml, exaone, \
+                        llama3, mistral, a Jinja template, or a file that has one, got 'hello'
+                        """);
+        assertThat(CliRun.of("merge", first, second, "--out", out, "--chat-template", plain).err())
+                .startsWith(
+                        "error: --chat-template: %s is no Jinja template: it has no {{ or {%%"
+                                .formatted(plain));
+        assertThat(CliRun.of("merge", first, "--in-place", "--chat-template", "chatml").err())
+                .contains("--in-place keeps the chat template of the base");
+        assertThat(out).doesNotExist();
+    }
+
     private static Object[] with(String command, Object[] words, Object... more) {
         return Stream.of(Stream.of(command), Stream.of(words), Stream.of(more))
                 .flatMap(each -> each)

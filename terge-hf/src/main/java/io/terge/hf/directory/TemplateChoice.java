@@ -1,10 +1,14 @@
 package io.terge.hf.directory;
 
+import static io.terge.model.ChatTemplateChoice.MOST_COMMON;
+
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.tokenizer.BuiltInTemplate;
 import io.terge.hf.tokenizer.ChatTemplate;
+import io.terge.model.ChatTemplateChoice;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.MergeSummary;
@@ -24,23 +28,21 @@ import java.util.Optional;
  */
 record TemplateChoice(Optional<String> text, ChatTemplate place) {
 
-    /** The setting of a target: a template, or {@code auto} for the most common one. */
+    /** The setting of a target: a choice as {@link ChatTemplateChoice} describes. */
     static final String SETTING = "chat-template";
-
-    private static final String MOST_COMMON = "auto";
 
     /**
      * @throws TergeException with {@link TergeCode#INVALID_SETTING} if it is no template
      */
     static void check(ModelReference target) {
         String text = target.settings().getOrDefault(SETTING, MOST_COMMON);
-        if (!text.equals(MOST_COMMON) && !text.contains("{")) {
+        if (!ChatTemplateChoice.isValid(text)) {
             throw new TergeException(
                     Problem.of(
                                     TergeCode.INVALID_SETTING,
-                                    "Setting '%s' must be auto or a Jinja template, but was %s"
-                                            .formatted(SETTING, Quoted.of(text)))
-                            .fix("correct the setting"));
+                                    "Chat template %s has no {{ or {%%, and is not the name of a built-in template"
+                                            .formatted(Quoted.of(text)))
+                            .fix("use a Jinja template, or one of: " + ChatTemplateChoice.names()));
         }
     }
 
@@ -54,8 +56,7 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
     static TemplateChoice of(ModelReference target, ModelBlueprint blueprint, List<Companion> files)
             throws IOException {
         Optional<String> asked = Optional.ofNullable(target.settings().get(SETTING));
-        Optional<String> text =
-                asked.filter(MOST_COMMON::equals).isPresent() ? mostCommon(blueprint) : asked;
+        Optional<String> text = asked.isPresent() ? text(asked.get(), blueprint) : Optional.empty();
         ChatTemplate place = new ChatTemplate(files);
         if (text.isPresent() && !place.hasPlace()) {
             throw new TergeException(
@@ -66,6 +67,14 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
                             .fix("choose a base with a tokenizer, or set no chat template"));
         }
         return new TemplateChoice(text, place);
+    }
+
+    private static Optional<String> text(String asked, ModelBlueprint blueprint)
+            throws IOException {
+        if (asked.equals(MOST_COMMON)) {
+            return mostCommon(blueprint);
+        }
+        return BuiltInTemplate.named(asked).or(() -> Optional.of(asked));
     }
 
     // Of those that are equally common, the first.

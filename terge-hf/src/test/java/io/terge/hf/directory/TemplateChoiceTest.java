@@ -47,6 +47,15 @@ class TemplateChoiceTest {
     }
 
     @Test
+    void aBuiltInTemplateIsWrittenByItsName() throws IOException {
+        Companion bare = file("tokenizer_config.json", "{}");
+        ModelReference target = ModelReference.at("out").with(TemplateChoice.SETTING, "chatml");
+        TemplateChoice choice =
+                TemplateChoice.of(target, ModelBlueprint.of(List.of()), List.of(bare));
+        assertThat(choice.text()).hasValueSatisfying(text -> assertThat(text).contains("im_end"));
+    }
+
+    @Test
     void theMostCommonTemplateOfTheModelsIsFound() throws IOException {
         List<Companion> first = List.of(file("chat_template.jinja", "{{ one }}"));
         List<Companion> second =
@@ -74,8 +83,9 @@ class TemplateChoiceTest {
                         () ->
                                 TemplateChoice.check(
                                         ModelReference.at("out")
-                                                .with(TemplateChoice.SETTING, "chatml")))
-                .hasMessageContaining("must be auto or a Jinja template, but was 'chatml'");
+                                                .with(TemplateChoice.SETTING, "chat_ml")))
+                .hasMessageContaining("Chat template 'chat_ml' has no {{ or {%")
+                .hasMessageContaining("use a Jinja template, or one of: auto, alpaca, chatml");
     }
 
     @SafeVarargs

@@ -1,6 +1,7 @@
 package io.terge.recipes.file;
 
 import io.terge.api.BaseChoice;
+import io.terge.api.CompanionSettings;
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.model.ModelReference;
@@ -63,7 +64,10 @@ public final class RecipeTexts {
     public static MergeRequest describe(
             MergeRequest request, Recipe.Source source, List<String> changes) {
         List<String> all = Stream.concat(source.changes().stream(), changes.stream()).toList();
-        boolean isPortable = all.isEmpty() && references(request).allMatch(RecipeTexts::isOnHub);
+        boolean isPortable =
+                all.isEmpty()
+                        && references(request).allMatch(RecipeTexts::isOnHub)
+                        && hasTemplates(request, source.text());
         boolean isOfExperts = request.layout() instanceof Layout.Parts;
         try {
             String otherwise = isPortable || isOfExperts ? "" : portable(request);
@@ -106,6 +110,16 @@ public final class RecipeTexts {
         Stream<ModelReference> ofStages =
                 request.stages().stream().flatMap(stage -> references(stage.request()));
         return Stream.of(ofStages, request.models().stream(), base).flatMap(all -> all);
+    }
+
+    // One that is not there is in a file, or spelt in another way.
+    private static boolean hasTemplates(MergeRequest request, String recipe) {
+        return Stream.concat(
+                        Stream.of(request),
+                        request.stages().stream().map(MergeRequest.Stage::request))
+                .flatMap(merge -> merge.output().target().stream())
+                .map(target -> target.settings().getOrDefault(CompanionSettings.CHAT_TEMPLATE, ""))
+                .allMatch(recipe::contains);
     }
 
     private static boolean isOnHub(ModelReference reference) {

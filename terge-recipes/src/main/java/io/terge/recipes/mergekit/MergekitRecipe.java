@@ -120,7 +120,7 @@ public final class MergekitRecipe {
 
     private Optional<String> template(Node.Scalar template) {
         try {
-            return Optional.of(ChatTemplateText.parse(template.text()));
+            return Optional.of(new ChatTemplateText(folder).parse(template.text()));
         } catch (IllegalArgumentException wrong) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,

@@ -19,9 +19,10 @@ import java.util.TreeMap;
 /**
  * Reads how the output is stored; where it goes is no part of a recipe.
  *
+ * @param folder where paths start
  * @param problems told of what is wrong
  */
-record OutputReader(Problems problems) {
+record OutputReader(RecipeFolder folder, Problems problems) {
 
     static final String OUTPUT = "output";
     static final String DTYPE = "dtype";
@@ -108,9 +109,8 @@ record OutputReader(Problems problems) {
         if (card.filter(written -> !written).isPresent()) {
             settings.put(CompanionSettings.CARD, CompanionSettings.NO_CARD);
         }
-        section.get(
-                        CHAT_TEMPLATE,
-                        (node, what) -> values.parsed(node, what, ChatTemplateText::parse))
+        ChatTemplateText templates = new ChatTemplateText(folder.folder());
+        section.get(CHAT_TEMPLATE, (node, what) -> values.parsed(node, what, templates::parse))
                 .ifPresent(template -> settings.put(CompanionSettings.CHAT_TEMPLATE, template));
         section.end();
     }

@@ -66,7 +66,7 @@ final class StageReader {
                 .ifPresent(request::layout);
         root.get(LAYER_PATTERN, this::layerPattern).ifPresent(request::layerPattern);
         vocabulary(entries, base, names);
-        OutputReader output = new OutputReader(problems);
+        OutputReader output = new OutputReader(models.folder(), problems);
         output.readTypes(root, request);
         OutputReader.refuseTarget(root);
         SortedMap<String, String> target = output.readOutput(root, request);
@@ -100,7 +100,10 @@ final class StageReader {
                 .forEach(choice -> request.adapter(choice.models(), choice.adapter()));
         String settings = "adapter_settings";
         root.get(settings, (node, what) -> values.mapping(node, what, "a mapping"))
-                .map(mapping -> new OutputReader(problems).texts(mapping, settings))
+                .map(
+                        mapping ->
+                                new OutputReader(models.folder(), problems)
+                                        .texts(mapping, settings))
                 .ifPresent(texts -> texts.forEach(request::adapterSetting));
     }
 

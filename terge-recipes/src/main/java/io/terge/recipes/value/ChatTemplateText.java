@@ -1,32 +1,68 @@
 package io.terge.recipes.value;
 
-import java.util.Set;
+import io.terge.error.FailureReason;
+import io.terge.model.ChatTemplateChoice;
 
-/** Chat templates: a text in Jinja, or the most common one of the models. */
-public final class ChatTemplateText {
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
 
-    private static final String MOST_COMMON = "auto";
-    private static final Set<String> OF_MERGEKIT =
-            Set.of("alpaca", "chatml", "exaone", "llama3", "mistral");
+/**
+ * Chat templates: a name, a text in Jinja, or the path of a file that has one. What is neither a
+ * name nor a text is a path.
+ *
+ * @param folder where paths start
+ * @since 0.1
+ */
+public record ChatTemplateText(Path folder) {
 
-    private ChatTemplateText() {}
+    private static final long MOST_BYTES = 1_000_000;
+
+    /** Whether a text is the path of a file. */
+    public static boolean namesFile(String text) {
+        return !ChatTemplateChoice.isValid(text);
+    }
 
     /**
-     * Checks and returns a text.
+     * Returns the name or the template that a text means.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if it is none of these; the message says what is expected
      */
-    public static String parse(String text) {
-        if (OF_MERGEKIT.contains(text)) {
-            throw new IllegalArgumentException(
-                    "the template '%s' comes with mergekit, not with terge; paste the template"
-                                    .formatted(text)
-                            + " itself");
+    public String parse(String text) {
+        return namesFile(text) ? read(file(text).orElseThrow(() -> unknown(text))) : text;
+    }
+
+    private Optional<Path> file(String text) {
+        try {
+            return Optional.of(folder.resolve(text)).filter(Files::isRegularFile);
+        } catch (InvalidPathException unusable) {
+            return Optional.empty();
         }
-        if (!text.equals(MOST_COMMON) && !text.contains("{")) {
+    }
+
+    private static String read(Path file) {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "%s is no chat template: it exceeds 1 MB".formatted(file));
+            }
+            String template = Files.readString(file).strip();
+            if (!ChatTemplateChoice.isTemplate(template)) {
+                throw new IllegalArgumentException(
+                        "%s is no Jinja template: it has no {{ or {%%".formatted(file));
+            }
+            return template;
+        } catch (IOException failure) {
             throw new IllegalArgumentException(
-                    "expected auto or a Jinja template, got '%s'".formatted(text));
+                    "cannot read %s: %s".formatted(file, FailureReason.of(failure)), failure);
         }
-        return text;
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException(
+                "expected one of %s, a Jinja template, or a file that has one, got '%s'"
+                        .formatted(ChatTemplateChoice.names(), text));
     }
 }

@@ -128,7 +128,17 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto", "{{ messages }}", "{%\n%}"})
+    @ValueSource(
+            strings = {
+                "auto",
+                "chatml",
+                "alpaca",
+                "llama3",
+                "mistral",
+                "exaone",
+                "{{ messages }}",
+                "{%\n%}"
+            })
     void theChatTemplateIsASettingOfTheOutput(String template) {
         String quoted = '"' + template.replace("\n", "\\n") + '"';
         Reading reading = Reading.of(RECIPE + "chat_template: " + quoted);
