@@ -1,7 +1,6 @@
 package io.terge.hf.tokenizer;
 
 import io.terge.error.TergeException;
-import io.terge.files.Quoted;
 import io.terge.spi.format.Companion;
 
 import tools.jackson.core.JacksonException;
@@ -59,8 +58,7 @@ record JsonEnd(boolean isThere, long offset, boolean isEmpty) {
             }
             found = search.in(json);
         } catch (JacksonException malformed) {
-            String why = Quoted.text(malformed.getOriginalMessage());
-            throw new TergeException(TokenFiles.invalid(file.name(), why), malformed);
+            throw MalformedJson.of(file.name(), malformed);
         }
         if (found.offset() < 0) {
             throw new TergeException(TokenFiles.invalid(file.name(), "it is not UTF-8"));

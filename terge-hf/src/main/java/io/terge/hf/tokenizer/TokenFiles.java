@@ -75,8 +75,7 @@ record TokenFiles(List<Path> files, TokenReader reader, Predicate<String> byToke
             try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
                 reader.read(stream, tokens);
             } catch (JacksonException malformed) {
-                throw new TergeException(
-                        invalid(file, Quoted.text(malformed.getOriginalMessage())), malformed);
+                throw MalformedJson.of(file, malformed);
             }
         }
         return tokens;
@@ -93,7 +92,8 @@ record TokenFiles(List<Path> files, TokenReader reader, Predicate<String> byToke
 
     static Problem invalid(Object file, String why) {
         return Problem.of(
-                TokenizerCode.TOKENIZER_INVALID,
-                "%s is not a valid list of tokens: %s".formatted(Quoted.of(file), why));
+                        TokenizerCode.TOKENIZER_INVALID,
+                        "%s is not a valid list of tokens: %s".formatted(Quoted.of(file), why))
+                .fix("download or save the tokenizer again");
     }
 }

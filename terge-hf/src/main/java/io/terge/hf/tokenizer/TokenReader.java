@@ -1,7 +1,6 @@
 package io.terge.hf.tokenizer;
 
 import io.terge.error.TergeException;
-import io.terge.files.Quoted;
 import io.terge.spi.format.Companion;
 
 import tools.jackson.core.JacksonException;
@@ -14,6 +13,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
@@ -87,14 +88,25 @@ enum TokenReader {
         try (InputStream stream = new BufferedInputStream(file.open())) {
             return parse(stream, reading);
         } catch (JacksonException malformed) {
-            String why = Quoted.text(malformed.getOriginalMessage());
-            throw new TergeException(TokenFiles.invalid(named, why), malformed);
+            throw MalformedJson.of(named, malformed);
         }
     }
 
     static <T> T parse(InputStream stream, Function<JsonParser, T> reading) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), stream)) {
-            return reading.apply(json);
+        // The decoder of the parser would read what is not UTF-8, too.
+        Reader text =
+                new InputStreamReader(
+                        stream,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT));
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            T read = reading.apply(json);
+            if (json.nextToken() != null) {
+                throw new MalformedJson.Unfit(json, "unexpected data after the end");
+            }
+            return read;
         }
     }
 }

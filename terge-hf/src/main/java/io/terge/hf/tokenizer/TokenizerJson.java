@@ -2,7 +2,6 @@ package io.terge.hf.tokenizer;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.exc.StreamReadException;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,14 +23,16 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
      * @return the tokens that are listed apart, in order
      */
     List<AddedToken> read() {
-        expect(json.nextToken(), JsonToken.START_OBJECT);
+        expect(json.nextToken(), JsonToken.START_OBJECT, "it is not an object");
         List<AddedToken> added = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("model") && value == JsonToken.START_OBJECT) {
+            if (field.equals("model")) {
+                expect(value, JsonToken.START_OBJECT, "'model' is not an object");
                 readModel();
-            } else if (field.equals("added_tokens") && value == JsonToken.START_ARRAY) {
+            } else if (field.equals("added_tokens") && value != JsonToken.VALUE_NULL) {
+                expect(value, JsonToken.START_ARRAY, "'added_tokens' is not a list");
                 readAdded(added);
             } else {
                 json.skipChildren();
@@ -42,7 +43,7 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
 
     /** Reads an object with the number of each token. */
     void readMap() {
-        expect(json.nextToken(), JsonToken.START_OBJECT);
+        expect(json.nextToken(), JsonToken.START_OBJECT, "it is not an object");
         readNumbers();
     }
 
@@ -50,12 +51,13 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             boolean isVocabulary = json.currentName().equals("vocab");
             JsonToken value = json.nextToken();
-            if (isVocabulary && value == JsonToken.START_OBJECT) {
-                readNumbers();
-            } else if (isVocabulary && value == JsonToken.START_ARRAY) {
+            if (!isVocabulary) {
+                json.skipChildren();
+            } else if (value == JsonToken.START_ARRAY) {
                 readScores();
             } else {
-                json.skipChildren();
+                expect(value, JsonToken.START_OBJECT, "'vocab' is neither an object nor a list");
+                readNumbers();
             }
         }
     }
@@ -63,8 +65,8 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
     private void readNumbers() {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String token = json.currentName();
-            expect(json.nextToken(), JsonToken.VALUE_NUMBER_INT);
-            tokens.put(token, json.getIntValue());
+            json.nextToken();
+            tokens.put(token, number("the ID of the token '%s'".formatted(token)));
         }
     }
 
@@ -72,8 +74,9 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
     private void readScores() {
         int number = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            expect(json.currentToken(), JsonToken.START_ARRAY);
-            expect(json.nextToken(), JsonToken.VALUE_STRING);
+            String wanted = "an element of 'vocab' is not a token with its score";
+            expect(json.currentToken(), JsonToken.START_ARRAY, wanted);
+            expect(json.nextToken(), JsonToken.VALUE_STRING, wanted);
             tokens.putIfAbsent(json.getString(), number++);
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 json.skipChildren();
@@ -83,11 +86,18 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
 
     private void readAdded(List<AddedToken> added) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            expect(json.currentToken(), JsonToken.START_OBJECT);
+            expect(
+                    json.currentToken(),
+                    JsonToken.START_OBJECT,
+                    "an element of 'added_tokens' is not an object");
             AddedToken token = readAdded(json);
-            if (token.id() >= 0) {
-                added.add(token);
+            if (token.id() < 0) {
+                throw new MalformedJson.Unfit(
+                        json,
+                        "the added token '%s' has no 'id' that is a whole number"
+                                .formatted(token.content()));
             }
+            added.add(token);
         }
     }
 
@@ -99,7 +109,7 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String field = json.currentName();
             JsonToken value = json.nextToken();
-            if (field.equals("id") && value == JsonToken.VALUE_NUMBER_INT) {
+            if (field.equals("id") && isNumber(json)) {
                 number = json.getIntValue();
             } else if (field.equals("content") && value == JsonToken.VALUE_STRING) {
                 content = json.getString();
@@ -119,9 +129,24 @@ record TokenizerJson(JsonParser json, Map<String, Integer> tokens) {
                 flags.contains("special"));
     }
 
-    private void expect(JsonToken token, JsonToken wanted) {
+    private int number(String what) {
+        if (!isNumber(json)) {
+            throw new MalformedJson.Unfit(
+                    json,
+                    "%s is not a whole number from 0 to %d".formatted(what, Integer.MAX_VALUE));
+        }
+        return json.getIntValue();
+    }
+
+    private static boolean isNumber(JsonParser json) {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() == JsonParser.NumberType.INT
+                && json.getIntValue() >= 0;
+    }
+
+    private void expect(JsonToken token, JsonToken wanted, String otherwise) {
         if (token != wanted) {
-            throw new StreamReadException(json, "expected " + wanted + ", got " + token);
+            throw new MalformedJson.Unfit(json, otherwise);
         }
     }
 }
