@@ -16,23 +16,27 @@ import java.util.stream.Stream;
  * @param policy which tokens the output has
  * @param tokens rules for tokens; those that the output does not have by the policy are added, in
  *     this order
- * @param multiple the number of rows is rounded up to a multiple of it; 1 or more; if empty, the
- *     padding of the model that the tokenizer comes from stays
+ * @param multiple the number of rows is rounded up to a multiple of it; from 1 to {@link
+ *     #MOST_ROWS}; if empty, the padding of the model that the tokenizer comes from stays
  * @since 0.1
  */
 public record VocabularyChoice(
         VocabularyPolicy policy, SequencedMap<String, TokenRule> tokens, OptionalInt multiple) {
 
+    /** The largest multiple: many times those that processors compute with. */
+    public static final int MOST_ROWS = 65_536;
+
     /**
-     * @throws IllegalArgumentException if the multiple is less than 1, a token is empty, or there
+     * @throws IllegalArgumentException if the multiple is out of range, a token is empty, or there
      *     are rules or a multiple although {@linkplain VocabularyPolicy.Rows no tokens are chosen}
      */
     public VocabularyChoice {
         requireNonNull(policy, "policy");
         tokens = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tokens));
-        if (multiple.isPresent() && multiple.getAsInt() < 1) {
+        if (multiple.isPresent() && !isMultiple(multiple.getAsInt())) {
             throw new IllegalArgumentException(
-                    "The multiple must be 1 or more, but was %d".formatted(multiple.getAsInt()));
+                    "The multiple must be from 1 to %d, but was %d"
+                            .formatted(MOST_ROWS, multiple.getAsInt()));
         }
         if (tokens.containsKey("")) {
             throw new IllegalArgumentException("A token is empty");
@@ -41,6 +45,10 @@ public record VocabularyChoice(
             throw new IllegalArgumentException(
                     "Rows that are merged as they are have no rules and no padding");
         }
+    }
+
+    private static boolean isMultiple(int of) {
+        return of >= 1 && of <= MOST_ROWS;
     }
 
     /** Returns a choice without rules and without a multiple. */

@@ -121,10 +121,18 @@ record VocabularyText(SortedMap<String, String> settings) {
             all.addAll(models(OTHERS, text(OTHERS)));
         }
         return new MergedVocabulary(
-                new VocabularyChoice(
-                        policy(all), tokens(all), number(MULTIPLE, 1, "a positive number")),
+                new VocabularyChoice(policy(all), tokens(all), multiple()),
                 models,
                 number(BASE, 0, "an index"));
+    }
+
+    private OptionalInt multiple() {
+        String expected = "a whole number from 1 to " + VocabularyChoice.MOST_ROWS;
+        OptionalInt multiple = number(MULTIPLE, 1, expected);
+        if (multiple.isPresent() && multiple.getAsInt() > VocabularyChoice.MOST_ROWS) {
+            throw invalid(MULTIPLE, text(MULTIPLE), expected);
+        }
+        return multiple;
     }
 
     private String text(String name) {

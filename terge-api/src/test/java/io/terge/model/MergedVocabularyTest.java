@@ -104,6 +104,7 @@ class MergedVocabularyTest {
                 "a?vocabulary=union&vocabulary-models=a,,b",
                 "a?vocabulary=union&vocabulary-models=a&vocabulary-others=",
                 "a?vocabulary=union&vocabulary-models=a&vocabulary-multiple=0",
+                "a?vocabulary=union&vocabulary-models=a&vocabulary-multiple=65537",
                 "a?vocabulary=union&vocabulary-models=a&vocabulary-tokens=",
                 "a?vocabulary=union&vocabulary-models=a&vocabulary-tokens=x",
                 "a?vocabulary=union&vocabulary-models=a&vocabulary-tokens=x=1",

@@ -37,7 +37,7 @@ final class VocabularyOptions {
                     "With --vocabulary: round the number of rows of embeddings and heads up to a"
                             + " multiple of N. Default: keep the padding rows of the model that the"
                             + " tokenizer comes from.")
-    private Optional<Integer> multiple = Optional.empty();
+    private Optional<String> multiple = Optional.empty();
 
     /**
      * Adds the choice of tokens to a request that has its models.
@@ -72,13 +72,18 @@ final class VocabularyOptions {
                     "--pad-vocabulary cannot be combined with --vocabulary rows, which keeps the"
                             + " rows of the base");
         }
-        if (multiple.filter(of -> of < 1).isPresent()) {
+        return multiple.map(this::rows).map(choice::withMultiple).orElse(choice);
+    }
+
+    private int rows(String text) {
+        int rows = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+        if (rows < 1 || rows > VocabularyChoice.MOST_ROWS) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--pad-vocabulary: expected a whole number of 1 or more, got "
-                            + multiple.get());
+                    "--pad-vocabulary: expected a whole number from 1 to %d, got '%s'"
+                            .formatted(VocabularyChoice.MOST_ROWS, text));
         }
-        return multiple.map(choice::withMultiple).orElse(choice);
+        return rows;
     }
 
     private static Optional<VocabularyPolicy> ofModel(String index, List<ModelReference> models) {

@@ -97,7 +97,11 @@ class VocabularyOptionsTest {
                 "--vocabulary 2 | base, rows or an index from 0 to 1, got '2'",
                 "--vocabulary rows --pad-vocabulary 8 | cannot be combined with --vocabulary rows",
                 "--pad-vocabulary 8 | --pad-vocabulary requires --vocabulary",
-                "--vocabulary base --pad-vocabulary 0 | expected a whole number of 1 or more, got 0"
+                "--vocabulary base --pad-vocabulary 0 | expected a whole number from 1 to 65536,"
+                        + " got '0'",
+                "--vocabulary base --pad-vocabulary 65537 | expected a whole number from 1 to"
+                        + " 65536",
+                "--vocabulary base --pad-vocabulary 1000000000 | --pad-vocabulary: expected a whole"
             })
     void anUnknownChoiceIsRefused(String arguments, String message) {
         List<Object> all = new ArrayList<>(List.of("merge", first, second, "--out", out));

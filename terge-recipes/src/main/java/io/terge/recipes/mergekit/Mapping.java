@@ -90,12 +90,17 @@ record Mapping(Node.Fields node, Problems problems) {
 
     /** The whole number of a key; tells if it is none, or too small. */
     Optional<Integer> whole(String key, int least) {
+        return whole(key, least, Integer.MAX_VALUE);
+    }
+
+    /** The whole number of a key; tells if it is none, or out of range. */
+    Optional<Integer> whole(String key, int least, int most) {
         Optional<Node.Scalar> text = scalar(key);
         Optional<Integer> number =
                 text.map(Numbers::of)
                         .filter(OptionalDouble::isPresent)
                         .map(OptionalDouble::getAsDouble)
-                        .filter(one -> one >= least && one <= Integer.MAX_VALUE)
+                        .filter(one -> one >= least && one <= most)
                         .filter(one -> one == Math.rint(one))
                         .map(Double::intValue);
         text.filter(other -> number.isEmpty())
@@ -104,7 +109,10 @@ record Mapping(Node.Fields node, Problems problems) {
                                 problems.unexpected(
                                         other,
                                         key,
-                                        "a whole number of %d or more".formatted(least)));
+                                        most == Integer.MAX_VALUE
+                                                ? "a whole number of %d or more".formatted(least)
+                                                : "a whole number from %d to %d"
+                                                        .formatted(least, most)));
         return number;
     }
 

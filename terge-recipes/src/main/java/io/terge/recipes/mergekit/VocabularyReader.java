@@ -74,7 +74,7 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
                 choice = rules.read(token.getKey(), token.getValue(), choice);
             }
         }
-        Optional<Integer> multiple = tokenizer.whole(PADDING, 1);
+        Optional<Integer> multiple = tokenizer.whole(PADDING, 1, VocabularyChoice.MOST_ROWS);
         return Optional.of(multiple.map(choice::withMultiple).orElse(choice));
     }
 }

@@ -38,6 +38,9 @@ record VocabularyReader(
     static final String FORCE = "force";
     static final String ZERO = "zero";
 
+    /** The largest number of its length. */
+    private static final int MOST = 999_999_999;
+
     private static final String EXPECTED =
             "union, intersection, base, rows, a model, or a mapping with 'source'";
     private static final String EXPECTED_RULE =
@@ -60,7 +63,9 @@ record VocabularyReader(
         VocabularyChoice choice =
                 VocabularyChoice.of(
                         section.get(SOURCE, this::policy).orElseGet(VocabularyPolicy.Union::new));
-        Optional<Integer> multiple = section.get(PADDING, (node, what) -> whole(node, what, 1));
+        Optional<Integer> multiple =
+                section.get(
+                        PADDING, (node, what) -> whole(node, what, 1, VocabularyChoice.MOST_ROWS));
         Optional<Node.Fields> tokens =
                 section.get(
                         TOKENS,
@@ -121,7 +126,7 @@ record VocabularyReader(
         Values values = new Values(problems);
         Optional<TokenRule.Source> from = section.get(FROM, this::source);
         Optional<String> token = section.get(TOKEN, this::token);
-        Optional<Integer> row = section.get(ROW, (node, what) -> whole(node, what, 0));
+        Optional<Integer> row = section.get(ROW, (node, what) -> whole(node, what, 0, MOST));
         boolean isForced = section.get(FORCE, values::flag).orElse(false);
         section.end();
         Optional<ModelReference> model = from.flatMap(TokenRule.Source::model);
@@ -170,16 +175,22 @@ record VocabularyReader(
         return own.isPresent() || !isPath ? own : models.reference(node, what);
     }
 
-    private Optional<Integer> whole(Node node, String what, int least) {
+    private Optional<Integer> whole(Node node, String what, int least, int most) {
         Optional<Integer> number =
                 node instanceof Node.Scalar(String text, boolean isQuoted, var _)
                                 && !isQuoted
                                 && text.matches("\\d{1,9}")
                                 && Integer.parseInt(text) >= least
+                                && Integer.parseInt(text) <= most
                         ? Optional.of(Integer.valueOf(text))
                         : Optional.empty();
         if (number.isEmpty()) {
-            problems.unexpected(node, what, "a whole number of %d or more".formatted(least));
+            problems.unexpected(
+                    node,
+                    what,
+                    most == MOST
+                            ? "a whole number of %d or more".formatted(least)
+                            : "a whole number from %d to %d".formatted(least, most));
         }
         return number;
     }
