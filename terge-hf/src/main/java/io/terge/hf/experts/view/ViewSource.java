@@ -1,7 +1,7 @@
 package io.terge.hf.experts.view;
 
-import io.terge.error.Problem;
 import io.terge.files.ClosedTogether;
+import io.terge.files.ForwardingSource;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
@@ -35,7 +35,7 @@ record ViewSource(
         SequencedMap<String, Shown> shown,
         List<Companion> companions,
         Optional<ModelReference> resolved)
-        implements ModelSource {
+        implements ForwardingSource {
 
     ViewSource {
         others = List.copyOf(others);
@@ -90,24 +90,9 @@ record ViewSource(
     }
 
     @Override
-    public Map<String, String> metadata() {
-        return model.metadata();
-    }
-
-    @Override
-    public SequencedMap<String, String> traits() {
-        return model.traits();
-    }
-
-    @Override
     public Optional<Vocabulary> vocabulary() {
         // Without files, it is a part of a model, which knows no tokens.
         return companions.isEmpty() ? Optional.empty() : model.vocabulary();
-    }
-
-    @Override
-    public List<Problem> warnings() {
-        return model.warnings();
     }
 
     @Override

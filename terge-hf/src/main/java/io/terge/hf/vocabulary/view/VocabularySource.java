@@ -2,10 +2,10 @@ package io.terge.hf.vocabulary.view;
 
 import io.terge.error.Problem;
 import io.terge.files.ClosedTogether;
+import io.terge.files.ForwardingSource;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
-import io.terge.spi.format.ParameterGroup;
 import io.terge.spi.format.Vocabulary;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
@@ -41,7 +41,7 @@ record VocabularySource(
         List<Companion> companions,
         List<Problem> told,
         Optional<ModelReference> resolved)
-        implements ModelSource {
+        implements ForwardingSource {
 
     VocabularySource {
         open = List.copyOf(open);
@@ -73,37 +73,12 @@ record VocabularySource(
     }
 
     @Override
-    public Map<String, String> ties() {
-        return model.ties();
-    }
-
-    @Override
-    public Map<String, String> aliases() {
-        return model.aliases();
-    }
-
-    @Override
     public SequencedMap<String, String> traits() {
         SequencedMap<String, String> traits = new LinkedHashMap<>(model.traits());
         for (String key : Embeddings.SIZES) {
             traits.computeIfPresent(key, (any, size) -> Integer.toString(rows));
         }
         return traits;
-    }
-
-    @Override
-    public List<ParameterGroup> groups() {
-        return model.groups();
-    }
-
-    @Override
-    public Map<String, String> metadata() {
-        return model.metadata();
-    }
-
-    @Override
-    public SequencedMap<String, String> details() {
-        return model.details();
     }
 
     @Override
