@@ -23,8 +23,15 @@ public final class OmissionText {
         String of = stage.isEmpty() ? "" : " in stage " + stage;
         out.println(Printable.line("not merged, or not from all models%s:".formatted(of)));
         for (Omission omission : omissions) {
-            out.println(Printable.line("  %s: %s".formatted(omission.text(), omission.names())));
+            out.println(Printable.line("  " + line(omission)));
         }
         out.flush();
+    }
+
+    // What a layout leaves out are whole layers; the JSON of the plan has names.
+    private static String line(Omission omission) {
+        return omission.cause() == Omission.Cause.NOT_IN_LAYOUT
+                ? omission.text()
+                : "%s: %s".formatted(omission.text(), omission.names());
     }
 }
