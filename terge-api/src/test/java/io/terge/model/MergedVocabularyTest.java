@@ -140,7 +140,7 @@ class MergedVocabularyTest {
     void choicesAreChecked() {
         VocabularyChoice union = VocabularyChoice.of(new VocabularyPolicy.Union());
         assertThatThrownBy(() -> union.withMultiple(0))
-                .hasMessageContaining("must be 1 or more, but was 0");
+                .hasMessageContaining("must be from 1 to 65536, but was 0");
         assertThatThrownBy(() -> union.withToken("", new TokenRule(Optional.empty(), false)))
                 .hasMessageContaining("empty");
         assertThatThrownBy(() -> new TokenRule.Row(ModelReference.at(Path.of("a")), -1))

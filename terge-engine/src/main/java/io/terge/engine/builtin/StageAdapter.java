@@ -29,6 +29,14 @@ public final class StageAdapter implements ModelAdapter {
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) {
+        if (context.isNested()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.UNKNOWN_STAGE,
+                                    "The output of stage '%s' cannot be a part of another model"
+                                            .formatted(reference.stage().orElse("")))
+                            .fix("use the models that the stage merges"));
+        }
         throw new TergeException(
                 Problem.of(
                                 TergeCode.UNKNOWN_STAGE,

@@ -47,6 +47,22 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
         };
     }
 
+    /** Reads a reference to a model whose tokens are read before any merge of the file is done. */
+    Optional<Reference> readWithTokens(Node node, String what) {
+        Optional<Reference> found = read(node, what);
+        found.filter(one -> one.model().stage().isPresent())
+                .ifPresent(
+                        one ->
+                                problems.add(
+                                        RecipeCode.RECIPE_UNSUPPORTED,
+                                        one.place(),
+                                        "'%s' cannot be '%s': tokens are read before that merge is done"
+                                                .formatted(what, one.text()),
+                                        "name the model whose tokenizer the merge '%s' has, such as its base"
+                                                .formatted(one.text())));
+        return found.filter(one -> one.model().stage().isEmpty());
+    }
+
     private Optional<Reference> text(Node.Scalar scalar) {
         String[] parts = scalar.text().split("\\+", -1);
         if (parts.length > 2) {

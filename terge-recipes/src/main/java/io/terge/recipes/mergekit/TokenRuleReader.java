@@ -50,7 +50,9 @@ record TokenRuleReader(ReferenceReader references, Problems problems) {
             Mapping mapping = new Mapping(fields, problems);
             return mapping.scalar(KIND).flatMap(kind -> ofKind(kind, mapping));
         }
-        return references.read(node, SOURCE).map(from -> new TokenRule.SameToken(from.model()));
+        return references
+                .readWithTokens(node, SOURCE)
+                .map(from -> new TokenRule.SameToken(from.model()));
     }
 
     private Optional<TokenRule.Source> ofKind(Node.Scalar kind, Mapping mapping) {
@@ -75,7 +77,7 @@ record TokenRuleReader(ReferenceReader references, Problems problems) {
 
     private Optional<TokenRule.Source> ofToken(Mapping mapping) {
         Optional<Reference> from =
-                mapping.require(MODEL).flatMap(node -> references.read(node, MODEL));
+                mapping.require(MODEL).flatMap(node -> references.readWithTokens(node, MODEL));
         Optional<String> token = mapping.scalar(TOKEN).map(Node.Scalar::text);
         Optional<Integer> row = mapping.whole(TOKEN_ID, 0);
         boolean isRow = mapping.find(TOKEN_ID).isPresent();

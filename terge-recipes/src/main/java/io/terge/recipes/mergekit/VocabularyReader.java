@@ -54,7 +54,7 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
                     Optional.of(new VocabularyPolicy.Base());
             default ->
                     references
-                            .read(node, key)
+                            .readWithTokens(node, key)
                             .map(model -> new VocabularyPolicy.OfModel(model.model()));
         };
     }

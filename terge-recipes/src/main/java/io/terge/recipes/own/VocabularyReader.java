@@ -172,7 +172,18 @@ record VocabularyReader(
         if (own.isEmpty() && !isPath) {
             names.one(name, node.place(), problems); // Tells that there is no such model.
         }
-        return own.isPresent() || !isPath ? own : models.reference(node, what);
+        Optional<ModelReference> found =
+                own.isPresent() || !isPath ? own : models.reference(node, what);
+        Optional<String> stage = found.flatMap(ModelReference::stage);
+        stage.ifPresent(
+                of ->
+                        problems.add(
+                                RecipeCode.RECIPE_UNSUPPORTED,
+                                node.place(),
+                                "'%s' cannot be the stage '%s': tokens are read before it is done"
+                                        .formatted(what, of),
+                                "name the model whose tokenizer the stage has, such as its base"));
+        return found.filter(_ -> stage.isEmpty());
     }
 
     private Optional<Integer> whole(Node node, String what, int least, int most) {

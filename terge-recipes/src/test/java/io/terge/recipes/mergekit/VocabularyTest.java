@@ -9,14 +9,12 @@ import io.terge.api.Vocabularies;
 import io.terge.model.TokenRule;
 import io.terge.model.VocabularyChoice;
 import io.terge.model.VocabularyPolicy;
-import io.terge.recipes.Recipe;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.List;
 import java.util.Optional;
 
 class VocabularyTest {
@@ -105,26 +103,6 @@ class VocabularyTest {
         assertThat(views.named()).containsExactly(model("o/a"), model("o/base"));
         assertThat(views.baseModel().orElseThrow().settings())
                 .containsEntry("vocabulary-base", "1");
-    }
-
-    @Test
-    void aMergeWaitsForTheModelWhoseTokenizerItUses() {
-        List<Recipe.Stage> stages =
-                Reading.of(
-                                """
-                                merge_method: passthrough
-                                models: [{model: o/a}]
-                                tokenizer_source: first
-                                ---
-                                name: first
-                                merge_method: passthrough
-                                models: [{model: o/b}]
-                                tokenizer_source: base
-                                """)
-                        .stages();
-        assertThat(stages).extracting(Recipe.Stage::name).containsExactly("first", "");
-        assertThat(stages.getLast().models())
-                .containsExactly(model("o/a"), io.terge.model.ModelReference.ofStage("first"));
     }
 
     @ParameterizedTest
