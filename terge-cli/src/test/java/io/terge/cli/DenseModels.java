@@ -13,6 +13,8 @@ final class DenseModels {
 
     private final Map<String, int[]> shapes = new LinkedHashMap<>();
     private final String type;
+    private final int size;
+    private final int layers;
 
     /**
      * @param type the {@code model_type}
@@ -24,6 +26,8 @@ final class DenseModels {
 
     DenseModels(String type, int size, int layers) {
         this.type = type;
+        this.size = size;
+        this.layers = layers;
         shapes.put("model.embed_tokens.weight", new int[] {4, 2});
         for (int layer = 0; layer < layers; layer++) {
             String of = "model.layers." + layer + ".";
@@ -71,11 +75,13 @@ final class DenseModels {
                 {
                   "model_type": "%s",
                   "hidden_size": 2,
+                  "intermediate_size": %d,
+                  "num_hidden_layers": %d,
                   "num_attention_heads": 1,
                   "tie_word_embeddings": false
                 }
                 """
-                        .formatted(type));
+                        .formatted(type, size, layers));
         Files.writeString(directory.resolve("tokenizer_config.json"), "{}");
     }
 }

@@ -30,10 +30,15 @@ record DecisionText(int base) {
                     detail(from, name).isEmpty()
                             ? "converted"
                             : "converted from " + detail(from, name);
+            case Action.Copy(Operand from, var _) when isComputed(from) -> "computed";
             case Action.Copy(Operand from, Action.Reason reason) ->
                     "copied from " + source(from, name) + ": " + reason.text();
             case Action.Tied(String to) -> "tied to " + to;
         };
+    }
+
+    private static boolean isComputed(Operand from) {
+        return from.stored().elements() > 0 && from.footprint().bytesRead() == 0;
     }
 
     /** The types that are read and, where they differ, the type that is written. */

@@ -6,8 +6,12 @@ import io.terge.api.ModelUse;
 import io.terge.api.OutputPlan;
 import io.terge.api.ParameterPlan;
 import io.terge.api.StagePlan;
+import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** Prints a plan: the models, the decision for every parameter, and the totals. */
 public final class PlanText {
@@ -89,6 +93,7 @@ public final class PlanText {
                 base.index().isPresent()
                         ? "model " + base.index().getAsInt()
                         : describe(base) + ", not merged itself");
+        gates(base.reference()).ifPresent(gates -> table.row("gates", gates));
         plan.output().ifPresent(output -> table.row("output", describe(output)));
         if (plan.seed() != 0) {
             table.row("seed", Long.toString(plan.seed()));
@@ -96,8 +101,22 @@ public final class PlanText {
         table.print(out);
     }
 
+    private static Optional<String> gates(ModelReference base) {
+        SortedMap<String, String> settings = base.settings();
+        String seed = ", seed " + settings.getOrDefault(ViewSettings.SEED, "0");
+        return Optional.ofNullable(settings.get(ViewSettings.GATES))
+                .map(
+                        gates ->
+                                switch (gates) {
+                                    case "random" -> "random, with a normal distribution" + seed;
+                                    case "uniform_random" ->
+                                            "random, with a uniform distribution" + seed;
+                                    default -> "given by " + gates;
+                                });
+    }
+
     private static String describe(ModelUse model) {
-        return "%s (%s)".formatted(model.reference().describe(), model.adapter());
+        return "%s (%s)".formatted(ViewSettings.shown(model.reference()), model.adapter());
     }
 
     private static String describe(OutputPlan output) {

@@ -9,6 +9,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public record NonFiniteProblems(MergePlan plan) {
                         TergeCode.NON_FINITE_INPUT,
                         "%s has NaN or infinite elements in %s"
                                 .formatted(
-                                        plan.models().get(model).reference().describe(),
+                                        ViewSettings.shown(plan.models().get(model).reference()),
                                         parameters(some)))
                 .fix(
                         "check %s; exclude the parameters (--exclude, in Java .exclude(...)) to keep those of the base"
@@ -117,7 +118,7 @@ public record NonFiniteProblems(MergePlan plan) {
                         stage ->
                                 "the models of this stage ("
                                         + stage.plan().models().stream()
-                                                .map(use -> use.reference().describe())
+                                                .map(use -> ViewSettings.shown(use.reference()))
                                                 .collect(Collectors.joining(", "))
                                         + ")")
                 .findFirst()

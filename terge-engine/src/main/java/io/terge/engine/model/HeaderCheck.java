@@ -1,6 +1,7 @@
 package io.terge.engine.model;
 
 import io.terge.engine.plugin.PluginCall;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ParameterGroup;
 import io.terge.tensor.ParameterSpec;
@@ -96,6 +97,6 @@ record HeaderCheck(ModelHeaders headers, PluginCall call) {
     }
 
     private String model() {
-        return headers.reference().describe();
+        return ViewSettings.shown(headers.reference());
     }
 }

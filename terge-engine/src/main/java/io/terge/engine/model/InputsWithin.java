@@ -4,6 +4,7 @@ import io.terge.api.CompanionSettings;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                                     "Replacing %s would destroy the input %s"
                                             .formatted(
                                                     CompanionSettings.describe(target),
-                                                    input.describe()))
+                                                    ViewSettings.shown(input)))
                             .fix("choose another output"));
         }
         return isAround(input)
@@ -49,7 +50,7 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
                                         "The output %s is in the directory of the input %s"
                                                 .formatted(
                                                         CompanionSettings.describe(target),
-                                                        input.describe()))
+                                                        ViewSettings.shown(input)))
                                 .note("the next merge of this input would copy the output with it")
                                 .fix("choose an output outside of this directory"))
                 : Optional.empty();

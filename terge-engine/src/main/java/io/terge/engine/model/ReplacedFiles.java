@@ -4,6 +4,7 @@ import io.terge.api.CompanionSettings;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -79,7 +80,9 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
         return Problem.of(
                         TergeCode.OUTPUT_CONTAINS_INPUT,
                         "Replacing %s would destroy the input %s"
-                                .formatted(CompanionSettings.describe(target), input.describe()))
+                                .formatted(
+                                        CompanionSettings.describe(target),
+                                        ViewSettings.shown(input)))
                 .note("the file %s is part of what is replaced".formatted(file))
                 .fix("choose another output");
     }

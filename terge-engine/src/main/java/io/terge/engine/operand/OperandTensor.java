@@ -4,6 +4,7 @@ import io.terge.api.Operand;
 import io.terge.engine.model.OpenModel;
 import io.terge.engine.plugin.PluginCall;
 import io.terge.engine.schedule.WorkerMemory;
+import io.terge.model.ViewSettings;
 import io.terge.tensor.DType;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Scratch;
@@ -172,6 +173,6 @@ public final class OperandTensor {
     }
 
     private static String described(OpenModel model, ParameterSpec spec) {
-        return "'%s' of %s".formatted(spec.name(), model.reference().describe());
+        return "'%s' of %s".formatted(spec.name(), ViewSettings.shown(model.reference()));
     }
 }

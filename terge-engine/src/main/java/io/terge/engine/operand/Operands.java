@@ -1,5 +1,7 @@
 package io.terge.engine.operand;
 
+import io.terge.model.ViewSettings;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +27,7 @@ public record Operands(List<OperandTensor> inputs, Optional<OperandTensor> base)
     /** The models of the inputs, for messages. */
     public String names() {
         return inputs.stream()
-                .map(input -> input.model().reference().describe())
+                .map(input -> ViewSettings.shown(input.model().reference()))
                 .collect(Collectors.joining(", "));
     }
 }

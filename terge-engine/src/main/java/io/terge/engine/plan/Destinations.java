@@ -12,6 +12,7 @@ import io.terge.engine.model.ReplacedFiles;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ record Destinations(
                                     "Keeping a stage at %s would replace the input %s"
                                             .formatted(
                                                     CompanionSettings.describe(place),
-                                                    input.describe()))
+                                                    ViewSettings.shown(input)))
                             .fix("keep it at another path"));
         }
         return Optional.ofNullable(headers.get(input))

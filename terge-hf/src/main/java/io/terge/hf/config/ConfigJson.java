@@ -89,17 +89,27 @@ public final class ConfigJson {
 
     /** Whether a key is written, even if its value is null. */
     public boolean states(String key) {
+        return value(key).isPresent();
+    }
+
+    /** Whether a value is a whole number, not a text that looks like one. */
+    public boolean isNumber(String key) {
+        return value(key).filter(JsonToken.VALUE_NUMBER_INT::equals).isPresent();
+    }
+
+    private Optional<JsonToken> value(String key) {
         try (JsonParser from = JSON.createParser(ObjectReadContext.empty(), contents)) {
             from.nextToken();
             while (from.nextToken() != JsonToken.END_OBJECT) {
-                if (from.currentName().equals(key)) {
-                    return true;
+                boolean isIt = from.currentName().equals(key);
+                JsonToken value = from.nextToken();
+                if (isIt) {
+                    return Optional.of(value);
                 }
-                from.nextToken();
                 from.skipChildren();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whether there is a value other than null, of any kind. */

@@ -1,6 +1,7 @@
 package io.terge.hf.experts;
 
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.util.Collection;
 import java.util.List;
@@ -12,28 +13,28 @@ import java.util.stream.Stream;
 public final class ExpertSettings {
 
     /** The number of experts of a mixture. */
-    public static final String EXPERTS = "moe-experts";
+    public static final String EXPERTS = ViewSettings.EXPERTS;
 
     /** The number of its shared experts. */
-    public static final String SHARED = "moe-shared";
+    public static final String SHARED = ViewSettings.SHARED;
 
     /** The number of experts that a token goes through. */
-    public static final String ACTIVE = "moe-active";
+    public static final String ACTIVE = ViewSettings.ACTIVE;
 
     /** The architecture of a mixture. */
-    public static final String ARCHITECTURE = "moe-architecture";
+    public static final String ARCHITECTURE = ViewSettings.ARCHITECTURE;
 
     /** Where the vectors of the gates come from. */
-    public static final String GATES = "moe-gates";
+    public static final String GATES = ViewSettings.GATES;
 
     /** The seed of random gates. */
-    public static final String SEED = "moe-seed";
+    public static final String SEED = ViewSettings.SEED;
 
-    /** Which expert of a mixture a model becomes. */
-    public static final String PLACE = "moe-expert";
+    /** Which experts of a mixture a model becomes. */
+    public static final String PLACE = ViewSettings.PLACES;
 
     /** The base of that mixture, with its settings. */
-    public static final String FRAME = "moe-frame";
+    public static final String FRAME = ViewSettings.FRAME;
 
     /** Which expert of a mixture is seen as a dense model. */
     public static final String DENSE = "expert";

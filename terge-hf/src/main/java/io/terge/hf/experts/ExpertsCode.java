@@ -10,6 +10,8 @@ public enum ExpertsCode implements ErrorCode {
     EXPERTS_PARAMETERS,
     /** A parameter of an expert has another shape than that of the base. */
     EXPERTS_SHAPE,
+    /** The configuration of a base contradicts its parameters. */
+    EXPERTS_CONFIG,
     /** The numbers of experts contradict each other, or the architecture. */
     EXPERTS_COUNT,
     /** The vectors of the gates do not fit the model. */

@@ -1,6 +1,7 @@
 package io.terge.recipes.mergekit;
 
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import java.util.Optional;
 
@@ -20,27 +21,25 @@ record ExpertReferences(
     /** The adapter that reads them. */
     static final String ADAPTER = "experts";
 
-    static final String GATES = "moe-gates";
-
     private ModelReference frame() {
         ModelReference frame =
-                base.with("moe-experts", Integer.toString(experts))
-                        .with("moe-shared", Integer.toString(shared))
-                        .with("moe-active", Integer.toString(active));
-        return architecture.map(name -> frame.with("moe-architecture", name)).orElse(frame);
+                base.with(ViewSettings.EXPERTS, Integer.toString(experts))
+                        .with(ViewSettings.SHARED, Integer.toString(shared))
+                        .with(ViewSettings.ACTIVE, Integer.toString(active));
+        return architecture.map(name -> frame.with(ViewSettings.ARCHITECTURE, name)).orElse(frame);
     }
 
     /** The base, with all parameters of the output. */
     ModelReference mixture(String gates, long seed) {
-        return frame().with(GATES, gates).with("moe-seed", Long.toString(seed));
+        return frame().with(ViewSettings.GATES, gates).with(ViewSettings.SEED, Long.toString(seed));
     }
 
     /**
-     * A model as an expert.
+     * A model as an expert, or as several.
      *
-     * @param place its index, or {@code shared}
+     * @param places their indexes, or {@code shared}, separated by commas
      */
-    ModelReference expert(ModelReference model, String place) {
-        return model.with("moe-expert", place).with("moe-frame", frame().describe());
+    ModelReference expert(ModelReference model, String places) {
+        return model.with(ViewSettings.PLACES, places).with(ViewSettings.FRAME, frame().describe());
     }
 }

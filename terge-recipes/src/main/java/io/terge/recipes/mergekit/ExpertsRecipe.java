@@ -7,6 +7,7 @@ import io.terge.api.ModelScope;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
@@ -14,9 +15,10 @@ import io.terge.recipes.yaml.Problems;
 import io.terge.tensor.DType;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -78,7 +80,7 @@ public final class ExpertsRecipe {
 
     /** Whether a reference of a request of experts names a file with gates. */
     public static boolean namesFile(ModelReference reference) {
-        String gates = reference.settings().getOrDefault(ExpertReferences.GATES, "");
+        String gates = reference.settings().getOrDefault(ViewSettings.GATES, "");
         return !gates.isEmpty() && !GateReader.RANDOM.contains(gates);
     }
 
@@ -121,17 +123,30 @@ public final class ExpertsRecipe {
             List<Expert> shared,
             ExpertReferences views,
             MergeRequestBuilder request) {
-        List<Expert> all = new ArrayList<>(experts);
-        all.addAll(shared);
-        for (int i = 0; i < all.size(); i++) {
-            Expert expert = all.get(i);
-            String place = i < experts.size() ? Integer.toString(i) : "shared";
-            request.model(views.expert(expert.model().model(), place));
-            if (expert.scale() != 1) {
-                SettingValue scale = SettingValue.of(expert.scale());
-                request.set(new Setting(DOWN, ModelScope.model(i), "scale", scale));
-            }
+        Map<Source, String> places = new LinkedHashMap<>();
+        for (int i = 0; i < experts.size(); i++) {
+            places.merge(source(experts.get(i)), "" + i, (all, one) -> all + "," + one);
         }
+        for (Expert expert : shared) {
+            places.merge(source(expert), "shared", (all, one) -> all + "," + one);
+        }
+        int index = 0;
+        for (Map.Entry<Source, String> each : places.entrySet()) {
+            Source source = each.getKey();
+            request.model(views.expert(source.model(), each.getValue()));
+            if (source.scale() != 1) {
+                SettingValue scale = SettingValue.of(source.scale());
+                request.set(new Setting(DOWN, ModelScope.model(index), "scale", scale));
+            }
+            index++;
+        }
+    }
+
+    /** What experts have in common that are read together. */
+    private record Source(ModelReference model, double scale) {}
+
+    private static Source source(Expert expert) {
+        return new Source(expert.model().model(), expert.scale());
     }
 
     // What is no list has been told of.

@@ -78,7 +78,8 @@ record GateReader(ReferenceReader references, Problems problems) {
                                     text,
                                     text.equals("hidden")
                                             ? "it needs a forward pass of the base over the prompts"
-                                            : "it needs the tokens of the prompts"),
+                                            : "it needs the tokenizer of the base to be run over"
+                                                    + " the prompts"),
                     FIX);
         } else if (!RANDOM.contains(text)) {
             problems.add(

@@ -78,14 +78,13 @@ class ExpertsRecipeTest {
         is(
                 recipe,
                 MergeRequest.builder()
-                        .model(expert("org/a", "0", frame))
-                        .model(expert("org/a", "1", frame))
+                        .model(expert("org/a", "0,1", frame))
                         .model(expert("org/b", "shared", frame))
                         .base(
                                 ModelReference.at(frame)
                                         .with("moe-gates", "uniform_random")
                                         .with("moe-seed", "7"))
-                        .set(scale(2, 0.1)));
+                        .set(scale(1, 0.1)));
         assertThat(recipe.notes()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import io.terge.engine.model.ModelHeaders;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
+import io.terge.model.ViewSettings;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
@@ -70,7 +71,10 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
 
     private static TergeException changed(ModelUse use, String name, String how) {
         return new TergeException(
-                problem("'%s' of %s".formatted(name, use.reference().describe()), "has", how));
+                problem(
+                        "'%s' of %s".formatted(name, ViewSettings.shown(use.reference())),
+                        "has",
+                        how));
     }
 
     private static TergeException changedElsewhere(
@@ -84,7 +88,7 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
                         .toList();
         Problem problem =
                 problem(
-                        "The headers of " + use.reference().describe(),
+                        "The headers of " + ViewSettings.shown(use.reference()),
                         "have",
                         "only parts that the plan does not read have changed");
         return new TergeException(

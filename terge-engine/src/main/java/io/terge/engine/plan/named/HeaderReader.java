@@ -2,6 +2,7 @@ package io.terge.engine.plan.named;
 
 import io.terge.api.AdapterChoice;
 import io.terge.api.BaseChoice;
+import io.terge.api.Layout;
 import io.terge.api.MergeListener;
 import io.terge.api.MergeRequest;
 import io.terge.engine.cost.ExecutionSettings;
@@ -13,6 +14,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.tensor.ParameterSpec;
 
 import jakarta.inject.Inject;
@@ -178,10 +180,14 @@ public final class HeaderReader {
 
         // The next model would not fit beside it, and reading it would take minutes.
         private boolean isTooLarge(ModelHeaders found) {
-            int models = request.models().size() + (base.other().isPresent() ? 1 : 0);
+            // Of parts, each parameter of the output has one.
+            int models =
+                    request.layout() instanceof Layout.Parts
+                            ? 1
+                            : request.models().size() + (base.other().isPresent() ? 1 : 0);
             Optional<Problem> problem =
                     HeaderMemory.problem(
-                            found.reference().describe(),
+                            ViewSettings.shown(found.reference()),
                             found.parameters(),
                             models,
                             execution.maxMemory());

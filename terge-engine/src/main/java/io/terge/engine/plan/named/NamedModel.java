@@ -3,6 +3,7 @@ package io.terge.engine.plan.named;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.setting.SettingRules.Subject;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
@@ -143,7 +144,7 @@ public record NamedModel(
 
     /** The model as messages name it. */
     public String described() {
-        String where = reference.describe();
+        String where = ViewSettings.shown(reference);
         return index.isPresent()
                 ? "model %d (%s)".formatted(index.getAsInt(), where)
                 : "the base (%s)".formatted(where);

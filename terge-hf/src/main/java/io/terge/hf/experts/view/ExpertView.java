@@ -3,6 +3,7 @@ package io.terge.hf.experts.view;
 import io.terge.error.Problem;
 import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
+import io.terge.hf.config.ConfigJson;
 import io.terge.hf.experts.ExpertSettings;
 import io.terge.hf.experts.ExpertsCode;
 import io.terge.hf.experts.ExpertsException;
@@ -10,7 +11,6 @@ import io.terge.hf.experts.MlpPart;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
-import io.terge.tensor.ParameterSpec;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,15 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
- * The networks of a dense model, seen as one expert of a mixture.
+ * The networks of a dense model, seen as one or more experts of a mixture.
  *
  * @param frame the mixture
- * @param place which expert; empty for the shared one
+ * @param places which experts; an empty one is the shared one
  * @param layers the networks
  */
-record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
+record ExpertView(Frame frame, List<OptionalInt> places, DenseLayers layers) {
 
     private static final String SHARED = "shared";
 
@@ -35,7 +36,9 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
      * Opens a reference to an expert. The base of the mixture is opened, too, only for its headers.
      */
     static ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
-        OptionalInt place = place(reference.settings().getOrDefault(ExpertSettings.PLACE, ""));
+        String text = reference.settings().getOrDefault(ExpertSettings.PLACE, "");
+        List<OptionalInt> places =
+                Stream.of(text.split(",", -1)).distinct().map(ExpertView::place).toList();
         ModelReference mixture =
                 mixture(reference.settings().getOrDefault(ExpertSettings.FRAME, ""));
         ModelReference plain = ExpertSettings.without(reference, ExpertSettings.OF_EXPERT);
@@ -48,10 +51,10 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
             Frame frame = Frame.of(settings, baseSource, base.describe());
             ModelSource own = context.open(plain);
             opened.add(own);
-            ExpertView view = new ExpertView(frame, place, DenseLayers.in(own, plain.describe()));
-            ExpertsException.throwIfAny(view.problems());
+            ExpertView view = new ExpertView(frame, places, DenseLayers.in(own, plain.describe()));
+            ExpertsException.throwIfAny(view.problems(own));
             Optional<ModelReference> resolved =
-                    resolved(baseSource.resolved().map(settings::on), mixture, own, plain, place);
+                    resolved(baseSource.resolved().map(settings::on), mixture, own, plain, text);
             baseSource.close();
             return new ViewSource(own, List.of(), view.shown(own), List.of(), resolved);
         } catch (IOException | RuntimeException | Error failure) {
@@ -80,21 +83,20 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
             ModelReference asked,
             ModelSource own,
             ModelReference plain,
-            OptionalInt place) {
+            String places) {
         if (mixture.isEmpty() && own.resolved().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 own.resolved()
                         .orElse(plain)
-                        .with(
-                                ExpertSettings.PLACE,
-                                place.isEmpty() ? SHARED : "" + place.getAsInt())
+                        .with(ExpertSettings.PLACE, places)
                         .with(ExpertSettings.FRAME, mixture.orElse(asked).describe()));
     }
 
-    private List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>(layers.problems());
+    private List<Problem> problems(ModelSource own) throws IOException {
+        List<Problem> problems = new ArrayList<>(foreign(own));
+        problems.addAll(layers.problems());
         if (!problems.isEmpty()) {
             return problems;
         }
@@ -112,13 +114,37 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
                                             base.matrix(0, MlpPart.GATE).shape(),
                                             layers.matrix(0, MlpPart.GATE).shape())));
         }
-        if (place.isPresent() && place.getAsInt() >= frame.settings().experts()) {
-            problems.add(
-                    misfit(
-                            "expert %d of %d"
-                                    .formatted(place.getAsInt(), frame.settings().experts())));
+        for (OptionalInt place : places) {
+            if (place.isPresent() && place.getAsInt() >= frame.settings().experts()) {
+                problems.add(
+                        misfit(
+                                "expert %d of %d"
+                                        .formatted(place.getAsInt(), frame.settings().experts())));
+            }
         }
         return problems;
+    }
+
+    /** A file has no configuration: only its parameters can be checked. */
+    private List<Problem> foreign(ModelSource own) throws IOException {
+        return ConfigJson.in(own.companions())
+                .flatMap(config -> config.text("model_type"))
+                .filter(type -> !frame.architecture().sources().contains(type))
+                .map(type -> List.of(unsuited(type)))
+                .orElse(List.of());
+    }
+
+    private Problem unsuited(String type) {
+        return Problem.of(
+                        ExpertsCode.EXPERTS_ARCHITECTURE,
+                        "%s cannot be an expert of %s: its model_type is %s"
+                                .formatted(
+                                        Quoted.of(layers.model()),
+                                        frame.architecture().type(),
+                                        Quoted.of(type)))
+                .fix(
+                        "use experts with one of these model types: "
+                                + String.join(", ", frame.architecture().sources()));
     }
 
     private Problem misfit(String why) {
@@ -132,16 +158,20 @@ record ExpertView(Frame frame, OptionalInt place, DenseLayers layers) {
                 .fix("use models of the same size, such as fine-tuned versions of the base");
     }
 
+    private String name(int layer, OptionalInt place, MlpPart part) {
+        return place.isEmpty()
+                ? frame.architecture().shared(layer, part)
+                : frame.architecture().expert(layer, place.getAsInt(), part);
+    }
+
     private SequencedMap<String, Shown> shown(ModelSource own) {
         SequencedMap<String, Shown> shown = new LinkedHashMap<>();
         for (int layer = 0; layer < layers.count(); layer++) {
-            for (MlpPart part : MlpPart.values()) {
-                ParameterSpec matrix = layers.matrix(layer, part);
-                String name =
-                        place.isEmpty()
-                                ? frame.architecture().shared(layer, part)
-                                : frame.architecture().expert(layer, place.getAsInt(), part);
-                shown.put(name, MixtureView.stored(own, matrix, name));
+            for (OptionalInt place : places) {
+                for (MlpPart part : MlpPart.values()) {
+                    String name = name(layer, place, part);
+                    shown.put(name, MixtureView.stored(own, layers.matrix(layer, part), name));
+                }
             }
         }
         return shown;

@@ -57,6 +57,9 @@ record Frame(
         DenseLayers layers = DenseLayers.in(base, model);
         problems.addAll(layers.problems());
         problems.addAll(misplaced(suited, base, model));
+        if (problems.isEmpty()) {
+            problems.addAll(new SizeCheck(model, config.get(), layers).problems());
+        }
         ExpertsException.throwIfAny(problems);
         return new Frame(settings, suited, config.get(), layers);
     }

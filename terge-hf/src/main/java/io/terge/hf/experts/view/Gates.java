@@ -76,9 +76,11 @@ sealed interface Gates {
      * Vectors in a file.
      *
      * @param source the file
+     * @param file what messages call it
      * @param byLayer the parameter of each layer, or one of all layers
      */
-    record Given(ModelSource source, Map<Integer, ParameterSpec> byLayer) implements Gates {
+    record Given(ModelSource source, String file, Map<Integer, ParameterSpec> byLayer)
+            implements Gates {
 
         private static final Pattern NUMBER = Pattern.compile("(?:^|\\.)(\\d{1,5})(?:\\.|$)");
 
@@ -107,7 +109,7 @@ sealed interface Gates {
                 }
             }
             ExpertsException.throwIfAny(problems);
-            return new Given(source, byLayer);
+            return new Given(source, file, byLayer);
         }
 
         private static boolean isWhole(Map<Integer, ParameterSpec> byLayer, int layers) {
@@ -143,7 +145,10 @@ sealed interface Gates {
             long first = stored.shape().rank() == 3 ? layer * gate.elements() : 0;
             Footprint whole = source.footprint(stored);
             return new Shown(
-                    new PartOfTensor(source.tensor(stored.name()), gate.as(stored.dtype()), first),
+                    new FiniteTensor(
+                            new PartOfTensor(
+                                    source.tensor(stored.name()), gate.as(stored.dtype()), first),
+                            file),
                     Footprint.of(
                             gate.as(stored.dtype()).byteSize(),
                             whole.scratchPerElement(),

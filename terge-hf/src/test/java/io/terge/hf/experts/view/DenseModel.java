@@ -26,6 +26,8 @@ final class DenseModel {
                 {
                   "model_type": "%s",
                   "hidden_size": 2,
+                  "intermediate_size": 3,
+                  "num_hidden_layers": 2,
                   "num_attention_heads": 1,
                   "dtype": "float32"
                 }

@@ -1,6 +1,7 @@
 package io.terge.hf.experts.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.hf.Models;
 import io.terge.hf.directory.HuggingFaceAdapter;
@@ -117,6 +118,37 @@ class ExpertViewsTest {
                             }
                             """);
         }
+    }
+
+    @Test
+    void showsAModelAsSeveralExperts() throws IOException {
+        try (ModelSource view = open(expert("0,2,shared", 3, 1));
+                ModelSource first = open(expert("0", 3, 1))) {
+            assertThat(Models.names(view))
+                    .hasSize(2 * 3 * 3)
+                    .contains(
+                            "model.layers.1.mlp.experts.0.up_proj.weight",
+                            "model.layers.1.mlp.experts.2.up_proj.weight",
+                            "model.layers.1.mlp.shared_experts.up_proj.weight")
+                    .noneMatch(name -> name.contains("experts.1."));
+            assertThat(Models.values(view, "model.layers.1.mlp.experts.2.up_proj.weight"))
+                    .isEqualTo(Models.values(first, "model.layers.1.mlp.experts.0.up_proj.weight"));
+        }
+    }
+
+    @Test
+    void refusesExpertsOfOtherArchitectures() throws IOException {
+        Path base = DenseModel.of("llama", 0).write(folder.resolve("base"));
+        Path own = DenseModel.of("qwen2", 100).write(folder.resolve("own"));
+        ModelReference reference =
+                ModelReference.at(own)
+                        .with("moe-expert", "0")
+                        .with("moe-frame", MixtureViewTest.mixture(base, 2, 0).describe());
+        assertThatThrownBy(() -> open(reference).close())
+                .hasMessageContaining(
+                        "'%s' cannot be an expert of mixtral: its model_type is 'qwen2'"
+                                .formatted(own))
+                .hasMessageContaining("use experts with one of these model types: llama, mistral");
     }
 
     private ModelReference expert(String place, int experts, int shared) throws IOException {

@@ -71,11 +71,38 @@ class FrameTest {
                 .contains("scaled rotary embeddings", "'head_dim'");
         Path stated =
                 DenseModel.of("mistral", 0)
-                        .config("{\"model_type\": \"mistral\", \"sliding_window\": null}")
+                        .config(
+                                """
+                                {"model_type": "mistral", "sliding_window": null, "hidden_size": 2,
+                                 "intermediate_size": 3, "num_hidden_layers": 2}
+                                """)
                         .write(folder.resolve("stated"));
         try (ModelSource view = open(MixtureViewTest.mixture(stated, 2, 1))) {
             assertThat(Models.names(view)).anyMatch(name -> name.contains("shared_experts"));
         }
+    }
+
+    @Test
+    void refusesSizesThatAreNotThoseOfTheParameters() throws IOException {
+        String config =
+                """
+                {"model_type": "llama", "intermediate_size": "3", "num_hidden_layers": 7,
+                 "num_attention_heads": 0, "num_key_value_heads": {}}
+                """;
+        String of = "The config.json of '%s' ".formatted(folder.resolve("one"));
+        assertThat(messages("llama", 0, config))
+                .containsExactly(
+                        of + "lacks 'hidden_size', which is 2 in its parameters",
+                        of
+                                + "has 'intermediate_size': '3', which must be a whole number of 1"
+                                + " or more",
+                        of + "has 'num_hidden_layers': 7, but it is 2 in its parameters",
+                        of
+                                + "has 'num_attention_heads': '0', which must be a whole number of"
+                                + " 1 or more",
+                        of
+                                + "has 'num_key_value_heads': an object, which must be a whole"
+                                + " number of 1 or more");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.terge.hf.experts.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.terge.hf.Models;
 import io.terge.hf.SafetensorsBytes;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,6 +67,8 @@ class MixtureViewTest {
                         {
                           "model_type": "mixtral",
                           "hidden_size": 2,
+                          "intermediate_size": 3,
+                          "num_hidden_layers": 2,
                           "num_attention_heads": 1,
                           "dtype": "float32",
                           "architectures": ["MixtralForCausalLM"],
@@ -87,7 +92,8 @@ class MixtureViewTest {
                                 """
                                 {"model_type": "mistral", "sliding_window": null,
                                  "rope_parameters": {"rope_theta": 5e5}, "rms_norm_eps": 1e-05,
-                                 "pretraining_tp": 1}
+                                 "pretraining_tp": 1, "hidden_size": 2,
+                                 "intermediate_size": 3, "num_hidden_layers": 2}
                                 """)
                         .write(folder.resolve("stated"));
         assertThat(config(mixture(stated, 2, 0)))
@@ -193,9 +199,24 @@ class MixtureViewTest {
             assertThat(view.parameters())
                     .filteredOn(one -> one.name().equals(GATE))
                     .allMatch(one -> one.shape().equals(Shape.of(2, 2)));
-            assertThat(Models.bytes(view, GATE)).hasSize(16);
+            assertThat(view.tensor(GATE).bytes()).isEmpty(); // They are checked as numbers.
             assertThat(view.files()).hasSize(2);
         }
+    }
+
+    @Test
+    void givenGatesMustBeFinite() throws IOException {
+        Path file = folder.resolve("gates.safetensors");
+        ByteBuffer values = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : new float[] {1, 2, 3, 4, 5, 6, Float.NEGATIVE_INFINITY, 8}) {
+            values.putFloat(value);
+        }
+        new SafetensorsBytes().parameter("all", "F32", "[2,2,2]", values.array()).write(file);
+        ModelReference reference = mixture(llama, 2, 0).with("moe-gates", file.toString());
+        assertThatThrownBy(() -> values(reference, GATE))
+                .hasMessageContaining(
+                        "The gate of expert 1 is -Infinity at index 0, in '%s'".formatted(file))
+                .hasMessageContaining("it is for " + GATE);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.terge.model;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The names of settings by which a reference shows a model as a part of a merge: with the tokens of
+ * all models, as a mixture of experts, or as one of its experts. terge adds them itself, so
+ * messages leave them out.
+ *
+ * @since 0.1
+ */
+public final class ViewSettings {
+
+    /** The number of experts of a mixture. */
+    public static final String EXPERTS = "moe-experts";
+
+    /** The number of its shared experts. */
+    public static final String SHARED = "moe-shared";
+
+    /** The number of experts that a token goes through. */
+    public static final String ACTIVE = "moe-active";
+
+    /** The architecture of a mixture. */
+    public static final String ARCHITECTURE = "moe-architecture";
+
+    /** Where the vectors of the gates come from. */
+    public static final String GATES = "moe-gates";
+
+    /** The seed of random gates. */
+    public static final String SEED = "moe-seed";
+
+    /** Which experts of a mixture a model becomes. */
+    public static final String PLACES = "moe-expert";
+
+    /** The base of that mixture, with its settings. */
+    public static final String FRAME = "moe-frame";
+
+    private static final List<String> OF_EXPERTS =
+            List.of(EXPERTS, SHARED, ACTIVE, ARCHITECTURE, GATES, SEED, PLACES, FRAME);
+
+    private ViewSettings() {}
+
+    /** Describes a reference without these settings, for messages. */
+    public static String shown(ModelReference reference) {
+        SortedMap<String, String> own = new TreeMap<>(reference.settings());
+        boolean isView =
+                own.keySet()
+                        .removeAll(
+                                Stream.of(OF_EXPERTS, MergedVocabulary.SETTINGS)
+                                        .flatMap(List::stream)
+                                        .toList());
+        return isView ? reference.withSettings(own).describe() : reference.describe();
+    }
+}
