@@ -62,6 +62,21 @@ class MoeCommandTest {
     }
 
     @Test
+    void aModelThatIsManyExpertsIsReadOnce() throws IOException {
+        Files.writeString(
+                recipe,
+                "base_model: base\ngate_mode: random\nexperts:\n"
+                        + "  - source_model: first\n".repeat(1000));
+        CliRun run = CliRun.of("plan", recipe, "--out", out, "--max-memory", "100MB");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("model 0  " + folder.resolve("first") + " (experts)")
+                .doesNotContain("model 1 ")
+                .contains("gates    random, with a normal distribution, seed 0")
+                .contains("6000 merged");
+    }
+
+    @Test
     void expertsAreCopiedAndTheRestIsThatOfTheBase() throws IOException {
         CliRun run = CliRun.of("moe", recipe, "--out", out);
 

@@ -43,6 +43,7 @@ class SchemaTest {
                     "stage-used-before",
                     "variable-open",
                     "variable-unknown",
+                    "vocabulary-of-a-stage",
                     "seed-too-large",
                     "two-documents",
                     "weights-in-model-and-below",

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -207,11 +205,10 @@ class MixtureViewTest {
     @Test
     void givenGatesMustBeFinite() throws IOException {
         Path file = folder.resolve("gates.safetensors");
-        ByteBuffer values = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
-        for (float value : new float[] {1, 2, 3, 4, 5, 6, Float.NEGATIVE_INFINITY, 8}) {
-            values.putFloat(value);
-        }
-        new SafetensorsBytes().parameter("all", "F32", "[2,2,2]", values.array()).write(file);
+        int[] values = DenseModel.floats(1, 8);
+        int[] infinity = {0, 0, 0x80, 0xFF}; // Negative; of the first number of the last gate.
+        System.arraycopy(infinity, 0, values, 6 * Float.BYTES, Float.BYTES);
+        new SafetensorsBytes().parameter("all", "F32", "[2,2,2]", values).write(file);
         ModelReference reference = mixture(llama, 2, 0).with("moe-gates", file.toString());
         assertThatThrownBy(() -> values(reference, GATE))
                 .hasMessageContaining(
