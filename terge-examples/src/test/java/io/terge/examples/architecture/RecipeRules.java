@@ -30,7 +30,7 @@ final class RecipeRules {
                         "io.terge.recipes.yaml.Offender",
                         "io.terge.api.MergeRequest request;"),
                 CheckedRule.of(
-                        only(VALUE, VALUE, TENSOR),
+                        only(VALUE, VALUE, MODEL, ERROR, TENSOR),
                         "io.terge.recipes.value.Offender",
                         "io.terge.recipes.Recipe recipe;"),
                 CheckedRule.of(

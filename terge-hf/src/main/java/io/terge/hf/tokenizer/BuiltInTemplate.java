@@ -1,11 +1,8 @@
 package io.terge.hf.tokenizer;
 
-import io.terge.model.ChatTemplateChoice;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Chat templates of well-known formats, as Jinja templates. */
@@ -19,12 +16,14 @@ public final class BuiltInTemplate {
      * @throws IOException if it cannot be read
      */
     public static Optional<String> named(String name) throws IOException {
-        if (!ChatTemplateChoice.BUILT_IN.contains(name)) {
+        if (!name.matches("[a-z0-9]+")) {
             return Optional.empty();
         }
         try (InputStream stream = BuiltInTemplate.class.getResourceAsStream(name + ".jinja")) {
-            byte[] text = Objects.requireNonNull(stream, name).readAllBytes();
-            return Optional.of(new String(text, StandardCharsets.UTF_8).strip());
+            return stream == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
     }
 }
