@@ -32,9 +32,21 @@ class FootprintTest {
     }
 
     @Test
+    void mayHoldMemoryOnce() {
+        Footprint held = Footprint.of(100, 4, 8).withHeld(1000);
+        assertThat(held.held()).isEqualTo(1000);
+        assertThat(held.scratchPerChunk()).isEqualTo(8);
+        assertThat(held).isNotEqualTo(Footprint.of(100, 4, 8));
+        assertThat(held).isEqualTo(Footprint.of(100, 4, 8).withHeld(1000));
+        assertThat(held).hasToString("100 bytes read, 4 + 8 of scratch, 1000 held");
+    }
+
+    @Test
     void isNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> Footprint.of(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Footprint.of(0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> Footprint.of(0, 0, -1));
+        Footprint none = Footprint.of(0, 0, 0);
+        assertThatIllegalArgumentException().isThrownBy(() -> none.withHeld(-1));
     }
 }

@@ -29,6 +29,7 @@ final class Cli {
         line.addSubcommand(new ConvertCommand(terminal));
         line.addSubcommand(new ExtractCommand(terminal));
         line.addSubcommand(new MoeCommand(terminal));
+        line.addSubcommand(new TransplantCommand(terminal));
         line.addSubcommand(new InspectCommand());
         line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
         line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));

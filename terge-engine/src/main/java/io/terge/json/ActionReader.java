@@ -159,7 +159,8 @@ record ActionReader(JsonInput json) {
         Field<Long> bytes = fields.field("bytesRead", json::size);
         Field<Integer> element = fields.field("scratchPerElement", json::place);
         Field<Long> chunk = fields.field("scratchPerChunk", json::size);
+        Field<Long> held = fields.field("held", json::size);
         fields.read();
-        return Footprint.of(bytes.get(), element.get(), chunk.get());
+        return Footprint.of(bytes.get(), element.get(), chunk.get()).withHeld(held.or(0L));
     }
 }

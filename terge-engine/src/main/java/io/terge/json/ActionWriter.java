@@ -103,5 +103,8 @@ record ActionWriter(JsonOutput json) {
         json.whole("bytesRead", footprint.bytesRead());
         json.whole("scratchPerElement", footprint.scratchPerElement());
         json.whole("scratchPerChunk", footprint.scratchPerChunk());
+        if (footprint.held() > 0) {
+            json.whole("held", footprint.held());
+        }
     }
 }

@@ -42,13 +42,15 @@ public record StageFootprint(StagePlan stage) {
 
     private Footprint copied(Operand from) {
         OperandNeed need = OperandNeed.of(from);
-        return Footprint.of(from.bytesRead(), Math.toIntExact(need.perElement()), need.perChunk());
+        return Footprint.of(from.bytesRead(), Math.toIntExact(need.perElement()), need.perChunk())
+                .withHeld(from.footprint().held());
     }
 
     // Arrays on the heap count as if they were off it: a footprint has no other place for them.
     private Footprint computed(ParameterPlan parameter, List<Operand> operands, Extent extent) {
         long each = 0;
         long read = 0;
+        long held = 0;
         long row = WorkCut.row(parameter.output().shape());
         long block = extent == Extent.ROW ? Math.max(row, BLOCK) : BLOCK;
         long chunk = rounding(parameter, block);
@@ -57,13 +59,14 @@ public record StageFootprint(StagePlan stage) {
             each += need.perElement();
             chunk += need.perChunk() + need.arrays() + OperandNeed.ALIGNMENT;
             read += operand.bytesRead();
+            held += operand.footprint().held();
         }
         chunk += (operands.size() + 2) * block * Double.BYTES;
         chunk += (long) WorkCut.KERNEL_BYTES_PER_ELEMENT * BLOCK;
         if (extent == Extent.ROW) {
             chunk += 2 * row * each; // A chunk may begin and end within a row.
         }
-        return Footprint.of(read, Math.toIntExact(each), chunk);
+        return Footprint.of(read, Math.toIntExact(each), chunk).withHeld(held);
     }
 
     private long rounding(ParameterPlan parameter, long block) {

@@ -17,7 +17,7 @@ import java.util.List;
  * @param copiedBytes how many bytes a thread takes on at a time where they are copied as they are
  * @param scratchBytes bytes off the heap for a chunk's stored elements
  * @param arrayBytes bytes on the heap for the numbers of a block
- * @param tensorBytes bytes on the heap for whole tensors
+ * @param tensorBytes bytes on the heap for whole tensors, and for what operands hold
  */
 public record WorkCut(
         int blockElements,
@@ -108,7 +108,14 @@ public record WorkCut(
                 (int) Math.min(chunk * outputSize, LONGEST_ARRAY),
                 scratch(needs, Math.min(Math.max(chunk, seen), elements) * each),
                 arrays(needs, Math.min(Math.max(block, seen), elements), settings),
-                extent == Extent.TENSOR ? elements * (needs.size() + 1) * Double.BYTES : 0);
+                held(operands)
+                        + (extent == Extent.TENSOR
+                                ? elements * (needs.size() + 1) * Double.BYTES
+                                : 0));
+    }
+
+    private static long held(List<Operand> operands) {
+        return operands.stream().mapToLong(operand -> operand.footprint().held()).sum();
     }
 
     private static long scratch(List<OperandNeed> needs, long ofElements) {

@@ -23,6 +23,7 @@ final class FormatRules {
     private static final String TOKENIZER = "io.terge.hf.tokenizer..";
     private static final String VOCABULARY = "io.terge.hf.vocabulary";
     private static final String VIEW = "io.terge.hf.vocabulary.view..";
+    private static final String TRANSPLANT = "io.terge.hf.transplant..";
     private static final String EXPERTS = "io.terge.hf.experts";
     private static final String EXPERTS_VIEW = "io.terge.hf.experts.view..";
     private static final String CARD = "io.terge.hf.card..";
@@ -101,6 +102,7 @@ final class FormatRules {
                                 VIEW,
                                 VIEW,
                                 VOCABULARY,
+                                TRANSPLANT,
                                 DIRECTORY,
                                 CONFIG,
                                 TOKENIZER,
@@ -111,6 +113,10 @@ final class FormatRules {
                                 TENSOR),
                         "io.terge.hf.vocabulary.view.Offender",
                         "io.terge.hf.hub.HubAdapter adapter;"),
+                CheckedRule.of(
+                        only(TRANSPLANT, TRANSPLANT),
+                        "io.terge.hf.transplant.Offender",
+                        "io.terge.tensor.Tensor tensor;"),
                 CheckedRule.of(
                         only(EXPERTS, EXPERTS, CONFIG, SPI, MODEL, ERROR),
                         "io.terge.hf.experts.Offender",

@@ -101,6 +101,12 @@ record TiedNames(ConfigValue root) {
                 .flatMap(List::stream);
     }
 
+    /** The names of the heads. */
+    static Stream<String> heads() {
+        return Stream.concat(FAMILIES.stream(), Stream.of(WHISPER))
+                .flatMap(family -> family.heads().stream());
+    }
+
     Map<String, String> in(List<ParameterSpec> parameters) {
         Set<String> stored =
                 parameters.stream().map(ParameterSpec::name).collect(Collectors.toSet());

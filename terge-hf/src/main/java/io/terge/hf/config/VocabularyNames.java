@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 public final class VocabularyNames {
 
     private static final String WEIGHT = ".weight";
+    private static final String BIAS = ".bias";
 
     private static final Set<String> KNOWN =
             Stream.concat(
@@ -19,7 +20,7 @@ public final class VocabularyNames {
 
     private static Stream<String> withBias(String name) {
         return name.endsWith(WEIGHT)
-                ? Stream.of(name, name.substring(0, name.length() - WEIGHT.length()) + ".bias")
+                ? Stream.of(name, name.substring(0, name.length() - WEIGHT.length()) + BIAS)
                 : Stream.of(name);
     }
 
@@ -31,6 +32,17 @@ public final class VocabularyNames {
                                 known ->
                                         name.endsWith("." + known)
                                                 || isPart(name) && known.endsWith("." + name));
+    }
+
+    /** Whether one of these names is that of a head or its bias, not of an embedding. */
+    public static boolean isHead(String name) {
+        return name.endsWith(BIAS)
+                || TiedNames.heads()
+                        .anyMatch(
+                                head ->
+                                        name.equals(head)
+                                                || name.endsWith("." + head)
+                                                || isPart(name) && head.endsWith("." + name));
     }
 
     // A name such as 'weight' alone says nothing.

@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ConfigCopy {
     private final JsonGenerator to;
     private final ModelChanges changes;
     private final boolean isUnquantised;
-    private final Map<Integer, Integer> tokens;
+    private final TokenNumbers tokens;
     private final Optional<String> type;
     private final Set<Integer> perLayer;
     private int lists;
@@ -82,7 +83,9 @@ final class ConfigCopy {
             if (isTie(key, token, scope)) {
                 untie();
             } else if (TokenNumbers.isKey(key) && token == JsonToken.START_ARRAY) {
-                copyTokens();
+                copyTokens(key);
+            } else if (TokenNumbers.isKey(key) && token == JsonToken.VALUE_NUMBER_INT) {
+                copyToken(key);
             } else if (replacement.isPresent()) {
                 replace(token, replacement.get());
             } else {
@@ -118,9 +121,6 @@ final class ConfigCopy {
         boolean isText = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NULL;
         if (scope != ConfigScope.NOTHING && isText && TYPE.contains(key)) {
             return type;
-        }
-        if (TokenNumbers.isKey(key) && token == JsonToken.VALUE_NUMBER_INT) {
-            return tokenNumber();
         }
         if (scope != ConfigScope.LANGUAGE || token != JsonToken.VALUE_NUMBER_INT) {
             return Optional.empty();
@@ -168,22 +168,42 @@ final class ConfigCopy {
         to.writeEndArray();
     }
 
-    private Optional<String> tokenNumber() {
-        return TokenNumbers.of(from).map(tokens::get).map(number -> Integer.toString(number));
+    private List<Integer> newNumbers(String key) {
+        return TokenNumbers.of(from)
+                .map(number -> tokens.replacing(key, number))
+                .orElseGet(List::of);
     }
 
-    private void copyTokens() {
+    private void copyToken(String key) {
+        List<Integer> numbers = newNumbers(key);
+        if (numbers.isEmpty()) {
+            copy(JsonToken.VALUE_NUMBER_INT, ConfigScope.NOTHING);
+        } else if (numbers.size() == 1) {
+            replace(JsonToken.VALUE_NUMBER_INT, Integer.toString(numbers.getFirst()));
+        } else {
+            to.writeStartArray();
+            numbers.forEach(to::writeNumber);
+            to.writeEndArray();
+            edited = true;
+        }
+    }
+
+    private void copyTokens(String key) {
         lists++;
+        Set<Integer> written = new HashSet<>();
         to.writeStartArray();
         for (JsonToken token = from.nextToken();
                 token != JsonToken.END_ARRAY;
                 token = from.nextToken()) {
-            Optional<String> number =
-                    token == JsonToken.VALUE_NUMBER_INT ? tokenNumber() : Optional.empty();
-            if (number.isPresent()) {
-                replace(token, number.get());
-            } else {
+            List<Integer> numbers =
+                    token == JsonToken.VALUE_NUMBER_INT ? newNumbers(key) : List.of();
+            if (numbers.isEmpty()) {
                 copy(token, ConfigScope.NOTHING);
+            } else {
+                edited |= numbers.size() > 1;
+                numbers.stream()
+                        .filter(written::add)
+                        .forEach(number -> replace(JsonToken.VALUE_NUMBER_INT, "" + number));
             }
         }
         to.writeEndArray();

@@ -15,7 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,10 +23,9 @@ import java.util.Set;
  *
  * @param changes in what it differs
  * @param isUnquantised whether what it says of quantised weights is left out
- * @param tokens the new numbers of tokens by their old ones; others stay
+ * @param tokens the new numbers of tokens
  */
-public record ConfigEdit(
-        ModelChanges changes, boolean isUnquantised, Map<Integer, Integer> tokens) {
+public record ConfigEdit(ModelChanges changes, boolean isUnquantised, TokenNumbers tokens) {
 
     /** A configuration is some KB; what is larger is none that this knows. */
     private static final int MAX_BYTES = 16 << 20;
@@ -36,13 +34,9 @@ public record ConfigEdit(
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-    public ConfigEdit {
-        tokens = Map.copyOf(tokens);
-    }
-
     /** An edit that leaves the numbers of tokens as they are. */
     public ConfigEdit(ModelChanges changes, boolean isUnquantised) {
-        this(changes, isUnquantised, Map.of());
+        this(changes, isUnquantised, TokenNumbers.unchanged());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.terge.hf.directory;
 import io.terge.files.ModelPath;
 import io.terge.files.staging.InterruptedReplacement;
 import io.terge.hf.experts.ExpertSettings;
+import io.terge.hf.vocabulary.Transplant;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
@@ -62,7 +63,9 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     }
 
     private static boolean isView(ModelReference reference) {
-        return MergedVocabulary.isIn(reference) || ExpertSettings.isIn(reference);
+        return MergedVocabulary.isIn(reference)
+                || ExpertSettings.isIn(reference)
+                || Transplant.isIn(reference);
     }
 
     // One that a killed run has set aside was a model.

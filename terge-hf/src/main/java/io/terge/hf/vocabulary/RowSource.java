@@ -25,6 +25,9 @@ public sealed interface RowSource {
         }
     }
 
+    /** A combination of rows of the model itself, computed when it is read. */
+    record Combined() implements RowSource {}
+
     /** Zeros. */
     record Zero() implements RowSource {}
 

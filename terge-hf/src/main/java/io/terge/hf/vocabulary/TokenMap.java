@@ -127,7 +127,7 @@ public record TokenMap(
     }
 
     /** The row of a token. */
-    OptionalInt row(String token) {
+    public OptionalInt row(String token) {
         Integer id = list.ids().get(token);
         return id == null || id >= rows ? OptionalInt.empty() : OptionalInt.of(id);
     }

@@ -12,6 +12,10 @@ public enum VocabularyCode implements ErrorCode {
     VOCABULARY_TOO_LARGE,
     /** A model has no embedding with a row for each token, or one of another width. */
     VOCABULARY_NO_ROWS,
+    /** Two models have no token in common. */
+    VOCABULARY_NOT_SHARED,
+    /** A row that others are computed from has elements that are NaN or infinite. */
+    VOCABULARY_NOT_FINITE,
     /** Files of a tokenizer do not list the tokens that are new. */
     VOCABULARY_FILES_OUTDATED,
     /** A configuration has the number of a token that the output does not have. */
@@ -22,7 +26,12 @@ public enum VocabularyCode implements ErrorCode {
         return switch (this) {
             case VOCABULARY_TOO_LARGE, VOCABULARY_FILES_OUTDATED, VOCABULARY_NUMBERS_OUTDATED ->
                     Kind.WARNING;
-            case VOCABULARY_MISSING, VOCABULARY_INVALID, VOCABULARY_NO_ROWS -> Kind.REJECTED;
+            case VOCABULARY_MISSING,
+                    VOCABULARY_INVALID,
+                    VOCABULARY_NO_ROWS,
+                    VOCABULARY_NOT_SHARED,
+                    VOCABULARY_NOT_FINITE ->
+                    Kind.REJECTED;
         };
     }
 }

@@ -1,13 +1,16 @@
 package io.terge.hf.vocabulary.view;
 
+import io.terge.hf.transplant.Combination;
 import io.terge.hf.vocabulary.RowSource;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Tensor;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The rows of an output parameter, and the tensors that they are read from.
@@ -17,13 +20,15 @@ import java.util.Objects;
  * @param sources what each row is made of
  * @param held the tensors by the index of their model
  * @param tokenRows the rows of the model itself that belong to tokens
+ * @param donor the rows by which {@link RowSource.Combined} ones are computed, if there are any
  */
 record AlignedRows(
         ParameterSpec spec,
         int own,
         List<RowSource> sources,
         Map<Integer, Held> held,
-        List<Integer> tokenRows) {
+        List<Integer> tokenRows,
+        Optional<DonorRows> donor) {
 
     /** How many elements are worked on at a time. */
     static final int PIECE = 4096;
@@ -72,17 +77,43 @@ record AlignedRows(
     Footprint footprint() {
         long bytes = 0;
         boolean needsMean = false;
+        boolean isCombined = false;
         for (RowSource source : sources) {
             switch (source) {
                 case RowSource.Row row -> bytes += bytesOfRow(row);
                 case RowSource.Mean mean ->
                         bytes += mean.rows().stream().mapToLong(this::bytesOfRow).sum();
+                case RowSource.Combined combined -> isCombined = true;
                 case RowSource.Zero zero -> {}
                 case RowSource.MeanOfTokens all -> needsMean = true;
             }
         }
         bytes += needsMean ? of(own).footprint().bytesRead() : 0;
-        return Footprint.of(bytes, Double.BYTES, room() + RowPieces.ALIGNMENT);
+        long chunk = room() + RowPieces.ALIGNMENT;
+        long heldByAll = held.values().stream().mapToLong(one -> one.footprint().held()).sum();
+        if (!isCombined || donor.isEmpty()) {
+            return Footprint.of(bytes, Double.BYTES, chunk).withHeld(heldByAll);
+        }
+        // Rows that are combined are read again and again, but not from storage.
+        return Footprint.of(
+                        bytes + donor.get().bytesRead(),
+                        Double.BYTES,
+                        chunk + donor.get().perThread())
+                .withHeld(heldByAll + donor.get().held());
+    }
+
+    /** What a row of the output is combined from. */
+    Combination combination(int output) throws IOException {
+        return donorRows().combination(output);
+    }
+
+    /** The row of the model that a combination means by a column. */
+    RowSource.Row column(int column) {
+        return new RowSource.Row(own, donorRows().own(column));
+    }
+
+    private DonorRows donorRows() {
+        return donor.orElseThrow(() -> new IllegalStateException("No row is combined"));
     }
 
     private long bytesOfRow(RowSource.Row row) {

@@ -1,5 +1,6 @@
 package io.terge.hf.vocabulary.view;
 
+import io.terge.hf.transplant.Combination;
 import io.terge.hf.vocabulary.RowSource;
 import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Scratch;
@@ -67,6 +68,7 @@ final class AlignedTensor implements Tensor {
             }
             case RowSource.Mean(List<RowSource.Row> several) ->
                     mean(several, within, inRow, pieces, into);
+            case RowSource.Combined combined -> combine(index, within, inRow, pieces, into);
             case RowSource.Zero zero -> Arrays.fill(into, 0, inRow, 0);
             case RowSource.MeanOfTokens all ->
                     System.arraycopy(mean.values(), (int) within, into, 0, inRow);
@@ -100,6 +102,25 @@ final class AlignedTensor implements Tensor {
         }
         for (int i = 0; i < length; i++) {
             sum[i] /= several.size();
+        }
+    }
+
+    /** A row that has nothing in common with others is the mean, like one without a token. */
+    private void combine(int index, long within, int length, RowPieces pieces, double[] sum)
+            throws IOException {
+        Combination combination = rows.combination(index);
+        if (combination.size() == 0) {
+            System.arraycopy(mean.values(), (int) within, sum, 0, length);
+            return;
+        }
+        double[] values = new double[length];
+        for (int term = 0; term < combination.size(); term++) {
+            double coefficient = combination.coefficient(term);
+            read(rows.column(combination.column(term)), within, length, pieces, values);
+            for (int i = 0; i < length; i++) {
+                double product = coefficient * values[i];
+                sum[i] = term == 0 ? product : sum[i] + product;
+            }
         }
     }
 

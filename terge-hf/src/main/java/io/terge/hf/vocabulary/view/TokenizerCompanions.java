@@ -14,7 +14,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,9 +30,15 @@ import java.util.SortedSet;
  * @param own the files of the model
  * @param donor the files of the model whose tokenizer it is
  * @param alignment the output's tokens
+ * @param takesNumbers whether a token that the output does not have is replaced by the one that the
+ *     donor's configuration has in its place
  */
 record TokenizerCompanions(
-        int index, List<Companion> own, List<Companion> donor, Alignment alignment) {
+        int index,
+        List<Companion> own,
+        List<Companion> donor,
+        Alignment alignment,
+        boolean takesNumbers) {
 
     /** Configurations that name tokens by their numbers. */
     private static final Set<String> CONFIGURATIONS =
@@ -93,8 +103,35 @@ record TokenizerCompanions(
     private Companion config(Companion config) throws IOException {
         ModelChanges changes = ModelChanges.none().withVocabulary(alignment.rows());
         Optional<byte[]> edited =
-                new ConfigEdit(changes, false, alignment.numbers(index)).edited(config);
+                new ConfigEdit(changes, false, numbers(config.name())).edited(config);
         return edited.<Companion>map(bytes -> new InMemory(config.name(), bytes)).orElse(config);
+    }
+
+    private TokenNumbers numbers(String file) throws IOException {
+        Map<Integer, Integer> known = alignment.numbers(index);
+        return takesNumbers
+                ? new TokenNumbers(known, numbersOfDonor(file))
+                : new TokenNumbers(known);
+    }
+
+    /** The numbers in the donor's configurations, in the one of this name if it has them. */
+    private Map<String, List<Integer>> numbersOfDonor(String name) throws IOException {
+        Map<Integer, Integer> known = alignment.numbers(alignment.donor());
+        Map<String, List<Integer>> numbers = new HashMap<>();
+        for (Companion file :
+                donor.stream()
+                        .filter(one -> CONFIGURATIONS.contains(one.name()))
+                        .sorted(Comparator.comparing(one -> !one.name().equals(name)))
+                        .toList()) {
+            for (var entry : TokenNumbers.in(file).entrySet()) {
+                List<Integer> there =
+                        entry.getValue().stream().map(known::get).filter(Objects::nonNull).toList();
+                if (!there.isEmpty()) {
+                    numbers.putIfAbsent(entry.getKey(), there);
+                }
+            }
+        }
+        return numbers;
     }
 
     private record InMemory(String name, byte[] bytes) implements Companion {
@@ -123,7 +160,7 @@ record TokenizerCompanions(
         }
         for (Companion file : own) {
             if (CONFIGURATIONS.contains(file.name())) {
-                SortedSet<Integer> lost = new TokenNumbers(alignment.numbers(index)).lost(file);
+                SortedSet<Integer> lost = numbers(file.name()).lost(file);
                 lost.retainAll(alignment.tokensOf(index).tokens().keySet());
                 if (!lost.isEmpty()) {
                     warnings.add(numbers(file.name(), lost));

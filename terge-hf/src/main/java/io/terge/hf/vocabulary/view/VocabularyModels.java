@@ -132,14 +132,31 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
         List<RowSource> sources = alignment.rows(model, all::containsKey);
         return Optional.of(
                 new AlignedRows(
-                        ParameterSpec.of(
-                                parameter.name(),
-                                parameter.dtype(),
-                                axis(model, parameter).with(parameter.shape(), alignment.rows())),
+                        spec(model, parameter),
                         model,
                         sources,
                         all,
-                        alignment.tokenRows(model)));
+                        alignment.tokenRows(model),
+                        Optional.empty()));
+    }
+
+    /** The rows that a parameter of a model has if they are all made of its own rows. */
+    AlignedRows aligned(
+            int model, ParameterSpec parameter, List<RowSource> sources, DonorRows donor) {
+        return new AlignedRows(
+                spec(model, parameter),
+                model,
+                sources,
+                Map.of(model, held(embeddings.get(model), parameter)),
+                alignment.tokenRows(model),
+                Optional.of(donor));
+    }
+
+    private ParameterSpec spec(int model, ParameterSpec parameter) {
+        return ParameterSpec.of(
+                parameter.name(),
+                parameter.dtype(),
+                axis(model, parameter).with(parameter.shape(), alignment.rows()));
     }
 
     private static AlignedRows.Held held(Embeddings from, ParameterSpec spec) {
@@ -147,7 +164,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
                 from.source().tensor(spec.name()), from.rows(), from.source().footprint(spec));
     }
 
-    private void checkDivisible(int model, ParameterSpec parameter) {
+    void checkDivisible(int model, ParameterSpec parameter) {
         boolean isGrouped =
                 embeddings.get(model).source().groups().stream()
                         .anyMatch(group -> group.members().contains(parameter.name()));

@@ -46,7 +46,11 @@ record VocabularyView(
         ModelSource own = source(index);
         TokenizerCompanions companions =
                 new TokenizerCompanions(
-                        index, own.companions(), source(alignment.donor()).companions(), alignment);
+                        index,
+                        own.companions(),
+                        source(alignment.donor()).companions(),
+                        alignment,
+                        false);
         boolean isBase = index == asked.base().orElse(0);
         VocabularySource view =
                 new VocabularySource(
@@ -82,6 +86,7 @@ record VocabularyView(
                 switch (each) {
                     case RowSource.Row row -> models.add(row.model());
                     case RowSource.Mean mean -> mean.rows().forEach(row -> models.add(row.model()));
+                    case RowSource.Combined combined -> {}
                     case RowSource.Zero zero -> {}
                     case RowSource.MeanOfTokens own -> {}
                 }

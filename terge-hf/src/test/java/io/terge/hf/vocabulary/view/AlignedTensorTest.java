@@ -22,6 +22,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class AlignedTensorTest {
 
@@ -88,7 +89,8 @@ class AlignedTensorTest {
                 0,
                 SOURCES,
                 Map.of(0, held(width, own), 1, held(width, other)),
-                List.of(0, 1));
+                List.of(0, 1),
+                Optional.empty());
     }
 
     private static AlignedRows.Held held(int width, float[] values) {

@@ -1,0 +1,60 @@
+package io.terge.hf.vocabulary.view;
+
+import io.terge.files.ClosedTogether;
+import io.terge.hf.vocabulary.Transplant;
+import io.terge.model.ModelReference;
+import io.terge.spi.format.AdapterContext;
+import io.terge.spi.format.Claim;
+import io.terge.spi.format.ModelAdapter;
+import io.terge.spi.format.ModelSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows a model with the tokenizer of another one, the donor. Its embeddings and heads have the
+ * rows of the donor's tokens: the model's own where it has the token, else rows that are combined
+ * from them. Everything else is the model's own.
+ *
+ * <p>{@link Transplant} makes the references that ask for it.
+ */
+public final class TransplantAdapter implements ModelAdapter {
+
+    public TransplantAdapter() {}
+
+    @Override
+    public String name() {
+        return "transplant";
+    }
+
+    @Override
+    public String describe() {
+        return "a model with the tokenizer of another, by settings that 'terge transplant' adds;"
+                + " read-only";
+    }
+
+    @Override
+    public List<String> settings() {
+        return Transplant.SETTINGS;
+    }
+
+    @Override
+    public Claim claims(ModelReference reference) {
+        return Transplant.isIn(reference) ? Claim.SPECIFIC : Claim.NONE;
+    }
+
+    @Override
+    public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
+        Transplant asked = Transplant.of(reference);
+        ModelReference plain = Transplant.without(reference);
+        Map<ModelReference, ModelSource> opened =
+                OpenModels.open(List.of(plain, asked.donor()), context);
+        try {
+            return new TransplantView(asked, plain, opened).source();
+        } catch (IOException | RuntimeException | Error failure) {
+            ClosedTogether.closeAfter(failure, opened.values());
+            throw failure;
+        }
+    }
+}
