@@ -143,6 +143,7 @@ final class FormatRules {
                                 SAFETENSORS,
                                 SAFETENSORS,
                                 EXPERTS,
+                                VOCABULARY,
                                 JSON,
                                 FILES,
                                 SPI,

@@ -2,6 +2,8 @@ package io.terge.hf.safetensors;
 
 import io.terge.files.ModelPath;
 import io.terge.hf.experts.ExpertSettings;
+import io.terge.hf.vocabulary.Transplant;
+import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
@@ -40,11 +42,17 @@ public final class SafetensorsAdapter implements ModelAdapter {
     @Override
     public Claim claims(ModelReference reference) {
         return Optional.of(reference)
-                .filter(one -> !ExpertSettings.isIn(one)) // It is a view of the file.
+                .filter(one -> !isView(one))
                 .flatMap(ModelReference::path)
                 .filter(path -> SafetensorsName.isOf(path) && !Files.isDirectory(path))
                 .map(file -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);
+    }
+
+    private static boolean isView(ModelReference reference) {
+        return MergedVocabulary.isIn(reference)
+                || ExpertSettings.isIn(reference)
+                || Transplant.isIn(reference);
     }
 
     @Override
