@@ -83,6 +83,11 @@ class UsageTest {
                     extract-nothing         | extract a --out x
                     moe-nothing             | moe --out x
                     moe-no-output           | moe a.yml
+                    transplant-no-donor     | transplant a --out x
+                    transplant-no-output    | transplant a --tokenizer b
+                    transplant-method       | transplant a --tokenizer b --method mean --out x
+                    transplant-k            | transplant a --tokenizer b --k 0 --out x
+                    transplant-padding      | transplant a --tokenizer b --pad-vocabulary 0 --out x
                     inspect-nothing         | inspect
                     inspect-two             | inspect a b
                     """)
@@ -121,6 +126,7 @@ class UsageTest {
                 "",
                 "merge ",
                 "moe ",
+                "transplant ",
                 "plan ",
                 "convert ",
                 "extract ",

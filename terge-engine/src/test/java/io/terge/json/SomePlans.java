@@ -194,7 +194,8 @@ final class SomePlans {
     private Footprint footprint(ParameterSpec stored) {
         return random.nextBoolean()
                 ? Footprint.stored(stored)
-                : Footprint.of(random.nextLong(1L << 50), random.nextInt(99), random.nextLong(99));
+                : Footprint.of(random.nextLong(1L << 50), random.nextInt(99), random.nextLong(99))
+                        .withHeld(random.nextLong(3));
     }
 
     private RowMap rows(long held) {

@@ -148,6 +148,23 @@ class WorkCutTest {
     }
 
     @Test
+    void whatOperandsHoldIsHeldOnce() {
+        ParameterSpec stored = ParameterSpec.of("w", DType.F32, Shape.of(10, 30));
+        Footprint holding = Footprint.of(1200, 4, 0).withHeld(7_000_000);
+        WorkCut cut =
+                cut(
+                        Plans.merge(
+                                stored,
+                                Extent.BLOCK,
+                                1,
+                                Plans.operand(1, stored, RowMap.all(), holding),
+                                Plans.operand(0, stored, RowMap.all(), holding)),
+                        2048,
+                        1 << 20);
+        assertThat(cut.tensorBytes()).isEqualTo(14_000_000);
+    }
+
+    @Test
     void gatheredRowsTakeNumbersAndRoomForAPieceOfOne() {
         ParameterSpec stored = ParameterSpec.of("w", DType.F32, Shape.of(1000, 3000));
         WorkCut cut =

@@ -103,6 +103,7 @@ final class FormatRules {
                                 VIEW,
                                 VOCABULARY,
                                 TRANSPLANT,
+                                CARD,
                                 DIRECTORY,
                                 CONFIG,
                                 TOKENIZER,

@@ -1,6 +1,7 @@
 package io.terge.hf.card;
 
 import io.terge.files.Quoted;
+import io.terge.model.ModelReference;
 import io.terge.spi.format.MergeSummary.Model;
 
 import java.nio.file.Path;
@@ -18,20 +19,23 @@ final class ModelName {
 
     /** The name on the hub, or that of the file: paths are nobody's concern. */
     static String of(Model model) {
+        return of(model.reference());
+    }
+
+    static String of(ModelReference reference) {
         return code(
-                onHub(model)
-                        .or(
-                                () ->
-                                        model.reference()
-                                                .path()
-                                                .map(Path::getFileName)
-                                                .map(Path::toString))
-                        .orElseGet(() -> model.reference().describe()));
+                onHub(reference)
+                        .or(() -> reference.path().map(Path::getFileName).map(Path::toString))
+                        .orElseGet(reference::describe));
     }
 
     /** The name on the hub, of a model that comes from there. */
     static Optional<String> onHub(Model model) {
-        return model.reference()
+        return onHub(model.reference());
+    }
+
+    private static Optional<String> onHub(ModelReference reference) {
+        return reference
                 .path()
                 .map(path -> HUB.matcher(path.toString()))
                 .filter(Matcher::matches)

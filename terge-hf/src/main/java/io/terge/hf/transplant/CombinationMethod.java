@@ -21,11 +21,14 @@ public interface CombinationMethod {
     /**
      * How many bytes of memory a call takes.
      *
+     * @param columns how many columns there are
      * @param length how many elements a row has
+     * @param rows how many rows are given
      */
-    default long bytes(long length) {
+    default long bytes(long columns, long length, long rows) {
+        long terms = Math.min(most(), columns);
         return Screening.bytes(length)
-                + BATCH * (LeastSquares.bytes(most(), length) + length * Double.BYTES)
-                + BATCH * Candidates.bytes(most());
+                + rows * (LeastSquares.bytes(terms, length) + length * Double.BYTES)
+                + rows * Candidates.bytes(terms);
     }
 }

@@ -22,7 +22,7 @@ public record NearestRows(int most) implements CombinationMethod {
         for (int i = 0; i < rows.length; i++) {
             Vectors.scale(rows[i]);
             screening.set(i, rows[i]);
-            candidates[i] = new Candidates(most);
+            candidates[i] = new Candidates(Math.min(most, Math.max(1, dictionary.size())));
             candidates[i].clear(screening.error(Vectors.norm(rows[i])), column -> false);
         }
         screening.run(rows.length, candidates, true);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 final class Screening {
 
     /** How many vectors are worked on together: as many fit into fast caches. */
-    static final int BATCH = 128;
+    static final int BATCH = 256;
 
-    private static final int TILE = 64;
+    private static final int TILE = 32;
     private static final int STEP = Dictionary.STEP;
     // Of a float: half a unit in the last place of 1.
     private static final double ROUNDING = 0x1p-24;

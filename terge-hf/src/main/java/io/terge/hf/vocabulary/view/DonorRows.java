@@ -141,8 +141,10 @@ final class DonorRows {
 
     /** How many bytes a thread needs while it computes a batch. */
     long perThread() {
+        long rows = Math.min(BATCH, missing.size());
         return missing.isEmpty()
                 ? 0
-                : method.bytes(donor.length()) + (long) BATCH * donor.length() * Double.BYTES;
+                : method.bytes(shared.size(), donor.length(), rows)
+                        + rows * donor.length() * Double.BYTES;
     }
 }

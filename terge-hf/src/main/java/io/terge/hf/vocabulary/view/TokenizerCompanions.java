@@ -134,7 +134,8 @@ record TokenizerCompanions(
         return numbers;
     }
 
-    private record InMemory(String name, byte[] bytes) implements Companion {
+    /** A file that is not stored. */
+    record InMemory(String name, byte[] bytes) implements Companion {
 
         @Override
         public InputStream open() {

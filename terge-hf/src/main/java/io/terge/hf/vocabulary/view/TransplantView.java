@@ -3,6 +3,8 @@ package io.terge.hf.vocabulary.view;
 import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.card.ModelCard;
+import io.terge.hf.card.TokenizerNote;
 import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.RowSource;
 import io.terge.hf.vocabulary.Transplant;
@@ -12,6 +14,7 @@ import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
 import io.terge.model.VocabularyChoice;
 import io.terge.model.VocabularyPolicy;
+import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
@@ -55,7 +58,7 @@ record TransplantView(
                 aligned,
                 new OutputVocabulary(alignment.tokens()),
                 alignment.rows(),
-                companions.files(),
+                alignment.isIdentity(OWN) ? companions.files() : noted(companions.files(), rows),
                 Stream.of(
                                 alignment.tokensOf(OWN).warning().stream(),
                                 alignment.tokensOf(alignment.donor()).warning().stream(),
@@ -64,6 +67,29 @@ record TransplantView(
                         .distinct()
                         .toList(),
                 Optional.of(resolved(rows)));
+    }
+
+    private List<Companion> noted(List<Companion> files, TransplantedRows rows) throws IOException {
+        String text =
+                "%d kept, %d computed from others (%s, k = %d), %d without a token"
+                        .formatted(
+                                rows.kept(),
+                                rows.computed(),
+                                asked.method().word(),
+                                asked.most(),
+                                rows.padded());
+        return new TokenizerNote(exact(asked.donor()), text)
+                .in(files)
+                .map(
+                        card ->
+                                replaced(
+                                        files,
+                                        new TokenizerCompanions.InMemory(ModelCard.FILE, card)))
+                .orElse(files);
+    }
+
+    private static List<Companion> replaced(List<Companion> files, Companion with) {
+        return files.stream().map(file -> file.name().equals(with.name()) ? with : file).toList();
     }
 
     private MergedVocabulary vocabulary() {
@@ -99,7 +125,7 @@ record TransplantView(
                                                     Quoted.of(plain.describe()),
                                                     Quoted.of(asked.donor().describe())))
                             .note(
-                                    "%d tokens and %d tokens"
+                                    "the model has %d tokens, the donor %d"
                                             .formatted(
                                                     alignment.tokensOf(OWN).tokens().size(),
                                                     alignment.tokens().size()))
