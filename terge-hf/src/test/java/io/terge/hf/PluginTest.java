@@ -15,6 +15,6 @@ class PluginTest {
         assertThat(ServiceLoader.load(ModelAdapter.class))
                 .extracting(ModelAdapter::name)
                 .containsExactlyInAnyOrder(
-                        "safetensors", "huggingface", "hub", "vocabulary", "experts");
+                        "safetensors", "huggingface", "hub", "vocabulary", "transplant", "experts");
     }
 }
