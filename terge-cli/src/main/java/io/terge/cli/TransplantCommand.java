@@ -5,8 +5,8 @@ import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.text.TransplantText;
-import io.terge.hf.vocabulary.Transplant;
 import io.terge.model.ModelReference;
+import io.terge.model.Transplant;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

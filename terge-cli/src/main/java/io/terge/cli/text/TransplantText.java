@@ -1,9 +1,9 @@
 package io.terge.cli.text;
 
 import io.terge.api.MergeReport;
-import io.terge.hf.vocabulary.Transplant;
-import io.terge.hf.vocabulary.TransplantedRows;
 import io.terge.model.ModelReference;
+import io.terge.model.Transplant;
+import io.terge.model.TransplantedRows;
 
 /** Says what was done to give a model another tokenizer. */
 public final class TransplantText {

@@ -2,9 +2,9 @@ package io.terge.hf.safetensors;
 
 import io.terge.files.ModelPath;
 import io.terge.hf.experts.ExpertSettings;
-import io.terge.hf.vocabulary.Transplant;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
+import io.terge.model.Transplant;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;

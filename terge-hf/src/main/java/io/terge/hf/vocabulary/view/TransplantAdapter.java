@@ -1,8 +1,8 @@
 package io.terge.hf.vocabulary.view;
 
 import io.terge.files.ClosedTogether;
-import io.terge.hf.vocabulary.Transplant;
 import io.terge.model.ModelReference;
+import io.terge.model.Transplant;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;

@@ -9,8 +9,8 @@ import io.terge.hf.transplant.MatchingPursuit;
 import io.terge.hf.transplant.NearestRows;
 import io.terge.hf.vocabulary.Alignment;
 import io.terge.hf.vocabulary.RowSource;
-import io.terge.hf.vocabulary.Transplant;
 import io.terge.hf.vocabulary.VocabularyCode;
+import io.terge.model.Transplant;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;

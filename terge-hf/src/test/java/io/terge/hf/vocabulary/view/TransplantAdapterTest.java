@@ -13,10 +13,10 @@ import io.terge.error.TergeException;
 import io.terge.hf.Models;
 import io.terge.hf.directory.HuggingFaceAdapter;
 import io.terge.hf.safetensors.SafetensorsAdapter;
-import io.terge.hf.vocabulary.Transplant;
-import io.terge.hf.vocabulary.Transplant.Method;
 import io.terge.hf.vocabulary.VocabularyCode;
 import io.terge.model.ModelReference;
+import io.terge.model.Transplant;
+import io.terge.model.Transplant.Method;
 import io.terge.spi.format.ModelSource;
 import io.terge.testkit.TestAdapterContext;
 

@@ -1,4 +1,4 @@
-package io.terge.hf.vocabulary;
+package io.terge.model;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param kept how many are those of the model, as the donor has their tokens, too
  * @param computed how many are computed from others, as the model lacks their tokens
  * @param padded how many belong to no token
+ * @since 0.1
  */
 public record TransplantedRows(int kept, int computed, int padded) {
 

@@ -1,10 +1,8 @@
-package io.terge.hf.vocabulary;
+package io.terge.model;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.files.Quoted;
-import io.terge.model.ModelReference;
 
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.stream.Collectors;
  * @param most the most rows that one is combined from, from 1 to {@link #LIMIT}
  * @param multiple what the number of rows is rounded up to; if empty, the donor's padding is kept
  * @param rows how many rows come about in which way, if that is known
+ * @since 0.1
  */
 public record Transplant(
         ModelReference donor,
@@ -171,8 +170,8 @@ public record Transplant(
         return new TergeException(
                 Problem.of(
                                 TergeCode.INVALID_SETTING,
-                                "Setting '%s' must be %s, but was %s"
-                                        .formatted(name, expected, Quoted.of(text)))
+                                "Setting '%s' must be %s, but was '%s'"
+                                        .formatted(name, expected, text))
                         .fix("correct the setting"));
     }
 
