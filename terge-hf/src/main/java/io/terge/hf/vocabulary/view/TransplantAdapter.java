@@ -51,7 +51,7 @@ public final class TransplantAdapter implements ModelAdapter {
         Map<ModelReference, ModelSource> opened =
                 OpenModels.open(List.of(plain, asked.donor()), context);
         try {
-            return new TransplantView(asked, plain, opened).source();
+            return new TransplantView(asked, plain, opened, context).source();
         } catch (IOException | RuntimeException | Error failure) {
             ClosedTogether.closeAfter(failure, opened.values());
             throw failure;

@@ -14,6 +14,7 @@ import io.terge.model.Transplant;
 import io.terge.model.TransplantedRows;
 import io.terge.model.VocabularyChoice;
 import io.terge.model.VocabularyPolicy;
+import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
 
@@ -32,14 +33,18 @@ import java.util.stream.Stream;
  * @param asked what is asked for
  * @param plain the model
  * @param opened the model and the donor
+ * @param context what views share
  */
 record TransplantView(
-        Transplant asked, ModelReference plain, Map<ModelReference, ModelSource> opened) {
+        Transplant asked,
+        ModelReference plain,
+        Map<ModelReference, ModelSource> opened,
+        AdapterContext context) {
 
     private static final int OWN = 0;
 
     VocabularySource source() throws IOException {
-        VocabularyModels models = VocabularyModels.of(vocabulary(), opened);
+        VocabularyModels models = VocabularyModels.of(vocabulary(), opened, context);
         Alignment alignment = models.alignment();
         List<RowSource> sources = alignment.rows(OWN, model -> model == OWN);
         TransplantedRows rows = rows(alignment, sources);
