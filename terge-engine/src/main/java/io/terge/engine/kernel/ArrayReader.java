@@ -20,29 +20,28 @@ final class ArrayReader implements StoredFloats {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ORDER);
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
+    // Whether the lower half of a long is the first of two floats.
+    private static final boolean IS_LITTLE = ByteOrder.nativeOrder() == ORDER;
     private static final short F16_NAN = 0x7E00;
     private static final float E4M3_SCALE = 256;
 
     private final short[] shorts;
     private final int[] ints;
-    private final MemorySegment intBits;
+    private final long[] longs;
+    private final MemorySegment longBits;
 
     ArrayReader(int longest) {
         shorts = new short[longest];
         ints = new int[longest];
-        intBits = MemorySegment.ofArray(ints);
+        longs = new long[longest / 2];
+        longBits = MemorySegment.ofArray(longs);
     }
 
     @Override
     public void read(FloatType type, MemorySegment bytes, long offset, float[] into, int count) {
         switch (type) {
             case F32 -> MemorySegment.copy(bytes, FLOAT, offset, into, 0, count);
-            case BF16 -> {
-                MemorySegment.copy(bytes, SHORT, offset, shorts, 0, count);
-                widen(shorts, ints, count);
-                shiftUp(ints, count);
-                MemorySegment.copy(intBits, ValueLayout.JAVA_FLOAT, 0, into, 0, count);
-            }
+            case BF16 -> readBf16(bytes, offset, into, count);
             case F16 -> {
                 MemorySegment.copy(bytes, SHORT, offset, shorts, 0, count);
                 f16ToFloat(shorts, into, 1, count);
@@ -61,43 +60,59 @@ final class ArrayReader implements StoredFloats {
     /** Whether all elements are finite, as {@link StoredValues} judges. */
     boolean areFinite(DType type, MemorySegment bytes, long offset, int count) {
         return switch (type.name()) {
-            case "BF16", "F16" -> {
-                MemorySegment.copy(bytes, SHORT, offset, shorts, 0, count);
-                boolean isF16 = type.equals(DType.F16);
-                widen(shorts, ints, count);
-                yield areBelow(
-                        isF16 ? StoredValues.F16_BOUND : StoredValues.BF16_BOUND,
-                        Short.MAX_VALUE,
-                        ints,
-                        count);
-            }
+            case "BF16" -> areBelow(StoredValues.BF16_BOUND, bytes, offset, count);
+            case "F16" -> areBelow(StoredValues.F16_BOUND, bytes, offset, count);
             case "F32" -> {
                 MemorySegment.copy(bytes, INT, offset, ints, 0, count);
-                yield areBelow(StoredValues.F32_BOUND, Integer.MAX_VALUE, ints, count);
+                yield areBelow(StoredValues.F32_BOUND, ints, count);
             }
             default -> StoredValues.areFinite(type, bytes, offset, count);
         };
     }
 
+    private boolean areBelow(int bound, MemorySegment bytes, long offset, int count) {
+        int pairs = count / 2;
+        MemorySegment.copy(bytes, INT, offset, ints, 0, pairs);
+        boolean isLastBelow =
+                2 * pairs == count
+                        || (bytes.get(SHORT, offset + 4L * pairs) & Short.MAX_VALUE) < bound;
+        return isLastBelow && areHalvesBelow(bound, ints, pairs);
+    }
+
     // A difference below 0 has its sign bit set, which a bitwise "or" of all keeps.
-    private static boolean areBelow(int bound, int size, int[] bits, int count) {
+    private static boolean areHalvesBelow(int bound, int[] bits, int count) {
         int found = 0;
         for (int i = 0; i < count; i++) {
-            found |= bound - 1 - (bits[i] & size);
+            int first = bound - 1 - (bits[i] & Short.MAX_VALUE);
+            int second = bound - 1 - (bits[i] >>> 16 & Short.MAX_VALUE);
+            found |= first | second;
         }
         return found >= 0;
     }
 
-    // Two loops, of one kind of operation each, take less time than one.
-    private static void widen(short[] from, int[] into, int count) {
+    private static boolean areBelow(int bound, int[] bits, int count) {
+        int found = 0;
         for (int i = 0; i < count; i++) {
-            into[i] = from[i];
+            found |= bound - 1 - (bits[i] & Integer.MAX_VALUE);
+        }
+        return found >= 0;
+    }
+
+    // Two at a time, as an int that becomes a long: that is faster than shorts that become ints.
+    private void readBf16(MemorySegment bytes, long offset, float[] into, int count) {
+        int pairs = IS_LITTLE ? count / 2 : 0;
+        MemorySegment.copy(bytes, INT, offset, ints, 0, pairs);
+        upperHalves(ints, longs, pairs);
+        MemorySegment.copy(longBits, FLOAT, 0, into, 0, 2 * pairs);
+        for (int i = 2 * pairs; i < count; i++) {
+            into[i] = Float.intBitsToFloat(bytes.get(SHORT, offset + 2L * i) << 16);
         }
     }
 
-    private static void shiftUp(int[] bits, int count) {
+    private static void upperHalves(int[] from, long[] into, int count) {
         for (int i = 0; i < count; i++) {
-            bits[i] <<= 16;
+            long pair = from[i];
+            into[i] = pair << 16 & 0xFFFF_0000L | (pair & 0xFFFF_0000L) << 32;
         }
     }
 
