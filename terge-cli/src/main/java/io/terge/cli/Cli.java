@@ -7,12 +7,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The command line without the process: may be run many times in one JVM. */
 final class Cli {
 
     private static final int HELP_WIDTH = 100;
+    private static final String HELP = "help";
+    private static final String MERGE = "merge";
+    private static final String RUN = "run";
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private final Terminal terminal;
 
@@ -24,22 +34,7 @@ final class Cli {
     int run(String... arguments) {
         TergeCommand root = new TergeCommand();
         CommandLine line = new CommandLine(root);
-        line.addSubcommand(new MergeCommand(terminal));
-        line.addSubcommand(new PlanCommand(terminal));
-        line.addSubcommand(new ConvertCommand(terminal));
-        line.addSubcommand(new ExtractCommand(terminal));
-        line.addSubcommand(new MoeCommand(terminal));
-        line.addSubcommand(new TransplantCommand(terminal));
-        line.addSubcommand(new InspectCommand());
-        line.addSubcommand("methods", new PluginsCommand(Kind.METHOD));
-        line.addSubcommand("adapters", new PluginsCommand(Kind.ADAPTER));
-        line.addSubcommand("selectors", new PluginsCommand(Kind.SELECTOR));
-        line.addSubcommand(
-                new CommandLine(new RecipeCommand())
-                        .addSubcommand(new RecipeSchemaCommand())
-                        .addSubcommand(new RecipeConvertCommand()));
-        line.addSubcommand(new DemoCommand(this));
-        line.addSubcommand(new HelpCommand());
+        needed(arguments).forEach((name, command) -> line.addSubcommand(name, command.get()));
         ErrorReport errors = new ErrorReport(root);
         setUp(line, root, errors);
         try {
@@ -50,6 +45,44 @@ final class Cli {
             terminal.out().flush();
             terminal.err().flush();
         }
+    }
+
+    // Reading what a command and its options are takes milliseconds: only the one that is run is
+    // read, if that is clear.
+    private Map<String, Supplier<CommandLine>> needed(String... arguments) {
+        SequencedMap<String, Supplier<CommandLine>> all = commands();
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            return Map.of();
+        }
+        String asked =
+                Stream.of(arguments).filter(word -> !word.startsWith("-")).findFirst().orElse(HELP);
+        String name = asked.equals(RUN) ? MERGE : asked;
+        Supplier<CommandLine> only = all.get(name);
+        return only == null || name.equals(HELP) ? all : Map.of(name, only);
+    }
+
+    private SequencedMap<String, Supplier<CommandLine>> commands() {
+        SequencedMap<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put(MERGE, () -> new CommandLine(new MergeCommand(terminal)));
+        all.put("plan", () -> new CommandLine(new PlanCommand(terminal)));
+        all.put("convert", () -> new CommandLine(new ConvertCommand(terminal)));
+        all.put("extract", () -> new CommandLine(new ExtractCommand(terminal)));
+        all.put("moe", () -> new CommandLine(new MoeCommand(terminal)));
+        all.put("transplant", () -> new CommandLine(new TransplantCommand(terminal)));
+        all.put("inspect", () -> new CommandLine(new InspectCommand()));
+        for (Kind kind : Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT) + "s";
+            all.put(name, () -> new CommandLine(new PluginsCommand(kind)));
+        }
+        all.put(
+                "recipe",
+                () ->
+                        new CommandLine(new RecipeCommand())
+                                .addSubcommand(new RecipeSchemaCommand())
+                                .addSubcommand(new RecipeConvertCommand()));
+        all.put("demo", () -> new CommandLine(new DemoCommand(this)));
+        all.put(HELP, () -> new CommandLine(new HelpCommand()));
+        return all;
     }
 
     /** A command whose results could not be printed has failed. */
