@@ -133,7 +133,7 @@ class LauncherTest {
         Path model = Files.createDirectories(folder.resolve("model"));
         for (String name : List.of("1.safetensors", "2.safetensors")) {
             try (RandomAccessFile file = new RandomAccessFile(model.resolve(name).toFile(), "rw")) {
-                file.setLength(4_000_000_000L); // A hole, on most file systems.
+                file.setLength(24_000_000_000L); // A hole, on most file systems.
             }
         }
         Path errors = folder.resolve("errors");
@@ -156,8 +156,8 @@ class LauncherTest {
 
     @Test
     void aSavedPlanSaysHowLargeTheMergeIs() throws Exception {
-        Path large = Files.writeString(folder.resolve("large plan.json"), plan("4000000000"));
-        Path small = Files.writeString(folder.resolve("small.json"), plan("3999999999"));
+        Path large = Files.writeString(folder.resolve("large plan.json"), plan("24000000000"));
+        Path small = Files.writeString(folder.resolve("small.json"), plan("23999999999"));
         Path broken = Files.writeString(folder.resolve("broken.json"), plan("many"));
 
         assertThat(run("", "merge", "--plan", large.toString())).contains("jdk.incubator.vector");
@@ -176,7 +176,7 @@ class LauncherTest {
         Path model = Files.createDirectories(folder.resolve("models/large"));
         Path weights = model.resolve("model.safetensors");
         try (RandomAccessFile file = new RandomAccessFile(weights.toFile(), "rw")) {
-            file.setLength(4_000_000_000L);
+            file.setLength(24_000_000_000L);
         }
         Path recipes = Files.createDirectories(folder.resolve("recipes"));
         Path recipe = recipes.resolve("recipe.yml");

@@ -44,7 +44,7 @@ public final class Terge {
 
     /**
      * Returns advice on how to start the JVM for faster merges, as text; empty if nothing can be
-     * gained. Vector code pays off for 4 GB of weights or more, because it takes seconds to warm
+     * gained. Vector code pays off for 24 GB of weights or more, because it takes seconds to warm
      * up; see {@link TergeBuilder#vectorCodeFrom}. The output is the same.
      */
     public static Optional<String> advice() {

@@ -107,7 +107,7 @@ public final class TergeBuilder {
 
     /**
      * Sets how many bytes of weights the merger reads, in all its merges together, before it uses
-     * vector code. The default is 4 GB: vector code is several times faster, but takes the JVM
+     * vector code. The default is 24 GB: vector code is about twice as fast, but takes the JVM
      * seconds to compile. It needs a JVM option; see {@link Terge#advice()}. The output is the
      * same.
      *

@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class SpeedNote {
 
     /** From this many bytes on, vector code saves more time than it takes to warm up. */
-    private static final long LARGE = 4_000_000_000L;
+    private static final long LARGE = 24_000_000_000L;
 
     private SpeedNote() {}
 

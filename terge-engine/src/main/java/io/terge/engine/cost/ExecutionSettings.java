@@ -26,7 +26,7 @@ public record ExecutionSettings(
     private static final int CHUNK = 6 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
     // About where new processes took as long with either kind of code: docs/decisions/0006.
-    private static final long VECTOR = 4_000_000_000L;
+    private static final long VECTOR = 24_000_000_000L;
 
     /**
      * Checks the values.
