@@ -8,7 +8,6 @@ import io.terge.tensor.ElementCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
@@ -37,41 +36,6 @@ class ScalarKernelTest {
 
     static IntStream lengths() {
         return IntStream.concat(IntStream.rangeClosed(0, 40), IntStream.of(LENGTHS));
-    }
-
-    @ParameterizedTest
-    @MethodSource("smallTypes")
-    void decodesEveryPattern(DType type) {
-        double[] expected = HardNumbers.decodeAll(type);
-        double[] actual = new double[expected.length];
-        byte[] patterns = HardNumbers.patterns(type);
-        kernel.decode(type, MemorySegment.ofArray(patterns), 0, actual, actual.length);
-        assertThat(actual).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @MethodSource("types")
-    void decodesAnyNumberOfElementsAnywhereAndNothingElse(DType type) {
-        lengths()
-                .forEach(
-                        count -> {
-                            byte[] elements = StoredBytes.random(random, type, count);
-                            for (int offset : new int[] {0, 1, 7}) {
-                                checkDecoding(type, elements, count, offset);
-                            }
-                        });
-    }
-
-    private void checkDecoding(DType type, byte[] elements, int count, int offset) {
-        double[] expected = new double[count + 3];
-        Arrays.fill(expected, 9);
-        double[] actual = expected.clone();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment memory = StoredBytes.at(arena, offset, elements);
-            ElementCodec.of(type).decode(memory, offset, expected, 0, count);
-            kernel.decode(type, memory, offset, actual, count);
-        }
-        assertThat(actual).as("%d at %d, seed %d", count, offset, SEED).isEqualTo(expected);
     }
 
     @ParameterizedTest
