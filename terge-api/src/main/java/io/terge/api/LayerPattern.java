@@ -21,12 +21,12 @@ public record LayerPattern(String regex) {
         try {
             if (Pattern.compile(regex).matcher("").groupCount() == 0) {
                 throw new IllegalArgumentException(
-                        "The pattern of layers '%s' has no group for the number".formatted(regex)
+                        "The layer pattern '%s' has no group for the number".formatted(regex)
                                 + ", as in blocks_(\\d+)");
             }
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(
-                    "The pattern of layers '%s' is not a regular expression: %s"
+                    "The layer pattern '%s' is not a regular expression: %s"
                             .formatted(regex, wrong.getDescription()),
                     wrong);
         }

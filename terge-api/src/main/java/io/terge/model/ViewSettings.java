@@ -49,7 +49,10 @@ public final class ViewSettings {
         boolean isView =
                 own.keySet()
                         .removeAll(
-                                Stream.of(OF_EXPERTS, MergedVocabulary.SETTINGS)
+                                Stream.of(
+                                                OF_EXPERTS,
+                                                MergedVocabulary.SETTINGS,
+                                                Transplant.SETTINGS)
                                         .flatMap(List::stream)
                                         .toList());
         return isView ? reference.withSettings(own).describe() : reference.describe();

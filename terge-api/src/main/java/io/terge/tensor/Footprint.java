@@ -93,7 +93,9 @@ public final class Footprint {
 
     @Override
     public String toString() {
-        return "%d bytes read, %d + %d of scratch, %d held"
-                .formatted(bytesRead, scratchPerElement, scratchPerChunk, held);
+        String scratch =
+                "%d bytes read, %d + %d of scratch"
+                        .formatted(bytesRead, scratchPerElement, scratchPerChunk);
+        return held == 0 ? scratch : scratch + ", %d held".formatted(held);
     }
 }

@@ -7,6 +7,7 @@ import io.terge.cli.args.ReferenceArgument;
 import io.terge.cli.text.TransplantText;
 import io.terge.model.ModelReference;
 import io.terge.model.Transplant;
+import io.terge.model.VocabularyChoice;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -89,7 +90,7 @@ final class TransplantCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check("--k", most, Transplant.LIMIT);
-        check("--pad-vocabulary", multiple, Integer.MAX_VALUE);
+        check("--pad-vocabulary", multiple, VocabularyChoice.MOST_ROWS);
         return arguments.run(terminal, this::transplanted, TransplantCommand::summary);
     }
 
@@ -98,12 +99,7 @@ final class TransplantCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(),
                     "%s: expected a whole number %s, got %d"
-                            .formatted(
-                                    option,
-                                    limit == Integer.MAX_VALUE
-                                            ? "of 1 or more"
-                                            : "from 1 to " + limit,
-                                    given.get()));
+                            .formatted(option, "from 1 to " + limit, given.get()));
         }
     }
 

@@ -98,7 +98,7 @@ class ChatTemplateOptionTest {
                         """);
         assertThat(CliRun.of("merge", first, second, "--out", out, "--chat-template", plain).err())
                 .startsWith(
-                        "error: --chat-template: %s is no Jinja template: it has no {{ or {%%"
+                        "error: --chat-template: %s is not a Jinja template: it has no {{ or {%%"
                                 .formatted(plain));
         assertThat(CliRun.of("merge", first, "--in-place", "--chat-template", "chatml").err())
                 .contains("--in-place keeps the chat template of the base");

@@ -82,9 +82,40 @@ class ExtractCommandTest {
     }
 
     @Test
+    void twoLayersOfOneNumberAreRefused() throws IOException {
+        Path other = folder.resolve("other.safetensors");
+        new TensorFile().with("n.b_0.w", 1).with("n.b_1.w", 2).with("n.b_01.w", 3).write(other);
+
+        CliRun run =
+                CliRun.of(
+                        "extract",
+                        other,
+                        "--layers",
+                        "0-1",
+                        "--layer-pattern",
+                        "b_(\\d+)",
+                        "--out",
+                        out);
+
+        assertThat(run.status()).isEqualTo(ExitStatus.REJECTED.code());
+        assertThat(run.err()).contains("'n.b_01.w'", "'n.b_1.w'", "have the same number");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aPatternThatFindsNoLayerOrTakesForeverIsRefused() throws IOException {
+        assertThat(CliRun.of("plan", model, model, "--layer-pattern", "zzz(\\d+)").err())
+                .contains("The layer pattern 'zzz(\\d+)' finds no number in the names of model 0");
+        Path other = folder.resolve("other.safetensors");
+        new TensorFile().with("a".repeat(40) + ".0.w", 1).write(other);
+        assertThat(CliRun.of("plan", other, other, "--layer-pattern", "((a|aa)+)+b(\\d+)").err())
+                .contains("takes too many steps for a name of 44 characters");
+    }
+
+    @Test
     void aPatternWithoutANumberIsRefused() {
         assertThat(CliRun.of("extract", model, "--layers", "0", "--layer-pattern", "b_\\d").err())
-                .contains("The pattern of layers 'b_\\d' has no group for the number");
+                .contains("The layer pattern 'b_\\d' has no group for the number");
         assertThat(CliRun.of("plan", model, "--layer-pattern", "b_(").err())
                 .contains("'b_(' is not a regular expression: Unclosed group");
     }

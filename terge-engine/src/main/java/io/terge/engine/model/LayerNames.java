@@ -1,6 +1,11 @@
 package io.terge.engine.model;
 
 import io.terge.api.LayerPattern;
+import io.terge.engine.plugin.Cancellation;
+import io.terge.error.Problem;
+import io.terge.error.TergeCode;
+import io.terge.error.TergeException;
+import io.terge.spi.selector.RegexInput;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,7 +28,30 @@ public record LayerNames(Optional<Pattern> pattern) {
 
     /** Finds the layer in a name. */
     public Optional<LayerName> find(String name) {
-        return pattern.isPresent() ? byPattern(pattern.get().matcher(name), name) : byDots(name);
+        return pattern.isPresent() ? byPattern(pattern.get(), name) : byDots(name);
+    }
+
+    private static Optional<LayerName> byPattern(Pattern pattern, String name) {
+        try {
+            return byPattern(pattern.matcher(RegexInput.of(name)), name);
+        } catch (RegexInput.LimitException endless) {
+            throw endless.isInterrupted()
+                    ? Cancellation.cancelled(endless)
+                    : tooLong(pattern, "takes too many steps", name, endless);
+        } catch (StackOverflowError tooDeep) {
+            throw tooLong(pattern, "needs too much recursion", name, tooDeep);
+        }
+    }
+
+    private static TergeException tooLong(
+            Pattern pattern, String wrong, String name, Throwable cause) {
+        return new TergeException(
+                Problem.of(
+                                TergeCode.INVALID_LAYOUT,
+                                "The layer pattern '%s' %s for a name of %d characters"
+                                        .formatted(pattern, wrong, name.length()))
+                        .fix("avoid nested repetition such as (a+)+"),
+                cause);
     }
 
     private static Optional<LayerName> byPattern(Matcher found, String name) {

@@ -62,10 +62,11 @@ final class Decisions {
         ParameterPlanner planner = new ParameterPlanner(rules, models, found, weightUse);
         SequencedMap<String, Action> actions = new LinkedHashMap<>();
         SequencedMap<String, ParameterSpec> specs = new LinkedHashMap<>();
+        LayerNames numbers = LayerNames.of(request.layerPattern());
         try {
+            checkPattern(numbers, problems);
             for (OutputParameter output :
-                    new LayoutPlanner(models, LayerNames.of(request.layerPattern()), problems)
-                            .plan(request.layout())) {
+                    new LayoutPlanner(models, numbers, problems).plan(request.layout())) {
                 laidOut.add(output);
                 Optional<Action> decision = decision(planner, output);
                 decidesAll &= decision.isPresent();
@@ -86,6 +87,26 @@ final class Decisions {
         List<ParameterPlan> plans = tiedAndWhole(actions, specs, problems);
         findOmissions(plans);
         return plans;
+    }
+
+    // Without it, gradients would silently have one value everywhere.
+    private void checkPattern(LayerNames numbers, Consumer<Problem> problems) {
+        request.layerPattern()
+                .filter(
+                        pattern ->
+                                models.baseModel().known().keySet().stream()
+                                        .noneMatch(name -> numbers.find(name).isPresent()))
+                .ifPresent(
+                        pattern ->
+                                problems.accept(
+                                        Problem.of(
+                                                        TergeCode.INVALID_LAYOUT,
+                                                        "The layer pattern '%s' finds no number in the names of %s"
+                                                                .formatted(
+                                                                        pattern.regex(),
+                                                                        models.baseModel()
+                                                                                .described()))
+                                                .fix("correct the pattern")));
     }
 
     private boolean isWanted(OutputParameter output) {

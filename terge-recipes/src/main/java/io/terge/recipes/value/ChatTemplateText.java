@@ -4,6 +4,7 @@ import io.terge.error.FailureReason;
 import io.terge.model.ChatTemplateChoice;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -46,14 +47,17 @@ public record ChatTemplateText(Path folder) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new IllegalArgumentException(
-                        "%s is no chat template: it exceeds 1 MB".formatted(file));
+                        "%s is not a chat template: it exceeds 1 MB".formatted(file));
             }
             String template = Files.readString(file).strip();
             if (!ChatTemplateChoice.isTemplate(template)) {
                 throw new IllegalArgumentException(
-                        "%s is no Jinja template: it has no {{ or {%%".formatted(file));
+                        "%s is not a Jinja template: it has no {{ or {%%".formatted(file));
             }
             return template;
+        } catch (CharacterCodingException notText) {
+            throw new IllegalArgumentException(
+                    "%s is not a text in UTF-8".formatted(file), notText);
         } catch (IOException failure) {
             throw new IllegalArgumentException(
                     "cannot read %s: %s".formatted(file, FailureReason.of(failure)), failure);

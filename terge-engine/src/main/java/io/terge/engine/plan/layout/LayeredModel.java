@@ -39,6 +39,22 @@ final class LayeredModel {
                 .map(stack -> new LayeredModel(model, stack));
     }
 
+    /** Two names of one parameter of a layer, such as those of layers 1 and 01; nothing else. */
+    Optional<String> ambiguous() {
+        for (List<LayerName> layer : layers.values()) {
+            Map<String, LayerName> byRest = new HashMap<>();
+            for (LayerName name : layer) {
+                LayerName same = byRest.putIfAbsent(name.rest(), name);
+                if (same != null) {
+                    return Optional.of(
+                            "'%s' and '%s'"
+                                    .formatted(same.at(same.index()), name.at(name.index())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     NamedModel model() {
         return model;
     }

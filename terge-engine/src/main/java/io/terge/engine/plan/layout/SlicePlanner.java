@@ -178,6 +178,15 @@ final class SlicePlanner {
                             + " in Java .layerPattern())");
             return Optional.empty();
         }
+        Optional<String> ambiguous = layers.get().ambiguous();
+        if (ambiguous.isPresent()) {
+            reject(
+                    index,
+                    "takes layers of %s, where %s have the same number"
+                            .formatted(described, ambiguous.get()),
+                    "rename one of them (--rename, in Java .rename(...))");
+            return Optional.empty();
+        }
         if (source.end() > layers.get().count()) {
             reject(
                     index,
