@@ -94,6 +94,7 @@ public final class PlanText {
                         ? "model " + base.index().getAsInt()
                         : describe(base) + ", not merged itself");
         gates(base.reference()).ifPresent(gates -> table.row("gates", gates));
+        TransplantText.rows(base.reference()).ifPresent(rows -> table.row("tokenizer", rows));
         plan.output().ifPresent(output -> table.row("output", describe(output)));
         if (plan.seed() != 0) {
             table.row("seed", Long.toString(plan.seed()));

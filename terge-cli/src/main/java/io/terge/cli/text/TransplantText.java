@@ -5,6 +5,8 @@ import io.terge.model.ModelReference;
 import io.terge.model.Transplant;
 import io.terge.model.TransplantedRows;
 
+import java.util.Optional;
+
 /** Says what was done to give a model another tokenizer. */
 public final class TransplantText {
 
@@ -12,17 +14,21 @@ public final class TransplantText {
 
     /** The conversion in one line, and the rows in a second one. */
     public static String summary(MergeReport report) {
-        ModelReference model = report.lineage().base().reference();
-        return Transplant.of(model)
-                .rows()
-                .map(rows -> ReportText.conversion(report) + "\n" + rows(model, rows))
+        return rows(report.lineage().base().reference())
+                .map(rows -> ReportText.conversion(report) + "\n  tokenizer " + rows)
                 .orElseGet(() -> ReportText.conversion(report));
     }
 
-    private static String rows(ModelReference model, TransplantedRows rows) {
-        Transplant made = Transplant.of(model);
+    /** Whose tokenizer a model gets, and where its rows come from; nothing if it keeps its own. */
+    static Optional<String> rows(ModelReference model) {
+        return Transplant.isIn(model)
+                ? Transplant.of(model).rows().map(rows -> rows(Transplant.of(model), rows))
+                : Optional.empty();
+    }
+
+    private static String rows(Transplant made, TransplantedRows rows) {
         return Printable.line(
-                "  tokenizer of %s: %s kept, %s computed (%s, k = %d), %s without a token"
+                "of %s: %s kept, %s computed (%s, k = %d), %s without a token"
                         .formatted(
                                 made.donor().describe(),
                                 Quantity.count(rows.kept(), "row"),
