@@ -27,7 +27,6 @@ final class ArrayWriter {
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ORDER);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ORDER);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ORDER);
-
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
 
@@ -81,7 +80,8 @@ final class ArrayWriter {
     }
 
     private boolean f32(double[] values, int from, int count, MemorySegment bytes, long offset) {
-        System.arraycopy(values, from, doubles, 0, count);
+        System.arraycopy(
+                values, from, doubles, 0, count); // Loops with an offset are not vectorised.
         narrow(doubles, floats, count);
         MemorySegment.copy(floats, 0, intBits, ValueLayout.JAVA_FLOAT, 0, count);
         if (!areNumbers(ints, count)) {
@@ -135,9 +135,7 @@ final class ArrayWriter {
         }
     }
 
-    // Two at a time, as a long that becomes an int. No sum carries into the other number: only
-    // those
-    // of NaN could.
+    // Two at a time, as a long that becomes an int. Only a sum of NaN could carry into the other.
     private static void roundToUpperHalves(long[] from, int[] into, int count) {
         for (int i = 0; i < count; i++) {
             long pair = from[i] + BELOW_HALF + (from[i] >>> 16 & LAST_BIT);

@@ -3,8 +3,6 @@ package io.terge.engine.kernel;
 import io.terge.tensor.DType;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -13,46 +11,29 @@ import java.util.Objects;
  */
 final class ScalarKernel implements Kernel {
 
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     private final int longestBlock;
     private final ArrayReader reader;
     private final ArrayWriter writer = new ArrayWriter();
+    private final StoredSums sums;
     private final float[] floats;
-    private final double[] doubles;
-    private final LinearSum linear;
-    private final TaskVectorSum taskVectors;
-    private final PendingTerms pending;
-    private boolean isOfTaskVectors;
 
     ScalarKernel(int longestBlock) {
         this.longestBlock = longestBlock;
         this.reader = new ArrayReader(longestBlock);
         this.floats = new float[longestBlock];
-        this.doubles = new double[longestBlock];
-        double[] sum = new double[longestBlock];
-        this.linear = new LinearSum(sum);
-        this.taskVectors = new TaskVectorSum(sum);
-        this.pending = new PendingTerms(linear, reader, false, longestBlock);
+        sums = new StoredSums(reader, false, longestBlock);
     }
 
     @Override
     public void decode(DType type, MemorySegment bytes, long offset, double[] into, int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         if (type.equals(DType.F64)) {
-            MemorySegment.copy(bytes, DOUBLE, offset, into, 0, count);
+            StoredSums.readF64(bytes, offset, into, count);
             return;
         }
         Objects.checkFromIndexSize(0, count, into.length);
         reader.read(FloatType.of(type), bytes, offset, floats, count);
-        widen(floats, into, count);
-    }
-
-    private static void widen(float[] from, double[] into, int count) {
-        for (int i = 0; i < count; i++) {
-            into[i] = from[i];
-        }
+        StoredSums.widen(floats, into, count);
     }
 
     @Override
@@ -70,45 +51,27 @@ final class ScalarKernel implements Kernel {
 
     @Override
     public void start(int count) {
-        Objects.checkFromIndexSize(0, count, longestBlock);
-        isOfTaskVectors = false;
-        linear.start(count);
-        pending.start(linear);
+        sums.start(count);
     }
 
     @Override
     public void startTaskVectors(double[] base, int count) {
-        Objects.checkFromIndexSize(0, count, longestBlock);
-        isOfTaskVectors = true;
-        taskVectors.start(base, count);
-        pending.start(taskVectors);
+        sums.startTaskVectors(base, count);
     }
 
     @Override
     public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
-        if (type.equals(DType.F64)) {
-            int count = isOfTaskVectors ? taskVectors.count() : linear.count();
-            MemorySegment.copy(bytes, DOUBLE, offset, doubles, 0, count);
-            add(coefficient, doubles);
-            return;
-        }
-        pending.add(coefficient, FloatType.of(type), bytes, offset);
+        sums.add(coefficient, type, bytes, offset);
     }
 
     @Override
     public void add(double coefficient, double[] values) {
-        pending.addToSum();
-        if (isOfTaskVectors) {
-            taskVectors.add(coefficient, values);
-        } else {
-            linear.add(coefficient, values);
-        }
+        sums.add(coefficient, values);
     }
 
     @Override
     public double[] sum() {
-        pending.finish();
-        return isOfTaskVectors ? taskVectors.sum() : linear.sum();
+        return sums.sum();
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.terge.tensor.DType;
 import io.terge.tensor.ElementCodec;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -15,37 +13,26 @@ import java.util.Objects;
  */
 final class VectorKernel implements Kernel {
 
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-
     private final int longestBlock;
     private final FloatReader reader;
     private final FloatWriter writer;
-    private final LinearSum linear;
-    private final TaskVectorSum taskVectors;
-    private boolean isOfTaskVectors;
     private final VectorProducts products = new VectorProducts();
-    private final PendingTerms pending;
+    private final StoredSums sums;
     private final float[] floats;
-    private final double[] doubles;
 
     VectorKernel(int longestBlock) {
         this.longestBlock = longestBlock;
         reader = new FloatReader(longestBlock);
         writer = new FloatWriter(longestBlock);
-        double[] sum = new double[longestBlock];
-        linear = new LinearSum(sum);
-        taskVectors = new TaskVectorSum(sum);
-        pending = new PendingTerms(linear, reader, true, longestBlock);
+        sums = new StoredSums(reader, true, longestBlock);
         floats = new float[longestBlock];
-        doubles = new double[longestBlock];
     }
 
     @Override
     public void decode(DType type, MemorySegment bytes, long offset, double[] into, int count) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         if (type.equals(DType.F64)) {
-            MemorySegment.copy(bytes, DOUBLE, offset, into, 0, count);
+            StoredSums.readF64(bytes, offset, into, count);
             return;
         }
         Objects.checkFromIndexSize(0, count, into.length);
@@ -54,7 +41,7 @@ final class VectorKernel implements Kernel {
             FusedSums.read(from, bytes, offset, into, count);
         } else {
             reader.read(from, bytes, offset, floats, count);
-            widen(floats, into, count);
+            StoredSums.widen(floats, into, count);
         }
     }
 
@@ -92,57 +79,33 @@ final class VectorKernel implements Kernel {
 
     @Override
     public void start(int count) {
-        Objects.checkFromIndexSize(0, count, longestBlock);
-        isOfTaskVectors = false;
-        linear.start(count);
-        pending.start(linear);
+        sums.start(count);
     }
 
     @Override
     public void startTaskVectors(double[] base, int count) {
-        Objects.checkFromIndexSize(0, count, longestBlock);
-        isOfTaskVectors = true;
-        taskVectors.start(base, count);
-        pending.start(taskVectors);
+        sums.startTaskVectors(base, count);
     }
 
     @Override
     public void add(double coefficient, DType type, MemorySegment bytes, long offset) {
-        if (type.equals(DType.F64)) {
-            int count = isOfTaskVectors ? taskVectors.count() : linear.count();
-            MemorySegment.copy(bytes, DOUBLE, offset, doubles, 0, count);
-            add(coefficient, doubles);
-            return;
-        }
-        pending.add(coefficient, FloatType.of(type), bytes, offset);
+        sums.add(coefficient, type, bytes, offset);
     }
 
     @Override
     public void add(double coefficient, double[] values) {
-        pending.addToSum();
-        if (isOfTaskVectors) {
-            taskVectors.add(coefficient, values);
-        } else {
-            linear.add(coefficient, values);
-        }
+        sums.add(coefficient, values);
     }
 
     @Override
     public double[] sum() {
-        pending.finish();
-        return isOfTaskVectors ? taskVectors.sum() : linear.sum();
+        return sums.sum();
     }
 
     @Override
     public void products(double[][] vectors, int count, double[] sums) {
         Objects.checkFromIndexSize(0, count, longestBlock);
         products.add(vectors, count, sums);
-    }
-
-    private static void widen(float[] from, double[] into, int count) {
-        for (int i = 0; i < count; i++) {
-            into[i] = from[i];
-        }
     }
 
     private static void narrow(double[] from, float[] into, int count) {
