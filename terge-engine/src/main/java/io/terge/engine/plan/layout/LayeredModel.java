@@ -7,29 +7,41 @@ import io.terge.engine.plan.named.NamedModel;
 import io.terge.tensor.ParameterSpec;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** A model as layers, and what belongs to none. */
 final class LayeredModel {
 
     private final NamedModel model;
     private final MainStack stack;
-    private final Map<Integer, List<LayerName>> layers = new HashMap<>();
+    private final Map<Integer, SequencedMap<String, LayerName>> layers = new HashMap<>();
     private final List<String> others = new ArrayList<>();
+    private Optional<String> ambiguous = Optional.empty();
 
     private LayeredModel(NamedModel model, MainStack stack) {
         this.model = model;
         this.stack = stack;
         for (String name : model.known().keySet()) {
-            stack.find(name)
-                    .ifPresentOrElse(
-                            found ->
-                                    layers.computeIfAbsent(found.index(), any -> new ArrayList<>())
-                                            .add(found),
-                            () -> others.add(name));
+            stack.find(name).ifPresentOrElse(this::add, () -> others.add(name));
+        }
+    }
+
+    private void add(LayerName found) {
+        LayerName same =
+                layers.computeIfAbsent(found.index(), any -> new LinkedHashMap<>())
+                        .putIfAbsent(found.rest(), found);
+        if (same != null && ambiguous.isEmpty()) {
+            ambiguous =
+                    Optional.of(
+                            "'%s' and '%s'"
+                                    .formatted(same.at(same.index()), found.at(found.index())));
         }
     }
 
@@ -41,18 +53,7 @@ final class LayeredModel {
 
     /** Two names of one parameter of a layer, such as those of layers 1 and 01; nothing else. */
     Optional<String> ambiguous() {
-        for (List<LayerName> layer : layers.values()) {
-            Map<String, LayerName> byRest = new HashMap<>();
-            for (LayerName name : layer) {
-                LayerName same = byRest.putIfAbsent(name.rest(), name);
-                if (same != null) {
-                    return Optional.of(
-                            "'%s' and '%s'"
-                                    .formatted(same.at(same.index()), name.at(name.index())));
-                }
-            }
-        }
-        return Optional.empty();
+        return ambiguous;
     }
 
     NamedModel model() {
@@ -64,8 +65,12 @@ final class LayeredModel {
     }
 
     /** The parameters of a layer. */
-    List<LayerName> layer(int index) {
-        return layers.getOrDefault(index, List.of());
+    Collection<LayerName> layer(int index) {
+        return named(index).values();
+    }
+
+    private SequencedMap<String, LayerName> named(int index) {
+        return layers.getOrDefault(index, Collections.emptySortedMap());
     }
 
     /** The names of what belongs to no layer. */
@@ -75,9 +80,7 @@ final class LayeredModel {
 
     /** The same parameter as one of another model, of a layer of this one. */
     Optional<ParameterSpec> find(LayerName like, int layer) {
-        return layer(layer).stream()
-                .filter(own -> own.rest().equals(like.rest()))
-                .findFirst()
+        return Optional.ofNullable(named(layer).get(like.rest()))
                 .flatMap(own -> model.used(own.at(layer)));
     }
 }
