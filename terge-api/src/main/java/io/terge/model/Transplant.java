@@ -91,9 +91,11 @@ public record Transplant(
         if (most < 1 || most > LIMIT) {
             throw invalid(MOST, Integer.toString(most), "a whole number from 1 to " + LIMIT);
         }
-        if (multiple.isPresent() && multiple.getAsInt() < 1) {
+        if (multiple.isPresent() && !VocabularyChoice.isMultiple(multiple.getAsInt())) {
             throw invalid(
-                    MULTIPLE, Integer.toString(multiple.getAsInt()), "a whole number of 1 or more");
+                    MULTIPLE,
+                    Integer.toString(multiple.getAsInt()),
+                    "a whole number from 1 to " + VocabularyChoice.MOST_ROWS);
         }
     }
 

@@ -38,10 +38,21 @@ public final class ViewSettings {
     /** The base of that mixture, with its settings. */
     public static final String FRAME = "moe-frame";
 
+    /** Which expert of a mixture is seen as a dense model; a user may write it. */
+    public static final String DENSE = "expert";
+
     private static final List<String> OF_EXPERTS =
             List.of(EXPERTS, SHARED, ACTIVE, ARCHITECTURE, GATES, SEED, PLACES, FRAME);
 
     private ViewSettings() {}
+
+    /** Whether a reference asks for a view of a model, not for the model itself. */
+    public static boolean isIn(ModelReference reference) {
+        return MergedVocabulary.isIn(reference)
+                || Transplant.isIn(reference)
+                || Stream.concat(OF_EXPERTS.stream(), Stream.of(DENSE))
+                        .anyMatch(reference.settings()::containsKey);
+    }
 
     /** Describes a reference without these settings, for messages. */
     public static String shown(ModelReference reference) {

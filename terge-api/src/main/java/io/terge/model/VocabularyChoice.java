@@ -47,7 +47,7 @@ public record VocabularyChoice(
         }
     }
 
-    private static boolean isMultiple(int of) {
+    static boolean isMultiple(int of) {
         return of >= 1 && of <= MOST_ROWS;
     }
 

@@ -2,10 +2,8 @@ package io.terge.hf.directory;
 
 import io.terge.files.ModelPath;
 import io.terge.files.staging.InterruptedReplacement;
-import io.terge.hf.experts.ExpertSettings;
-import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
-import io.terge.model.Transplant;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
@@ -54,18 +52,12 @@ public final class HuggingFaceAdapter implements ModelAdapter {
     @Override
     public Claim claims(ModelReference reference) {
         return Optional.of(reference)
-                .filter(one -> !isView(one))
+                .filter(one -> !ViewSettings.isIn(one))
                 .flatMap(ModelReference::path)
                 .filter(path -> Files.isDirectory(path) || InterruptedReplacement.isAt(path))
                 .map(HuggingFaceAdapter::looksLikeOne)
                 .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)
                 .orElse(Claim.NONE);
-    }
-
-    private static boolean isView(ModelReference reference) {
-        return MergedVocabulary.isIn(reference)
-                || ExpertSettings.isIn(reference)
-                || Transplant.isIn(reference);
     }
 
     // One that a killed run has set aside was a model.

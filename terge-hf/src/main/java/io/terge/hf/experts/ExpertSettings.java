@@ -37,7 +37,7 @@ public final class ExpertSettings {
     public static final String FRAME = ViewSettings.FRAME;
 
     /** Which expert of a mixture is seen as a dense model. */
-    public static final String DENSE = "expert";
+    public static final String DENSE = ViewSettings.DENSE;
 
     /** The settings of a base that is seen as a mixture. */
     public static final List<String> OF_MIXTURE =

@@ -1,10 +1,8 @@
 package io.terge.hf.safetensors;
 
 import io.terge.files.ModelPath;
-import io.terge.hf.experts.ExpertSettings;
-import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
-import io.terge.model.Transplant;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
@@ -42,17 +40,11 @@ public final class SafetensorsAdapter implements ModelAdapter {
     @Override
     public Claim claims(ModelReference reference) {
         return Optional.of(reference)
-                .filter(one -> !isView(one))
+                .filter(one -> !ViewSettings.isIn(one))
                 .flatMap(ModelReference::path)
                 .filter(path -> SafetensorsName.isOf(path) && !Files.isDirectory(path))
                 .map(file -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);
-    }
-
-    private static boolean isView(ModelReference reference) {
-        return MergedVocabulary.isIn(reference)
-                || ExpertSettings.isIn(reference)
-                || Transplant.isIn(reference);
     }
 
     @Override

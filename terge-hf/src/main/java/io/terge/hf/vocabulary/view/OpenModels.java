@@ -15,8 +15,27 @@ final class OpenModels {
 
     private OpenModels() {}
 
-    /** Opens all models, each once, or none. */
-    static Map<ModelReference, ModelSource> open(
+    /** Makes the view of models that are open, and is to close those that it does not need. */
+    @FunctionalInterface
+    interface Viewing {
+
+        ModelSource of(Map<ModelReference, ModelSource> opened) throws IOException;
+    }
+
+    /** Opens models, each once, and returns their view; if that fails, all are closed. */
+    static ModelSource view(
+            Collection<ModelReference> references, AdapterContext context, Viewing viewing)
+            throws IOException {
+        Map<ModelReference, ModelSource> opened = open(references, context);
+        try {
+            return viewing.of(opened);
+        } catch (IOException | RuntimeException | Error failure) {
+            ClosedTogether.closeAfter(failure, opened.values());
+            throw failure;
+        }
+    }
+
+    private static Map<ModelReference, ModelSource> open(
             Collection<ModelReference> references, AdapterContext context) throws IOException {
         Map<ModelReference, ModelSource> opened = new LinkedHashMap<>();
         try {

@@ -1,6 +1,5 @@
 package io.terge.hf.vocabulary.view;
 
-import io.terge.files.ClosedTogether;
 import io.terge.model.ModelReference;
 import io.terge.model.Transplant;
 import io.terge.spi.format.AdapterContext;
@@ -10,7 +9,6 @@ import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shows a model with the tokenizer of another one, the donor. Its embeddings and heads have the
@@ -48,13 +46,9 @@ public final class TransplantAdapter implements ModelAdapter {
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         Transplant asked = Transplant.of(reference);
         ModelReference plain = Transplant.without(reference);
-        Map<ModelReference, ModelSource> opened =
-                OpenModels.open(List.of(plain, asked.donor()), context);
-        try {
-            return new TransplantView(asked, plain, opened, context).source();
-        } catch (IOException | RuntimeException | Error failure) {
-            ClosedTogether.closeAfter(failure, opened.values());
-            throw failure;
-        }
+        return OpenModels.view(
+                List.of(plain, asked.donor()),
+                context,
+                opened -> new TransplantView(asked, plain, opened, context).source());
     }
 }

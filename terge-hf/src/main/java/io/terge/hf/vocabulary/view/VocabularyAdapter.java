@@ -3,7 +3,6 @@ package io.terge.hf.vocabulary.view;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.error.TergeException;
-import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
@@ -14,7 +13,6 @@ import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Shows a model with the tokens of a merge of several: its embeddings and heads have the rows of
@@ -54,13 +52,10 @@ public final class VocabularyAdapter implements ModelAdapter {
         if (index < 0) {
             throw unlisted(plain);
         }
-        Map<ModelReference, ModelSource> opened = OpenModels.open(asked.all(), context);
-        try {
-            return new VocabularyView(asked, index, opened, context).source();
-        } catch (IOException | RuntimeException | Error failure) {
-            ClosedTogether.closeAfter(failure, opened.values());
-            throw failure;
-        }
+        return OpenModels.view(
+                asked.all(),
+                context,
+                opened -> new VocabularyView(asked, index, opened, context).source());
     }
 
     private static TergeException unlisted(ModelReference model) {
