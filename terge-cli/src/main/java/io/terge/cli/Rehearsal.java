@@ -45,9 +45,10 @@ public final class Rehearsal {
         System.getProperties().putIfAbsent("guice_bytecode_gen_option", "DISABLED");
         Cli cli = new Cli(Terminal.ofProcess());
         Path folder = Files.createTempDirectory("terge-rehearsal-");
+        Map<String, TensorArray> model = model();
         int status = Math.max(cli.run("demo"), cli.run("--version"));
         for (DType type : List.of(DType.BF16, DType.F16, DType.F32)) {
-            List<String> models = models(type, folder);
+            List<String> models = models(model, type, folder);
             status = Math.max(status, run(cli, "plan", models));
             Path out = folder.resolve("merged-" + type.name());
             status = Math.max(status, run(cli, "merge", models, "--out", out.toString()));
@@ -63,11 +64,11 @@ public final class Rehearsal {
         return cli.run(words.toArray(String[]::new));
     }
 
-    private static List<String> models(DType type, Path folder) throws IOException {
+    private static List<String> models(Map<String, TensorArray> model, DType type, Path folder)
+            throws IOException {
         List<String> models = new ArrayList<>();
         for (int i = 0; i < MODELS; i++) {
             Path path = folder.resolve("model-%d-%s".formatted(i, type));
-            Map<String, TensorArray> model = model();
             Terge.merge(model, model).with(r -> r.dtype(type).shardSize(SHARD)).to(path);
             Files.writeString(path.resolve("config.json"), CONFIG);
             Files.writeString(path.resolve("generation_config.json"), "{\"eos_token_id\": 2}");

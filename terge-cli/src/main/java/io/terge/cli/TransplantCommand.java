@@ -1,6 +1,5 @@
 package io.terge.cli;
 
-import io.terge.api.MergeReport;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.cli.args.ReferenceArgument;
@@ -91,25 +90,21 @@ final class TransplantCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check("--k", most, Transplant.LIMIT);
         check("--pad-vocabulary", multiple, VocabularyChoice.MOST_ROWS);
-        return arguments.run(terminal, this::transplanted, TransplantCommand::summary);
+        return arguments.run(terminal, this::transplanted, TransplantText::summary);
     }
 
     private void check(String option, Optional<Integer> given, int limit) {
         if (given.filter(number -> number < 1 || number > limit).isPresent()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "%s: expected a whole number %s, got %d"
-                            .formatted(option, "from 1 to " + limit, given.get()));
+                    "%s: expected a whole number from 1 to %d, got %d"
+                            .formatted(option, limit, given.get()));
         }
     }
 
     private MergeRequestBuilder transplanted(ModelReference model) {
         Transplant chosen = new Transplant(donor, method).withMost(most.orElse(method.most()));
         return MergeRequest.convert(multiple.map(chosen::withMultiple).orElse(chosen).on(model));
-    }
-
-    private static String summary(MergeReport report) {
-        return TransplantText.summary(report);
     }
 
     /** The name of a method. */

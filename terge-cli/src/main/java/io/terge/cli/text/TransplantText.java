@@ -21,9 +21,11 @@ public final class TransplantText {
 
     /** Whose tokenizer a model gets, and where its rows come from; nothing if it keeps its own. */
     static Optional<String> rows(ModelReference model) {
-        return Transplant.isIn(model)
-                ? Transplant.of(model).rows().map(rows -> rows(Transplant.of(model), rows))
-                : Optional.empty();
+        if (!Transplant.isIn(model)) {
+            return Optional.empty();
+        }
+        Transplant made = Transplant.of(model);
+        return made.rows().map(rows -> rows(made, rows));
     }
 
     private static String rows(Transplant made, TransplantedRows rows) {
