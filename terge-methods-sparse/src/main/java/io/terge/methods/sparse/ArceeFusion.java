@@ -110,9 +110,16 @@ public final class ArceeFusion implements MergeMethod {
         importance.accept(output, block);
         double[] input = block.input(0);
         double[] base = block.base();
+        // What is not a number counts as important: its bits are larger than those of numbers.
+        long bound = least >= 0 ? Double.doubleToRawLongBits(least) : 0;
         for (int e = 0; e < block.length(); e++) {
-            // What is not a number counts as important.
-            output[e] = output[e] < least ? base[e] : input[e];
+            long size = Double.doubleToRawLongBits(output[e]) & Long.MAX_VALUE;
+            // By masks of bits, since a processor cannot foresee a branch.
+            long isBase = (size - bound) >> (Long.SIZE - 1);
+            long bits =
+                    Double.doubleToRawLongBits(base[e]) & isBase
+                            | Double.doubleToRawLongBits(input[e]) & ~isBase;
+            output[e] = Double.longBitsToDouble(bits);
         }
     }
 }

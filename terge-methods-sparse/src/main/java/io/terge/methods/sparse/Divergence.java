@@ -11,7 +11,7 @@ final class Divergence {
     /** Added to each probability, so that there are no logarithms of 0. */
     private static final double LEAST = 1e-8;
 
-    private static final int LANES = 4;
+    private static final int LANES = 8;
 
     private double[] model = {};
     private double[] other = {};
@@ -63,8 +63,7 @@ final class Divergence {
     // p ln(p / q), where the logarithm of p is x - ln(sum) + ln(1 + LEAST sum / exp(x)). In several
     // loops, as the compiler does many numbers at once in short ones only.
     private void fill(double[] input, double[] base, double modelSum, double otherSum, int length) {
-        Exponentials.logarithmsOfOnePlus(LEAST * modelSum, model, terms, length);
-        Exponentials.subtractLogarithmsOfOnePlus(LEAST * otherSum, other, terms, length);
+        Exponentials.logarithms(LEAST * modelSum, model, LEAST * otherSum, other, terms, length);
         addDifferences(input, base, StrictMath.log(modelSum / otherSum), terms, length);
         double[] weighted = terms;
         double[] ofModel = model;
@@ -81,23 +80,31 @@ final class Divergence {
         }
     }
 
-    // Four sums, since each addition has to wait for the one before it.
+    // Eight sums, since each addition has to wait for the one before it.
     private static double sum(double[] values, int length) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        double i = 0;
         int e = 0;
         for (; e + LANES <= length; e += LANES) {
-            first += values[e];
-            second += values[e + 1];
-            third += values[e + 2];
-            fourth += values[e + 3];
+            a += values[e];
+            b += values[e + 1];
+            c += values[e + 2];
+            d += values[e + 3];
+            f += values[e + 4];
+            g += values[e + 5];
+            h += values[e + 6];
+            i += values[e + 7];
         }
         for (; e < length; e++) {
-            first += values[e];
+            a += values[e];
         }
-        return first + second + (third + fourth);
+        return (a + b + (c + d)) + (f + g + (h + i));
     }
 
     private double slow(double[] input, double[] base, int length) {

@@ -10,7 +10,7 @@ final class Exponentials {
     /** The largest magnitude of an exponent. */
     static final double MOST = 32;
 
-    /** The largest number of {@link #logarithmOfOnePlus}. */
+    /** The largest parts of wholes of {@link #logarithms}. */
     static final double MOST_OF_LOGARITHM = 0x1.0p-4;
 
     /** The series is used up to here; beyond, exponents are halved first. */
@@ -66,29 +66,33 @@ final class Exponentials {
     }
 
     /**
-     * Computes {@code log(1 + part / whole)}, with a relative error below 10<sup>-15</sup>.
+     * Computes {@code log((1 + part / whole) / (1 + otherPart / other))}, with an error below
+     * 10<sup>-15</sup> times the larger of {@code part / whole} and {@code otherPart / other}, and
+     * exactly 0 if both parts and both wholes are equal.
      *
      * @param part not negative
      * @param wholes positive, each at least {@code part /} {@link #MOST_OF_LOGARITHM}
+     * @param otherPart not negative
+     * @param others positive, each at least {@code otherPart /} {@link #MOST_OF_LOGARITHM}
      * @param results gets the results
      */
-    static void logarithmsOfOnePlus(double part, double[] wholes, double[] results, int length) {
+    static void logarithms(
+            double part,
+            double[] wholes,
+            double otherPart,
+            double[] others,
+            double[] results,
+            int length) {
         for (int e = 0; e < length; e++) {
-            results[e] = logarithm(part, wholes[e]);
+            results[e] = logarithm(part, wholes[e], otherPart, others[e]);
         }
     }
 
-    /** Subtracts the results of {@link #logarithmsOfOnePlus}. */
-    static void subtractLogarithmsOfOnePlus(
-            double part, double[] wholes, double[] results, int length) {
-        for (int e = 0; e < length; e++) {
-            results[e] -= logarithm(part, wholes[e]);
-        }
-    }
-
-    private static double logarithm(double part, double whole) {
-        // 2 artanh(s) with s = u / (2 + u), at most 1/33.
-        double s = part / (2 * whole + part);
+    private static double logarithm(double part, double whole, double otherPart, double other) {
+        // 2 artanh(s) with s = (x - y) / (x + y), at most 1/33, if x / y is the argument.
+        double first = part * other;
+        double second = otherPart * whole;
+        double s = (first - second) / (2 * whole * other + (first + second));
         double square = s * s;
         double sum = 2.0 / 11;
         sum = Math.fma(sum, square, 2.0 / 9);

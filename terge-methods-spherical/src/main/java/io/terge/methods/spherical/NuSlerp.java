@@ -1,5 +1,6 @@
 package io.terge.methods.spherical;
 
+import io.terge.methods.spherical.StoredRowArcs.Coefficients;
 import io.terge.spi.method.Access;
 import io.terge.spi.method.MergeInput;
 import io.terge.spi.method.MergeMethod;
@@ -24,6 +25,9 @@ public final class NuSlerp implements MergeMethod {
     private static final String ROW_WISE = "row_wise";
     private static final double LEAST_SUM = 1e-6;
     private static final double HALF = 0.5;
+
+    /** The coefficients of so many rows are kept; of more, they are computed in each pass. */
+    private static final int MOST_ROWS = 1 << 20;
 
     public NuSlerp() {}
 
@@ -97,10 +101,18 @@ public final class NuSlerp implements MergeMethod {
     }
 
     private static Output rows(ParameterMerge merge, double t) {
+        Shape shape = merge.shape();
+        long columns = shape.rank() == 0 ? 1 : shape.dimensions().getLast();
+        long rows = shape.elements() == 0 ? 0 : shape.elements() / columns;
         RowArcs arcs = new RowArcs(merge.hasBase(), t);
-        long lines = merge.reduceRows(arcs)[0];
-        note(merge, lines, "rows");
-        return Output.rows(arcs::write);
+        if (rows > MOST_ROWS) {
+            note(merge, merge.reduceRows(arcs)[0], "rows");
+            return Output.rows(arcs::write);
+        }
+        StoredRowArcs stored = new StoredRowArcs(arcs, (int) rows, columns);
+        Coefficients coefficients = merge.reduceRows(stored);
+        note(merge, coefficients.lines()[0], "rows");
+        return Output.blocks(block -> stored.write(coefficients, block));
     }
 
     private static Output columns(ParameterMerge merge, double t) {

@@ -15,20 +15,36 @@ record RowArcs(boolean hasBase, double t) implements Reduction<long[]> {
     void write(Block row) {
         double[][] vectors = Vectors.of(row, hasBase);
         Arc arc = arc(vectors, row.length());
-        double[] output = row.output();
-        int length = row.length();
-        double[] first = vectors[0];
-        double[] second = vectors[1];
-        for (int e = 0; e < length; e++) {
-            output[e] = arc.first() * first[e] + arc.second() * second[e];
+        combine(arc.first(), arc.second(), vectors, row.output(), 0, row.length());
+        addBase(row);
+    }
+
+    /** Sets a part of the output to a linear combination. */
+    static void combine(
+            double first, double second, double[][] vectors, double[] output, int from, int to) {
+        double[] left = vectors[0];
+        double[] right = vectors[1];
+        for (int e = from; e < to; e++) {
+            output[e] = first * left[e] + second * right[e];
         }
+    }
+
+    /** Makes models of task vectors. */
+    void addBase(Block block) {
         if (hasBase) {
-            double[] base = row.base();
+            double[] output = block.output();
+            double[] base = block.base();
+            int length = block.length();
             for (int e = 0; e < length; e++) {
                 // A sum of -0 becomes 0, so that a base of -0 stays.
                 output[e] = base[e] - (0.0 + output[e]);
             }
         }
+    }
+
+    /** Returns the arc of a row. Overwrites its arrays. */
+    Arc arc(Block row) {
+        return arc(Vectors.of(row, hasBase), row.length());
     }
 
     private Arc arc(double[][] vectors, int length) {
@@ -47,8 +63,7 @@ record RowArcs(boolean hasBase, double t) implements Reduction<long[]> {
 
     @Override
     public long[] add(long[] soFar, Block row) {
-        boolean isLine = arc(Vectors.of(row, hasBase), row.length()).kind().isLine();
-        soFar[0] += isLine ? 1 : 0;
+        soFar[0] += arc(row).kind().isLine() ? 1 : 0;
         return soFar;
     }
 

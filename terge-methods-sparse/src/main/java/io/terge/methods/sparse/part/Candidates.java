@@ -14,7 +14,9 @@ import java.util.Optional;
  */
 record Candidates(long from, long to, long most) {
 
-    private static final int HEAD = 2;
+    /** How many were gathered, and how many are above. */
+    static final int HEAD = 2;
+
     private static final int FEWEST = 64;
     private static final int DIGIT = 11;
 
@@ -23,82 +25,20 @@ record Candidates(long from, long to, long most) {
         return new long[HEAD];
     }
 
-    /** Adds a part of a vector. Gathers no more once there are too many. */
-    long[] with(long[] some, long start, double[] values, int length) {
-        if (some[0] > most) {
-            return some;
-        }
-        long[] all = withRoom(some, length);
-        long width = to - from;
-        long above = 0;
-        int end = HEAD + 2 * (int) all[0];
-        for (int e = 0; e < length; e++) {
-            long magnitude = Double.doubleToRawLongBits(values[e]) & Long.MAX_VALUE;
-            above += (to - 1 - magnitude) >>> (Long.SIZE - 1);
-            // Seldom, so that processors foresee it.
-            if (Long.compareUnsigned(magnitude - from, width) < 0) {
-                all[end] = magnitude;
-                all[end + 1] = start + e;
-                end += 2;
-            }
-        }
-        return ended(all, end, above);
-    }
-
     /**
-     * Adds a part of a vector to the candidates of two ranges at once, which takes less time than
-     * one after the other.
+     * Returns what gathers more candidates from a part of a vector; nothing once there are too
+     * many.
      *
-     * @param at the place of the candidates of the first range
-     * @param otherAt that of the second
+     * @param counts what was gathered for each search
+     * @param place for which this is
+     * @param length the number of elements
      */
-    static void addTo(
-            long[][] counts,
-            Candidates one,
-            int at,
-            Candidates other,
-            int otherAt,
-            long start,
-            double[] values,
-            int length) {
-        if (counts[at][0] > one.most || counts[otherAt][0] > other.most) {
-            counts[at] = one.with(counts[at], start, values, length);
-            counts[otherAt] = other.with(counts[otherAt], start, values, length);
-            return;
+    Optional<Gathering> gathering(long[][] counts, int place, int length) {
+        if (counts[place][0] > most) {
+            return Optional.empty();
         }
-        long[] first = withRoom(counts[at], length);
-        long[] second = withRoom(counts[otherAt], length);
-        long from = one.from;
-        long to = one.to;
-        long otherFrom = other.from;
-        long otherTo = other.to;
-        long above = 0;
-        long otherAbove = 0;
-        int end = HEAD + 2 * (int) first[0];
-        int otherEnd = HEAD + 2 * (int) second[0];
-        for (int e = 0; e < length; e++) {
-            long magnitude = Double.doubleToRawLongBits(values[e]) & Long.MAX_VALUE;
-            above += (to - 1 - magnitude) >>> (Long.SIZE - 1);
-            otherAbove += (otherTo - 1 - magnitude) >>> (Long.SIZE - 1);
-            if (Long.compareUnsigned(magnitude - from, to - from) < 0) {
-                first[end] = magnitude;
-                first[end + 1] = start + e;
-                end += 2;
-            }
-            if (Long.compareUnsigned(magnitude - otherFrom, otherTo - otherFrom) < 0) {
-                second[otherEnd] = magnitude;
-                second[otherEnd + 1] = start + e;
-                otherEnd += 2;
-            }
-        }
-        counts[at] = ended(first, end, above);
-        counts[otherAt] = ended(second, otherEnd, otherAbove);
-    }
-
-    private static long[] ended(long[] all, int end, long above) {
-        all[0] = (end - HEAD) / 2;
-        all[1] += above;
-        return all;
+        counts[place] = withRoom(counts[place], length);
+        return Optional.of(new Gathering(from, to, counts[place]));
     }
 
     /** Returns the candidates of both, which are more than the most if those of one are. */

@@ -47,40 +47,50 @@ public record Cut(double magnitude, long last) {
      * @param length the number of elements
      */
     public void clearOthers(double[] measured, long start, double[] vector, int length) {
-        if (isNone()) {
-            Arrays.fill(vector, 0, length, 0);
-        } else if (!isAll()) {
-            clear(0, measured, start, vector, length);
-        }
+        clearOthers(none(), measured, start, vector, length);
     }
 
     /**
-     * Sets the elements of a part of a vector to 0 that are kept: {@link #clearOthers} reversed.
+     * Sets the elements of a part of a vector to 0 that this cut does not keep or that another one
+     * keeps.
      */
-    public void clearKept(double[] measured, long start, double[] vector, int length) {
-        if (isAll()) {
+    void clearOthers(Cut outliers, double[] measured, long start, double[] vector, int length) {
+        if (isNone()) {
             Arrays.fill(vector, 0, length, 0);
-        } else if (!isNone()) {
-            clear(-1, measured, start, vector, length);
+        } else if (!isAll() || !outliers.isNone()) {
+            int e = 0;
+            while (e < length) {
+                long index = start + e;
+                long same = Math.min(sameFrom(index), outliers.sameFrom(index));
+                int end = (int) Math.min(e + same, length);
+                long dropped = largestDropped(index);
+                clear(dropped, outliers.largestDropped(index), measured, vector, e, end);
+                e = end;
+            }
         }
     }
 
-    private void clear(long flip, double[] measured, long start, double[] vector, int length) {
-        long bits = Double.doubleToRawLongBits(magnitude);
-        int split = Math.clamp(last - start + 1, 0, length);
-        clear(bits - 1, flip, measured, vector, 0, last == Long.MAX_VALUE ? length : split);
-        clear(bits, flip, measured, vector, last == Long.MAX_VALUE ? length : split, length);
+    /** For how many elements from an index on {@link #largestDropped} is the same. */
+    private long sameFrom(long index) {
+        return index <= last && last < Long.MAX_VALUE ? last - index + 1 : Integer.MAX_VALUE;
+    }
+
+    /** The bits of the largest magnitude that is not kept at an index; -1 if there is none. */
+    private long largestDropped(long index) {
+        if (isNone()) {
+            return Long.MAX_VALUE; // Not even a NaN is kept.
+        }
+        return Double.doubleToRawLongBits(magnitude) - (index <= last ? 1 : 0);
     }
 
     // By masks of bits: a processor cannot foresee a branch that half of the elements take.
     private static void clear(
-            long below, long flip, double[] measured, double[] vector, int from, int to) {
+            long dropped, long inside, double[] measured, double[] vector, int from, int to) {
         for (int e = from; e < to; e++) {
             long size = Double.doubleToRawLongBits(measured[e]) & Long.MAX_VALUE;
-            long isAbove = (below - size) >> (Long.SIZE - 1);
-            vector[e] =
-                    Double.longBitsToDouble(
-                            Double.doubleToRawLongBits(vector[e]) & (isAbove ^ flip));
+            long isKept = ((dropped - size) & ~(inside - size)) >> (Long.SIZE - 1);
+            long bits = Double.doubleToRawLongBits(vector[e]) & isKept;
+            vector[e] = Double.longBitsToDouble(bits);
         }
     }
 

@@ -82,8 +82,8 @@ final class Search {
         }
     }
 
-    boolean isIn(int other) {
-        return vector == other;
+    int vector() {
+        return vector;
     }
 
     /** Whether both look at all elements of one vector for the first time, in the same way. */
@@ -138,15 +138,14 @@ final class Search {
         return candidates;
     }
 
-    void add(long[][] counts, int at, long start, double[] values, int length) {
-        if (candidates.isPresent()) {
-            counts[at] = candidates.get().with(counts[at], start, values, length);
-        } else if (isFound) {
-            addIndices(counts[at], start, values, length);
+    /** Counts elements of the vector, where none are gathered. */
+    void count(long[] counts, long start, double[] values, int length) {
+        if (isFound) {
+            addIndices(counts, start, values, length);
         } else if (below == MOST) {
-            addAll(counts[at], shift(), values, length);
+            addAll(counts, shift(), values, length);
         } else {
-            addThose(counts[at], values, length);
+            addThose(counts, values, length);
         }
     }
 

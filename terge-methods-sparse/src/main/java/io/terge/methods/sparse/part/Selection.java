@@ -1,7 +1,11 @@
 package io.terge.methods.sparse.part;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the elements of largest magnitude in vectors, such as task vectors or the values of another
@@ -110,8 +114,11 @@ public final class Selection {
      * @param searches the searches
      * @param counting for each, which one counts for it: those that have seen nothing of a vector
      *     count the same
+     * @param gathering the searches that gather candidates, by vector
      */
-    private record Open(List<Search> searches, int[] counting) implements Vectors.Counter {
+    private record Open(
+            List<Search> searches, int[] counting, Map<Integer, List<Integer>> gathering)
+            implements Vectors.Counter {
 
         static Open of(List<Search> searches) {
             int[] counting = new int[searches.size()];
@@ -123,7 +130,18 @@ public final class Selection {
                     }
                 }
             }
-            return new Open(searches, counting);
+            Open open = new Open(searches, counting, new HashMap<>());
+            for (int i = 0; i < counting.length; i++) {
+                open.gatherFor(i);
+            }
+            return open;
+        }
+
+        private void gatherFor(int search) {
+            if (counts(search) && searches.get(search).candidates().isPresent()) {
+                int vector = searches.get(search).vector();
+                gathering.computeIfAbsent(vector, any -> new ArrayList<>()).add(search);
+            }
         }
 
         private boolean counts(int search) {
@@ -132,53 +150,41 @@ public final class Selection {
 
         @Override
         public long[][] start() {
-            long[][] counts = new long[searches.size()][];
-            for (int i = 0; i < counts.length; i++) {
+            int count = searches.size();
+            long[][] counts = new long[count + 2][];
+            for (int i = 0; i < count; i++) {
                 counts[i] = counts(i) ? searches.get(i).start() : Candidates.none();
             }
+            // To work with: of each thread its own, as counts are.
+            int room = gathering.isEmpty() ? 0 : Gathering.STRETCH;
+            counts[count] = new long[room];
+            counts[count + 1] = new long[room];
             return counts;
         }
 
         @Override
         public void add(long[][] counts, int vector, long start, double[] values, int length) {
-            int i = 0;
-            while (i < counts.length) {
-                int next = next(i + 1, vector);
-                if (!isAsked(i, vector)) {
-                    i = next;
-                } else if (areGathering(i, next)) {
-                    Candidates one = searches.get(i).candidates().orElseThrow();
-                    Candidates other = searches.get(next).candidates().orElseThrow();
-                    Candidates.addTo(counts, one, i, other, next, start, values, length);
-                    i = next(next + 1, vector);
-                } else {
-                    searches.get(i).add(counts, i, start, values, length);
-                    i = next;
+            List<Gathering> ranges = new ArrayList<>();
+            for (int place : gathering.getOrDefault(vector, List.of())) {
+                Optional<Candidates> range = searches.get(place).candidates();
+                range.flatMap(some -> some.gathering(counts, place, length)).ifPresent(ranges::add);
+            }
+            int count = searches.size();
+            if (!ranges.isEmpty()) {
+                long[] magnitudes = counts[count];
+                Gathering.addAll(ranges, start, values, length, magnitudes, counts[count + 1]);
+            }
+            for (int i = 0; i < count; i++) {
+                Search search = searches.get(i);
+                if (search.vector() == vector && counts(i) && search.candidates().isEmpty()) {
+                    search.count(counts[i], start, values, length);
                 }
             }
         }
 
-        private boolean isAsked(int search, int vector) {
-            return searches.get(search).isIn(vector) && counts(search);
-        }
-
-        private int next(int from, int vector) {
-            int next = from;
-            while (next < searches.size() && !isAsked(next, vector)) {
-                next++;
-            }
-            return next;
-        }
-
-        private boolean areGathering(int one, int other) {
-            return other < searches.size()
-                    && searches.get(one).candidates().isPresent()
-                    && searches.get(other).candidates().isPresent();
-        }
-
         @Override
         public void join(long[][] counts, long[][] others) {
-            for (int i = 0; i < counts.length; i++) {
+            for (int i = 0; i < searches.size(); i++) {
                 if (counts(i)) {
                     searches.get(i).join(counts, i, others[i]);
                 }

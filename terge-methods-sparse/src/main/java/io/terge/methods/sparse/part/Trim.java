@@ -23,9 +23,7 @@ public record Trim(List<Cut> kept, List<Cut> outliers) implements Sparsifier {
 
     @Override
     public void apply(int input, long start, double[] vector, int length) {
-        kept.get(input).clearOthers(vector, start, vector, length);
-        if (!outliers.isEmpty()) {
-            outliers.get(input).clearKept(vector, start, vector, length);
-        }
+        Cut above = outliers.isEmpty() ? Cut.none() : outliers.get(input);
+        kept.get(input).clearOthers(above, vector, start, vector, length);
     }
 }
