@@ -11,11 +11,11 @@ import java.nio.ByteOrder;
  * Stores numbers by loops over arrays, of which the JIT compiler makes vector code by itself, and
  * soon; bits and numbers become each other by being copied from one array to another.
  *
- * <p>To 16 bits a number is rounded in two steps that are one: first to a {@code float}, and to odd
+ * <p>To F16 a number is rounded in two steps that are one: first to a {@code float}, and to odd
  * where that is not exact, which keeps it on its side of what lies in the middle of two numbers of
  * the type; then to the nearest, ties to even (Boldo and Melquiond, IEEE Transactions on Computers
- * 57, 2008). Pieces with a number for which that does not hold, which are rare, are left to {@link
- * ElementCodec}.
+ * 57, 2008). To BF16 it is rounded by its bits. Pieces with a number for which that does not hold,
+ * which are rare, are left to {@link ElementCodec}.
  */
 final class ArrayWriter {
 
@@ -39,9 +39,12 @@ final class ArrayWriter {
     // What a float has no room for.
     private static final long REST = (1L << 52 - 23) - 1;
     private static final int FLOAT_INFINITY = 0x7F80_0000;
-    // Of two floats side by side.
-    private static final long BELOW_HALF = 0x7FFF_0000_7FFFL;
-    private static final long LAST_BIT = 0x1_0000_0001L;
+    // What is added to the exponents of BF16 in those of double, and how many bits it has no room
+    // for.
+    private static final long BF16_OFFSET = 1023L - 127 << 52;
+    private static final int BF16_REST = 52 - 7;
+    private static final long BF16_BELOW_HALF = (1L << BF16_REST - 1) - 1;
+    private static final long BF16_LARGEST = Double.doubleToRawLongBits(0x1.FEp127);
 
     private final double[] doubles = new double[PIECE];
     private final long[] longs = new long[PIECE];
@@ -93,13 +96,13 @@ final class ArrayWriter {
 
     private boolean bf16(double[] values, int from, int count, MemorySegment bytes, long offset) {
         MemorySegment.copy(values, from, longBits, ValueLayout.JAVA_DOUBLE, 0, count);
-        if (!IS_LITTLE || !areNormalOrZero(longs, count)) {
+        if (!IS_LITTLE || !areOfBf16(longs, count)) {
             return false;
         }
-        toOddFloats(count);
+        roundToBf16(longs, ints, count);
         int pairs = (count + 1) / 2; // With what is left behind the last one.
-        MemorySegment.copy(floats, 0, longBits, FLOAT, 0, count);
-        roundToUpperHalves(longs, ints, pairs);
+        MemorySegment.copy(ints, 0, longBits, ValueLayout.JAVA_INT, 0, count);
+        joinLowerHalves(longs, ints, pairs);
         MemorySegment.copy(intBits, SHORT, 0, bytes, SHORT, offset, count);
         return true;
     }
@@ -135,11 +138,19 @@ final class ArrayWriter {
         }
     }
 
-    // Two at a time, as a long that becomes an int. Only a sum of NaN could carry into the other.
-    private static void roundToUpperHalves(long[] from, int[] into, int count) {
+    // To the nearest, ties to even. A zero would be negative without the offset of exponents.
+    private static void roundToBf16(long[] from, int[] into, int count) {
         for (int i = 0; i < count; i++) {
-            long pair = from[i] + BELOW_HALF + (from[i] >>> 16 & LAST_BIT);
-            into[i] = (int) (pair >>> 16 & 0xFFFFL | pair >>> 32 & 0xFFFF_0000L);
+            long size = (from[i] & Long.MAX_VALUE) - BF16_OFFSET;
+            long rounded = size + BF16_BELOW_HALF + (size >>> BF16_REST & 1) >>> BF16_REST;
+            into[i] = (int) (rounded & ~(size >> Long.SIZE - 1) | from[i] >>> 48 & 0x8000);
+        }
+    }
+
+    // Two at a time, as a long that becomes an int.
+    private static void joinLowerHalves(long[] from, int[] into, int count) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (int) (from[i] & 0xFFFFL | from[i] >>> 16 & 0xFFFF_0000L);
         }
     }
 
@@ -149,12 +160,13 @@ final class ArrayWriter {
         }
     }
 
-    // A difference below 0 has its sign bit set, which a bitwise "or" of all keeps.
-    private static boolean areNormalOrZero(long[] bits, int count) {
+    // Whether all are 0 or, rounded, normal numbers of BF16. A difference below 0 has its sign bit
+    // set, which a bitwise "or" of all keeps.
+    private static boolean areOfBf16(long[] bits, int count) {
         long found = 0;
         for (int i = 0; i < count; i++) {
             long size = bits[i] & Long.MAX_VALUE;
-            found |= size - NORMAL & -size | INFINITY - size;
+            found |= size - NORMAL & -size | BF16_LARGEST - size;
         }
         return found >= 0;
     }
