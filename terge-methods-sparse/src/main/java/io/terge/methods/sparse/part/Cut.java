@@ -64,7 +64,11 @@ public record Cut(double magnitude, long last) {
                 long same = Math.min(sameFrom(index), outliers.sameFrom(index));
                 int end = (int) Math.min(e + same, length);
                 long dropped = largestDropped(index);
-                clear(dropped, outliers.largestDropped(index), measured, vector, e, end);
+                if (outliers.isNone()) {
+                    clear(dropped, measured, vector, e, end);
+                } else {
+                    clear(dropped, outliers.largestDropped(index), measured, vector, e, end);
+                }
                 e = end;
             }
         }
@@ -84,6 +88,15 @@ public record Cut(double magnitude, long last) {
     }
 
     // By masks of bits: a processor cannot foresee a branch that half of the elements take.
+    private static void clear(long dropped, double[] measured, double[] vector, int from, int to) {
+        for (int e = from; e < to; e++) {
+            long size = Double.doubleToRawLongBits(measured[e]) & Long.MAX_VALUE;
+            long isKept = (dropped - size) >> (Long.SIZE - 1);
+            long bits = Double.doubleToRawLongBits(vector[e]) & isKept;
+            vector[e] = Double.longBitsToDouble(bits);
+        }
+    }
+
     private static void clear(
             long dropped, long inside, double[] measured, double[] vector, int from, int to) {
         for (int e = from; e < to; e++) {

@@ -19,9 +19,10 @@ record Gathering(long from, long to, long[] all) {
     static final int STRETCH = 1024;
 
     /**
-     * Gathers the elements of a part of a vector for several ranges at once. Their bits are copied,
-     * since the compiler works on many elements at once in loops over {@code long}, but not if they
-     * reinterpret each number.
+     * Gathers the elements of a part of a vector for one range or several at once. For several, the
+     * bits of elements are copied, since the compiler works on many elements at once in loops over
+     * {@code long}, but not if they reinterpret each number; for one, that takes as long as it
+     * saves.
      *
      * @param ranges the ranges
      * @param start the index of the first element
@@ -37,6 +38,10 @@ record Gathering(long from, long to, long[] all) {
             int length,
             long[] magnitudes,
             long[] marks) {
+        if (ranges.size() == 1) {
+            ranges.getFirst().addAll(start, values, length);
+            return;
+        }
         MemorySegment bits = MemorySegment.ofArray(magnitudes);
         for (int e = 0; e < length; e += STRETCH) {
             int count = Math.min(STRETCH, length - e);
@@ -50,6 +55,27 @@ record Gathering(long from, long to, long[] all) {
             }
             gather(ranges, start + e, magnitudes, marks, count);
         }
+    }
+
+    private void addAll(long start, double[] values, int length) {
+        long[] elements = all;
+        long least = from;
+        long width = to - from;
+        long most = to - 1;
+        long above = 0;
+        int end = Candidates.HEAD + 2 * (int) elements[0];
+        for (int e = 0; e < length; e++) {
+            long magnitude = Double.doubleToRawLongBits(values[e]) & Long.MAX_VALUE;
+            above += (most - magnitude) >>> (Long.SIZE - 1);
+            // Seldom, so that processors foresee it.
+            if (Long.compareUnsigned(magnitude - least, width) < 0) {
+                elements[end] = magnitude;
+                elements[end + 1] = start + e;
+                end += 2;
+            }
+        }
+        elements[0] = (end - Candidates.HEAD) / 2;
+        elements[1] += above;
     }
 
     private static void clearSigns(long[] magnitudes, int count) {
