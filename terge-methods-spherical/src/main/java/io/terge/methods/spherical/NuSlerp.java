@@ -29,7 +29,15 @@ public final class NuSlerp implements MergeMethod {
     /** The coefficients of so many rows are kept; of more, they are computed in each pass. */
     private static final int MOST_ROWS = 1 << 20;
 
-    public NuSlerp() {}
+    private final int mostRows;
+
+    public NuSlerp() {
+        this(MOST_ROWS);
+    }
+
+    NuSlerp(int mostRows) {
+        this.mostRows = mostRows;
+    }
 
     @Override
     public String name() {
@@ -100,12 +108,12 @@ public final class NuSlerp implements MergeMethod {
         return Vectors.combination(merge.hasBase(), arc.first(), arc.second());
     }
 
-    private static Output rows(ParameterMerge merge, double t) {
+    private Output rows(ParameterMerge merge, double t) {
         Shape shape = merge.shape();
         long columns = shape.rank() == 0 ? 1 : shape.dimensions().getLast();
         long rows = shape.elements() == 0 ? 0 : shape.elements() / columns;
         RowArcs arcs = new RowArcs(merge.hasBase(), t);
-        if (rows > MOST_ROWS) {
+        if (rows > mostRows) {
             note(merge, merge.reduceRows(arcs)[0], "rows");
             return Output.rows(arcs::write);
         }

@@ -147,6 +147,11 @@ class NuSlerpTest extends MergeMethodContract {
     }
 
     @Test
+    void isTheSameForMoreRowsThanAreKept() {
+        Agreement.check(new NuSlerp(0), 2, ROWS, example -> slow(example, e -> e / last(example)));
+    }
+
+    @Test
     void gathersColumnsThatAreWiderThanARun() {
         int columns = 70_000;
         TensorFixtures fixtures = TensorFixtures.seeded(5);
