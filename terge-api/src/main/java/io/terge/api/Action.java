@@ -61,7 +61,11 @@ public sealed interface Action {
 
         @Override
         public long bytesRead() {
-            return passes * operands().stream().mapToLong(Operand::bytesRead).sum();
+            long once = base.isEmpty() ? 0 : base.get().bytesRead();
+            for (Operand input : inputs) {
+                once += input.bytesRead();
+            }
+            return passes * once;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Checks that the pieces of a plan fit together: somebody may have written it by hand.
@@ -22,7 +23,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
             require(
                     byName.put(parameter.output().name(), parameter) == null,
                     parameter,
-                    "occurs twice");
+                    () -> "occurs twice");
         }
         return new PlanCheck(plan, byName);
     }
@@ -67,7 +68,7 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
             require(
                     parameter.shard() < shards,
                     parameter,
-                    "is in shard %d of %d".formatted(parameter.shard(), shards));
+                    () -> "is in shard %d of %d".formatted(parameter.shard(), shards));
             check(parameter);
         }
         for (Omission omission : plan.omissions()) {
@@ -101,31 +102,33 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
     }
 
     private void checkMerge(ParameterPlan parameter, Action.Merge merge) {
-        require(!merge.inputs().isEmpty(), parameter, "is merged but has no inputs");
-        require(merge.arrays() >= 0, parameter, "has %d arrays".formatted(merge.arrays()));
-        require(merge.passes() > 0, parameter, "is merged in %d passes".formatted(merge.passes()));
+        require(!merge.inputs().isEmpty(), parameter, () -> "is merged but has no inputs");
+        require(merge.arrays() >= 0, parameter, () -> "has %d arrays".formatted(merge.arrays()));
+        require(
+                merge.passes() > 0,
+                parameter,
+                () -> "is merged in %d passes".formatted(merge.passes()));
         merge.layer()
                 .ifPresent(
                         layer ->
                                 require(
                                         layer.index() >= 0 && layer.index() < layer.count(),
                                         parameter,
-                                        "is in layer %d of %d"
-                                                .formatted(layer.index(), layer.count())));
+                                        () ->
+                                                "is in layer %d of %d"
+                                                        .formatted(layer.index(), layer.count())));
         checkFloating(parameter, parameter.output());
-        merge.operands()
-                .forEach(
-                        operand -> {
-                            check(parameter, operand);
-                            checkFloating(parameter, operand.stored());
-                        });
+        for (Operand operand : merge.operands()) {
+            check(parameter, operand);
+            checkFloating(parameter, operand.stored());
+        }
     }
 
     private static void checkFloating(ParameterPlan parameter, ParameterSpec spec) {
         require(
                 spec.dtype().isFloating(),
                 parameter,
-                "is merged, but %s is not a floating-point type".formatted(spec.dtype()));
+                () -> "is merged, but %s is not a floating-point type".formatted(spec.dtype()));
     }
 
     private void checkTie(ParameterPlan parameter, String to) {
@@ -133,20 +136,21 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
         ParameterPlan other =
                 Optional.ofNullable(byName.get(to))
                         .orElseThrow(() -> fault(parameter, tie + "missing"));
-        require(!(other.action() instanceof Action.Tied), parameter, tie + "tied itself");
+        require(!(other.action() instanceof Action.Tied), parameter, () -> tie + "tied itself");
         require(
                 other.output().shape().equals(parameter.output().shape())
                         && other.output().dtype().equals(parameter.output().dtype()),
                 parameter,
-                tie + "of another type or shape");
+                () -> tie + "of another type or shape");
     }
 
     private void check(ParameterPlan parameter, Operand operand) {
         require(
                 operand.model() >= 0 && operand.model() < models().size(),
                 parameter,
-                "reads model %d, but there are %d models"
-                        .formatted(operand.model(), models().size()));
+                () ->
+                        "reads model %d, but there are %d models"
+                                .formatted(operand.model(), models().size()));
         operand.rows()
                 .misfit(operand.stored(), parameter.output())
                 .ifPresent(
@@ -161,9 +165,10 @@ record PlanCheck(MergePlan plan, Map<String, ParameterPlan> byName) {
                         });
     }
 
-    private static void require(boolean fits, ParameterPlan parameter, String otherwise) {
+    // Texts are made where something is wrong: a plan may have a hundred thousand parameters.
+    private static void require(boolean fits, ParameterPlan parameter, Supplier<String> otherwise) {
         if (!fits) {
-            throw fault(parameter, otherwise);
+            throw fault(parameter, otherwise.get());
         }
     }
 

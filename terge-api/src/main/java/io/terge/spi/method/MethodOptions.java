@@ -14,6 +14,9 @@ import java.util.TreeMap;
  */
 public final class MethodOptions {
 
+    // Most inputs have none, and there may be hundreds of thousands.
+    private static final MethodOptions NONE = new MethodOptions(Map.of());
+
     private final SortedMap<String, String> values;
 
     private MethodOptions(Map<String, String> values) {
@@ -22,7 +25,7 @@ public final class MethodOptions {
 
     /** Returns options with these values, as text, by name. */
     public static MethodOptions of(Map<String, String> values) {
-        return new MethodOptions(values);
+        return values.isEmpty() ? NONE : new MethodOptions(values);
     }
 
     /** All values as text, sorted by name. */

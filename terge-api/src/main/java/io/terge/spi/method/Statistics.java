@@ -77,6 +77,11 @@ public interface Statistics {
 
     /** Returns the inputs' weights, in the order of {@link #inputs()}, in a new array. */
     default double[] weights() {
-        return inputs().stream().mapToDouble(MergeInput::weight).toArray();
+        List<MergeInput> inputs = inputs();
+        double[] weights = new double[inputs.size()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = inputs.get(i).weight();
+        }
+        return weights;
     }
 }

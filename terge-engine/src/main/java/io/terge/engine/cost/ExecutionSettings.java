@@ -63,18 +63,27 @@ public record ExecutionSettings(
     }
 
     /**
+     * Settings for some parameters, and what memory their run takes with them.
+     *
+     * @param settings the settings
+     * @param memory the memory
+     */
+    public record Fitting(ExecutionSettings settings, MemoryUse memory) {}
+
+    /**
      * These settings with the largest chunk with which all threads can work on these parameters
      * within the memory: half of it, or a quarter, and so on. Where there is none, the smallest.
      */
-    public ExecutionSettings fitting(List<ParameterPlan> parameters) {
+    public Fitting fitting(List<ParameterPlan> parameters) {
         ExecutionSettings fitting = this;
-        while (fitting.chunkBytes > SMALLEST_CHUNK
-                && fitting.memory(parameters).threads() < threads) {
+        MemoryUse memory = memory(parameters);
+        while (fitting.chunkBytes > SMALLEST_CHUNK && memory.threads() < threads) {
             fitting =
                     new ExecutionSettings(
                             threads, maxMemory, blockElements, fitting.chunkBytes / 2, vectorBytes);
+            memory = fitting.memory(parameters);
         }
-        return fitting;
+        return new Fitting(fitting, memory);
     }
 
     /** What memory the run of these parameters takes. */

@@ -42,7 +42,7 @@ public record MemoryProblem(ExecutionSettings settings) {
 
     private long least(ParameterPlan one) {
         List<ParameterPlan> alone = List.of(one);
-        return settings.fitting(alone).memory(alone).least();
+        return settings.fitting(alone).memory().least();
     }
 
     private static Problem tooLittle(MemoryUse need, String note) {

@@ -4,6 +4,8 @@ import io.terge.api.Operand;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.RowMap;
 
+import java.util.List;
+
 /**
  * What loading chunks of an operand takes of a thread's memory.
  *
@@ -24,6 +26,20 @@ public record OperandNeed(long perElement, long perChunk, long arrays) {
 
     // A sum and the numbers that are added to it.
     private static final int PIECE_ARRAYS = 2;
+
+    /** What all of some operands take together. */
+    static OperandNeed of(List<Operand> operands) {
+        long perElement = 0;
+        long perChunk = 0;
+        long arrays = 0;
+        for (Operand operand : operands) {
+            OperandNeed need = of(operand);
+            perElement += need.perElement;
+            perChunk += need.perChunk;
+            arrays += need.arrays;
+        }
+        return new OperandNeed(perElement, perChunk, arrays);
+    }
 
     static OperandNeed of(Operand operand) {
         Footprint footprint = operand.footprint();

@@ -92,9 +92,10 @@ public record WorkCut(
             int passes,
             ExecutionSettings settings) {
         long elements = output.elements();
-        List<OperandNeed> needs = operands.stream().map(OperandNeed::of).toList();
+        OperandNeed needs = OperandNeed.of(operands);
+        int count = operands.size();
         int outputSize = output.dtype().bits() / Byte.SIZE;
-        long each = outputSize + needs.stream().mapToLong(OperandNeed::perElement).sum();
+        long each = outputSize + needs.perElement();
         long row = row(output.shape());
         long block = extent == Extent.ROW ? row : settings.blockElements();
         if (block > LONGEST_ARRAY || (extent == Extent.TENSOR && elements > LONGEST_ARRAY)) {
@@ -107,27 +108,28 @@ public record WorkCut(
                 (int) Math.min(chunk, LONGEST_ARRAY),
                 (int) Math.min(chunk * outputSize, LONGEST_ARRAY),
                 scratch(needs, Math.min(Math.max(chunk, seen), elements) * each),
-                arrays(needs, Math.min(Math.max(block, seen), elements), settings),
+                arrays(needs, count, Math.min(Math.max(block, seen), elements), settings),
                 held(operands)
-                        + (extent == Extent.TENSOR
-                                ? elements * (needs.size() + 1) * Double.BYTES
-                                : 0));
+                        + (extent == Extent.TENSOR ? elements * (count + 1) * Double.BYTES : 0));
     }
 
     private static long held(List<Operand> operands) {
-        return operands.stream().mapToLong(operand -> operand.footprint().held()).sum();
+        long held = 0;
+        for (Operand operand : operands) {
+            held += operand.footprint().held();
+        }
+        return held;
     }
 
-    private static long scratch(List<OperandNeed> needs, long ofElements) {
-        return ofElements
-                + needs.stream().mapToLong(OperandNeed::perChunk).sum()
-                + OperandNeed.ALIGNMENT;
+    private static long scratch(OperandNeed needs, long ofElements) {
+        return ofElements + needs.perChunk() + OperandNeed.ALIGNMENT;
     }
 
     // All operands, the output and a spare one; then what kernels and rows have of their own.
-    private static long arrays(List<OperandNeed> needs, long block, ExecutionSettings settings) {
-        return block * (needs.size() + 2) * Double.BYTES
+    private static long arrays(
+            OperandNeed needs, int count, long block, ExecutionSettings settings) {
+        return block * (count + 2) * Double.BYTES
                 + (long) KERNEL_BYTES_PER_ELEMENT * kernelBlock(settings)
-                + needs.stream().mapToLong(OperandNeed::arrays).sum();
+                + needs.arrays();
     }
 }

@@ -81,7 +81,7 @@ final class ParameterSteps {
                 plugins.methods().require(merge.method(), TergeCode.UNKNOWN_METHOD);
         Operands operands = open.operands(merge);
         String name = job.plan().output().name();
-        MethodCall method = MethodCall.merging(plugin, name, operands.names());
+        MethodCall method = MethodCall.merging(plugin, name, operands::names);
         int passes = merge.passes() - Surveys.passes(merge, method);
         GivenParameter given =
                 new GivenParameter(job, merge, operands, worker, method, seed, passes);

@@ -68,8 +68,8 @@ final class PlanRun {
             OpenModels open,
             Function<ValueCounts, Destination> destination,
             ToLongFunction<ParameterPlan> bytes) {
-        ExecutionSettings fitting = settings.fitting(parameters);
-        MemoryUse memory = fitting.memory(parameters);
+        ExecutionSettings.Fitting fitting = settings.fitting(parameters);
+        MemoryUse memory = fitting.memory();
         try (BlockScheduler scheduler = scheduler(memory)) {
             BlockScheduler.checkInterrupt();
             current.set(scheduler);
@@ -79,7 +79,7 @@ final class PlanRun {
                                     each ->
                                             new ParameterJob(
                                                     each,
-                                                    WorkCut.of(each, fitting),
+                                                    WorkCut.of(each, fitting.settings()),
                                                     progress.of(each, bytes.applyAsLong(each))))
                             .toList();
             ValueCounts values = new ValueCounts();

@@ -49,9 +49,7 @@ record RunnablePlan(MergePlan plan, OutputPlan output) {
                 InputsWithin.of(output.target())
                         .problems(part.models().stream().map(ModelUse::reference)));
         new MemoryProblem(settings)
-                .of(
-                        settings.fitting(part.parameters()).memory(part.parameters()),
-                        part.parameters())
+                .of(settings.fitting(part.parameters()).memory(), part.parameters())
                 .ifPresent(problems::add);
     }
 

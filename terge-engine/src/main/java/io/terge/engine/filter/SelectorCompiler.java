@@ -93,7 +93,10 @@ public final class SelectorCompiler {
         return new CompiledSelector(
                 text,
                 spec ->
-                        plugin.call("matching '%s' against \"%s\"".formatted(spec.name(), text))
+                        plugin.call(
+                                        () ->
+                                                "matching '%s' against \"%s\""
+                                                        .formatted(spec.name(), text))
                                 .get(() -> predicate.test(spec)));
     }
 

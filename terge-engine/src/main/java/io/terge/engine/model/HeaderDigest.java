@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Gathers a SHA-256. Every text and list is preceded by its length, so that no two run together.
+ * Gathers a SHA-256, from a buffer, as a header is a million short pieces. Every text and list is
+ * preceded by its length, so that no two run together.
  */
 final class HeaderDigest {
 
+    private static final int BUFFER = 1 << 13;
+
     private final MessageDigest digest;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     HeaderDigest() {
         try {
@@ -31,7 +35,9 @@ final class HeaderDigest {
             add(spec.name());
             add(spec.dtype().name());
             add(spec.shape().rank());
-            spec.shape().dimensions().forEach(this::add);
+            for (int axis = 0; axis < spec.shape().rank(); axis++) {
+                add(spec.shape().dimension(axis));
+            }
             add(spec.byteSize());
         }
         return this;
@@ -48,16 +54,32 @@ final class HeaderDigest {
     }
 
     String hexadecimal() {
+        flush();
         return HexFormat.of().formatHex(digest.digest());
     }
 
     private void add(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes.length);
-        digest.update(bytes);
+        if (bytes.length > buffer.remaining()) {
+            flush();
+        }
+        if (bytes.length > buffer.remaining()) {
+            digest.update(bytes);
+        } else {
+            buffer.put(bytes);
+        }
     }
 
     private void add(long number) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        if (buffer.remaining() < Long.BYTES) {
+            flush();
+        }
+        buffer.putLong(number);
+    }
+
+    private void flush() {
+        digest.update(buffer.flip());
+        buffer.clear();
     }
 }

@@ -23,6 +23,9 @@ record LayerChange(LayerNames numbers, ModelHeaders donor) {
 
     /** Adds the change of layers, if there is one. */
     ModelChanges in(List<ParameterPlan> parameters, ModelChanges changes) {
+        if (isLikeDonor(parameters)) {
+            return changes;
+        }
         List<String> names = parameters.stream().map(each -> each.output().name()).toList();
         Optional<MainStack> stack = MainStack.of(numbers, names);
         Optional<MainStack> before =
@@ -39,6 +42,23 @@ record LayerChange(LayerNames numbers, ModelHeaders donor) {
                         .toList();
         boolean isSame = order.equals(IntStream.range(0, before.get().layers()).boxed().toList());
         return isSame ? changes : changes.withLayers(order.stream().map(origins(changes)).toList());
+    }
+
+    // Most outputs are: their names need not be searched for numbers.
+    private boolean isLikeDonor(List<ParameterPlan> parameters) {
+        List<ParameterSpec> own = donor.parameters();
+        if (own.size() != parameters.size()) {
+            return false;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            String name = parameters.get(i).output().name();
+            Optional<Operand> from = operand(parameters.get(i).action());
+            if (!own.get(i).name().equals(name)
+                    || (from.isPresent() && !from.get().stored().name().equals(name))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // The base may have changed the layers of its own donor.

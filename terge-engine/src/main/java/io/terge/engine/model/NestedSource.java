@@ -45,7 +45,7 @@ final class NestedSource implements ModelSource {
 
     @Override
     public Tensor tensor(String name) {
-        return adapter.call("finding '" + name + "' in " + reference.describe())
+        return adapter.call(() -> "finding '" + name + "' in " + reference.describe())
                 .get(() -> source.tensor(name));
     }
 
@@ -134,6 +134,6 @@ final class NestedSource implements ModelSource {
     }
 
     private PluginCall headers() {
-        return adapter.call("reading the headers of " + reference.describe());
+        return adapter.call(() -> "reading the headers of " + reference.describe());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** A model that is open for reading, with the adapter that opened it. */
 public final class OpenModel implements AutoCloseable {
@@ -69,12 +70,17 @@ public final class OpenModel implements AutoCloseable {
 
     /** A view of one parameter, valid until this model is closed. */
     public Tensor tensor(String name) {
-        return call("finding '" + name + "' in " + reference.describe())
+        return call(() -> "finding '" + name + "' in " + reference.describe())
                 .get(() -> source.tensor(name));
     }
 
     /** A call of the adapter's code: what it throws names the adapter. */
     public PluginCall call(String doing) {
+        return adapter.call(doing);
+    }
+
+    /** As {@link #call(String)}, with a text that is made where the call fails. */
+    public PluginCall call(Supplier<String> doing) {
         return adapter.call(doing);
     }
 
@@ -99,7 +105,7 @@ public final class OpenModel implements AutoCloseable {
         Map<String, Footprint> footprints = new LinkedHashMap<>();
         for (ParameterSpec spec : parameters) {
             Footprint footprint =
-                    call("computing the footprint of '" + spec.name() + "'")
+                    call(() -> "computing the footprint of '" + spec.name() + "'")
                             .get(() -> source.footprint(spec));
             if (!footprint.equals(Footprint.stored(spec))) {
                 footprints.put(spec.name(), footprint);

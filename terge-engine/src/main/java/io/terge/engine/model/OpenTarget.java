@@ -11,6 +11,7 @@ import io.terge.spi.format.ModelSink;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A model that is being written, with the adapter that writes it. */
 public final class OpenTarget implements AutoCloseable {
@@ -33,12 +34,12 @@ public final class OpenTarget implements AutoCloseable {
 
     /** Writes part of a parameter; see {@link ModelSink#write}. */
     public void write(String parameter, long offset, MemorySegment bytes) {
-        run("writing '" + parameter + "'", () -> sink.write(parameter, offset, bytes));
+        run(() -> "writing '" + parameter + "'", () -> sink.write(parameter, offset, bytes));
     }
 
     /** Puts the model at its target; see {@link ModelSink#commit}. */
     public void commit() {
-        run("committing " + CompanionSettings.describe(target), sink::commit);
+        run(() -> "committing " + CompanionSettings.describe(target), sink::commit);
     }
 
     /** What the commit has replaced; see {@link ModelSink#replaced}. */
@@ -50,13 +51,13 @@ public final class OpenTarget implements AutoCloseable {
     /** Discards the model unless it is committed. */
     @Override
     public void close() {
-        run("closing " + CompanionSettings.describe(target), sink::close);
+        run(() -> "closing " + CompanionSettings.describe(target), sink::close);
         adapter.call("reading the warnings of " + CompanionSettings.describe(target))
                 .get(sink::warnings)
                 .forEach(warnings);
     }
 
-    private void run(String doing, PluginCall.IoRunnable step) {
-        adapter.call(doing).runWriting("output " + CompanionSettings.describe(target), step);
+    private void run(Supplier<String> doing, PluginCall.IoRunnable step) {
+        adapter.call(doing).runWriting(() -> "output " + CompanionSettings.describe(target), step);
     }
 }

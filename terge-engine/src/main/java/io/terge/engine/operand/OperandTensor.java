@@ -26,8 +26,6 @@ public final class OperandTensor {
     private final Optional<StoredBytes> bytes;
     private final DType dtype;
     private final int bytesPerElement;
-    // Made once: a chunk comes a thousand times, and formatting a text takes as long as a block.
-    private final String described;
     private final PluginCall reading;
     private final PluginCall givingElements;
     private final PluginCall givingMemory;
@@ -40,10 +38,10 @@ public final class OperandTensor {
         this.bytes = bytes;
         this.dtype = operand.stored().dtype();
         this.bytesPerElement = dtype.bits() / Byte.SIZE;
-        this.described = described(model, operand.stored());
-        this.reading = model.call("reading " + described);
-        this.givingElements = model.call("providing the elements of " + described);
-        this.givingMemory = model.call("providing the memory of " + described);
+        // Texts are made where a call fails: formatting one takes as long as a block.
+        this.reading = model.call(() -> "reading " + described());
+        this.givingElements = model.call(() -> "providing the elements of " + described());
+        this.givingMemory = model.call(() -> "providing the memory of " + described());
     }
 
     /**
@@ -54,7 +52,8 @@ public final class OperandTensor {
     public static OperandTensor of(OpenModel model, Operand operand) {
         ParameterSpec planned = operand.stored();
         Tensor stored = model.tensor(planned.name());
-        ParameterSpec spec = model.call("describing '" + planned.name() + "'").get(stored::spec);
+        ParameterSpec spec =
+                model.call(() -> "describing '" + planned.name() + "'").get(stored::spec);
         if (!spec.equals(planned)) {
             throw model.broken("its tensor is %s, but its header %s".formatted(spec, planned));
         }
@@ -68,21 +67,20 @@ public final class OperandTensor {
 
     private static Optional<StoredBytes> bytes(
             OpenModel model, Tensor tensor, ParameterSpec planned) {
-        String described = described(model, planned);
-        PluginCall giving = model.call("providing the bytes of " + described);
+        PluginCall giving = model.call(() -> "providing the bytes of " + described(model, planned));
         Optional<StoredBytes> bytes = giving.get(tensor::bytes);
-        bytes.map(given -> giving.get(given::size))
-                .filter(size -> size != planned.byteSize())
-                .ifPresent(
-                        size -> {
-                            throw model.broken(
-                                    "expected %d bytes for %s, got %d"
-                                            .formatted(planned.byteSize(), described, size));
-                        });
+        if (bytes.isPresent()) {
+            long size = giving.get(bytes.get()::size);
+            if (size != planned.byteSize()) {
+                throw model.broken(
+                        "expected %d bytes for %s, got %d"
+                                .formatted(planned.byteSize(), described(model, planned), size));
+            }
+        }
         if (bytes.isEmpty() && !planned.dtype().isFloating()) {
             throw model.broken(
                     "it gives no bytes for %s, whose type %s has no numbers to read"
-                            .formatted(described, planned.dtype()));
+                            .formatted(described(model, planned), planned.dtype()));
         }
         return bytes;
     }
@@ -132,7 +130,7 @@ public final class OperandTensor {
         if (elements.byteSize() != expected) {
             throw model.broken(
                     "expected %d bytes for %d elements of %s, got %d"
-                            .formatted(expected, length, described, elements.byteSize()));
+                            .formatted(expected, length, described(), elements.byteSize()));
         }
     }
 
@@ -169,7 +167,11 @@ public final class OperandTensor {
 
     /** Reads in a way that may fail: the failure names parameter, model and adapter. */
     <T> T reading(PluginCall.IoSupplier<T> step) {
-        return reading.getReading(described, step);
+        return reading.getReading(this::described, step);
+    }
+
+    private String described() {
+        return described(model, operand.stored());
     }
 
     private static String described(OpenModel model, ParameterSpec spec) {

@@ -93,18 +93,15 @@ final class MergePlanner {
         }
         Decisions decisions = new Decisions(request, rules, models.get());
         List<ParameterPlan> parameters = decisions.plan(problems::add);
-        if (target.isPresent() && problems.isEmpty()) {
-            parameters =
-                    outputPlanner.sharded(
-                            target.get(), request, parameters, models.get(), problems::add);
-        }
         CompanionFiles companions = CompanionFiles.none();
         if (target.isPresent() && problems.isEmpty()) {
-            companions =
-                    outputPlanner.companions(
+            OutputPlanner.Files files =
+                    outputPlanner.files(
                             target.get(), request, parameters, models.get(), problems::add);
+            parameters = files.parameters();
+            companions = files.companions();
         }
-        MemoryUse memory = settings.fitting(parameters).memory(parameters);
+        MemoryUse memory = settings.fitting(parameters).memory();
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
         checkFiles(models.get(), parameters, problems);
         ModelComparison comparison =

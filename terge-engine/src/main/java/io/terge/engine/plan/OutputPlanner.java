@@ -98,56 +98,56 @@ final class OutputPlanner {
                 : problem;
     }
 
-    /** Returns the parameters with the files that they go to. */
-    List<ParameterPlan> sharded(
+    /**
+     * The files of an output.
+     *
+     * @param parameters the parameters with the files that they go to
+     * @param companions what becomes of the companions of the base
+     */
+    record Files(List<ParameterPlan> parameters, CompanionFiles companions) {}
+
+    /** Returns the files, or the parameters as they are where a problem stands in their way. */
+    Files files(
             Target target,
             MergeRequest request,
             List<ParameterPlan> parameters,
             RequestModels models,
             Consumer<Problem> problems) {
         try {
-            List<List<ParameterSpec>> shards =
-                    targets.shards(
+            ModelBlueprint blueprint = blueprint(target, request, parameters, models);
+            return new Files(
+                    sharded(target, parameters, blueprint),
+                    targets.companions(
                             target.target(),
                             target.adapter(),
-                            blueprint(target, request, parameters, models));
-            Map<String, Integer> places = new HashMap<>();
-            for (int shard = 0; shard < shards.size(); shard++) {
-                for (ParameterSpec spec : shards.get(shard)) {
-                    places.put(spec.name(), shard);
-                }
-            }
-            return parameters.stream()
-                    .map(
-                            plan ->
-                                    new ParameterPlan(
-                                            plan.output(),
-                                            places.getOrDefault(plan.output().name(), 0),
-                                            plan.action()))
-                    .toList();
+                            blueprint.withRecipe(request.recipe().flatMap(RecipeText::kept))));
         } catch (TergeException failure) {
             failure.problems().forEach(problems);
-            return parameters;
+            return new Files(parameters, CompanionFiles.none());
         }
     }
 
-    /** Returns what becomes of the companions of the base. */
-    CompanionFiles companions(
-            Target target,
-            MergeRequest request,
-            List<ParameterPlan> parameters,
-            RequestModels models,
-            Consumer<Problem> problems) {
-        try {
-            return targets.companions(
-                    target.target(),
-                    target.adapter(),
-                    blueprint(target, request, parameters, models)
-                            .withRecipe(request.recipe().flatMap(RecipeText::kept)));
-        } catch (TergeException failure) {
-            failure.problems().forEach(problems);
-            return CompanionFiles.none();
+    private List<ParameterPlan> sharded(
+            Target target, List<ParameterPlan> parameters, ModelBlueprint blueprint) {
+        List<List<ParameterSpec>> shards =
+                targets.shards(target.target(), target.adapter(), blueprint);
+        if (shards.size() == 1) {
+            return parameters; // They are in the first file until they are divided.
         }
+        Map<String, Integer> places = new HashMap<>();
+        for (int shard = 0; shard < shards.size(); shard++) {
+            for (ParameterSpec spec : shards.get(shard)) {
+                places.put(spec.name(), shard);
+            }
+        }
+        return parameters.stream()
+                .map(
+                        plan ->
+                                new ParameterPlan(
+                                        plan.output(),
+                                        places.getOrDefault(plan.output().name(), 0),
+                                        plan.action()))
+                .toList();
     }
 
     private static ModelBlueprint blueprint(

@@ -10,19 +10,24 @@ import java.util.function.Supplier;
  *
  * @param plugin the method
  * @param call the call, told as what it is for
- * @param subject what it works on, e.g. {@code "'w' of a, b"}
+ * @param subject gives what it works on, e.g. {@code "'w' of a, b"}
  */
-public record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String subject) {
+public record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, Supplier<String> subject) {
 
-    /** Returns the call of a method for a parameter of some models. */
-    public static MethodCall merging(Plugin<MergeMethod> plugin, String parameter, String models) {
-        String subject = "'%s' of %s".formatted(parameter, models);
-        return new MethodCall(plugin, plugin.call("merging " + subject), subject);
+    /**
+     * Returns the call of a method for a parameter.
+     *
+     * @param models gives the names of the models
+     */
+    public static MethodCall merging(
+            Plugin<MergeMethod> plugin, String parameter, Supplier<String> models) {
+        Supplier<String> subject = () -> "'%s' of %s".formatted(parameter, models.get());
+        return new MethodCall(plugin, plugin.call(() -> "merging " + subject.get()), subject);
     }
 
     /** Returns the call of a method for its survey. */
     public static MethodCall surveying(Plugin<MergeMethod> plugin) {
-        return new MethodCall(plugin, plugin.call("surveying the model"), "the model");
+        return new MethodCall(plugin, plugin.call("surveying the model"), () -> "the model");
     }
 
     /** The method. */
@@ -46,6 +51,6 @@ public record MethodCall(Plugin<MergeMethod> plugin, PluginCall call, String sub
      * @param how what it does, a clause with {@code %s} for the subject
      */
     public TergeException broken(String how, String fix) {
-        return PluginCall.broken(plugin, how.formatted(subject), fix);
+        return PluginCall.broken(plugin, how.formatted(subject.get()), fix);
     }
 }

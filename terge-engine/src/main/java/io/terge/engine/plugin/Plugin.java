@@ -3,6 +3,8 @@ package io.terge.engine.plugin;
 import io.terge.api.PluginDescription.Kind;
 import io.terge.api.PluginUse;
 
+import java.util.function.Supplier;
+
 /**
  * A plugin under the name by which it is asked for.
  *
@@ -37,6 +39,11 @@ public record Plugin<P>(String name, P instance) {
      * @param doing what for, e.g. {@code "opening a.safetensors"}
      */
     public PluginCall call(String doing) {
+        return call(() -> doing);
+    }
+
+    /** As {@link #call(String)}, with a text that is made where the call fails. */
+    public PluginCall call(Supplier<String> doing) {
         return new PluginCall(this, doing);
     }
 

@@ -18,9 +18,10 @@ import java.util.function.Supplier;
  * A plugin that returns null breaks its contract.
  *
  * @param plugin whose code is called
- * @param doing what it is called for, e.g. {@code "opening a.safetensors"}
+ * @param doing gives what it is called for, e.g. {@code "opening a.safetensors"}; asked only where
+ *     a call fails, because formatting texts takes longer than the work on a small parameter
  */
-public record PluginCall(Plugin<?> plugin, String doing) {
+public record PluginCall(Plugin<?> plugin, Supplier<String> doing) {
 
     /** Code of a plugin that touches files. */
     @FunctionalInterface
@@ -62,10 +63,17 @@ public record PluginCall(Plugin<?> plugin, String doing) {
      * @param what what is read, e.g. {@code "model a.safetensors"}
      */
     public <T> T getReading(String what, IoSupplier<T> call) {
+        return getReading(() -> what, call);
+    }
+
+    /**
+     * As {@link #getReading(String, IoSupplier)}, with a text that is made where the call fails.
+     */
+    public <T> T getReading(Supplier<String> what, IoSupplier<T> call) {
         try {
             return io(what, IoFailures::reading, call);
         } catch (InternalError fault) {
-            throw IoFailures.vanished(what, fault);
+            throw IoFailures.vanished(what.get(), fault);
         }
     }
 
@@ -80,12 +88,19 @@ public record PluginCall(Plugin<?> plugin, String doing) {
      * @param what what is written, e.g. {@code "output out"}
      */
     public <T> T getWriting(String what, IoSupplier<T> call) {
-        return io(what, IoFailures::writing, call);
+        return io(() -> what, IoFailures::writing, call);
     }
 
     /** As {@link #getWriting}, for code that returns nothing. */
     public void runWriting(String what, IoRunnable call) {
-        getWriting(what, returning(call));
+        runWriting(() -> what, call);
+    }
+
+    /**
+     * As {@link #runWriting(String, IoRunnable)}, with a text that is made where the call fails.
+     */
+    public void runWriting(Supplier<String> what, IoRunnable call) {
+        io(what, IoFailures::writing, returning(call));
     }
 
     /**
@@ -122,7 +137,8 @@ public record PluginCall(Plugin<?> plugin, String doing) {
 
     /** The exception for what the plugin threw: {@code CANCELLED} where that is an interrupt. */
     public TergeException failure(Throwable thrown) {
-        String message = "Plugin '%s' failed while %s: %s".formatted(plugin.name(), doing, thrown);
+        String message =
+                "Plugin '%s' failed while %s: %s".formatted(plugin.name(), doing.get(), thrown);
         Problem problem =
                 named(plugin, message)
                         .fix("report this to the plugin's author with the stack trace");
@@ -130,13 +146,13 @@ public record PluginCall(Plugin<?> plugin, String doing) {
     }
 
     private <T> T io(
-            String what,
+            Supplier<String> what,
             BiFunction<String, IOException, TergeException> failed,
             IoSupplier<T> call) {
         try {
             return getPassing(call);
         } catch (IOException failure) {
-            throw failed.apply(what, failure);
+            throw failed.apply(what.get(), failure);
         }
     }
 
@@ -150,7 +166,7 @@ public record PluginCall(Plugin<?> plugin, String doing) {
     // Plugins may be compiled without checks for null.
     private <T> T present(@Nullable T result) {
         if (result == null) {
-            throw broken("it returned null while " + doing);
+            throw broken("it returned null while " + doing.get());
         }
         return result;
     }

@@ -1,6 +1,5 @@
 package io.terge.engine.setting;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes weights shares of a whole. */
@@ -18,24 +17,29 @@ public final class NormalizedWeights {
      * @return weights that sum to 1, or nothing where they cancel out
      */
     public static Optional<double[]> of(double[] weights) {
-        double largest = Arrays.stream(weights).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        for (double weight : weights) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
         if (largest == 0) {
             return Optional.empty();
         }
         // A power of two changes no digit, and keeps the sum of huge weights finite.
         int exponent = -Math.getExponent(largest);
-        double[] scaled =
-                Arrays.stream(weights).map(weight -> Math.scalb(weight, exponent)).toArray();
+        double[] scaled = new double[weights.length];
         double sum = 0;
         double magnitude = 0;
-        for (double weight : scaled) {
-            sum += weight;
-            magnitude += Math.abs(weight);
+        for (int i = 0; i < weights.length; i++) {
+            scaled[i] = Math.scalb(weights[i], exponent);
+            sum += scaled[i];
+            magnitude += Math.abs(scaled[i]);
         }
         if (Math.abs(sum) <= CANCELLED * magnitude) {
             return Optional.empty();
         }
-        double total = sum;
-        return Optional.of(Arrays.stream(scaled).map(weight -> weight / total).toArray());
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] /= sum;
+        }
+        return Optional.of(scaled);
     }
 }

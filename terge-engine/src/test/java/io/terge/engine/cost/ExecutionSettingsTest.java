@@ -56,16 +56,16 @@ class ExecutionSettingsTest {
     })
     void chunksAreHalvedUntilAllThreadsHaveRoom(String limit, String chunkBytes, int threads) {
         ExecutionSettings asked = new ExecutionSettings(2, number(limit), 2048, 1 << 22, 7);
-        ExecutionSettings fitting = asked.fitting(LARGE);
-        assertThat(fitting)
+        ExecutionSettings.Fitting fitting = asked.fitting(LARGE);
+        assertThat(fitting.settings())
                 .isEqualTo(new ExecutionSettings(2, number(limit), 2048, number(chunkBytes), 7));
-        assertThat(fitting.memory(LARGE).threads()).isEqualTo(threads);
+        assertThat(fitting.memory().threads()).isEqualTo(threads);
     }
 
     @Test
     void chunksThatAreSmallAlreadyStay() {
         ExecutionSettings asked = new ExecutionSettings(2, 100, 2048, 1000, 7);
-        assertThat(asked.fitting(LARGE)).isEqualTo(asked);
+        assertThat(asked.fitting(LARGE).settings()).isEqualTo(asked);
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.terge.error.Problem;
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,12 +15,11 @@ import tools.jackson.core.TokenStreamLocation;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Reads JSON piece by piece, as strictly as can be: UTF-8 only, no name twice in an object, whole
@@ -33,6 +34,8 @@ public final class JsonReader implements AutoCloseable {
 
     /** Many more dimensions than any library has; a list of millions would take all memory. */
     private static final int MOST_INTEGERS = 1000;
+
+    private static final int USUAL_INTEGERS = 4;
 
     private final JsonParser parser;
     private final String subject;
@@ -97,10 +100,19 @@ public final class JsonReader implements AutoCloseable {
         expect(JsonToken.VALUE_STRING, what, "a string");
         String text = text();
         // The parser checks this of names, not of values.
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (hasUnpairedSurrogate(text)) {
             throw malformed(what + " contains an unpaired surrogate");
         }
         return text;
+    }
+
+    private static boolean hasUnpairedSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return false;
     }
 
     /**
@@ -110,17 +122,21 @@ public final class JsonReader implements AutoCloseable {
      */
     public long[] integers(Object what, ErrorCode unfit) {
         expect(JsonToken.START_ARRAY, what, "a list of whole numbers");
-        var numbers = new ArrayList<Long>();
+        long[] numbers = new long[USUAL_INTEGERS];
+        int count = 0;
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
             if (!token.isNumeric()) {
                 throw malformed(what + " is not a list of whole numbers");
             }
-            if (numbers.size() == MOST_INTEGERS) {
+            if (count == MOST_INTEGERS) {
                 throw malformed(what + " has more than " + MOST_INTEGERS + " numbers");
             }
-            numbers.add(integer(what, unfit));
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * count);
+            }
+            numbers[count++] = integer(what, unfit);
         }
-        return numbers.stream().mapToLong(Long::longValue).toArray();
+        return Arrays.copyOf(numbers, count);
     }
 
     /**
@@ -195,7 +211,7 @@ public final class JsonReader implements AutoCloseable {
 
     /** Checks that nothing but white space follows. */
     public void end() {
-        if (guarded(parser::nextToken) != null) {
+        if (nextToken() != null) {
             throw malformed("it has unexpected data after the end");
         }
     }
@@ -222,7 +238,7 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private JsonToken next() {
-        JsonToken token = guarded(again ? parser::currentToken : parser::nextToken);
+        JsonToken token = again ? parser.currentToken() : nextToken();
         again = false;
         if (token == null) {
             throw malformed("it ends too early");
@@ -230,23 +246,31 @@ public final class JsonReader implements AutoCloseable {
         return token;
     }
 
-    private String text() {
-        return guarded(parser::getString);
+    private @Nullable JsonToken nextToken() {
+        try {
+            return parser.nextToken();
+        } catch (JacksonException failure) {
+            throw told(failure);
+        }
     }
 
-    private <T> T guarded(Supplier<T> read) {
+    private String text() {
         try {
-            return read.get();
+            return parser.getString();
         } catch (JacksonException failure) {
-            if (failure.getCause() instanceof CharacterCodingException) {
-                throw malformed("it is not valid UTF-8");
-            }
-            // What breaks a limit of the parser comes without a place.
-            TokenStreamLocation place =
-                    Objects.requireNonNullElseGet(failure.getLocation(), parser::currentLocation);
-            // The parser repeats what it does not understand.
-            throw at(malformed, Quoted.text(failure.getOriginalMessage()), place);
+            throw told(failure);
         }
+    }
+
+    private TergeException told(JacksonException failure) {
+        if (failure.getCause() instanceof CharacterCodingException) {
+            return malformed("it is not valid UTF-8");
+        }
+        // What breaks a limit of the parser comes without a place.
+        TokenStreamLocation place =
+                Objects.requireNonNullElseGet(failure.getLocation(), parser::currentLocation);
+        // The parser repeats what it does not understand.
+        return at(malformed, Quoted.text(failure.getOriginalMessage()), place);
     }
 
     @Override

@@ -17,13 +17,12 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A file before its first weight: every byte of the header, and where each parameter goes.
@@ -79,15 +78,14 @@ public final class SafetensorsLayout {
     }
 
     private static List<ParameterSpec> all(List<ParameterSpec> specs, Map<String, String> copies) {
-        Map<String, ParameterSpec> byName =
-                specs.stream().collect(Collectors.toMap(ParameterSpec::name, spec -> spec));
-        Stream<ParameterSpec> again =
-                copies.entrySet().stream()
-                        .map(
-                                copy ->
-                                        requireNonNull(byName.get(copy.getValue()))
-                                                .named(copy.getKey()));
-        return Stream.concat(specs.stream(), again).sorted(ORDER).toList();
+        List<ParameterSpec> all = new ArrayList<>(specs);
+        if (!copies.isEmpty()) {
+            Map<String, ParameterSpec> byName = new HashMap<>();
+            specs.forEach(spec -> byName.put(spec.name(), spec));
+            copies.forEach((name, other) -> all.add(requireNonNull(byName.get(other)).named(name)));
+        }
+        all.sort(ORDER);
+        return all;
     }
 
     /**
@@ -168,7 +166,10 @@ public final class SafetensorsLayout {
         json.writeObjectPropertyStart(spec.name());
         json.writeStringProperty("dtype", spec.dtype().name());
         json.writeName("shape");
-        long[] dimensions = spec.shape().dimensions().stream().mapToLong(d -> d).toArray();
+        long[] dimensions = new long[spec.shape().rank()];
+        for (int axis = 0; axis < dimensions.length; axis++) {
+            dimensions[axis] = spec.shape().dimension(axis);
+        }
         json.writeArray(dimensions, 0, dimensions.length);
         json.writeName("data_offsets");
         json.writeArray(new long[] {parameter.start(), parameter.end()}, 0, 2);

@@ -4,6 +4,7 @@ import io.terge.files.output.Shards;
 import io.terge.spi.format.ModelBlueprint;
 import io.terge.tensor.ParameterSpec;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,9 @@ public final class ShardLayouts {
     /** The ties to parameters of a shard. */
     private static SortedMap<String, String> of(
             List<ParameterSpec> shard, Map<String, String> ties) {
+        if (ties.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         Set<String> here = shard.stream().map(ParameterSpec::name).collect(Collectors.toSet());
         SortedMap<String, String> all = new TreeMap<>(ties);
         all.values().removeIf(other -> !here.contains(other));

@@ -65,6 +65,15 @@ final class WritableCheck {
     }
 
     private static void checkText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                checkSurrogates(text);
+                return;
+            }
+        }
+    }
+
+    private static void checkSurrogates(String text) {
         CharsetEncoder encoder = StandardCharsets.UTF_8.newEncoder();
         if (!encoder.canEncode(text)) {
             throw unsupported(Quoted.of(text) + " contains an unpaired surrogate");

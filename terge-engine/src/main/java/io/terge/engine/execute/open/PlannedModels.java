@@ -3,6 +3,7 @@ package io.terge.engine.execute.open;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.Operand;
+import io.terge.api.ParameterPlan;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -11,10 +12,11 @@ import io.terge.model.ViewSettings;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,10 +30,12 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
     private static final int MOST_NAMES = 3;
 
     static PlannedModels of(MergePlan plan) {
-        Map<Integer, List<Operand>> operands =
-                plan.parameters().stream()
-                        .flatMap(parameter -> parameter.action().operands().stream())
-                        .collect(Collectors.groupingBy(Operand::model));
+        Map<Integer, List<Operand>> operands = new HashMap<>();
+        for (ParameterPlan parameter : plan.parameters()) {
+            for (Operand operand : parameter.action().operands()) {
+                operands.computeIfAbsent(operand.model(), first -> new ArrayList<>()).add(operand);
+            }
+        }
         return new PlannedModels(plan.models(), operands);
     }
 
@@ -43,9 +47,8 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
     void check(int index, ModelHeaders headers) {
         ModelUse use = models.get(index);
         List<Operand> read = operands.getOrDefault(index, List.of());
-        Map<String, ParameterSpec> now =
-                headers.parameters().stream()
-                        .collect(Collectors.toMap(ParameterSpec::name, Function.identity()));
+        Map<String, ParameterSpec> now = HashMap.newHashMap(headers.parameters().size());
+        headers.parameters().forEach(spec -> now.put(spec.name(), spec));
         for (Operand operand : read) {
             ParameterSpec planned = operand.stored();
             ParameterSpec spec = now.get(planned.name());

@@ -49,9 +49,10 @@ public record DescribedMethod(Plugin<MergeMethod> plugin, MethodDescription desc
 
     /** Its options that are per model, or those that are not. */
     public List<MethodOption> options(boolean perModel) {
-        return description.options().stream()
-                .filter(option -> option.isPerModel() == perModel)
-                .toList();
+        List<MethodOption> all = description.options();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(option -> option.isPerModel() == perModel).toList();
     }
 
     @Override
