@@ -15,8 +15,8 @@ final class HeapWatch implements AutoCloseable {
 
     private static final long MILLISECONDS = 50;
 
-    /** What may be garbage: this, and a quarter of what is in use. */
-    private static final long SPARE = 24L << 20;
+    /** What may be garbage: this, and half of what is in use. */
+    private static final long SPARE = 48L << 20;
 
     private final Runtime runtime = Runtime.getRuntime();
     private final Thread watcher;
@@ -38,7 +38,7 @@ final class HeapWatch implements AutoCloseable {
         while (!over) {
             if (used() > limit) {
                 System.gc();
-                limit = used() * 5 / 4 + SPARE;
+                limit = used() * 3 / 2 + SPARE;
             }
             try {
                 Thread.sleep(MILLISECONDS);

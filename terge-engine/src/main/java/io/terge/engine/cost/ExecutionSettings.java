@@ -91,13 +91,14 @@ public record ExecutionSettings(
         long scratch = 0;
         long arrays = 0;
         long tensors = 0;
+        HeaderMemory headers = new HeaderMemory();
         for (ParameterPlan parameter : parameters) {
+            headers.add(parameter);
             WorkCut cut = WorkCut.of(parameter, this);
             scratch = Math.max(scratch, cut.scratchBytes());
             arrays = Math.max(arrays, cut.arrayBytes());
             tensors = Math.max(tensors, cut.tensorBytes());
         }
-        return MemoryUse.within(
-                maxMemory, threads, scratch, arrays, tensors, HeaderMemory.of(parameters));
+        return MemoryUse.within(maxMemory, threads, scratch, arrays, tensors, headers.bytes());
     }
 }

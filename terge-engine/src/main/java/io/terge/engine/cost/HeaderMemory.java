@@ -23,18 +23,19 @@ public final class HeaderMemory {
     private static final long PER_OUTPUT = 800;
     private static final long PER_OPERAND = 320;
 
-    private HeaderMemory() {}
+    private long all;
 
-    /** The bytes that count for a plan. */
-    static long of(List<ParameterPlan> parameters) {
-        long bytes = 0;
-        for (ParameterPlan parameter : parameters) {
-            bytes += PER_OUTPUT;
-            for (Operand operand : parameter.action().operands()) {
-                bytes += PER_OPERAND + operand.stored().name().length();
-            }
+    /** Adds a parameter of a plan. */
+    void add(ParameterPlan parameter) {
+        all += PER_OUTPUT;
+        for (Operand operand : parameter.action().operands()) {
+            all += PER_OPERAND + operand.stored().name().length();
         }
-        return Math.max(0, bytes - ALLOWANCE);
+    }
+
+    /** The bytes that count for the plan. */
+    long bytes() {
+        return Math.max(0, all - ALLOWANCE);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.terge.spi.method.MergeMethod;
 import io.terge.spi.method.Output;
 import io.terge.spi.method.SurveyingMethod;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The steps of a run: what is done for each parameter, and what came of it. */
 final class ParameterSteps {
+
+    /** Threads take so many elements at once, as taking turns costs them microseconds. */
+    private static final int SMALL = 1 << 14;
 
     private final OpenModels open;
     private final Registries plugins;
@@ -52,8 +56,36 @@ final class ParameterSteps {
         return Map.copyOf(outcomes);
     }
 
-    /** The step of one parameter. */
-    Step of(ParameterJob job) {
+    /** The steps of parameters: one for each, or for several small ones that follow each other. */
+    List<Step> of(List<ParameterJob> jobs) {
+        List<Step> steps = new ArrayList<>();
+        List<ParameterJob> small = new ArrayList<>();
+        long elements = 0;
+        for (ParameterJob job : jobs) {
+            boolean isSmall = job.elements() < SMALL && job.cut().tensorBytes() == 0;
+            if (!isSmall || elements + job.elements() > SMALL) {
+                addStep(small, steps);
+                small = new ArrayList<>();
+                elements = 0;
+            }
+            if (isSmall) {
+                small.add(job);
+                elements += job.elements();
+            } else {
+                steps.add(of(job));
+            }
+        }
+        addStep(small, steps);
+        return steps;
+    }
+
+    private void addStep(List<ParameterJob> small, List<Step> to) {
+        if (!small.isEmpty()) {
+            to.add(worker -> small.forEach(job -> run(job, worker)));
+        }
+    }
+
+    private Step of(ParameterJob job) {
         return new Step() {
             @Override
             public void run(BlockScheduler.Worker worker) {

@@ -88,7 +88,7 @@ final class PlanRun {
                     new ParameterSteps(
                             open, plugins, surveys, destination.apply(values), values, plan.seed());
             scheduler.run(surveys.steps());
-            scheduler.run(jobs.stream().map(steps::of).toList());
+            scheduler.run(steps.of(jobs));
             return MergeRecord.of(steps.outcomes(), surveys.records(), values.of(parameters));
         }
     }

@@ -15,7 +15,8 @@ final class Progress {
     private final MergeListener listener;
     private final long total;
     private final Announcer announcer;
-    private long done;
+    private final AtomicLong done = new AtomicLong();
+    private long told;
 
     /** Has something run on the listener's thread, in the order of the calls. */
     @FunctionalInterface
@@ -43,12 +44,22 @@ final class Progress {
         return new OfParameter(parameter.output().name(), bytes);
     }
 
-    private synchronized void add(String parameter, long bytes) {
-        long before = done;
-        done += bytes;
+    private void add(String parameter, long bytes) {
+        if (bytes <= 0) {
+            return;
+        }
+        long after = done.addAndGet(bytes);
         long step = Math.max(1, total / MOST_STEPS);
-        if (bytes > 0 && (before / step != done / step || done == total)) {
-            MergeProgress progress = new MergeProgress(done, total, parameter);
+        if ((after - bytes) / step != after / step || after == total) {
+            announce(parameter, after);
+        }
+    }
+
+    // What another thread has added since may have been told already.
+    private synchronized void announce(String parameter, long after) {
+        if (after > told) {
+            told = after;
+            MergeProgress progress = new MergeProgress(after, total, parameter);
             announcer.announce(() -> listener.progressed(progress));
         }
     }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -23,9 +24,25 @@ final class HeaderDigest {
 
     HeaderDigest() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+    }
+
+    private HeaderDigest(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    /**
+     * Another one that has gathered the same; empty where the security provider makes no copies.
+     */
+    Optional<HeaderDigest> copy() {
+        flush();
+        try {
+            return Optional.of(new HeaderDigest((MessageDigest) digest.clone()));
+        } catch (CloneNotSupportedException ofThisProvider) {
+            return Optional.empty();
         }
     }
 

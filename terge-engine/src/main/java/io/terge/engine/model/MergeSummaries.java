@@ -38,17 +38,25 @@ record MergeSummaries(IntFunction<ModelHeaders> models, int base) {
     MergeSummary ofStage(List<ParameterPlan> parameters) {
         Map<Way, Long> ways = new LinkedHashMap<>();
         SortedSet<Integer> places = new TreeSet<>();
+        Optional<Action.Merge> last = Optional.empty();
+        long like = 0;
         long copied = 0;
         for (ParameterPlan parameter : parameters) {
             switch (parameter.action()) {
                 case Action.Merge merge -> {
-                    ways.merge(way(merge), 1L, Long::sum);
-                    merge.operands().forEach(operand -> places.add(operand.model()));
+                    if (last.isPresent() && isLike(last.get(), merge)) {
+                        like++;
+                    } else {
+                        count(last, like, ways, places);
+                        last = Optional.of(merge);
+                        like = 1;
+                    }
                 }
                 case Action.Copy copy -> copied++;
                 case Action.Tied tied -> {} // It is the parameter that it is tied to.
             }
         }
+        count(last, like, ways, places);
         places.add(base);
         return new MergeSummary(
                 places.stream().map(this::model).toList(),
@@ -57,6 +65,39 @@ record MergeSummaries(IntFunction<ModelHeaders> models, int base) {
                         .sorted(Comparator.comparing(Use::parameters).reversed())
                         .toList(),
                 copied);
+    }
+
+    private static void count(
+            Optional<Action.Merge> merge,
+            long parameters,
+            Map<Way, Long> ways,
+            SortedSet<Integer> places) {
+        merge.ifPresent(
+                each -> {
+                    ways.merge(way(each), parameters, Long::sum);
+                    each.operands().forEach(operand -> places.add(operand.model()));
+                });
+    }
+
+    // Parameters that follow each other are mostly merged in one way.
+    private static boolean isLike(Action.Merge one, Action.Merge other) {
+        return one.method().equals(other.method())
+                && one.options().equals(other.options())
+                && areLike(one.inputs(), other.inputs())
+                && one.base().map(Operand::model).equals(other.base().map(Operand::model));
+    }
+
+    private static boolean areLike(List<Operand> some, List<Operand> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i).model() != others.get(i).model()
+                    || Double.compare(some.get(i).weight(), others.get(i).weight()) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Way way(Action.Merge merge) {

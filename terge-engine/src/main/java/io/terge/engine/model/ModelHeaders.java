@@ -168,6 +168,6 @@ public record ModelHeaders(
      * parameters in order, with names, types, shapes and sizes, of its ties and of its metadata.
      */
     public String digest() {
-        return new HeaderDigest().add(parameters).add(ties).add(metadata).hexadecimal();
+        return new HeaderDigests().of(this);
     }
 }

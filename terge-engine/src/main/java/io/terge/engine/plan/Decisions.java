@@ -128,7 +128,7 @@ final class Decisions {
         if (request.isConversion() || !asksPlugins) {
             return;
         }
-        Map<String, Action> actions = new HashMap<>();
+        Map<String, Action> actions = HashMap.newHashMap(plans.size());
         plans.forEach(plan -> actions.put(plan.output().name(), plan.action()));
         for (OutputParameter output : laidOut) {
             Optional.ofNullable(actions.get(output.spec().name()))

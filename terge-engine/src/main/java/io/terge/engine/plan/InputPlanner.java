@@ -42,16 +42,13 @@ record InputPlanner(
     /** The weighted inputs of a method; nothing where there is a problem with any of them. */
     Optional<List<Operand>> operands(
             DescribedMethod method, MethodOptions options, List<Piece> inputs) {
-        List<Optional<Found>> set = inputs.stream().map(piece -> weight(piece)).toList();
-        double[] requested =
-                set.stream()
-                        .mapToDouble(
-                                found ->
-                                        found.map(Found::value)
-                                                .map(InputPlanner::number)
-                                                .orElse(1.0))
-                        .toArray();
-        List<Found> given = set.stream().flatMap(Optional::stream).toList();
+        double[] requested = new double[inputs.size()];
+        List<Found> given = new ArrayList<>();
+        for (int i = 0; i < requested.length; i++) {
+            Optional<Found> found = weight(inputs.get(i));
+            requested[i] = found.isPresent() ? number(found.get().value()) : 1;
+            found.ifPresent(given::add);
+        }
         weightUse.add(method, given);
         Optional<double[]> weights = weights(method, requested);
         if (weights.isEmpty()) {

@@ -8,6 +8,7 @@ import io.terge.error.TergeException;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,13 @@ public final class PluginRegistry<P> {
 
     private final String kind;
     private final Map<String, Plugin<P>> byName;
+    // Comparing names as they are meant takes longer: there is a look-up for every parameter.
+    private final Map<String, Plugin<P>> byExactName;
 
     private PluginRegistry(String kind, Map<String, Plugin<P>> byName) {
         this.kind = kind;
         this.byName = byName;
+        this.byExactName = new HashMap<>(byName);
     }
 
     /**
@@ -59,7 +63,8 @@ public final class PluginRegistry<P> {
 
     /** Returns the plugin of this name. */
     public Optional<Plugin<P>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        Plugin<P> exact = byExactName.get(name);
+        return Optional.ofNullable(exact != null ? exact : byName.get(name));
     }
 
     /**

@@ -26,7 +26,7 @@ class HeaderMemoryTest {
 
     @Test
     void fewParametersCountForNothing() {
-        assertThat(HeaderMemory.of(Collections.nCopies(1000, copied()))).isZero();
+        assertThat(settings().memory(Collections.nCopies(1000, copied())).headers()).isZero();
         assertThat(settings().memory(List.of(copied())).headers()).isZero();
     }
 

@@ -36,10 +36,12 @@ final class LowRankUpdates {
     static List<ParameterGroup> in(List<ParameterSpec> parameters) {
         Map<String, List<String>> factors = new LinkedHashMap<>();
         for (ParameterSpec spec : parameters) {
-            Matcher matcher = FACTOR.matcher(spec.name());
-            if (mayBeOne(spec.name()) && matcher.matches()) {
-                factors.computeIfAbsent(matcher.group(1), stem -> new ArrayList<>())
-                        .add(spec.name());
+            if (mayBeOne(spec.name())) {
+                Matcher matcher = FACTOR.matcher(spec.name());
+                if (matcher.matches()) {
+                    factors.computeIfAbsent(matcher.group(1), stem -> new ArrayList<>())
+                            .add(spec.name());
+                }
             }
         }
         if (!factors.isEmpty()) {
@@ -50,11 +52,20 @@ final class LowRankUpdates {
 
     // The pattern is slow on names of other kinds.
     private static boolean mayBeOne(String name) {
-        return name.contains("lora")
-                || name.contains("hada_")
-                || name.contains("lokr_")
-                || name.contains("vera_")
-                || name.contains("oft_");
+        for (int at = 0; at < name.length(); at++) {
+            boolean starts =
+                    switch (name.charAt(at)) {
+                        case 'l' -> name.startsWith("lora", at) || name.startsWith("lokr_", at);
+                        case 'h' -> name.startsWith("hada_", at);
+                        case 'v' -> name.startsWith("vera_", at);
+                        case 'o' -> name.startsWith("oft_", at);
+                        default -> false;
+                    };
+            if (starts) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addBeside(String name, Map<String, List<String>> factors) {

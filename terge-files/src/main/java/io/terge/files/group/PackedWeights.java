@@ -25,13 +25,22 @@ final class PackedWeights {
     /** By the last character, as almost all names of a model end as none of them. */
     private static final Map<Character, List<Rule>> RULES = rules();
 
+    private final List<ParameterSpec> parameters;
+    // Filled for the first name that ends like one, which most models do not have.
     private final Map<String, ParameterSpec> byName = new HashMap<>();
     private final Map<String, PackedName> kinds = new LinkedHashMap<>();
     private final Map<String, List<String>> members = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
     private PackedWeights(List<ParameterSpec> parameters) {
-        parameters.forEach(spec -> byName.put(spec.name(), spec));
+        this.parameters = parameters;
+    }
+
+    private Map<String, ParameterSpec> byName() {
+        if (byName.isEmpty()) {
+            parameters.forEach(spec -> byName.put(spec.name(), spec));
+        }
+        return byName;
     }
 
     static List<ParameterGroup> in(List<ParameterSpec> parameters) {
@@ -74,7 +83,7 @@ final class PackedWeights {
         for (Rule rule : RULES.getOrDefault(name.charAt(name.length() - 1), List.of())) {
             if (name.endsWith(rule.end())) {
                 String stem = name.substring(0, name.length() - rule.end().length());
-                ParameterSpec weight = byName.get(stem + rule.name().weight());
+                ParameterSpec weight = byName().get(stem + rule.name().weight());
                 if (weight != null && (rule.name().isTelling() || isPacked(weight.dtype()))) {
                     return Optional.of(new Found(rule.name(), weight));
                 }
@@ -111,6 +120,6 @@ final class PackedWeights {
                                 members.getOrDefault(weight, List.of(weight)))
                         .withAdvice(name.packing().advice());
         String whole = name.wholeOf(weight);
-        return byName.containsKey(whole) ? group : group.withWhole(whole);
+        return byName().containsKey(whole) ? group : group.withWhole(whole);
     }
 }

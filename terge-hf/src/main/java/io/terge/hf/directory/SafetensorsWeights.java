@@ -21,7 +21,7 @@ record SafetensorsWeights(ModelBlueprint blueprint) implements DirectoryWeights 
     @Override
     public List<List<ParameterSpec>> shards() {
         List<List<ParameterSpec>> shards = ShardLayouts.divided(blueprint);
-        ShardLayouts.of(blueprint, shards); // Throws for what the format cannot hold.
+        ShardLayouts.check(blueprint, shards);
         return shards;
     }
 

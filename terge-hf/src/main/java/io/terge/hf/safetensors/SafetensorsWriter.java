@@ -42,7 +42,7 @@ record SafetensorsWriter() implements ModelWriter {
     @Override
     public List<List<ParameterSpec>> shards(ModelReference target, ModelBlueprint blueprint) {
         List<List<ParameterSpec>> one = Shards.one(blueprint, "a safetensors file");
-        ShardLayouts.of(blueprint, one); // Throws for what the format cannot hold.
+        ShardLayouts.check(blueprint, one);
         return one;
     }
 

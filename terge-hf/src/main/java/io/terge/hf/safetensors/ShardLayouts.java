@@ -19,6 +19,14 @@ public final class ShardLayouts {
     /** Readers refuse files that do not say which library they are for. */
     private static final String DEFAULT_FORMAT = "pt";
 
+    /** A character that is escaped. */
+    private static final int LONGEST_ESCAPE = 6;
+
+    private static final int LONGEST_NUMBER = 21;
+
+    /** What is said of a parameter beside its name, its type and its dimensions. */
+    private static final int LONGEST_NUMBERS = 100;
+
     private ShardLayouts() {}
 
     /**
@@ -31,10 +39,7 @@ public final class ShardLayouts {
      */
     public static List<SafetensorsLayout> of(
             ModelBlueprint blueprint, List<List<ParameterSpec>> shards) {
-        WritableCheck.names(blueprint);
-        Map<String, String> texts = texts(blueprint);
-        WritableCheck.texts(texts);
-        WritableCheck.texts(blueprint.ties());
+        Map<String, String> texts = checkedTexts(blueprint);
         TieStorage ties = TieStorage.of(blueprint);
         List<SafetensorsLayout> layouts =
                 shards.stream()
@@ -47,6 +52,50 @@ public final class ShardLayouts {
                         .toList();
         layouts.forEach(WritableCheck::size);
         return layouts;
+    }
+
+    /**
+     * Checks that the format can hold a model, without making layouts that are surely not too
+     * large.
+     *
+     * @throws io.terge.error.TergeException if it cannot
+     */
+    public static void check(ModelBlueprint blueprint, List<List<ParameterSpec>> shards) {
+        Map<String, String> texts = checkedTexts(blueprint);
+        long most = LONGEST_NUMBERS + longest(texts) + longest(blueprint.ties());
+        for (List<ParameterSpec> shard : shards) {
+            for (ParameterSpec spec : shard) {
+                most += longest(spec);
+            }
+        }
+        if (most > SafetensorsHeader.MAX_BYTES || !blueprint.ties().isEmpty()) {
+            of(blueprint, shards);
+        }
+    }
+
+    private static Map<String, String> checkedTexts(ModelBlueprint blueprint) {
+        WritableCheck.names(blueprint);
+        Map<String, String> texts = texts(blueprint);
+        WritableCheck.texts(texts);
+        WritableCheck.texts(blueprint.ties());
+        return texts;
+    }
+
+    private static long longest(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .mapToLong(text -> longest(text.getKey()) + longest(text.getValue()) + 2)
+                .sum();
+    }
+
+    private static long longest(ParameterSpec spec) {
+        return LONGEST_NUMBERS
+                + (long) LONGEST_NUMBER * spec.shape().rank()
+                + longest(spec.name())
+                + longest(spec.dtype().name());
+    }
+
+    private static long longest(String text) {
+        return 2 + (long) LONGEST_ESCAPE * text.length();
     }
 
     /** The donor's texts without those that would tie a name to a parameter of this model. */

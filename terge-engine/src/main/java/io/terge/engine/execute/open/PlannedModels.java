@@ -4,6 +4,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
+import io.terge.engine.model.HeaderDigests;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -11,6 +12,8 @@ import io.terge.error.TergeException;
 import io.terge.model.ViewSettings;
 import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +27,10 @@ import java.util.stream.Collectors;
  *
  * @param models the models
  * @param operands what is read of each, by its place among them
+ * @param digests computes the digests of their headers
  */
-record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands) {
+record PlannedModels(
+        List<ModelUse> models, Map<Integer, List<Operand>> operands, HeaderDigests digests) {
 
     private static final int MOST_NAMES = 3;
 
@@ -36,7 +41,7 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
                 operands.computeIfAbsent(operand.model(), first -> new ArrayList<>()).add(operand);
             }
         }
-        return new PlannedModels(plan.models(), operands);
+        return new PlannedModels(plan.models(), operands, new HeaderDigests());
     }
 
     /**
@@ -47,11 +52,10 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
     void check(int index, ModelHeaders headers) {
         ModelUse use = models.get(index);
         List<Operand> read = operands.getOrDefault(index, List.of());
-        Map<String, ParameterSpec> now = HashMap.newHashMap(headers.parameters().size());
-        headers.parameters().forEach(spec -> now.put(spec.name(), spec));
+        FoundParameters now = new FoundParameters(headers.parameters());
         for (Operand operand : read) {
             ParameterSpec planned = operand.stored();
-            ParameterSpec spec = now.get(planned.name());
+            ParameterSpec spec = now.find(planned.name());
             if (spec == null) {
                 throw changed(use, planned.name(), "it is missing");
             }
@@ -67,8 +71,30 @@ record PlannedModels(List<ModelUse> models, Map<Integer, List<Operand>> operands
                                 .formatted(operand.footprint(), footprint));
             }
         }
-        if (!headers.digest().equals(use.digest())) {
+        if (!digests.of(headers).equals(use.digest())) {
             throw changedElsewhere(use, read, headers.parameters());
+        }
+    }
+
+    /** Finds parameters by name; quickly where they are asked for in their order. */
+    private static final class FoundParameters {
+
+        private final List<ParameterSpec> all;
+        private final Map<String, ParameterSpec> byName = new HashMap<>();
+        private int next;
+
+        FoundParameters(List<ParameterSpec> all) {
+            this.all = all;
+        }
+
+        @Nullable ParameterSpec find(String name) {
+            if (next < all.size() && all.get(next).name().equals(name)) {
+                return all.get(next++);
+            }
+            if (byName.isEmpty()) {
+                all.forEach(spec -> byName.put(spec.name(), spec));
+            }
+            return byName.get(name);
         }
     }
 

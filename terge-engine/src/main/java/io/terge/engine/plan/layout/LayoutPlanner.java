@@ -118,11 +118,14 @@ public final class LayoutPlanner {
     // Who holds the same name and shape, of a floating type.
     private List<Piece> holders(String name, ParameterSpec wanted) {
         List<Piece> holders = new ArrayList<>();
-        for (NamedModel model : models.merged()) {
-            model.used(name)
-                    .filter(held -> held.dtype().isFloating())
-                    .filter(held -> held.shape().equals(wanted.shape()))
-                    .ifPresent(held -> holders.add(new Piece(model, held, RowMap.all())));
+        for (NamedModel model : models.all()) {
+            Optional<ParameterSpec> held =
+                    model.index().isPresent() ? model.used(name) : Optional.empty();
+            if (held.isPresent()
+                    && held.get().dtype().isFloating()
+                    && held.get().shape().equals(wanted.shape())) {
+                holders.add(new Piece(model, held.get(), RowMap.all()));
+            }
         }
         return holders;
     }

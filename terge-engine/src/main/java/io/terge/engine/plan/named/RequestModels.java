@@ -1,6 +1,7 @@
 package io.terge.engine.plan.named;
 
 import io.terge.api.ModelUse;
+import io.terge.engine.model.HeaderDigests;
 
 import java.util.List;
 
@@ -35,6 +36,7 @@ public record RequestModels(List<NamedModel> all, int base, boolean isBaseStated
     }
 
     public List<ModelUse> uses() {
+        HeaderDigests digests = new HeaderDigests();
         return all.stream()
                 .map(
                         model ->
@@ -42,7 +44,7 @@ public record RequestModels(List<NamedModel> all, int base, boolean isBaseStated
                                         model.index(),
                                         model.headers().reference(),
                                         model.headers().adapter(),
-                                        model.headers().digest()))
+                                        digests.of(model.headers())))
                 .toList();
     }
 }
