@@ -50,7 +50,7 @@ public record Vocabularies(List<ModelReference> models, BaseChoice base) {
 
     /** The choice of tokens, if all these are views of one. */
     public Optional<VocabularyChoice> choice() {
-        if (!all().stream().allMatch(MergedVocabulary::isIn)) {
+        if (!all().stream().allMatch(Vocabularies::isView)) {
             return Optional.empty();
         }
         VocabularyChoice choice = MergedVocabulary.of(all().getFirst()).choice();
@@ -60,10 +60,18 @@ public record Vocabularies(List<ModelReference> models, BaseChoice base) {
     /** The models and the base as they are. */
     public Vocabularies plain() {
         return new Vocabularies(
-                models.stream().map(MergedVocabulary::without).toList(),
+                models.stream().map(Vocabularies::plain).toList(),
                 base instanceof BaseChoice.Other(ModelReference other)
-                        ? new BaseChoice.Other(MergedVocabulary.without(other))
+                        ? new BaseChoice.Other(plain(other))
                         : base);
+    }
+
+    private static boolean isView(ModelReference model) {
+        return model.hasAny(MergedVocabulary.SETTINGS);
+    }
+
+    private static ModelReference plain(ModelReference model) {
+        return model.without(MergedVocabulary.SETTINGS);
     }
 
     /**
@@ -74,9 +82,9 @@ public record Vocabularies(List<ModelReference> models, BaseChoice base) {
         return all().stream()
                 .flatMap(
                         model ->
-                                MergedVocabulary.isIn(model)
+                                isView(model)
                                         ? Stream.concat(
-                                                Stream.of(MergedVocabulary.without(model)),
+                                                Stream.of(plain(model)),
                                                 MergedVocabulary.of(model).all().stream())
                                         : Stream.of(model))
                 .distinct()

@@ -23,17 +23,22 @@ import java.util.function.UnaryOperator;
  * vocabulary-others} those that only give rows or a tokenizer, separated by commas; indexes go
  * through both; {@code vocabulary-base}, if there is a base, its index; {@code vocabulary-tokens}
  * are rules for tokens and {@code vocabulary-multiple} is what the number of rows is rounded up to.
- * In lists, {@code %}, {@code ,} and {@code =} are written {@code %25}, {@code %2C} and {@code
- * %3D}.
+ * {@code vocabulary-digests} tells the tokens of each model from others; it is checked, and added
+ * to references in plans and lineages. In lists, {@code %}, {@code ,} and {@code =} are written
+ * {@code %25}, {@code %2C} and {@code %3D}.
  *
  * @param choice how the tokens are chosen
  * @param models all models that are merged, and the base, without these settings
  * @param base the index of the base; if there is none, no model takes precedence, but the output's
  *     tokenizer is that of the first
+ * @param digests what tells the tokens of {@link #all()} from others; empty if that is not known
  * @since 0.1
  */
 public record MergedVocabulary(
-        VocabularyChoice choice, List<ModelReference> models, OptionalInt base) {
+        VocabularyChoice choice,
+        List<ModelReference> models,
+        OptionalInt base,
+        List<String> digests) {
 
     /** The names of the settings. */
     public static final List<String> SETTINGS = VocabularyText.NAMES;
@@ -47,6 +52,7 @@ public record MergedVocabulary(
             throw VocabularyText.noPolicy(VocabularyText.ROWS, models.size() - 1);
         }
         models = List.copyOf(models);
+        digests = List.copyOf(digests);
         int index = base.orElse(0);
         if (index < 0 || index >= models.size()) {
             throw VocabularyText.invalid(
@@ -56,9 +62,15 @@ public record MergedVocabulary(
         }
     }
 
-    /** Whether a reference is such a view. */
-    public static boolean isIn(ModelReference reference) {
-        return SETTINGS.stream().anyMatch(reference.settings()::containsKey);
+    /** The tokens of models of which nothing is known yet. */
+    public MergedVocabulary(
+            VocabularyChoice choice, List<ModelReference> models, OptionalInt base) {
+        this(choice, models, base, List.of());
+    }
+
+    /** Returns this with what tells the tokens of the models from others. */
+    public MergedVocabulary withDigests(List<String> known) {
+        return new MergedVocabulary(choice, models, base, known);
     }
 
     /**
@@ -68,15 +80,6 @@ public record MergedVocabulary(
      */
     public static MergedVocabulary of(ModelReference reference) {
         return new VocabularyText(reference.settings()).read();
-    }
-
-    /** Returns a reference without these settings. */
-    public static ModelReference without(ModelReference reference) {
-        SortedMap<String, String> others = new TreeMap<>(reference.settings());
-        SETTINGS.forEach(others::remove);
-        return others.size() == reference.settings().size()
-                ? reference
-                : reference.withSettings(others);
     }
 
     /** The models that are not merged, but give rows or the tokenizer. */
@@ -110,7 +113,7 @@ public record MergedVocabulary(
         Map<ModelReference, ModelReference> others = new HashMap<>();
         all().forEach(model -> others.put(model, renaming.apply(model)));
         return new MergedVocabulary(
-                choice.renamed(others), models.stream().map(renaming).toList(), base);
+                choice.renamed(others), models.stream().map(renaming).toList(), base, digests);
     }
 
     private static void checkNamed(ModelReference model) {

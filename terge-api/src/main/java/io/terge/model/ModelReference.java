@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -71,6 +72,18 @@ public sealed interface ModelReference {
      *     there are any
      */
     ModelReference withSettings(SortedMap<String, String> settings);
+
+    /** Whether this reference has one of several settings. */
+    default boolean hasAny(Collection<String> names) {
+        return names.stream().anyMatch(settings()::containsKey);
+    }
+
+    /** Returns this reference without some settings. */
+    default ModelReference without(Collection<String> names) {
+        SortedMap<String, String> others = new TreeMap<>(settings());
+        others.keySet().removeAll(names);
+        return withSettings(others);
+    }
 
     /**
      * Returns a reference to a file or directory, in any file system, without settings.

@@ -21,14 +21,17 @@ import java.util.stream.Collectors;
  * <p>The setting {@code transplant} is the model whose tokenizer it is, the donor; {@code
  * transplant-method} is {@code omp} (the default) or {@code nearest}; {@code transplant-k} is the
  * most rows that a new row is combined from (default 64 and 8); {@code transplant-multiple} is what
- * the number of rows is rounded up to. {@code transplant-rows} says how the rows come about; it is
- * checked, and added to references in plans and lineages.
+ * the number of rows is rounded up to. {@code transplant-rows} says how the rows come about, {@code
+ * transplant-digests} tells the tokens of the model and the donor from others; both are checked,
+ * and added to references in plans and lineages.
  *
  * @param donor the model whose tokenizer it is
  * @param method how rows of tokens are computed that the model lacks
  * @param most the most rows that one is combined from, from 1 to {@link #LIMIT}
  * @param multiple what the number of rows is rounded up to; if empty, the donor's padding is kept
  * @param rows how many rows come about in which way, if that is known
+ * @param digests what tells the tokens of the model and the donor from others; empty if that is not
+ *     known
  * @since 0.1
  */
 public record Transplant(
@@ -36,7 +39,8 @@ public record Transplant(
         Method method,
         int most,
         OptionalInt multiple,
-        Optional<TransplantedRows> rows) {
+        Optional<TransplantedRows> rows,
+        List<String> digests) {
 
     /** The largest number of rows that one is combined from. */
     public static final int LIMIT = 1024;
@@ -46,9 +50,11 @@ public record Transplant(
     private static final String MOST = "transplant-k";
     private static final String MULTIPLE = "transplant-multiple";
     private static final String ROWS = "transplant-rows";
+    private static final String DIGESTS = "transplant-digests";
 
     /** The names of the settings. */
-    public static final List<String> SETTINGS = List.of(DONOR, METHOD, MOST, MULTIPLE, ROWS);
+    public static final List<String> SETTINGS =
+            List.of(DONOR, METHOD, MOST, MULTIPLE, ROWS, DIGESTS);
 
     /** How the row of a token is computed that a model lacks. */
     public enum Method {
@@ -88,6 +94,7 @@ public record Transplant(
      * @throws TergeException with {@link TergeCode#INVALID_SETTING} if a number is out of range
      */
     public Transplant {
+        digests = List.copyOf(digests);
         if (most < 1 || most > LIMIT) {
             throw invalid(MOST, Integer.toString(most), "a whole number from 1 to " + LIMIT);
         }
@@ -101,27 +108,24 @@ public record Transplant(
 
     /** A transplant with the default number of rows, and the donor's padding. */
     public Transplant(ModelReference donor, Method method) {
-        this(donor, method, method.most(), OptionalInt.empty(), Optional.empty());
+        this(donor, method, method.most(), OptionalInt.empty(), Optional.empty(), List.of());
     }
 
     /** Returns this with another number of rows that one is combined from. */
     public Transplant withMost(int other) {
-        return new Transplant(donor, method, other, multiple, rows);
+        return new Transplant(donor, method, other, multiple, rows, digests);
     }
 
     /** Returns this with a number of rows that is rounded up to a multiple. */
     public Transplant withMultiple(int of) {
-        return new Transplant(donor, method, most, OptionalInt.of(of), rows);
+        return new Transplant(donor, method, most, OptionalInt.of(of), rows, digests);
     }
 
-    /** Returns this with what is known of its rows, and another reference to the same donor. */
-    public Transplant resolved(ModelReference exactDonor, TransplantedRows known) {
-        return new Transplant(exactDonor, method, most, multiple, Optional.of(known));
-    }
-
-    /** Whether a reference is such a view. */
-    public static boolean isIn(ModelReference reference) {
-        return SETTINGS.stream().anyMatch(reference.settings()::containsKey);
+    /** Returns this with what is known of it, and another reference to the same donor. */
+    public Transplant resolved(
+            ModelReference exactDonor, TransplantedRows knownRows, List<String> knownDigests) {
+        return new Transplant(
+                exactDonor, method, most, multiple, Optional.of(knownRows), knownDigests);
     }
 
     /**
@@ -138,7 +142,10 @@ public record Transplant(
                 method,
                 number(settings, MOST).orElse(method.most()),
                 number(settings, MULTIPLE),
-                Optional.ofNullable(settings.get(ROWS)).map(Transplant::rows));
+                Optional.ofNullable(settings.get(ROWS)).map(Transplant::rows),
+                Optional.ofNullable(settings.get(DIGESTS))
+                        .map(text -> List.of(text.split(",", -1)))
+                        .orElse(List.of()));
     }
 
     private static ModelReference donor(String text) {
@@ -177,13 +184,6 @@ public record Transplant(
                         .fix("correct the setting"));
     }
 
-    /** Returns a reference without these settings. */
-    public static ModelReference without(ModelReference reference) {
-        SortedMap<String, String> others = new TreeMap<>(reference.settings());
-        SETTINGS.forEach(others::remove);
-        return reference.withSettings(others);
-    }
-
     /**
      * Returns the view of a model.
      *
@@ -200,6 +200,9 @@ public record Transplant(
         settings.put(MOST, Integer.toString(most));
         multiple.ifPresent(of -> settings.put(MULTIPLE, Integer.toString(of)));
         rows.map(Objects::toString).ifPresent(text -> settings.put(ROWS, text));
+        if (!digests.isEmpty()) {
+            settings.put(DIGESTS, String.join(",", digests));
+        }
         return model.withSettings(settings);
     }
 }

@@ -1,8 +1,6 @@
 package io.terge.model;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -41,31 +39,22 @@ public final class ViewSettings {
     /** Which expert of a mixture is seen as a dense model; a user may write it. */
     public static final String DENSE = "expert";
 
-    private static final List<String> OF_EXPERTS =
-            List.of(EXPERTS, SHARED, ACTIVE, ARCHITECTURE, GATES, SEED, PLACES, FRAME);
+    /** The settings of a base that is seen as a mixture. */
+    public static final List<String> OF_MIXTURE =
+            List.of(EXPERTS, SHARED, ACTIVE, ARCHITECTURE, GATES, SEED);
+
+    /** The settings of a model that is seen as experts of a mixture. */
+    public static final List<String> OF_EXPERT = List.of(PLACES, FRAME);
+
+    private static final List<String> OWN =
+            Stream.of(OF_MIXTURE, OF_EXPERT, MergedVocabulary.SETTINGS, Transplant.SETTINGS)
+                    .flatMap(List::stream)
+                    .toList();
 
     private ViewSettings() {}
 
-    /** Whether a reference asks for a view of a model, not for the model itself. */
-    public static boolean isIn(ModelReference reference) {
-        return MergedVocabulary.isIn(reference)
-                || Transplant.isIn(reference)
-                || Stream.concat(OF_EXPERTS.stream(), Stream.of(DENSE))
-                        .anyMatch(reference.settings()::containsKey);
-    }
-
     /** Describes a reference without these settings, for messages. */
     public static String shown(ModelReference reference) {
-        SortedMap<String, String> own = new TreeMap<>(reference.settings());
-        boolean isView =
-                own.keySet()
-                        .removeAll(
-                                Stream.of(
-                                                OF_EXPERTS,
-                                                MergedVocabulary.SETTINGS,
-                                                Transplant.SETTINGS)
-                                        .flatMap(List::stream)
-                                        .toList());
-        return isView ? reference.withSettings(own).describe() : reference.describe();
+        return reference.without(OWN).describe();
     }
 }

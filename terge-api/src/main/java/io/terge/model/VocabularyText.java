@@ -31,8 +31,10 @@ record VocabularyText(SortedMap<String, String> settings) {
     private static final String OTHERS = "vocabulary-others";
     private static final String TOKENS = "vocabulary-tokens";
     private static final String MULTIPLE = "vocabulary-multiple";
+    private static final String DIGESTS = "vocabulary-digests";
 
-    static final List<String> NAMES = List.of(POLICY, MODELS, OTHERS, BASE, TOKENS, MULTIPLE);
+    static final List<String> NAMES =
+            List.of(POLICY, MODELS, OTHERS, BASE, TOKENS, MULTIPLE, DIGESTS);
 
     private static final String EXPECTED_MODELS = "all models of the merge, separated by commas";
     private static final String EXPECTED_TOKENS =
@@ -61,6 +63,9 @@ record VocabularyText(SortedMap<String, String> settings) {
                             .collect(Collectors.joining(",")));
         }
         choice.multiple().ifPresent(of -> texts.put(MULTIPLE, Integer.toString(of)));
+        if (!vocabulary.digests().isEmpty()) {
+            texts.put(DIGESTS, String.join(",", vocabulary.digests()));
+        }
         return new VocabularyText(texts);
     }
 
@@ -123,7 +128,8 @@ record VocabularyText(SortedMap<String, String> settings) {
         return new MergedVocabulary(
                 new VocabularyChoice(policy(all), tokens(all), multiple()),
                 models,
-                number(BASE, 0, "an index"));
+                number(BASE, 0, "an index"),
+                settings.containsKey(DIGESTS) ? List.of(text(DIGESTS).split(",", -1)) : List.of());
     }
 
     private OptionalInt multiple() {

@@ -63,15 +63,17 @@ class MergedVocabularyTest {
     @MethodSource("choices")
     void isReadAsItWasWritten(VocabularyChoice choice) {
         for (OptionalInt base : List.of(OptionalInt.of(1), OptionalInt.empty())) {
-            MergedVocabulary vocabulary = new MergedVocabulary(choice, List.of(A, ODD), base);
+            MergedVocabulary vocabulary =
+                    new MergedVocabulary(choice, List.of(A, ODD), base)
+                            .withDigests(List.of("00ff", "ab12"));
             ModelReference written = ModelReference.at(vocabulary.on(ODD).describe());
-            assertThat(MergedVocabulary.isIn(written)).isTrue();
+            assertThat(written.hasAny(MergedVocabulary.SETTINGS)).isTrue();
             assertThat(MergedVocabulary.of(written)).isEqualTo(vocabulary);
             assertThat(List.copyOf(MergedVocabulary.of(written).choice().tokens().keySet()))
                     .isEqualTo(List.copyOf(choice.tokens().keySet()));
-            assertThat(MergedVocabulary.without(written)).isEqualTo(ODD);
+            assertThat(written.without(MergedVocabulary.SETTINGS)).isEqualTo(ODD);
         }
-        assertThat(MergedVocabulary.isIn(ODD)).isFalse();
+        assertThat(ODD.hasAny(MergedVocabulary.SETTINGS)).isFalse();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.util.List;
 
 class TransplantTest {
 
@@ -23,15 +24,16 @@ class TransplantTest {
                 new Transplant(DONOR.with("key", "a&b=c"), Transplant.Method.NEAREST)
                         .withMost(3)
                         .withMultiple(64);
-        Transplant known = all.resolved(DONOR, new TransplantedRows(1, 2, 3));
+        Transplant known =
+                all.resolved(DONOR, new TransplantedRows(1, 2, 3), List.of("00ff", "ab12"));
         for (Transplant one : new Transplant[] {all, known}) {
             ModelReference view = one.on(MODEL);
-            assertThat(Transplant.isIn(view)).isTrue();
+            assertThat(view.hasAny(Transplant.SETTINGS)).isTrue();
             assertThat(Transplant.of(view)).isEqualTo(one);
             assertThat(Transplant.of(ModelReference.at(view.describe()))).isEqualTo(one);
-            assertThat(Transplant.without(view)).isEqualTo(MODEL);
+            assertThat(view.without(Transplant.SETTINGS)).isEqualTo(MODEL);
         }
-        assertThat(Transplant.isIn(MODEL)).isFalse();
+        assertThat(MODEL.hasAny(Transplant.SETTINGS)).isFalse();
     }
 
     @Test

@@ -5,8 +5,8 @@ import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.cli.args.LayersArgument;
 import io.terge.cli.text.ReportText;
-import io.terge.hf.experts.ExpertSettings;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +93,6 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private ModelReference shown(ModelReference model) {
-        return expert.map(index -> model.with(ExpertSettings.DENSE, index.toString()))
-                .orElse(model);
+        return expert.map(index -> model.with(ViewSettings.DENSE, index.toString())).orElse(model);
     }
 }

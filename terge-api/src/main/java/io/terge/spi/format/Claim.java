@@ -15,5 +15,7 @@ public enum Claim {
     /**
      * It clearly has this format: by its file extension, or by a file that only this format has.
      */
-    SPECIFIC
+    SPECIFIC,
+    /** The reference asks for a view of a model, whatever the format of that model is. */
+    VIEW
 }

@@ -21,7 +21,7 @@ public final class TransplantText {
 
     /** Whose tokenizer a model gets, and where its rows come from; nothing if it keeps its own. */
     static Optional<String> rows(ModelReference model) {
-        if (!Transplant.isIn(model)) {
+        if (!model.hasAny(Transplant.SETTINGS)) {
             return Optional.empty();
         }
         Transplant made = Transplant.of(model);

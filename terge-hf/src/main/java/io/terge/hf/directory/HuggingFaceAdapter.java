@@ -3,7 +3,6 @@ package io.terge.hf.directory;
 import io.terge.files.ModelPath;
 import io.terge.files.staging.InterruptedReplacement;
 import io.terge.model.ModelReference;
-import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
@@ -51,9 +50,8 @@ public final class HuggingFaceAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return Optional.of(reference)
-                .filter(one -> !ViewSettings.isIn(one))
-                .flatMap(ModelReference::path)
+        return reference
+                .path()
                 .filter(path -> Files.isDirectory(path) || InterruptedReplacement.isAt(path))
                 .map(HuggingFaceAdapter::looksLikeOne)
                 .map(looksLikeOne -> looksLikeOne ? Claim.SPECIFIC : Claim.GENERAL)

@@ -2,7 +2,6 @@ package io.terge.hf.safetensors;
 
 import io.terge.files.ModelPath;
 import io.terge.model.ModelReference;
-import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
@@ -39,9 +38,8 @@ public final class SafetensorsAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return Optional.of(reference)
-                .filter(one -> !ViewSettings.isIn(one))
-                .flatMap(ModelReference::path)
+        return reference
+                .path()
                 .filter(path -> SafetensorsName.isOf(path) && !Files.isDirectory(path))
                 .map(file -> Claim.SPECIFIC)
                 .orElse(Claim.NONE);

@@ -5,12 +5,12 @@ import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
 import io.terge.hf.config.ConfigJson;
 import io.terge.hf.experts.Architecture;
-import io.terge.hf.experts.ExpertSettings;
 import io.terge.hf.experts.ExpertsCode;
 import io.terge.hf.experts.ExpertsException;
 import io.terge.hf.experts.MixtureConfig;
 import io.terge.hf.experts.MlpPart;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
 import io.terge.tensor.ParameterSpec;
@@ -46,9 +46,9 @@ record DenseView(
     static ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         int expert =
                 MixtureSettings.number(
-                        ExpertSettings.DENSE,
-                        reference.settings().getOrDefault(ExpertSettings.DENSE, ""));
-        ModelReference plain = ExpertSettings.without(reference, List.of(ExpertSettings.DENSE));
+                        ViewSettings.DENSE,
+                        reference.settings().getOrDefault(ViewSettings.DENSE, ""));
+        ModelReference plain = reference.without(List.of(ViewSettings.DENSE));
         ModelSource source = context.open(plain);
         try {
             Map<String, ParameterSpec> parameters =
@@ -88,7 +88,7 @@ record DenseView(
                 shown,
                 MixtureView.replaced(
                         source.companions(), new MixtureConfig(architecture, config).dense(size)),
-                source.resolved().map(exact -> exact.with(ExpertSettings.DENSE, "" + expert)));
+                source.resolved().map(exact -> exact.with(ViewSettings.DENSE, "" + expert)));
     }
 
     private Optional<ParameterSpec> matrix(Architecture architecture, int layer, MlpPart part) {

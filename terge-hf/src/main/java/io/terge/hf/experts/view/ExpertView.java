@@ -4,11 +4,11 @@ import io.terge.error.Problem;
 import io.terge.files.ClosedTogether;
 import io.terge.files.Quoted;
 import io.terge.hf.config.ConfigJson;
-import io.terge.hf.experts.ExpertSettings;
 import io.terge.hf.experts.ExpertsCode;
 import io.terge.hf.experts.ExpertsException;
 import io.terge.hf.experts.MlpPart;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
 
@@ -36,15 +36,14 @@ record ExpertView(Frame frame, List<OptionalInt> places, DenseLayers layers) {
      * Opens a reference to an expert. The base of the mixture is opened, too, only for its headers.
      */
     static ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
-        String text = reference.settings().getOrDefault(ExpertSettings.PLACE, "");
+        String text = reference.settings().getOrDefault(ViewSettings.PLACES, "");
         List<OptionalInt> places =
                 Stream.of(text.split(",", -1)).distinct().map(ExpertView::place).toList();
-        ModelReference mixture =
-                mixture(reference.settings().getOrDefault(ExpertSettings.FRAME, ""));
-        ModelReference plain = ExpertSettings.without(reference, ExpertSettings.OF_EXPERT);
+        ModelReference mixture = mixture(reference.settings().getOrDefault(ViewSettings.FRAME, ""));
+        ModelReference plain = reference.without(ViewSettings.OF_EXPERT);
         List<ModelSource> opened = new ArrayList<>();
         try {
-            ModelReference base = ExpertSettings.without(mixture, ExpertSettings.OF_MIXTURE);
+            ModelReference base = mixture.without(ViewSettings.OF_MIXTURE);
             ModelSource baseSource = context.open(base);
             opened.add(baseSource);
             MixtureSettings settings = MixtureSettings.of(mixture);
@@ -66,7 +65,7 @@ record ExpertView(Frame frame, List<OptionalInt> places, DenseLayers layers) {
     private static OptionalInt place(String text) {
         return text.equals(SHARED)
                 ? OptionalInt.empty()
-                : OptionalInt.of(MixtureSettings.number(ExpertSettings.PLACE, text));
+                : OptionalInt.of(MixtureSettings.number(ViewSettings.PLACES, text));
     }
 
     private static ModelReference mixture(String text) {
@@ -74,7 +73,7 @@ record ExpertView(Frame frame, List<OptionalInt> places, DenseLayers layers) {
             return ModelReference.at(text);
         } catch (IllegalArgumentException malformed) {
             throw MixtureSettings.invalid(
-                    ExpertSettings.FRAME, text, "a base with settings of a mixture");
+                    ViewSettings.FRAME, text, "a base with settings of a mixture");
         }
     }
 
@@ -90,8 +89,8 @@ record ExpertView(Frame frame, List<OptionalInt> places, DenseLayers layers) {
         return Optional.of(
                 own.resolved()
                         .orElse(plain)
-                        .with(ExpertSettings.PLACE, places)
-                        .with(ExpertSettings.FRAME, mixture.orElse(asked).describe()));
+                        .with(ViewSettings.PLACES, places)
+                        .with(ViewSettings.FRAME, mixture.orElse(asked).describe()));
     }
 
     private List<Problem> problems(ModelSource own) throws IOException {

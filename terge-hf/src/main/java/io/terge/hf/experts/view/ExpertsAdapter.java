@@ -1,7 +1,7 @@
 package io.terge.hf.experts.view;
 
-import io.terge.hf.experts.ExpertSettings;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Claim;
 import io.terge.spi.format.ModelAdapter;
@@ -9,6 +9,7 @@ import io.terge.spi.format.ModelSource;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Shows dense models as mixtures of experts, and experts as dense models. What a reference is seen
@@ -30,6 +31,11 @@ import java.util.List;
  */
 public final class ExpertsAdapter implements ModelAdapter {
 
+    private static final List<String> SETTINGS =
+            Stream.of(ViewSettings.OF_MIXTURE, ViewSettings.OF_EXPERT, List.of(ViewSettings.DENSE))
+                    .flatMap(List::stream)
+                    .toList();
+
     public ExpertsAdapter() {}
 
     @Override
@@ -45,20 +51,20 @@ public final class ExpertsAdapter implements ModelAdapter {
 
     @Override
     public List<String> settings() {
-        return ExpertSettings.ALL;
+        return SETTINGS;
     }
 
     @Override
     public Claim claims(ModelReference reference) {
-        return ExpertSettings.isIn(reference) ? Claim.SPECIFIC : Claim.NONE;
+        return reference.hasAny(SETTINGS) ? Claim.VIEW : Claim.NONE;
     }
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
-        if (reference.settings().containsKey(ExpertSettings.DENSE)) {
+        if (reference.settings().containsKey(ViewSettings.DENSE)) {
             return DenseView.open(reference, context);
         }
-        return ExpertSettings.hasAny(reference, ExpertSettings.OF_EXPERT)
+        return reference.hasAny(ViewSettings.OF_EXPERT)
                 ? ExpertView.open(reference, context)
                 : MixtureView.open(reference, context);
     }

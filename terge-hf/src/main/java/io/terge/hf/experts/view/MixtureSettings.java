@@ -1,11 +1,11 @@
 package io.terge.hf.experts.view;
 
-import static io.terge.hf.experts.ExpertSettings.ACTIVE;
-import static io.terge.hf.experts.ExpertSettings.ARCHITECTURE;
-import static io.terge.hf.experts.ExpertSettings.EXPERTS;
-import static io.terge.hf.experts.ExpertSettings.GATES;
-import static io.terge.hf.experts.ExpertSettings.SEED;
-import static io.terge.hf.experts.ExpertSettings.SHARED;
+import static io.terge.model.ViewSettings.ACTIVE;
+import static io.terge.model.ViewSettings.ARCHITECTURE;
+import static io.terge.model.ViewSettings.EXPERTS;
+import static io.terge.model.ViewSettings.GATES;
+import static io.terge.model.ViewSettings.SEED;
+import static io.terge.model.ViewSettings.SHARED;
 
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;

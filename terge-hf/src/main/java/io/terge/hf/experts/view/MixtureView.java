@@ -3,10 +3,10 @@ package io.terge.hf.experts.view;
 import io.terge.files.ClosedTogether;
 import io.terge.hf.config.ConfigJson;
 import io.terge.hf.experts.Architecture;
-import io.terge.hf.experts.ExpertSettings;
 import io.terge.hf.experts.MixtureConfig;
 import io.terge.hf.experts.MlpPart;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.Companion;
 import io.terge.spi.format.ModelSource;
@@ -33,7 +33,7 @@ record MixtureView(Frame frame, ModelSource base, Gates gates) {
     /** Opens a reference with settings of a mixture. */
     static ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         MixtureSettings settings = MixtureSettings.of(reference);
-        ModelReference plain = ExpertSettings.without(reference, ExpertSettings.OF_MIXTURE);
+        ModelReference plain = reference.without(ViewSettings.OF_MIXTURE);
         List<ModelSource> opened = new ArrayList<>();
         try {
             ModelSource base = context.open(plain);

@@ -39,13 +39,13 @@ public final class TransplantAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return Transplant.isIn(reference) ? Claim.SPECIFIC : Claim.NONE;
+        return reference.hasAny(Transplant.SETTINGS) ? Claim.VIEW : Claim.NONE;
     }
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         Transplant asked = Transplant.of(reference);
-        ModelReference plain = Transplant.without(reference);
+        ModelReference plain = reference.without(Transplant.SETTINGS);
         return OpenModels.view(
                 List.of(plain, asked.donor()),
                 context,

@@ -71,7 +71,7 @@ record TransplantView(
                         .flatMap(each -> each)
                         .distinct()
                         .toList(),
-                Optional.of(resolved(rows)));
+                Optional.of(resolved(rows, models.tokens().digests())));
     }
 
     private List<Companion> noted(List<Companion> files, TransplantedRows rows) throws IOException {
@@ -104,7 +104,8 @@ record TransplantView(
                         ? choice.withMultiple(asked.multiple().getAsInt())
                         : choice,
                 List.of(plain),
-                OptionalInt.of(OWN));
+                OptionalInt.of(OWN),
+                asked.digests());
     }
 
     // No row of the model is zeros but those of tokens that it does not have.
@@ -149,8 +150,8 @@ record TransplantView(
         }
     }
 
-    private ModelReference resolved(TransplantedRows rows) {
-        return asked.resolved(exact(asked.donor()), rows).on(exact(plain));
+    private ModelReference resolved(TransplantedRows rows, List<String> digests) {
+        return asked.resolved(exact(asked.donor()), rows, digests).on(exact(plain));
     }
 
     private ModelReference exact(ModelReference reference) {

@@ -41,13 +41,13 @@ public final class VocabularyAdapter implements ModelAdapter {
 
     @Override
     public Claim claims(ModelReference reference) {
-        return MergedVocabulary.isIn(reference) ? Claim.SPECIFIC : Claim.NONE;
+        return reference.hasAny(MergedVocabulary.SETTINGS) ? Claim.VIEW : Claim.NONE;
     }
 
     @Override
     public ModelSource open(ModelReference reference, AdapterContext context) throws IOException {
         MergedVocabulary asked = MergedVocabulary.of(reference);
-        ModelReference plain = MergedVocabulary.without(reference);
+        ModelReference plain = reference.without(MergedVocabulary.SETTINGS);
         int index = asked.models().indexOf(plain);
         if (index < 0) {
             throw unlisted(plain);

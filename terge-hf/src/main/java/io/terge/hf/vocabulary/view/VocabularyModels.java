@@ -20,6 +20,7 @@ import io.terge.tensor.ParameterSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,9 +31,9 @@ import java.util.Set;
  * The models of a merge, and how their rows are aligned.
  *
  * @param embeddings the embeddings of each model
- * @param alignment the tokens of the output
+ * @param tokens the tokens of the output
  */
-record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
+record VocabularyModels(List<Embeddings> embeddings, AlignedTokens tokens) {
 
     private static final String TOKENIZER = "tokenizer.json";
 
@@ -40,6 +41,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
      * Reads the tokens of models and aligns them, once for all views of them.
      *
      * @param opened the models, each by its reference
+     * @throws TergeException if a model has other tokens than those that are asked for
      */
     static VocabularyModels of(
             MergedVocabulary asked, Map<ModelReference, ModelSource> opened, AdapterContext context)
@@ -48,33 +50,49 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
         opened.forEach(
                 (model, source) -> found.put(model, Embeddings.in(source, model.describe())));
         List<Embeddings> embeddings = asked.all().stream().map(model -> of(model, found)).toList();
-        Alignment alignment =
+        AlignedTokens tokens =
                 context.shared(
-                        Alignment.class,
+                        AlignedTokens.class,
                         List.of(asked, embeddings.stream().map(Embeddings::rows).toList()),
-                        () -> alignment(asked, opened, embeddings));
-        return new VocabularyModels(embeddings, alignment);
+                        () -> aligned(asked, opened, embeddings));
+        return new VocabularyModels(embeddings, tokens);
     }
 
-    private static Alignment alignment(
+    /** How the rows of the models are aligned. */
+    Alignment alignment() {
+        return tokens.alignment();
+    }
+
+    private static AlignedTokens aligned(
             MergedVocabulary asked,
             Map<ModelReference, ModelSource> opened,
             List<Embeddings> embeddings)
             throws IOException {
         List<ModelReference> all = asked.all();
+        Map<ModelReference, Companion> files = new HashMap<>();
+        Map<ModelReference, String> digests = new HashMap<>();
+        for (ModelReference model : new LinkedHashSet<>(all)) {
+            Companion tokenizer = tokenizer(model, of(model, opened));
+            files.put(model, tokenizer);
+            digests.put(model, AlignedTokens.digest(tokenizer));
+        }
+        List<String> inOrder = all.stream().map(model -> of(model, digests)).toList();
+        AlignedTokens.check(asked, inOrder);
         Map<ModelReference, TokenMap> tokens = new HashMap<>();
         for (int index = 0; index < all.size(); index++) {
             ModelReference model = all.get(index);
             if (!tokens.containsKey(model)) {
-                TokenList list = TokenList.read(tokenizer(model, of(model, opened)));
+                TokenList list = TokenList.read(of(model, files));
                 tokens.put(
                         model, TokenMap.of(model.describe(), list, embeddings.get(index).rows()));
             }
         }
-        return Alignment.of(
-                asked,
-                all.stream().map(model -> of(model, tokens)).toList(),
-                needed(asked, opened));
+        Alignment alignment =
+                Alignment.of(
+                        asked,
+                        all.stream().map(model -> of(model, tokens)).toList(),
+                        needed(asked, opened));
+        return new AlignedTokens(alignment, inOrder);
     }
 
     private static <T> T of(ModelReference model, Map<ModelReference, T> all) {
@@ -114,7 +132,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
 
     /** The rows that a parameter of a model has in the output; empty if it has them already. */
     Optional<AlignedRows> rows(int model, ParameterSpec parameter) {
-        if (alignment.isIdentity(model)) {
+        if (alignment().isIdentity(model)) {
             return Optional.empty();
         }
         checkDivisible(model, parameter);
@@ -129,14 +147,14 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
                                 all.put(index, held(from, spec));
                             });
         }
-        List<RowSource> sources = alignment.rows(model, all::containsKey);
+        List<RowSource> sources = alignment().rows(model, all::containsKey);
         return Optional.of(
                 new AlignedRows(
                         spec(model, parameter),
                         model,
                         sources,
                         all,
-                        alignment.tokenRows(model),
+                        alignment().tokenRows(model),
                         Optional.empty()));
     }
 
@@ -148,7 +166,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
                 model,
                 sources,
                 Map.of(model, held(embeddings.get(model), parameter)),
-                alignment.tokenRows(model),
+                alignment().tokenRows(model),
                 Optional.of(donor));
     }
 
@@ -156,7 +174,7 @@ record VocabularyModels(List<Embeddings> embeddings, Alignment alignment) {
         return ParameterSpec.of(
                 parameter.name(),
                 parameter.dtype(),
-                axis(model, parameter).with(parameter.shape(), alignment.rows()));
+                axis(model, parameter).with(parameter.shape(), alignment().rows()));
     }
 
     private static AlignedRows.Held held(Embeddings from, ParameterSpec spec) {

@@ -61,7 +61,7 @@ record VocabularyView(
                         alignment.rows(),
                         isBase ? companions.files() : own.companions(),
                         told(alignment, isBase ? companions.warnings() : List.of()),
-                        resolved());
+                        Optional.of(resolved(models.tokens())));
         List<ModelSource> others = new ArrayList<>(opened.values());
         others.removeIf(other -> view.open().stream().anyMatch(one -> one == other));
         ClosedTogether.close(others);
@@ -100,13 +100,10 @@ record VocabularyView(
                 .toList();
     }
 
-    /** The models as they are now, where one of their references may mean another one later. */
-    private Optional<ModelReference> resolved() {
-        if (opened.values().stream().allMatch(source -> source.resolved().isEmpty())) {
-            return Optional.empty();
-        }
-        MergedVocabulary now = asked.renamed(this::exact);
-        return Optional.of(now.on(now.models().get(index)));
+    /** The models and their tokens as they are now. */
+    private ModelReference resolved(AlignedTokens tokens) {
+        MergedVocabulary now = asked.renamed(this::exact).withDigests(tokens.digests());
+        return now.on(now.models().get(index));
     }
 
     private ModelReference exact(ModelReference reference) {

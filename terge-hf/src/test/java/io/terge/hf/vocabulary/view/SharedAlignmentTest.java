@@ -2,7 +2,6 @@ package io.terge.hf.vocabulary.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.terge.hf.vocabulary.Alignment;
 import io.terge.model.MergedVocabulary;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
@@ -44,7 +43,7 @@ class SharedAlignmentTest {
         assertThat(context.known()).hasSize(1);
     }
 
-    private record Sharing(AdapterContext context, Map<Object, Alignment> known)
+    private record Sharing(AdapterContext context, Map<Object, AlignedTokens> known)
             implements AdapterContext {
 
         @Override
@@ -64,10 +63,10 @@ class SharedAlignmentTest {
 
         @Override
         public <T> T shared(Class<T> type, Object key, Reading<T> reading) throws IOException {
-            Alignment found = known.get(key);
+            AlignedTokens found = known.get(key);
             if (found == null) {
                 T read = reading.read();
-                known.put(key, (Alignment) read);
+                known.put(key, (AlignedTokens) read);
                 return read;
             }
             return type.cast(found);
