@@ -1,6 +1,7 @@
 package io.terge.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Texts that choose the chat template of an output: {@code auto} for the most common one of the
@@ -27,6 +28,14 @@ public final class ChatTemplateChoice {
     /** Whether a text is a template itself. */
     public static boolean isTemplate(String text) {
         return text.contains("{{") || text.contains("{%");
+    }
+
+    /**
+     * Says what is not closed in a template, or closes nothing, after the line it is in; empty if
+     * nothing is. Tags of unknown names are not looked at.
+     */
+    public static Optional<String> fault(String template) {
+        return TemplateScan.fault(template);
     }
 
     /** All names, for messages. */

@@ -86,6 +86,22 @@ class ChatTemplateOptionTest {
     }
 
     @Test
+    void tokensThatTheTokenizerLacksAreNamed() throws IOException {
+        Files.writeString(first.resolve("tokenizer_config.json"), "{}");
+        Files.writeString(
+                first.resolve("tokenizer.json"),
+                """
+                {"added_tokens": [], "model": {"type": "BPE", "vocab": {"<|im_end|>": 0}}}
+                """);
+        assertThat(
+                        CliRun.of("merge", first, second, "--out", out, "--chat-template", "chatml")
+                                .err())
+                .contains(
+                        "[TEMPLATE_TOKENS_MISSING] The tokenizer has no tokens that the chat"
+                                + " template chatml writes: '<|im_start|>'\n");
+    }
+
+    @Test
     void whatIsNoChatTemplateIsRejected() throws IOException {
         Path plain = Files.writeString(folder.resolve("plain.txt"), "hello");
         assertThat(
@@ -100,6 +116,11 @@ class ChatTemplateOptionTest {
                 .startsWith(
                         "error: --chat-template: %s is not a Jinja template: it has no {{ or {%%"
                                 .formatted(plain));
+        Path open = Files.writeString(folder.resolve("open.jinja"), "\n{% for m in n %}{{ m }}");
+        assertThat(CliRun.of("merge", first, second, "--out", out, "--chat-template", open).err())
+                .startsWith(
+                        "error: --chat-template: %s is not a valid Jinja template: line 1: {%% for %%} is not closed"
+                                .formatted(open));
         assertThat(CliRun.of("merge", first, "--in-place", "--chat-template", "chatml").err())
                 .contains("--in-place keeps the chat template of the base");
         assertThat(out).doesNotExist();

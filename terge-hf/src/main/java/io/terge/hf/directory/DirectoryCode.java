@@ -24,6 +24,8 @@ enum DirectoryCode implements ErrorCode {
     WEIGHTS_NOT_MERGED,
     /** The base has no file that could have a chat template. */
     TEMPLATE_NOT_WRITTEN,
+    /** The chat template writes tokens that the tokenizer does not have. */
+    TEMPLATE_TOKENS_MISSING,
     /** The configuration no longer says that weights are quantised, because none are. */
     QUANTIZATION_REMOVED;
 
@@ -35,6 +37,7 @@ enum DirectoryCode implements ErrorCode {
                     COPY_HAS_NO_EFFECT,
                     FILES_OUTDATED,
                     WEIGHTS_NOT_MERGED,
+                    TEMPLATE_TOKENS_MISSING,
                     QUANTIZATION_REMOVED ->
                     Kind.WARNING;
             case NO_WEIGHTS, INDEX_INVALID, SHARD_MISSING, INDEX_MISMATCH, TEMPLATE_NOT_WRITTEN ->

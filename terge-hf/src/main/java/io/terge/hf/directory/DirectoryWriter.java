@@ -90,7 +90,8 @@ record DirectoryWriter() implements ModelWriter {
             throws IOException {
         List<Problem> stale = new StaleQuantization(blueprint).warnings();
         CompanionChoice choice = CompanionChoice.of(target, blueprint);
-        List<String> edited = edited(target, blueprint, choice);
+        TemplateChoice template = TemplateChoice.of(target, blueprint, choice.copied());
+        List<String> edited = edited(blueprint, choice, template);
         boolean hasRecipe = RecipeFile.of(target, blueprint).isPresent();
         if (hasRecipe) {
             edited.add(RecipeFile.NAME);
@@ -118,7 +119,13 @@ record DirectoryWriter() implements ModelWriter {
                 edited,
                 leftOut,
                 new TreeMap<>(),
-                concat(concat(choice.warnings(), others.warnings()), stale));
+                Stream.of(
+                                choice.warnings(),
+                                others.warnings(),
+                                stale,
+                                template.warnings(choice.copied()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private static List<Problem> concat(List<Problem> first, List<Problem> second) {
@@ -126,9 +133,8 @@ record DirectoryWriter() implements ModelWriter {
     }
 
     private static List<String> edited(
-            ModelReference target, ModelBlueprint blueprint, CompanionChoice choice)
+            ModelBlueprint blueprint, CompanionChoice choice, TemplateChoice template)
             throws IOException {
-        TemplateChoice template = TemplateChoice.of(target, blueprint, choice.copied());
         List<String> names = new ArrayList<>();
         for (Companion companion : choice.copied()) {
             if (edited(blueprint, choice, template, companion).isPresent()) {

@@ -8,6 +8,7 @@ import io.terge.error.TergeException;
 import io.terge.files.Quoted;
 import io.terge.hf.tokenizer.BuiltInTemplate;
 import io.terge.hf.tokenizer.ChatTemplate;
+import io.terge.hf.tokenizer.TokenList;
 import io.terge.model.ChatTemplateChoice;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.Companion;
@@ -19,14 +20,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The chat template of an output.
  *
  * @param text the template; empty for that of the base
+ * @param builtIn its name, if it is built in
  * @param place the files that have it
  */
-record TemplateChoice(Optional<String> text, ChatTemplate place) {
+record TemplateChoice(Optional<String> text, Optional<String> builtIn, ChatTemplate place) {
+
+    // As built-in templates write them.
+    private static final Pattern TOKEN = Pattern.compile("<\\|\\w+\\|>|\\[\\|\\w+\\|]");
 
     /** The setting of a target: a choice as {@link ChatTemplateChoice} describes. */
     static final String SETTING = "chat-template";
@@ -43,6 +51,15 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
                                     "Chat template %s has no {{ or {%%, and is not the name of a built-in template"
                                             .formatted(Quoted.of(text)))
                             .fix("use a Jinja template, or one of: " + ChatTemplateChoice.names()));
+        }
+        Optional<String> fault = ChatTemplateChoice.fault(text);
+        if (fault.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    TergeCode.INVALID_SETTING,
+                                    "The chat template is not a valid Jinja template: "
+                                            + fault.get())
+                            .fix("correct the template"));
         }
     }
 
@@ -66,7 +83,7 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
                                             + " tokenizer_config.json nor chat_template.jinja")
                             .fix("choose a base with a tokenizer, or set no chat template"));
         }
-        return new TemplateChoice(text, place);
+        return new TemplateChoice(text, asked.filter(ChatTemplateChoice.BUILT_IN::contains), place);
     }
 
     private static Optional<String> text(String asked, ModelBlueprint blueprint)
@@ -93,6 +110,42 @@ record TemplateChoice(Optional<String> text, ChatTemplate place) {
                 .filter(each -> each.getValue() == most)
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /**
+     * What the user should know of a built-in template: the tokens in it that the tokenizer lacks.
+     *
+     * @param files the files that the output gets from the base
+     * @throws TergeException if the tokenizer is malformed
+     * @throws IOException if it cannot be read
+     */
+    List<Problem> warnings(List<Companion> files) throws IOException {
+        Optional<Companion> tokenizer =
+                files.stream().filter(file -> file.name().equals("tokenizer.json")).findFirst();
+        if (builtIn.isEmpty() || text.isEmpty() || tokenizer.isEmpty()) {
+            return List.of();
+        }
+        Set<String> known = TokenList.read(tokenizer.get()).ids().keySet();
+        List<String> missing =
+                TOKEN.matcher(text.get())
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct()
+                        .filter(token -> !known.contains(token))
+                        .map(Quoted::of)
+                        .toList();
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(
+                        Problem.of(
+                                        DirectoryCode.TEMPLATE_TOKENS_MISSING,
+                                        "The tokenizer has no tokens that the chat template %s writes: %s"
+                                                .formatted(
+                                                        builtIn.get(), String.join(", ", missing)))
+                                .note(
+                                        "it splits them into other tokens, which the model has not"
+                                                + " learnt")
+                                .fix("use the template that the model was trained with"));
     }
 
     /** The contents of a file with the template; empty if it stays as it is. */

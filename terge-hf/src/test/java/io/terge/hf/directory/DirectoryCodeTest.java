@@ -24,6 +24,7 @@ class DirectoryCodeTest {
                         "FILES_OUTDATED",
                         "WEIGHTS_NOT_MERGED",
                         "TEMPLATE_NOT_WRITTEN",
+                        "TEMPLATE_TOKENS_MISSING",
                         "QUANTIZATION_REMOVED");
         assertThat(DirectoryCode.values())
                 .filteredOn(code -> code.kind() == ErrorCode.Kind.WARNING)
@@ -33,6 +34,7 @@ class DirectoryCodeTest {
                         DirectoryCode.COPY_HAS_NO_EFFECT,
                         DirectoryCode.FILES_OUTDATED,
                         DirectoryCode.WEIGHTS_NOT_MERGED,
+                        DirectoryCode.TEMPLATE_TOKENS_MISSING,
                         DirectoryCode.QUANTIZATION_REMOVED);
     }
 }

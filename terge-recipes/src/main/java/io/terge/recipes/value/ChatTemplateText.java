@@ -32,7 +32,20 @@ public record ChatTemplateText(Path folder) {
      * @throws IllegalArgumentException if it is none of these; the message says what is expected
      */
     public String parse(String text) {
-        return namesFile(text) ? read(file(text).orElseThrow(() -> unknown(text))) : text;
+        if (namesFile(text)) {
+            Path file = file(text).orElseThrow(() -> unknown(text));
+            return checked(read(file), file.toString());
+        }
+        return checked(text, "the text");
+    }
+
+    private static String checked(String template, String what) {
+        Optional<String> fault = ChatTemplateChoice.fault(template);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(
+                    "%s is not a valid Jinja template: %s".formatted(what, fault.get()));
+        }
+        return template;
     }
 
     private Optional<Path> file(String text) {
