@@ -75,13 +75,13 @@ public sealed interface ModelReference {
 
     /** Whether this reference has one of several settings. */
     default boolean hasAny(Collection<String> names) {
-        return names.stream().anyMatch(settings()::containsKey);
+        return requireNonNull(names, "names").stream().anyMatch(settings()::containsKey);
     }
 
     /** Returns this reference without some settings. */
     default ModelReference without(Collection<String> names) {
         SortedMap<String, String> others = new TreeMap<>(settings());
-        others.keySet().removeAll(names);
+        others.keySet().removeAll(requireNonNull(names, "names"));
         return withSettings(others);
     }
 

@@ -1,5 +1,6 @@
 package io.terge.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +53,23 @@ public final class ViewSettings {
                     .toList();
 
     private ViewSettings() {}
+
+    /**
+     * The models that a reference reads: its own, and those that give a view its tokens or rows.
+     *
+     * @throws io.terge.error.TergeException with {@link io.terge.error.TergeCode#INVALID_SETTING}
+     *     if its settings are malformed
+     */
+    public static List<ModelReference> models(ModelReference reference) {
+        List<ModelReference> models = new ArrayList<>(List.of(reference));
+        if (reference.hasAny(MergedVocabulary.SETTINGS)) {
+            models.addAll(MergedVocabulary.of(reference).all());
+        }
+        if (reference.hasAny(Transplant.SETTINGS)) {
+            models.add(Transplant.of(reference).donor());
+        }
+        return List.copyOf(models);
+    }
 
     /** Describes a reference without these settings, for messages. */
     public static String shown(ModelReference reference) {

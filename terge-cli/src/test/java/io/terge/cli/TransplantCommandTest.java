@@ -37,6 +37,7 @@ class TransplantCommandTest {
         TokenModels.of("b", "a", "x").write(donor, 3, 1, 0, 0, 0, 2, 0, 3, -1, 0, 9, 9, 9);
         TokenModels.of("p", "q").write(folder.resolve("foreign"), 1, 1, 2);
         TokenModels.of("b", "a", "x").write(folder.resolve("bad"), 2, 1, 2, Float.NaN, 3, 4, 5);
+        TokenModels.of("b", "a", "x").write(folder.resolve("zeros"), 2, 0, 0, 0, 0, 5, 6);
     }
 
     @Test
@@ -104,6 +105,14 @@ class TransplantCommandTest {
     }
 
     @Test
+    void aModelInAFileOfAnyFormatIsGivenATokenizerOnlyIfItHasOne() {
+        Path file = folder.resolve("model.pt");
+        assertThat(CliRun.of("convert", model, "--out", file).status()).isZero();
+        assertThat(CliRun.of("transplant", file, "--tokenizer", donor, "--out", out).err())
+                .contains("1 problem,", "[VOCABULARY_MISSING]", "has no tokenizer.json");
+    }
+
+    @Test
     void theCardNamesTheDonor() throws IOException {
         Files.writeString(model.resolve("README.md"), "---\nlicense: mit\n---\n# Model\n");
         assertThat(CliRun.of("transplant", model, "--tokenizer", donor, "--out", out).status())
@@ -133,11 +142,47 @@ class TransplantCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"within-donor, donor/out", "donor-itself, donor"})
+    void theDonorIsAnInput(String golden, String place) throws IOException {
+        SortedMap<String, String> before = FolderState.of(folder);
+        CliRun run =
+                CliRun.of(
+                        "transplant",
+                        model,
+                        "--tokenizer",
+                        donor,
+                        "--out",
+                        folder.resolve(place),
+                        "--overwrite");
+        GoldenFiles.check("transplant/" + golden, run.transcript(folder));
+        assertThat(run.status()).isEqualTo(ExitStatus.REJECTED.code());
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "config-truncated, '{\"vocab_size\": 3'",
+        "config-malformed, '{\"vocab_size\": oops}'"
+    })
+    void aConfigurationThatCannotBeEditedIsRejected(String golden, String config)
+            throws IOException {
+        Files.writeString(model.resolve("config.json"), config);
+        SortedMap<String, String> before = FolderState.of(folder);
+
+        CliRun run = CliRun.of("transplant", model, "--tokenizer", donor, "--out", out);
+
+        GoldenFiles.check("transplant/" + golden, run.transcript(folder));
+        assertThat(run.status()).isEqualTo(ExitStatus.REJECTED.code());
+        assertThat(FolderState.of(folder)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "nothing-shared, foreign, ''",
         "without-tokenizer, donor/model.safetensors, ''",
         "no-donor, gone, ''",
         "not-finite, bad, ''",
+        "zeros, zeros, ''",
         "memory, donor, --max-memory 100KB"
     })
     void whatDoesNotFitIsRejectedAndNothingIsWritten(String golden, String from, String more)

@@ -27,9 +27,17 @@ public record InputsWithin(ModelReference target, Optional<Path> directory) {
         return new InputsWithin(target, RealPath.of(target));
     }
 
-    /** The problems of inputs that would be lost, or would get the output as a part of them. */
+    /**
+     * The problems of inputs that would be lost, or would get the output as a part of them.
+     *
+     * @throws io.terge.error.TergeException if the settings of a view are malformed
+     */
     public List<Problem> problems(Stream<ModelReference> inputs) {
-        return inputs.distinct().flatMap(input -> problem(input).stream()).toList();
+        return inputs.distinct()
+                .flatMap(input -> ViewSettings.models(input).stream())
+                .flatMap(input -> problem(input).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Problem> problem(ModelReference input) {

@@ -82,9 +82,17 @@ public record ReplacedFiles(ModelReference target, ModelReference base, Set<Obje
                         "Replacing %s would destroy the input %s"
                                 .formatted(
                                         CompanionSettings.describe(target),
-                                        ViewSettings.shown(input)))
+                                        ViewSettings.shown(owner(input, file))))
                 .note("the file %s is part of what is replaced".formatted(file))
                 .fix("choose another output");
+    }
+
+    /** The model that has the file, of those that a view is made from. */
+    private static ModelReference owner(ModelReference input, Path file) {
+        return ViewSettings.models(input).stream()
+                .filter(model -> model.path().filter(file::startsWith).isPresent())
+                .findFirst()
+                .orElse(input);
     }
 
     private static void collect(Path path, Set<Object> identities) {

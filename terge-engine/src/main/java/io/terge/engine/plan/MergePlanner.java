@@ -29,13 +29,16 @@ import io.terge.engine.plan.rules.RuleCompiler;
 import io.terge.engine.plugin.TergeVersion;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
+import io.terge.model.ViewSettings;
 import io.terge.spi.format.CompanionFiles;
 
 import jakarta.inject.Inject;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a plan of a request, or tells all that is wrong with it. Reads headers only. */
 final class MergePlanner {
@@ -78,7 +81,7 @@ final class MergePlanner {
      * @throws MergeRejectedException if anything is wrong with it
      */
     Planned plan(MergeRequest request, PlannedStages stages, MergeListener listener) {
-        List<Problem> problems = new ArrayList<>();
+        Set<Problem> problems = new LinkedHashSet<>();
         ModelScopes.check(request, problems::add);
         Renames renames = new Renames(request.renames(), problems::add);
         Optional<RequestModels> models =
@@ -89,7 +92,7 @@ final class MergePlanner {
             checkReplaced(target.get(), models.get(), problems);
         }
         if (models.isEmpty()) {
-            throw new MergeRejectedException(subject(request), problems);
+            throw new MergeRejectedException(subject(request), List.copyOf(problems));
         }
         Decisions decisions = new Decisions(request, rules, models.get());
         List<ParameterPlan> parameters = decisions.plan(problems::add);
@@ -108,7 +111,7 @@ final class MergePlanner {
                 ModelComparison.of(models.get(), parameters, request.isRowByRow());
         problems.addAll(comparison.problems());
         if (!problems.isEmpty() && !request.isStrict()) {
-            throw new MergeRejectedException(subject(request), problems);
+            throw new MergeRejectedException(subject(request), List.copyOf(problems));
         }
         List<Problem> warnings = new ArrayList<>(decisions.warnings(renames, parameters));
         warnings.addAll(comparison.warnings());
@@ -117,7 +120,7 @@ final class MergePlanner {
         if (request.isStrict()) {
             problems.addAll(warnings);
             if (!problems.isEmpty()) {
-                throw new MergeRejectedException(subject(request), problems);
+                throw new MergeRejectedException(subject(request), List.copyOf(problems));
             }
         }
         Optional<OutputPlan> output =
@@ -138,7 +141,7 @@ final class MergePlanner {
                 models.get());
     }
 
-    private static void checkReplaced(Target target, RequestModels models, List<Problem> problems) {
+    private static void checkReplaced(Target target, RequestModels models, Set<Problem> problems) {
         if (problems.stream().anyMatch(known -> known.code() == OUTPUT_CONTAINS_INPUT)) {
             return; // One reason is enough.
         }
@@ -150,7 +153,7 @@ final class MergePlanner {
     }
 
     private static void checkFiles(
-            RequestModels models, List<ParameterPlan> parameters, List<Problem> problems) {
+            RequestModels models, List<ParameterPlan> parameters, Set<Problem> problems) {
         long inputs =
                 models.all().stream()
                         .flatMap(model -> model.headers().files().stream())
@@ -206,7 +209,8 @@ final class MergePlanner {
                         .map(text -> " into " + text)
                         .orElse(request.output().inPlace() ? " in place" : "");
         return request.isConversion()
-                ? "Cannot convert %s%s".formatted(request.models().getFirst().describe(), target)
+                ? "Cannot convert %s%s"
+                        .formatted(ViewSettings.shown(request.models().getFirst()), target)
                 : "Cannot merge" + target;
     }
 }

@@ -1,6 +1,7 @@
 package io.terge.hf.config;
 
 import io.terge.files.json.IndentedJson;
+import io.terge.files.json.JsonFailure;
 import io.terge.spi.format.Companion;
 
 import tools.jackson.core.JacksonException;
@@ -59,16 +60,38 @@ public final class ConfigJson {
     }
 
     private static Optional<ConfigJson> read(Companion file) throws IOException {
-        byte[] contents;
-        try (InputStream stream = file.open()) {
-            contents = stream.readNBytes(MAX_BYTES + 1);
-        }
+        byte[] contents = contents(file);
         try {
             return contents.length > MAX_BYTES
                     ? Optional.empty()
                     : Optional.of(new ConfigJson(contents, ConfigReader.read(contents)));
         } catch (JacksonException malformed) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Says what is wrong with a file; empty if it is a configuration.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<String> fault(Companion file) throws IOException {
+        byte[] contents = contents(file);
+        if (contents.length > MAX_BYTES) {
+            return Optional.of("it exceeds 16 MiB");
+        }
+        try {
+            ConfigReader.read(contents);
+            return Optional.empty();
+        } catch (JacksonException malformed) {
+            JsonFailure said = new JsonFailure(malformed);
+            return Optional.of(said.why() + said.place());
+        }
+    }
+
+    private static byte[] contents(Companion file) throws IOException {
+        try (InputStream stream = file.open()) {
+            return stream.readNBytes(MAX_BYTES + 1);
         }
     }
 

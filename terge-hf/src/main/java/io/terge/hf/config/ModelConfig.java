@@ -2,6 +2,7 @@ package io.terge.hf.config;
 
 import io.terge.error.Problem;
 import io.terge.files.Quoted;
+import io.terge.files.json.JsonFailure;
 import io.terge.tensor.ParameterSpec;
 
 import tools.jackson.core.JacksonException;
@@ -60,8 +61,9 @@ public final class ModelConfig {
             List<Problem> warnings = hasByteOrderMark(contents) ? List.of(marked(file)) : List.of();
             return new ModelConfig(ConfigReader.read(contents), hasQuantizationFile, warnings);
         } catch (JacksonException malformed) {
-            String why = Quoted.text(malformed.getOriginalMessage());
-            return new ModelConfig(root, hasQuantizationFile, List.of(invalid(file, why)));
+            JsonFailure said = new JsonFailure(malformed);
+            return new ModelConfig(
+                    root, hasQuantizationFile, List.of(invalid(file, said.why() + said.place())));
         }
     }
 

@@ -2,13 +2,11 @@ package io.terge.hf.tokenizer;
 
 import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.files.json.JsonFailure;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 import java.io.IOException;
 import java.io.Serial;
@@ -43,34 +41,11 @@ final class MalformedJson {
                 && !(cause instanceof CharacterCodingException)) {
             throw cause;
         }
-        boolean hasPlace = failure.getLocation() != null && failure.getLocation().getLineNr() > 0;
-        String place =
-                hasPlace
-                        ? " (line %d, column %d)"
-                                .formatted(
-                                        failure.getLocation().getLineNr(),
-                                        failure.getLocation().getColumnNr())
-                        : "";
-        return new TergeException(TokenFiles.invalid(file, why(failure) + place), failure);
-    }
-
-    private static String why(JacksonException failure) {
-        if (failure.getCause() instanceof CharacterCodingException) {
-            return "it is not UTF-8";
-        }
-        return switch (failure) {
-            case Unfit unfit -> Quoted.text(unfit.getOriginalMessage());
-            case UnexpectedEndOfInputException _ -> "it is incomplete";
-            case StreamConstraintsException _ ->
-                    "it has a text that is too long, or values that are nested too deeply";
-            case InputCoercionException _ -> "a number is out of range";
-            default -> "it is not valid JSON: " + Quoted.text(start(failure.getOriginalMessage()));
-        };
-    }
-
-    // What follows is what the parser would have understood, and how it could be configured.
-    private static String start(String message) {
-        int end = Math.max(message.indexOf("): "), message.indexOf("': "));
-        return end < 0 ? message : message.substring(0, end + 1);
+        JsonFailure said = new JsonFailure(failure);
+        String why =
+                failure instanceof Unfit unfit
+                        ? Quoted.text(unfit.getOriginalMessage())
+                        : said.why();
+        return new TergeException(TokenFiles.invalid(file, why + said.place()), failure);
     }
 }

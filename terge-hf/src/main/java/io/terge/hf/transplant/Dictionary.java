@@ -1,6 +1,7 @@
 package io.terge.hf.transplant;
 
 import java.io.IOException;
+import java.util.stream.DoubleStream;
 
 /**
  * The rows that others are combined from, its columns: as {@code float}, each scaled by a power of
@@ -79,6 +80,11 @@ public final class Dictionary {
     /** How many columns there are. */
     public int size() {
         return columns.length;
+    }
+
+    /** Whether no column has an element other than 0, so that nothing can be combined from them. */
+    public boolean isZero() {
+        return DoubleStream.of(norms).allMatch(norm -> norm == 0);
     }
 
     /** How many elements a row has. */

@@ -12,10 +12,14 @@ public enum VocabularyCode implements ErrorCode {
     VOCABULARY_TOO_LARGE,
     /** A model has no embedding with a row for each token, or one of another width. */
     VOCABULARY_NO_ROWS,
+    /** The number of rows cannot be written into a configuration that is not valid. */
+    VOCABULARY_CONFIG,
     /** Two models have no token in common. */
     VOCABULARY_NOT_SHARED,
     /** A row that others are computed from has elements that are NaN or infinite. */
     VOCABULARY_NOT_FINITE,
+    /** All rows that others are computed from are zeros. */
+    VOCABULARY_ZERO,
     /** Files of a tokenizer do not list the tokens that are new. */
     VOCABULARY_FILES_OUTDATED,
     /** A configuration has the number of a token that the output does not have. */
@@ -29,8 +33,10 @@ public enum VocabularyCode implements ErrorCode {
             case VOCABULARY_MISSING,
                     VOCABULARY_INVALID,
                     VOCABULARY_NO_ROWS,
+                    VOCABULARY_CONFIG,
                     VOCABULARY_NOT_SHARED,
-                    VOCABULARY_NOT_FINITE ->
+                    VOCABULARY_NOT_FINITE,
+                    VOCABULARY_ZERO ->
                     Kind.REJECTED;
         };
     }

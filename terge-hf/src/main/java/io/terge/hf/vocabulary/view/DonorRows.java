@@ -68,6 +68,15 @@ final class DonorRows {
             }
         }
 
+        private TergeException zero() {
+            return new TergeException(
+                    Problem.of(
+                                    VocabularyCode.VOCABULARY_ZERO,
+                                    "All rows of shared tokens in %s of %s are zeros, so no row can be computed by them"
+                                            .formatted(tensor.spec().name(), Quoted.of(model)))
+                            .fix("use a donor whose weights are trained"));
+        }
+
         private TergeException notFinite(String token) {
             return new TergeException(
                     Problem.of(
@@ -111,6 +120,9 @@ final class DonorRows {
 
     private Combination[] compute(int batch) throws IOException {
         Dictionary columns = dictionary.get();
+        if (columns.isZero()) {
+            throw donor.zero();
+        }
         int first = batch * BATCH;
         int count = Math.min(BATCH, missing.size() - first);
         double[][] rows = new double[count][donor.length()];

@@ -1,7 +1,9 @@
 package io.terge.hf.vocabulary.view;
 
 import io.terge.error.Problem;
+import io.terge.error.TergeException;
 import io.terge.files.Quoted;
+import io.terge.hf.config.ConfigJson;
 import io.terge.hf.directory.ConfigEdit;
 import io.terge.hf.directory.TokenNumbers;
 import io.terge.hf.tokenizer.AppendedTokens;
@@ -101,10 +103,24 @@ record TokenizerCompanions(
     }
 
     private Companion config(Companion config) throws IOException {
+        Optional<String> fault = ConfigJson.fault(config);
+        if (fault.isPresent()) {
+            throw new TergeException(
+                    Problem.of(
+                                    VocabularyCode.VOCABULARY_CONFIG,
+                                    "%s is not a valid configuration: %s"
+                                            .formatted(Quoted.of(where(config)), fault.get()))
+                            .note("the numbers of rows and tokens cannot be written into it")
+                            .fix("repair the file, or download it again"));
+        }
         ModelChanges changes = ModelChanges.none().withVocabulary(alignment.rows());
         Optional<byte[]> edited =
                 new ConfigEdit(changes, false, numbers(config.name())).edited(config);
         return edited.<Companion>map(bytes -> new InMemory(config.name(), bytes)).orElse(config);
+    }
+
+    private static Object where(Companion file) {
+        return file.path().<Object>map(path -> path).orElse(file.name());
     }
 
     private TokenNumbers numbers(String file) throws IOException {
