@@ -5,6 +5,7 @@ import io.terge.error.TergeException;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A request was rejected and nothing was written. The exception has all problems found; its message
@@ -16,12 +17,23 @@ public final class MergeRejectedException extends TergeException {
 
     @Serial private static final long serialVersionUID = 1;
 
+    private final String subject;
+
     /**
      * @param subject what was requested, e.g. {@code "Cannot merge into out"}
      * @param problems one or more
      */
     public MergeRejectedException(String subject, List<Problem> problems) {
         super(text(subject, problems), problems);
+        this.subject = subject;
+    }
+
+    /** Returns this exception with more about its problems. */
+    public MergeRejectedException with(UnaryOperator<Problem> more) {
+        MergeRejectedException told =
+                new MergeRejectedException(subject, problems().stream().map(more).toList());
+        told.initCause(this);
+        return told;
     }
 
     private static String text(String subject, List<Problem> problems) {

@@ -2,6 +2,7 @@ package io.terge.cli;
 
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
+import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.error.FailureReason;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Where the plan comes from: a request made of the arguments, or a file. */
@@ -76,13 +78,19 @@ final class PlanArguments {
      * Plans a request.
      *
      * @param recipe the recipe of it, if one is to be written
+     * @param placed adds where a recipe names what a problem is about
      */
-    private record RequestPlanner(MergeRequest request, Optional<SavedRecipe> recipe)
+    private record RequestPlanner(
+            MergeRequest request, Optional<SavedRecipe> recipe, UnaryOperator<Problem> placed)
             implements Planner {
 
         @Override
         public MergePlan plan(Merger merger, MergeListener listener) {
-            return merger.plan(request, listener);
+            try {
+                return merger.plan(request, listener);
+            } catch (MergeRejectedException rejected) {
+                throw rejected.with(placed);
+            }
         }
     }
 
@@ -103,7 +111,7 @@ final class PlanArguments {
         }
         MergeRequest made =
                 recipe.map(recipes::read).map(request::request).orElseGet(request::request);
-        return new RequestPlanner(recipes.described(made), recipes.toSave(made));
+        return new RequestPlanner(recipes.described(made), recipes.toSave(made), recipes::placed);
     }
 
     /**

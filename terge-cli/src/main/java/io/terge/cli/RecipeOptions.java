@@ -2,6 +2,7 @@ package io.terge.cli;
 
 import io.terge.api.MergeRequest;
 import io.terge.cli.text.ReportText;
+import io.terge.error.Problem;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.file.RecipeTexts;
 import io.terge.recipes.own.RecipeWriter;
@@ -46,7 +47,7 @@ final class RecipeOptions {
             description = "Write what is merged, and how, to this file as a recipe in YAML.")
     private Optional<Path> saved = Optional.empty();
 
-    private Optional<Recipe.Source> source = Optional.empty();
+    private Optional<Recipe> recipe = Optional.empty();
 
     /**
      * Reads the recipe in a file, and prints its notes.
@@ -62,17 +63,22 @@ final class RecipeOptions {
                     "%s cannot be combined with a recipe, which says what to merge and how; to change a value of it, use --set, such as --set method=ties"
                             .formatted(String.join(", ", contradicting)));
         }
-        Recipe recipe = values.read(file);
-        source = recipe.source();
-        ReportText.printNotes(recipe.notes(), command.commandLine().getErr());
-        return recipe;
+        Recipe read = values.read(file);
+        recipe = Optional.of(read);
+        ReportText.printNotes(read.notes(), command.commandLine().getErr());
+        return read;
     }
 
     /** Returns a request with the recipe that was read for it, or with its own. */
     MergeRequest described(MergeRequest request) {
-        return source.map(
-                        recipe -> RecipeTexts.describe(request, recipe, RecipeChanges.in(command)))
+        return recipe.flatMap(Recipe::source)
+                .map(source -> RecipeTexts.describe(request, source, RecipeChanges.in(command)))
                 .orElseGet(() -> RecipeTexts.describeInLineage(request));
+    }
+
+    /** A problem, with the place in the recipe if it is about a model that is named there. */
+    Problem placed(Problem problem) {
+        return recipe.map(read -> read.placed(problem)).orElse(problem);
     }
 
     /**

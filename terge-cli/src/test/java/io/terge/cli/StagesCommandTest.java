@@ -48,6 +48,29 @@ class StagesCommandTest {
     }
 
     @Test
+    void aStageAmongModelsWithAVocabularyIsToldOnce() throws IOException {
+        for (String order : List.of("'stage:one', b", "b, 'stage:one'")) {
+            Path recipe =
+                    recipe(
+                            """
+                            stages:
+                              - {name: one, models: [a.safetensors, b.safetensors]}
+                              - {name: two, vocabulary: union, models: [%s]}
+                            """
+                                    .formatted(order.replace(" b", " b.safetensors")));
+            assertThat(CliRun.of("merge", recipe, "--out", out).err())
+                    .contains("1 problem,", "The output of a stage cannot be read with settings");
+        }
+    }
+
+    @Test
+    void aMissingModelIsToldWithItsPlaceInTheRecipe() throws IOException {
+        Path recipe = recipe("models: [a.safetensors, gone.safetensors]\n");
+        assertThat(CliRun.of("merge", recipe, "--out", out).err())
+                .contains("gone.safetensors' does not exist\n   named at " + recipe + ":1:25\n");
+    }
+
+    @Test
     void aSavedPlanHasItsStages() throws IOException {
         Path plan = folder.resolve("plan.json");
         CliRun planned = CliRun.of("plan", recipe(RECIPE), "--out", out, "--save", plan);

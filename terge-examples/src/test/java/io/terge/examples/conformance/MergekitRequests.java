@@ -215,7 +215,7 @@ record MergekitRequests(Path folder) {
     }
 
     private Path path(String model) {
-        return folder.resolve("../models").resolve(model);
+        return folder.resolveSibling("models").resolve(model);
     }
 
     private static Setting every(String name, String value) {

@@ -81,7 +81,7 @@ public final class Recipes {
                         RecipeKind.of(changed.getFirst(), problems).format(),
                         written.orElseThrow(),
                         changes(variables, sets));
-        return new Recipe(stages, problems.notes(), Optional.of(source));
+        return new Recipe(stages, problems.notes(), Optional.of(source), problems.models());
     }
 
     private static List<String> changes(Map<String, String> variables, List<String> sets) {

@@ -2,6 +2,7 @@ package io.terge.recipes.mergekit;
 
 import io.terge.model.ModelReference;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.value.RecipeFolder;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
@@ -148,6 +149,10 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
                                                         path.place())));
     }
 
+    private Path inFolder(Path path) {
+        return path.isAbsolute() ? path : new RecipeFolder(folder).resolve(path);
+    }
+
     private Optional<Reference> at(String text, Optional<String> revision, Place place) {
         if (stages.contains(text)) {
             return Optional.of(new Reference(ModelReference.ofStage(text), text, place));
@@ -155,7 +160,7 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
         try {
             Path path = Path.of(text);
             Optional<Path> existing =
-                    List.of(folder.resolve(path), path).stream().filter(Files::exists).findFirst();
+                    List.of(inFolder(path), path).stream().filter(Files::exists).findFirst();
             if (existing.isPresent() && revision.isPresent()) {
                 problems.add(
                         RecipeCode.RECIPE_NOTE,
@@ -169,8 +174,10 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
                             () ->
                                     HUB.matcher(text).matches()
                                             ? Path.of(onHub)
-                                            : folder.resolve(onHub));
-            return Optional.of(new Reference(ModelReference.at(used), onHub, place));
+                                            : inFolder(Path.of(onHub)));
+            ModelReference model = ModelReference.at(used);
+            problems.named(model.describe(), place);
+            return Optional.of(new Reference(model, onHub, place));
         } catch (InvalidPathException invalid) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE, place, "'%s' is not a path".formatted(text));

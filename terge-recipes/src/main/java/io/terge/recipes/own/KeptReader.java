@@ -2,6 +2,7 @@ package io.terge.recipes.own;
 
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.value.RecipeFolder;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;

@@ -3,6 +3,7 @@ package io.terge.recipes.own;
 import io.terge.error.Suggestions;
 import io.terge.model.ModelReference;
 import io.terge.recipes.RecipeCode;
+import io.terge.recipes.value.RecipeFolder;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
@@ -93,7 +94,10 @@ record ModelReader(RecipeFolder folder, List<String> stages, Problems problems) 
         if (text.isPresent() && text.get().startsWith(STAGE)) {
             return stage(text.get(), node.place());
         }
-        return text.flatMap(path -> values.parsed(node, what, folder::resolve));
+        Optional<ModelReference> model =
+                text.flatMap(path -> values.parsed(node, what, folder::resolve));
+        model.ifPresent(named -> problems.named(named.describe(), node.place()));
+        return model;
     }
 
     private Optional<ModelReference> stage(String text, Place place) {

@@ -5,6 +5,7 @@ import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.value.ChatTemplateText;
+import io.terge.recipes.value.RecipeFolder;
 import io.terge.recipes.value.SizeText;
 import io.terge.recipes.value.TypeText;
 import io.terge.recipes.yaml.Node;

@@ -3,6 +3,7 @@ package io.terge.recipes.own;
 import io.terge.api.BaseChoice;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
+import io.terge.recipes.value.RecipeFolder;
 
 import java.nio.file.Path;
 import java.util.Collections;

@@ -15,6 +15,7 @@ import io.terge.model.VocabularyPolicy;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.value.RecipeFolder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

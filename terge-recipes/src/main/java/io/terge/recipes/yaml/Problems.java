@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -33,6 +35,7 @@ public final class Problems {
     private final List<Found> notes = new ArrayList<>();
 
     private final Set<KeyOf> misspelled = new HashSet<>();
+    private final SequencedMap<String, Place> models = new LinkedHashMap<>();
 
     /**
      * @param missing the key that is missing, if that is the problem
@@ -98,6 +101,22 @@ public final class Problems {
                 place,
                 "Unknown key '%s'.%s".formatted(key, Suggestions.question(key, known)),
                 "use one of: " + String.join(", ", known));
+    }
+
+    /**
+     * Remembers where a model is named, for problems that are found later.
+     *
+     * @param model the model as messages show it
+     */
+    public void named(String model, Place place) {
+        models.putIfAbsent(model, place);
+    }
+
+    /** Where each model is named first, by the model as messages show it. */
+    public SequencedMap<String, String> models() {
+        SequencedMap<String, String> places = new LinkedHashMap<>();
+        models.forEach((model, place) -> places.put(model, place.toString()));
+        return places;
     }
 
     /** What is worth telling about a recipe that can be used, in the order of the file. */

@@ -50,7 +50,7 @@ class ReferencesTest {
         assertThat(read("org/name@main")).isEqualTo(model("org/name@main"));
         assertThat(read("{model: {path: org/name, revision: v1}}")).isEqualTo(model("org/name@v1"));
         assertThat(read("{model: org/name@v1, lora: null}")).isEqualTo(model("org/name@v1"));
-        assertThat(read("../x/name")).isEqualTo(ModelReference.at(folder.resolve("../x/name")));
+        assertThat(read("../x/name")).isEqualTo(ModelReference.at(folder.resolveSibling("x/name")));
     }
 
     @Test

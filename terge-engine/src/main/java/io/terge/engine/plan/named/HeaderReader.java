@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Reads the headers of a request's models, each model once, and gives the parameters their names.
@@ -196,6 +197,17 @@ public final class HeaderReader {
             return problem.isPresent();
         }
 
+        // Views read all their models; the output of a stage has no view.
+        private boolean isOfStage(ModelReference view) {
+            List<String> stages =
+                    Stream.concat(request.models().stream(), base.other().stream())
+                            .flatMap(model -> model.stage().stream())
+                            .toList();
+            return ViewSettings.models(view).stream()
+                    .flatMap(model -> model.stage().stream())
+                    .anyMatch(stages::contains);
+        }
+
         private Optional<ModelHeaders> headers(ModelReference reference, Optional<String> adapter) {
             if (full) {
                 return Optional.empty();
@@ -203,6 +215,9 @@ public final class HeaderReader {
             try {
                 if (reference.stage().isPresent() && adapter.isEmpty()) {
                     return stages.output(reference);
+                }
+                if (isOfStage(reference)) {
+                    return Optional.empty(); // The stage itself is told of.
                 }
                 ModelHeaders found = together.headers(reference, adapter, settings, listener);
                 return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));

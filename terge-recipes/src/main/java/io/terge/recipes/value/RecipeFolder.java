@@ -1,4 +1,4 @@
-package io.terge.recipes.own;
+package io.terge.recipes.value;
 
 import io.terge.model.ModelReference;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param folder the folder as it was given; empty for the working directory
  */
-record RecipeFolder(Path folder) {
+public record RecipeFolder(Path folder) {
 
     private static final String HERE = ".";
     private static final String UP = "..";
@@ -33,7 +33,7 @@ record RecipeFolder(Path folder) {
      *
      * @throws IllegalArgumentException if its settings are malformed
      */
-    ModelReference resolve(String text) {
+    public ModelReference resolve(String text) {
         ModelReference reference = ModelReference.at(withHome(text));
         Optional<Path> path = reference.path();
         if (path.isEmpty() || path.get().isAbsolute()) {
@@ -47,7 +47,7 @@ record RecipeFolder(Path folder) {
     }
 
     /** Returns the place that a text in the recipe means, where a model is to be written. */
-    ModelReference target(String text) {
+    public ModelReference target(String text) {
         ModelReference reference = ModelReference.at(withHome(text));
         Optional<Path> path = reference.path().filter(given -> !given.isAbsolute());
         return path.map(this::resolve)
@@ -57,7 +57,7 @@ record RecipeFolder(Path folder) {
     }
 
     /** Returns the text that means a model in a recipe of this folder. */
-    String relativize(ModelReference reference) {
+    public String relativize(ModelReference reference) {
         Optional<Path> path = reference.path();
         if (path.isEmpty()) {
             return reference.describe();
@@ -113,8 +113,9 @@ record RecipeFolder(Path folder) {
         return parent == null ? Path.of("") : parent;
     }
 
+    /** Returns the path that a relative path in the recipe means. */
     // "a/b" and "../c" are "a/../c", which is "c" unless "a/b" is a link to another place.
-    private Path resolve(Path path) {
+    public Path resolve(Path path) {
         Path from = folder;
         boolean isHere = path.startsWith(HERE) && path.getNameCount() > 1;
         Path rest =
@@ -151,7 +152,7 @@ record RecipeFolder(Path folder) {
     }
 
     /** Whether a path is a name as on the hub, because there is nothing at that path. */
-    static boolean isOnHub(Path path) {
+    public static boolean isOnHub(Path path) {
         return isHubName(path) && Files.notExists(path);
     }
 

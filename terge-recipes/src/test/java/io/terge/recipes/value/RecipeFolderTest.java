@@ -1,4 +1,4 @@
-package io.terge.recipes.own;
+package io.terge.recipes.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
