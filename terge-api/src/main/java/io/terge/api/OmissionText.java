@@ -42,7 +42,7 @@ final class OmissionText {
             case NOT_INCLUDED -> filtered(omission, subject, is, copied, "not included");
             case EXCLUDED -> filtered(omission, subject, is, copied, "excluded");
             case ONE_PIECE -> subject + is + "taken from one model by the layout and " + result;
-            case NOT_IN_LAYOUT -> dropped + "not used by the layout and " + result;
+            case NOT_IN_LAYOUT -> dropped + "not used by any slice and " + result;
         };
     }
 

@@ -36,7 +36,7 @@ class OmissionTest {
                     EXCLUDED         | COPIED   | 2 | 2 parameters are excluded and copied from the base
                     EXCLUDED         | DROPPED  | 1 | 1 parameter of model 1 is excluded, missing in the base and dropped
                     ONE_PIECE        | COPIED   | 1 | 1 parameter is taken from one model by the layout and copied
-                    NOT_IN_LAYOUT    | DROPPED  | 2 | 2 parameters of model 1 are not used by the layout and dropped
+                    NOT_IN_LAYOUT    | DROPPED  | 2 | 2 parameters of model 1 are not used by any slice and dropped
                     """)
     void isASentence(Cause cause, Effect effect, int count, String text) {
         Omission omission =

@@ -4,6 +4,7 @@ import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.cli.args.LayersArgument;
+import io.terge.cli.args.WholeNumber;
 import io.terge.cli.text.ReportText;
 import io.terge.model.ModelReference;
 import io.terge.model.ViewSettings;
@@ -57,7 +58,11 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Mixin private LayerOptions names = new LayerOptions();
 
-    @Option(names = "--expert", paramLabel = "INDEX", description = "The expert, from 0.")
+    @Option(
+            names = "--expert",
+            paramLabel = "INDEX",
+            converter = WholeNumber.Expert.class,
+            description = "The expert, from 0.")
     private Optional<Integer> expert = Optional.empty();
 
     @Spec private CommandSpec command = CommandSpec.create();

@@ -59,6 +59,7 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));
         ReportText.printReplaced(report, terminal.out());
+        ReportText.printKept(plan, terminal.out());
         terminal.out().println(ReportText.figures(figures));
         terminal.out().flush();
         ReportText.printOmissions(report, terminal.err());

@@ -45,8 +45,8 @@ final class OutputOptions {
     @Option(
             names = "--in-place",
             description =
-                    "Replace the base, or the converted model, with the output in one step."
-                            + " Everything else in its directory is kept.")
+                    "Replace the base, or the only model, with the output in one step. Files of its"
+                            + " directory that do not change are kept.")
     private boolean inPlace;
 
     @Option(
@@ -106,7 +106,8 @@ final class OutputOptions {
             description =
                     "Set the chat template of the output: alpaca, chatml, exaone, llama3 or"
                             + " mistral; auto for the most common template of the models; or a file"
-                            + " with a Jinja template. Default: the template of the base.")
+                            + " with a Jinja template. Default: the template of the base, or of the"
+                            + " model whose tokenizer the output has.")
     private Optional<String> chatTemplate = Optional.empty();
 
     @Option(

@@ -3,11 +3,13 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.api.Merger;
 import io.terge.cli.text.PlanText;
+import io.terge.cli.text.Printable;
 import io.terge.cli.text.ReportText;
 import io.terge.json.PlanJson;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 
 /**
  * Plans, and shows the plan instead of running it.
@@ -42,6 +44,16 @@ record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean 
         }
         out.flush();
         ReportText.printWarnings(plan.warnings(), terminal.err());
+        options.files().forEach(this::printUnwritten);
+    }
+
+    private void printUnwritten(ResultKind kind, Path file) {
+        terminal.err()
+                .println(
+                        Printable.line(
+                                "note: %s %s is not written, as nothing is merged"
+                                        .formatted(kind.option(), file)));
+        terminal.err().flush();
     }
 
     /** Plans and prints the plan. */

@@ -3,18 +3,15 @@ package io.terge.cli;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.cli.args.ReferenceArgument;
+import io.terge.cli.args.WholeNumber;
 import io.terge.cli.text.TransplantText;
 import io.terge.model.ModelReference;
 import io.terge.model.Transplant;
-import io.terge.model.VocabularyChoice;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
@@ -65,6 +62,7 @@ final class TransplantCommand implements Callable<Integer> {
     @Option(
             names = "--k",
             paramLabel = "N",
+            converter = WholeNumber.Combined.class,
             description =
                     "The number of rows, at most, that a new row is combined from, 1 to 1024."
                             + " Default: 64 with omp, 8 with nearest.")
@@ -73,12 +71,11 @@ final class TransplantCommand implements Callable<Integer> {
     @Option(
             names = "--pad-vocabulary",
             paramLabel = "N",
+            converter = WholeNumber.Rows.class,
             description =
                     "Round the number of rows of embeddings and heads up to a multiple of N."
                             + " Default: as many rows as DONOR has.")
     private Optional<Integer> multiple = Optional.empty();
-
-    @Spec private CommandSpec command = CommandSpec.create();
 
     @Mixin private OneModelOptions arguments = new OneModelOptions();
 
@@ -88,18 +85,7 @@ final class TransplantCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check("--k", most, Transplant.LIMIT);
-        check("--pad-vocabulary", multiple, VocabularyChoice.MOST_ROWS);
         return arguments.run(terminal, this::transplanted, TransplantText::summary);
-    }
-
-    private void check(String option, Optional<Integer> given, int limit) {
-        if (given.filter(number -> number < 1 || number > limit).isPresent()) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "%s: expected a whole number from 1 to %d, got %d"
-                            .formatted(option, limit, given.get()));
-        }
     }
 
     private MergeRequestBuilder transplanted(ModelReference model) {

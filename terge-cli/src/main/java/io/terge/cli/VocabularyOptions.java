@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.api.MergeRequestBuilder;
+import io.terge.cli.args.WholeNumber;
 import io.terge.model.ModelReference;
 import io.terge.model.VocabularyChoice;
 import io.terge.model.VocabularyPolicy;
@@ -33,11 +34,12 @@ final class VocabularyOptions {
     @Option(
             names = "--pad-vocabulary",
             paramLabel = "N",
+            converter = WholeNumber.Rows.class,
             description =
                     "With --vocabulary: round the number of rows of embeddings and heads up to a"
                             + " multiple of N. Default: keep the padding rows of the model that the"
                             + " tokenizer comes from.")
-    private Optional<String> multiple = Optional.empty();
+    private Optional<Integer> multiple = Optional.empty();
 
     /**
      * Adds the choice of tokens to a request that has its models.
@@ -72,18 +74,7 @@ final class VocabularyOptions {
                     "--pad-vocabulary cannot be combined with --vocabulary rows, which keeps the"
                             + " rows of the base");
         }
-        return multiple.map(this::rows).map(choice::withMultiple).orElse(choice);
-    }
-
-    private int rows(String text) {
-        int rows = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
-        if (rows < 1 || rows > VocabularyChoice.MOST_ROWS) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--pad-vocabulary: expected a whole number from 1 to %d, got '%s'"
-                            .formatted(VocabularyChoice.MOST_ROWS, text));
-        }
-        return rows;
+        return multiple.map(choice::withMultiple).orElse(choice);
     }
 
     private static Optional<VocabularyPolicy> ofModel(String index, List<ModelReference> models) {

@@ -218,7 +218,7 @@ class MoeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"extract-of-dense, base, 0", "extract-beyond, out, 2", "extract-negative, out, -1"})
+    @CsvSource({"extract-of-dense, base, 0", "extract-beyond, out, 2"})
     void whatIsNoExpertIsRejected(String golden, String model, String expert) throws IOException {
         make("out");
         CliRun run =

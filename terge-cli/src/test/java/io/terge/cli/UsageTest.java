@@ -88,6 +88,7 @@ class UsageTest {
                     transplant-method       | transplant a --tokenizer b --method mean --out x
                     transplant-k            | transplant a --tokenizer b --k 0 --out x
                     transplant-padding      | transplant a --tokenizer b --pad-vocabulary 0 --out x
+                    expert-negative         | extract a --expert -1 --out x
                     inspect-nothing         | inspect
                     inspect-two             | inspect a b
                     """)

@@ -101,7 +101,7 @@ class VocabularyOptionsTest {
                         + " got '0'",
                 "--vocabulary base --pad-vocabulary 65537 | expected a whole number from 1 to"
                         + " 65536",
-                "--vocabulary base --pad-vocabulary 1000000000 | --pad-vocabulary: expected a whole"
+                "--vocabulary base --pad-vocabulary 1e9 | --pad-vocabulary': expected a whole"
             })
     void anUnknownChoiceIsRefused(String arguments, String message) {
         List<Object> all = new ArrayList<>(List.of("merge", first, second, "--out", out));

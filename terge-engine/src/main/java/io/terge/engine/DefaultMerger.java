@@ -101,7 +101,7 @@ final class DefaultMerger implements Merger {
                         Duration.ofNanos(System.nanoTime() - start),
                         PeakMemory.ofThisProcess(),
                         plan.omissions(),
-                        record.replaced(),
+                        record.allReplaced(),
                         warnings(plan, record),
                         record.nonFinite());
         LOG.debug("Merged into {} in {}", report.output().describe(), report.elapsed());

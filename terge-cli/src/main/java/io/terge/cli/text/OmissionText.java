@@ -32,6 +32,8 @@ public final class OmissionText {
     private static String line(Omission omission) {
         return omission.cause() == Omission.Cause.NOT_IN_LAYOUT
                 ? omission.text()
+                        + "; to use them, add their layers under 'slices' (names: terge plan"
+                        + " --json)"
                 : "%s: %s".formatted(omission.text(), omission.names());
     }
 }

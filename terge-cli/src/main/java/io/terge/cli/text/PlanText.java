@@ -1,5 +1,6 @@
 package io.terge.cli.text;
 
+import io.terge.api.Action;
 import io.terge.api.CompanionSettings;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
@@ -67,11 +68,24 @@ public final class PlanText {
         }
         table.print(out);
         out.println();
-        out.printf(
-                "%s: %s merged, %s%n",
-                Quantity.count(plan.parameters().size(), "parameter"),
-                plan.merged().count(),
-                ReportText.copied(plan.copied(), plan.tied()));
+        String parameters = Quantity.count(plan.parameters().size(), "parameter");
+        out.println(
+                isConversion(plan)
+                        ? parameters + " converted"
+                        : "%s: %s merged, %s"
+                                .formatted(
+                                        parameters,
+                                        plan.merged().count(),
+                                        ReportText.copied(plan.copied(), plan.tied())));
+    }
+
+    private static boolean isConversion(MergePlan plan) {
+        return plan.parameters().stream()
+                .map(ParameterPlan::action)
+                .anyMatch(
+                        action ->
+                                action instanceof Action.Copy(var _, Action.Reason reason)
+                                        && reason == Action.Reason.CONVERTED);
     }
 
     private static void printFiles(MergePlan plan, PrintWriter out) {

@@ -1,8 +1,11 @@
 package io.terge.cli.text;
 
 import io.terge.api.Action;
+import io.terge.api.CompanionSettings;
 import io.terge.api.Lineage;
+import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
+import io.terge.api.StagePlan;
 import io.terge.error.Problem;
 
 import java.io.PrintWriter;
@@ -61,6 +64,22 @@ public final class ReportText {
     /** Prints what became of the model that was at the output before, if there was one. */
     public static void printReplaced(MergeReport report, PrintWriter out) {
         report.replaced().forEach(line -> out.println("  " + Printable.line(line)));
+    }
+
+    /** Prints where the outputs of stages are. */
+    public static void printKept(MergePlan plan, PrintWriter out) {
+        for (StagePlan stage : plan.stages()) {
+            stage.target()
+                    .ifPresent(
+                            target ->
+                                    out.println(
+                                            Printable.line(
+                                                    "  stage %s: %s"
+                                                            .formatted(
+                                                                    stage.name(),
+                                                                    CompanionSettings.describe(
+                                                                            target)))));
+        }
     }
 
     /** What it took, in one line. */

@@ -4,6 +4,7 @@ import io.terge.api.Lineage;
 import io.terge.api.NonFiniteValues;
 import io.terge.error.Problem;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,17 @@ public record MergeRecord(
             List<NonFiniteValues> nonFinite) {
         return new MergeRecord(
                 parameters, surveys, nonFinite, List.of(), List.of(), new LinkedHashMap<>());
+    }
+
+    /** What became of the models at all outputs, those of stages first. */
+    public List<String> allReplaced() {
+        List<String> all = new ArrayList<>();
+        stages.forEach(
+                (name, stage) ->
+                        stage.allReplaced()
+                                .forEach(line -> all.add("stage " + name + ": " + line)));
+        all.addAll(replaced);
+        return List.copyOf(all);
     }
 
     /** This record with those of stages. */

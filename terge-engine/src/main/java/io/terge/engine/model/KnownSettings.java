@@ -1,5 +1,6 @@
 package io.terge.engine.model;
 
+import io.terge.api.CompanionSettings;
 import io.terge.engine.plugin.Plugin;
 import io.terge.error.Problem;
 import io.terge.error.Suggestions;
@@ -42,6 +43,17 @@ final class KnownSettings {
             Plugin<ModelAdapter> adapter,
             Collection<String> known) {
         for (String name : reference.settings().keySet()) {
+            if (!known.contains(name) && name.equals(CompanionSettings.CHAT_TEMPLATE)) {
+                throw new TergeException(
+                        Problem.of(
+                                        TergeCode.UNKNOWN_SETTING,
+                                        "A chat template cannot be set for %s: adapter '%s' writes no tokenizer"
+                                                .formatted(subject, adapter.name()))
+                                .fix("write a directory")
+                                .fix(
+                                        "set no chat template (--chat-template, in Java"
+                                                + " .chatTemplate(...))"));
+            }
             if (!known.contains(name)) {
                 throw new TergeException(
                         unknown(
