@@ -28,6 +28,7 @@ final class TemplateScan {
                     "autoescape",
                     "set");
     private static final String END = "end";
+    private static final Pattern ASSIGNMENT = Pattern.compile("set\\b[\\w.,()\\s]+=");
 
     private final String text;
     private final Deque<Tag> open = new ArrayDeque<>();
@@ -131,7 +132,7 @@ final class TemplateScan {
             raw(line);
         } else if (name.startsWith(END) && BLOCKS.contains(name.substring(END.length()))) {
             close(name, line);
-        } else if (BLOCKS.contains(name) && !(name.equals("set") && content.contains("="))) {
+        } else if (BLOCKS.contains(name) && !ASSIGNMENT.matcher(content).lookingAt()) {
             open.push(new Tag(name, line));
         } else if (name.equals("elif") && !isOpen(Set.of("if"))) {
             throw new Fault(line, "{% elif %} is not in {% if %}");

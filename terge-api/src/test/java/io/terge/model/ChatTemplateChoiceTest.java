@@ -19,7 +19,8 @@ class ChatTemplateChoiceTest {
                 "{{ '}}' ~ \"%}\" ~ '\\'}}' }}",
                 "{# {% if %} #}x",
                 "{% raw %}{% if %}{{ {% endraw %}",
-                "{% set x = '=' %}{% set y %}text{% endset %}",
+                "{% set x = '=' %}{% set a.b, c=1, 2 %}{% set y %}text{% endset %}",
+                "{% set y | replace(a=1) %}text{% endset %}",
                 "{% macro f(a, b=1) %}{% endmacro %}{% generation %}{% endgeneration %}",
                 "{% break %}{% unheard of %}"
             })
