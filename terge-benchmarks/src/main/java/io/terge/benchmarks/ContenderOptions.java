@@ -4,11 +4,16 @@ import io.terge.benchmarks.check.MeanCheck;
 import io.terge.benchmarks.check.OutputCheck;
 import io.terge.benchmarks.check.SameBytes;
 import io.terge.benchmarks.checkpoint.PyTorchCopies;
+import io.terge.benchmarks.files.PageCache;
+import io.terge.benchmarks.files.WeightFiles;
 import io.terge.benchmarks.run.CommandMerge;
 import io.terge.benchmarks.run.Contender;
+import io.terge.benchmarks.run.CopyProcess;
 import io.terge.benchmarks.run.LibraryMerge;
 import io.terge.benchmarks.run.MethodVariant;
 import io.terge.benchmarks.run.PlainCopy;
+import io.terge.benchmarks.run.PlainRead;
+import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Recipe;
 import io.terge.benchmarks.run.TorchMerge;
 
@@ -51,6 +56,13 @@ final class ContenderOptions {
     private boolean pytorch;
 
     @Option(
+            names = "--cold",
+            description =
+                    "Have the system forget the inputs before each run, so that they are read from"
+                            + " the disk, and measure a plain read of them too. Linux only.")
+    private boolean cold;
+
+    @Option(
             names = "--skip",
             split = ",",
             paramLabel = "NAME",
@@ -71,14 +83,42 @@ final class ContenderOptions {
     }
 
     /**
-     * Sees that the command runs, if it is measured.
+     * Sees that the command runs, if it is measured, and that inputs can be cold, if they are to
+     * be.
      *
-     * @throws IOException if it does not
+     * @throws IOException if that is not so
      */
     void prepare(PlaceOptions places) throws IOException {
+        if (cold) {
+            PageCache.ofThisSystem();
+        }
         if (!skipped.contains(Part.PROCESS)) {
             CommandMerge.prepare(places.launcher());
         }
+    }
+
+    /** Whether the inputs are read from the disk. */
+    boolean isCold() {
+        return cold;
+    }
+
+    /**
+     * What is done before each run.
+     *
+     * @throws IOException if the system has no way to do it
+     */
+    Race.Preparation preparation(List<Path> models) throws IOException {
+        if (!cold) {
+            return () -> {};
+        }
+        PageCache cache = PageCache.ofThisSystem();
+        return () -> {
+            for (Path model : models) {
+                for (Path file : WeightFiles.in(model)) {
+                    cache.forget(file);
+                }
+            }
+        };
     }
 
     /** Everybody; first the copy on all threads. */
@@ -89,6 +129,18 @@ final class ContenderOptions {
         OutputCheck copied = SameBytes.as(models.getFirst());
         for (int count : threadCounts()) {
             all.add(new Contender("copy", count, 1, new PlainCopy(models, count), copied));
+        }
+        if (!skipped.contains(Part.PROCESS)) {
+            for (int count : threadCounts()) {
+                CopyProcess copy = new CopyProcess(models, count);
+                all.add(new Contender("copy, process", count, 1, copy, copied));
+            }
+        }
+        if (cold) {
+            for (int count : threadCounts()) {
+                PlainRead read = new PlainRead(models, count);
+                all.add(new Contender("read", count, 1, read, nothing -> {}));
+            }
         }
         OutputCheck exact = new MeanCheck(models, mean.weights(), true);
         addMerges("merge", mean, SameBytes.asEachOther().and(exact), places, all);

@@ -6,7 +6,9 @@ import io.terge.benchmarks.checkpoint.WeightType;
 import io.terge.benchmarks.files.Folders;
 import io.terge.benchmarks.report.JsonFile;
 import io.terge.benchmarks.report.Machine;
+import io.terge.benchmarks.report.ThroughputPages;
 import io.terge.benchmarks.report.ThroughputReport;
+import io.terge.benchmarks.report.ThroughputResults;
 import io.terge.benchmarks.run.Contender;
 import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Series;
@@ -16,11 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -69,6 +70,28 @@ public final class MergeThroughput implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private Optional<Path> json = Optional.empty();
 
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description =
+                    "Write throughput.json, and the table and the picture made from it, into this"
+                            + " folder too.")
+    private Optional<Path> docs = Optional.empty();
+
+    @Option(
+            names = "--quote",
+            paramLabel = "FILE",
+            description =
+                    "Replace the rows of the table that this document quotes. May be repeated.")
+    private List<Path> quoting = List.of();
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description =
+                    "Measure nothing: take the results that an earlier run has written as JSON.")
+    private Optional<Path> from = Optional.empty();
+
     MergeThroughput() {}
 
     /** Runs the program; {@code --help} says how. */
@@ -79,6 +102,20 @@ public final class MergeThroughput implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ThroughputResults results =
+                from.isPresent() ? ThroughputResults.read(from.get()) : measured();
+        json.ifPresent(file -> JsonFile.write(file, results));
+        ThroughputPages pages = new ThroughputPages(results);
+        if (docs.isPresent()) {
+            pages.write(docs.get());
+        }
+        for (Path document : quoting) {
+            Files.writeString(document, pages.quotedIn(Files.readString(document)));
+        }
+        return 0;
+    }
+
+    private ThroughputResults measured() throws IOException {
         Machine machine = Machine.here();
         System.out.println(machine.line());
         contenders.prepare(places);
@@ -87,14 +124,7 @@ public final class MergeThroughput implements Callable<Integer> {
             reports.add(measure(type));
             System.out.print(reports.getLast().text());
         }
-        if (json.isPresent()) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("machine", machine);
-            all.put("rounds", rounds);
-            all.put("merges", reports);
-            JsonFile.write(json.get(), all);
-        }
-        return 0;
+        return new ThroughputResults(machine, rounds, contenders.isCold(), reports);
     }
 
     private ThroughputReport measure(WeightType type) throws IOException {
@@ -104,7 +134,8 @@ public final class MergeThroughput implements Callable<Integer> {
         List<Path> made = checkpoints.models(models);
         Folders.requireSpace(places.out(), checkpoints.bytesPerModel());
         List<Contender> all = contenders.contenders(made, places, MergeThroughput::tell);
-        List<Series> series = new Race(places.out(), MergeThroughput::tell).run(all, rounds);
+        Race race = new Race(places.out(), MergeThroughput::tell, contenders.preparation(made));
+        List<Series> series = race.run(all, rounds);
         return ThroughputReport.of(
                 type.name(), models, shape.parameterCount(), checkpoints.bytesPerModel(), series);
     }

@@ -21,6 +21,7 @@ public record MeanCheck(List<Path> models, List<Integer> weights, boolean exact)
         implements OutputCheck {
 
     private static final int SAMPLE = 64;
+    private static final int MOST_SAMPLES = 1 << 20; // Of all parameters.
     // One step of the coarsest type, and what sums in float lose where models cancel out.
     private static final double NEAR = 0x1p-7;
     private static final double NEAR_ZERO = 1e-7;
@@ -35,8 +36,9 @@ public record MeanCheck(List<Path> models, List<Integer> weights, boolean exact)
             if (!merged.names().equals(inputs.getFirst().names())) {
                 throw new WrongOutputException("The output has other parameters than the models");
             }
+            int sample = Math.clamp(MOST_SAMPLES / Math.max(1, merged.names().size()), 1, SAMPLE);
             for (String name : merged.names()) {
-                check(name, merged, inputs);
+                check(name, sample, merged, inputs);
             }
         } finally {
             for (StoredWeights input : inputs) {
@@ -45,11 +47,11 @@ public record MeanCheck(List<Path> models, List<Integer> weights, boolean exact)
         }
     }
 
-    private void check(String name, StoredWeights merged, List<StoredWeights> inputs)
+    private void check(String name, int sample, StoredWeights merged, List<StoredWeights> inputs)
             throws IOException {
         WeightType type = merged.type(name);
         SplittableRandom random = new SplittableRandom(name.hashCode());
-        for (int i = 0; i < SAMPLE; i++) {
+        for (int i = 0; i < sample; i++) {
             long index = random.nextLong(merged.elements(name));
             double mean = mean(name, index, inputs);
             int bits = merged.bits(name, index);

@@ -79,7 +79,7 @@ record CheckpointWriter(LlamaShape shape, WeightType type, long shardSize) {
         }
     }
 
-    private static String fileName(int index, int count) {
+    static String fileName(int index, int count) {
         return count == 1
                 ? "model.safetensors"
                 : "model-%05d-of-%05d.safetensors".formatted(index + 1, count);

@@ -39,6 +39,20 @@ final class ShardHeader {
         return shards;
     }
 
+    /** Puts so many parameters into each file, in their order. */
+    static List<ShardHeader> ofCount(
+            Map<String, List<Long>> parameters, WeightType type, int count) {
+        List<ShardHeader> shards = new ArrayList<>(List.of(new ShardHeader(type)));
+        parameters.forEach(
+                (name, shape) -> {
+                    if (shards.getLast().entries.size() == count) {
+                        shards.add(new ShardHeader(type));
+                    }
+                    shards.getLast().add(name, shape, size(shape, type));
+                });
+        return shards;
+    }
+
     private static long size(List<Long> shape, WeightType type) {
         return shape.stream().reduce((long) type.size(), (a, b) -> a * b);
     }

@@ -14,8 +14,21 @@ import java.util.function.Consumer;
  *
  * @param folder where the outputs go; each is deleted before the next run
  * @param news told what goes on
+ * @param before done before each run
  */
-public record Race(Path folder, Consumer<String> news) {
+public record Race(Path folder, Consumer<String> news, Preparation before) {
+
+    /** What is done before each run, and not measured. */
+    @FunctionalInterface
+    public interface Preparation {
+        /** Does it. */
+        void run() throws IOException;
+    }
+
+    /** A race of runs before which nothing is done. */
+    public Race(Path folder, Consumer<String> news) {
+        this(folder, news, () -> {});
+    }
 
     private static final String OUTPUT = "terge-benchmark-output";
 
@@ -57,6 +70,7 @@ public record Race(Path folder, Consumer<String> news) {
         Path output = folder.resolve(OUTPUT);
         Folders.delete(output);
         System.gc(); // What others left is not this one's to clear.
+        before.run();
         try {
             Measurement measurement = contender.task().run(output);
             if (check) {

@@ -8,8 +8,10 @@ import io.terge.benchmarks.checkpoint.Checkpoints;
 import io.terge.benchmarks.checkpoint.LlamaShape;
 import io.terge.benchmarks.checkpoint.WeightType;
 import io.terge.benchmarks.run.Contender;
+import io.terge.benchmarks.run.CopyProcess;
 import io.terge.benchmarks.run.LibraryMerge;
 import io.terge.benchmarks.run.PlainCopy;
+import io.terge.benchmarks.run.PlainRead;
 import io.terge.benchmarks.run.Race;
 import io.terge.benchmarks.run.Recipe;
 import io.terge.benchmarks.run.Series;
@@ -42,11 +44,25 @@ class ChecksTest {
                                         new Contender(
                                                 "copy", 2, 1, new PlainCopy(models, 2), copied),
                                         new Contender(
+                                                "process",
+                                                2,
+                                                1,
+                                                new CopyProcess(models, 2),
+                                                copied),
+                                        new Contender(
+                                                "read",
+                                                2,
+                                                1,
+                                                new PlainRead(models, 2),
+                                                nothing -> {}),
+                                        new Contender(
                                                 "one", 1, 1, LibraryMerge.of(mean, 1), merged),
                                         new Contender(
                                                 "two", 2, 1, LibraryMerge.of(mean, 2), merged)),
                                 2);
-        assertThat(series).extracting(Series::name).containsExactly("copy", "one", "two");
+        assertThat(series)
+                .extracting(Series::name)
+                .containsExactly("copy", "process", "read", "one", "two");
         assertThat(series).allSatisfy(one -> assertThat(one.seconds()).hasSize(2));
         assertThat(folder.resolve("out")).isEmptyDirectory();
     }

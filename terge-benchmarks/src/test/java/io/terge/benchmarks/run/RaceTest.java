@@ -59,6 +59,13 @@ class RaceTest {
                         new Series("a without start", 4, List.of(3.0, 3.0), OptionalLong.of(70)));
     }
 
+    @Test
+    void eachRunIsPrepared() throws IOException {
+        Race race = new Race(folder, news -> {}, () -> done.add("before"));
+        race.run(List.of(contender("a", 1)), 1);
+        assertThat(done).containsExactly("before", "a", "check a", "before", "a");
+    }
+
     private Race race() {
         return new Race(folder, news -> {});
     }
