@@ -148,7 +148,11 @@ final class ContenderOptions {
             Recipe copies = Recipe.mean(PyTorchCopies.of(models));
             addMerges("merge .pt", copies, SameBytes.asEachOther().and(exact), places, all);
         }
-        for (MethodVariant method : methods) {
+        List<MethodVariant> others = methods.stream().distinct().toList();
+        for (MethodVariant method : others) {
+            if (method.equals(MethodVariant.ARITHMETIC)) {
+                continue; // The mean is measured in any case.
+            }
             Recipe recipe = Recipe.of(method, models);
             if (LibraryMerge.isPossible(recipe, places.out(), news)) {
                 String name = "merge " + method.label();
