@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -214,16 +213,14 @@ class SelectionTest {
         }
 
         private static long[][] count(double[] values, Counter counter) {
-            List<long[][]> parts = new ArrayList<>();
+            long[][] all = counter.start();
             for (int start = 0; start < values.length; start += 9_999) {
                 int end = Math.min(values.length, start + 9_999);
                 double[] part = Arrays.copyOfRange(values, start, end);
                 long[][] counts = counter.start();
                 counter.add(counts, 0, start, part, part.length);
-                parts.add(counts);
+                counter.join(all, counts);
             }
-            long[][] all = parts.removeLast();
-            parts.forEach(part -> counter.join(all, part));
             return all;
         }
     }
