@@ -87,7 +87,7 @@ final class ScalarKernel implements Kernel {
 
     private static double product(double[] left, double[] right, int count) {
         double[] partial = new double[PartialSums.COUNT];
-        PartialSums.add(left, right, 0, count, partial, 0);
+        PartialSums.add(left, right, count, partial);
         return PartialSums.fold(partial, 0);
     }
 }
