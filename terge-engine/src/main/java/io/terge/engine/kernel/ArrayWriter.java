@@ -27,8 +27,6 @@ final class ArrayWriter {
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ORDER);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ORDER);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ORDER);
-    private static final ValueLayout.OfFloat FLOAT =
-            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ORDER);
 
     // Whether the lower half of a long is the first of two floats.
     private static final boolean IS_LITTLE = ByteOrder.nativeOrder() == ORDER;
@@ -138,7 +136,7 @@ final class ArrayWriter {
         }
     }
 
-    // To the nearest, ties to even. A zero would be negative without the offset of exponents.
+    // To the nearest, ties to even. Only a zero is negative without the offset: it is masked.
     private static void roundToBf16(long[] from, int[] into, int count) {
         for (int i = 0; i < count; i++) {
             long size = (from[i] & Long.MAX_VALUE) - BF16_OFFSET;

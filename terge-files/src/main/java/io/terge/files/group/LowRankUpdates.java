@@ -52,20 +52,11 @@ final class LowRankUpdates {
 
     // The pattern is slow on names of other kinds.
     private static boolean mayBeOne(String name) {
-        for (int at = 0; at < name.length(); at++) {
-            boolean starts =
-                    switch (name.charAt(at)) {
-                        case 'l' -> name.startsWith("lora", at) || name.startsWith("lokr_", at);
-                        case 'h' -> name.startsWith("hada_", at);
-                        case 'v' -> name.startsWith("vera_", at);
-                        case 'o' -> name.startsWith("oft_", at);
-                        default -> false;
-                    };
-            if (starts) {
-                return true;
-            }
-        }
-        return false;
+        return name.contains("lora")
+                || name.contains("hada_")
+                || name.contains("lokr_")
+                || name.contains("vera_")
+                || name.contains("oft_");
     }
 
     private static void addBeside(String name, Map<String, List<String>> factors) {

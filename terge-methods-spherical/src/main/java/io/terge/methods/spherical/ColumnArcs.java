@@ -37,12 +37,6 @@ record ColumnArcs(double[] first, double[] second, long lines) {
             column++;
             column = column == first.length ? 0 : column;
         }
-        if (hasBase) {
-            double[] base = block.base();
-            for (int e = 0; e < length; e++) {
-                // A sum of -0 becomes 0, so that a base of -0 stays.
-                output[e] = base[e] - (0.0 + output[e]);
-            }
-        }
+        Vectors.addBase(block, hasBase);
     }
 }

@@ -16,7 +16,7 @@ record RowArcs(boolean hasBase, double t) implements Reduction<long[]> {
         double[][] vectors = Vectors.of(row, hasBase);
         Arc arc = arc(vectors, row.length());
         combine(arc.first(), arc.second(), vectors, row.output(), 0, row.length());
-        addBase(row);
+        Vectors.addBase(row, hasBase);
     }
 
     /** Sets a part of the output to a linear combination. */
@@ -26,19 +26,6 @@ record RowArcs(boolean hasBase, double t) implements Reduction<long[]> {
         double[] right = vectors[1];
         for (int e = from; e < to; e++) {
             output[e] = first * left[e] + second * right[e];
-        }
-    }
-
-    /** Makes models of task vectors. */
-    void addBase(Block block) {
-        if (hasBase) {
-            double[] output = block.output();
-            double[] base = block.base();
-            int length = block.length();
-            for (int e = 0; e < length; e++) {
-                // A sum of -0 becomes 0, so that a base of -0 stays.
-                output[e] = base[e] - (0.0 + output[e]);
-            }
         }
     }
 

@@ -67,6 +67,6 @@ record StoredRowArcs(RowArcs arcs, int rows, long columns)
             RowArcs.combine(first, second, vectors, output, e, end);
             e = end;
         }
-        arcs.addBase(block);
+        Vectors.addBase(block, arcs.hasBase());
     }
 }

@@ -30,6 +30,22 @@ final class Vectors {
         return vectors;
     }
 
+    /**
+     * With a base, makes a model of the output of a block: a combination of what {@link #of}
+     * returns.
+     */
+    static void addBase(Block block, boolean hasBase) {
+        if (hasBase) {
+            double[] output = block.output();
+            double[] base = block.base();
+            int length = block.length();
+            for (int e = 0; e < length; e++) {
+                // A sum of -0 becomes 0, so that a base of -0 stays.
+                output[e] = base[e] - (0.0 + output[e]);
+            }
+        }
+    }
+
     /** The inner product: four sums, as one has to wait for each addition. */
     static double product(double[] left, double[] right, int length) {
         double a = 0;

@@ -87,7 +87,8 @@ public record Cut(double magnitude, long last) {
         return Double.doubleToRawLongBits(magnitude) - (index <= last ? 1 : 0);
     }
 
-    // By masks of bits: a processor cannot foresee a branch that half of the elements take.
+    // By masks of bits: a processor cannot foresee a branch that half of the elements take. Without
+    // outliers, which is the most frequent case, it takes fewer operations.
     private static void clear(long dropped, double[] measured, double[] vector, int from, int to) {
         for (int e = from; e < to; e++) {
             long size = Double.doubleToRawLongBits(measured[e]) & Long.MAX_VALUE;
