@@ -32,17 +32,18 @@ final class ArrayWriter {
     private static final boolean IS_LITTLE = ByteOrder.nativeOrder() == ORDER;
 
     private static final long INFINITY = 0x7FF0_0000_0000_0000L;
-    // The smallest normal number of float and BF16.
-    private static final long NORMAL = 1023L - 126 << 52;
     // What a float has no room for.
     private static final long REST = (1L << 52 - 23) - 1;
     private static final int FLOAT_INFINITY = 0x7F80_0000;
-    // What is added to the exponents of BF16 in those of double, and how many bits it has no room
-    // for.
-    private static final long BF16_OFFSET = 1023L - 127 << 52;
-    private static final int BF16_REST = 52 - 7;
-    private static final long BF16_BELOW_HALF = (1L << BF16_REST - 1) - 1;
-    private static final long BF16_LARGEST = Double.doubleToRawLongBits(0x1.FEp127);
+    private static final long LOWER_HALF = (1L << Integer.SIZE) - 1;
+    // Of the upper half of a double, which has 20 of its 52 bits of fraction: what is added to the
+    // exponents of BF16, and how many bits it has no room for.
+    private static final int BF16_OFFSET = 1023 - 127 << 20;
+    private static final int BF16_REST = 20 - 7;
+    private static final int BF16_BELOW_HALF = (1 << BF16_REST - 1) - 1;
+    private static final int BF16_NORMAL = 1023 - 126 << 20;
+    private static final int BF16_LARGEST =
+            (int) (Double.doubleToRawLongBits(0x1.FEp127) >>> Integer.SIZE);
 
     private final double[] doubles = new double[PIECE];
     private final long[] longs = new long[PIECE];
@@ -94,10 +95,11 @@ final class ArrayWriter {
 
     private boolean bf16(double[] values, int from, int count, MemorySegment bytes, long offset) {
         MemorySegment.copy(values, from, longBits, ValueLayout.JAVA_DOUBLE, 0, count);
-        if (!IS_LITTLE || !areOfBf16(longs, count)) {
+        keepUpperHalves(longs, ints, count);
+        if (!IS_LITTLE || !areOfBf16(ints, count)) {
             return false;
         }
-        roundToBf16(longs, ints, count);
+        roundToBf16(ints, count);
         int pairs = (count + 1) / 2; // With what is left behind the last one.
         MemorySegment.copy(ints, 0, longBits, ValueLayout.JAVA_INT, 0, count);
         joinLowerHalves(longs, ints, pairs);
@@ -136,12 +138,19 @@ final class ArrayWriter {
         }
     }
 
-    // To the nearest, ties to even. Only a zero is negative without the offset: it is masked.
-    private static void roundToBf16(long[] from, int[] into, int count) {
+    // The last bit is set if there is a rest: rounding asks for no more of the lower half.
+    private static void keepUpperHalves(long[] from, int[] into, int count) {
         for (int i = 0; i < count; i++) {
-            long size = (from[i] & Long.MAX_VALUE) - BF16_OFFSET;
-            long rounded = size + BF16_BELOW_HALF + (size >>> BF16_REST & 1) >>> BF16_REST;
-            into[i] = (int) (rounded & ~(size >> Long.SIZE - 1) | from[i] >>> 48 & 0x8000);
+            into[i] = (int) ((from[i] | (from[i] & LOWER_HALF) + LOWER_HALF) >>> Integer.SIZE);
+        }
+    }
+
+    // To the nearest, ties to even. Only a zero is negative without the offset: it is masked.
+    private static void roundToBf16(int[] bits, int count) {
+        for (int i = 0; i < count; i++) {
+            int size = (bits[i] & Integer.MAX_VALUE) - BF16_OFFSET;
+            int rounded = size + BF16_BELOW_HALF + (size >>> BF16_REST & 1) >>> BF16_REST;
+            bits[i] = rounded & ~(size >> Integer.SIZE - 1) | bits[i] >>> 16 & 0x8000;
         }
     }
 
@@ -160,11 +169,11 @@ final class ArrayWriter {
 
     // Whether all are 0 or, rounded, normal numbers of BF16. A difference below 0 has its sign bit
     // set, which a bitwise "or" of all keeps.
-    private static boolean areOfBf16(long[] bits, int count) {
-        long found = 0;
+    private static boolean areOfBf16(int[] bits, int count) {
+        int found = 0;
         for (int i = 0; i < count; i++) {
-            long size = bits[i] & Long.MAX_VALUE;
-            found |= size - NORMAL & -size | BF16_LARGEST - size;
+            int size = bits[i] & Integer.MAX_VALUE;
+            found |= size - BF16_NORMAL & -size | BF16_LARGEST - size;
         }
         return found >= 0;
     }
