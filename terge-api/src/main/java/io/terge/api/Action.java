@@ -19,8 +19,13 @@ public sealed interface Action {
     /** All operands that are read: the inputs in their order, then the base, if it is read. */
     List<Operand> operands();
 
-    /** The number of bytes of weights that are read, over all passes. */
-    long bytesRead();
+    /** The number of bytes of weights that are read in one pass. */
+    long bytesReadOnce();
+
+    /** The number of bytes of weights that are read over all passes, at most. */
+    default long bytesRead() {
+        return bytesReadOnce();
+    }
 
     /**
      * The parameter is merged.
@@ -60,12 +65,17 @@ public sealed interface Action {
         }
 
         @Override
-        public long bytesRead() {
+        public long bytesReadOnce() {
             long once = base.isEmpty() ? 0 : base.get().bytesRead();
             for (Operand input : inputs) {
                 once += input.bytesRead();
             }
-            return passes * once;
+            return once;
+        }
+
+        @Override
+        public long bytesRead() {
+            return passes * bytesReadOnce();
         }
     }
 
@@ -88,7 +98,7 @@ public sealed interface Action {
         }
 
         @Override
-        public long bytesRead() {
+        public long bytesReadOnce() {
             return from.bytesRead();
         }
     }
@@ -110,7 +120,7 @@ public sealed interface Action {
         }
 
         @Override
-        public long bytesRead() {
+        public long bytesReadOnce() {
             return 0;
         }
     }

@@ -174,7 +174,16 @@ public record MergePlan(
         return parameters.stream().filter(plan -> plan.action() instanceof Action.Tied).count();
     }
 
-    /** The number of bytes of weights that are read, over all passes and stages. */
+    /** The number of bytes of weights that are read if every method takes one pass. */
+    public long bytesReadOnce() {
+        return Stream.concat(
+                        parameters.stream(),
+                        stages.stream().flatMap(stage -> stage.plan().parameters().stream()))
+                .mapToLong(parameter -> parameter.action().bytesReadOnce())
+                .sum();
+    }
+
+    /** The number of bytes of weights that are read over all passes and stages, at most. */
     public long bytesRead() {
         return parameters.stream().mapToLong(ParameterPlan::bytesRead).sum()
                 + stages.stream().mapToLong(StagePlan::bytesRead).sum();

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param lineage how each merged parameter was computed
  * @param copied the number of parameters that were copied
  * @param tied the number of parameters that are another one under a second name
- * @param bytesRead the number of bytes of weights in the plan to read, over all passes
+ * @param bytesRead the number of bytes of weights that were read, over all passes
  * @param bytesWritten the number of bytes of weights that were written
  * @param elapsed the duration of the merge, without planning
  * @param peakMemory the peak of the resident memory of this process since its start, in bytes,

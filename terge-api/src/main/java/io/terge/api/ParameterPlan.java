@@ -19,7 +19,7 @@ public record ParameterPlan(ParameterSpec output, int shard, Action action) {
         requireNonNull(action, "action");
     }
 
-    /** The number of bytes of weights that are read for it, over all passes. */
+    /** The number of bytes of weights that are read for it over all passes, at most. */
     public long bytesRead() {
         return action.bytesRead();
     }

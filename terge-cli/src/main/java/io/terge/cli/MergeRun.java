@@ -52,7 +52,7 @@ record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boo
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         ResultFile recipeFile =
                 ResultFile.tried(ResultKind.RECIPE, recipe.map(SavedRecipe::file), plan, overwrite);
-        SpeedNote.of(plan.bytesRead(), Terge.advice()).ifPresent(terminal.err()::println);
+        SpeedNote.of(plan.bytesReadOnce(), Terge.advice()).ifPresent(terminal.err()::println);
         MergeReport report =
                 options.withProgress(terminal, listener -> merger.merge(plan, listener));
         RunFigures figures = RunFigures.of(report, engine.threads(), engine.maxMemory());

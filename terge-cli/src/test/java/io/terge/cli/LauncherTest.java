@@ -252,7 +252,8 @@ class LauncherTest {
           "format": "terge-plan",
           "totals": {
             "parameters": 1,
-            "bytesRead": %s,
+            "bytesReadOnce": %s,
+            "bytesRead": 99000000000,
             "bytesWritten": 7
           },
           "parameters": [

@@ -96,7 +96,7 @@ final class DefaultMerger implements Merger {
                         lineage,
                         Math.toIntExact(plan.copied()),
                         Math.toIntExact(plan.tied()),
-                        plan.bytesRead(),
+                        record.bytesRead(),
                         plan.bytesWritten(),
                         Duration.ofNanos(System.nanoTime() - start),
                         PeakMemory.ofThisProcess(),

@@ -85,6 +85,7 @@ record PlanWriter(JsonOutput json) {
                     json.whole("merged", plan.merged().count());
                     json.whole("copied", plan.copied());
                     json.whole("tied", plan.tied());
+                    json.whole("bytesReadOnce", plan.bytesReadOnce());
                     json.whole("bytesRead", plan.bytesRead());
                     json.whole("bytesWritten", plan.bytesWritten());
                     json.whole("memoryBytes", plan.memoryBytes());

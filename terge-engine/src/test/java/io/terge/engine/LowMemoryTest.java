@@ -36,7 +36,7 @@ class LowMemoryTest {
     @Test
     void lessIsReadAtATimeAndTheBytesAreTheSame() {
         MergePlan plenty = plan(512_000_000);
-        assertThat(plenty.memoryBytes()).isGreaterThan(10 * LITTLE);
+        assertThat(plenty.memoryBytes()).isGreaterThan(3 * LITTLE);
 
         assertThat(plan(LITTLE).memoryBytes()).isBetween(LITTLE / 4, LITTLE);
         assertThat(merge(LITTLE)).isEqualTo(merge(512_000_000));

@@ -32,14 +32,14 @@ public final class PlanText {
             out.println("result");
         }
         printDecisions(plan, out);
-        printBytes(plan.bytesRead(), plan.bytesWritten(), plan.memoryBytes(), out);
+        printBytes(plan, out);
         printFiles(plan, out);
     }
 
     private static void printPassage(StagePlan stage, PrintWriter out) {
         MergePlan plan = stage.plan();
         if (stage.isKept()) {
-            printBytes(plan.bytesRead(), plan.bytesWritten(), plan.memoryBytes(), out);
+            printBytes(plan, out);
             out.println("written, and read back by later stages");
             return;
         }
@@ -153,9 +153,12 @@ public final class PlanText {
                 : shards + " of at most " + Quantity.bytes(output.shardSize().getAsLong());
     }
 
-    private static void printBytes(long read, long written, long memory, PrintWriter out) {
+    private static void printBytes(MergePlan plan, PrintWriter out) {
         out.printf(
-                "%s to read, %s to write, up to %s of memory%n",
-                Quantity.bytes(read), Quantity.bytes(written), Quantity.bytes(memory));
+                "%s%s to read, %s to write, up to %s of memory%n",
+                plan.bytesRead() > plan.bytesReadOnce() ? "up to " : "",
+                Quantity.bytes(plan.bytesRead()),
+                Quantity.bytes(plan.bytesWritten()),
+                Quantity.bytes(plan.memoryBytes()));
     }
 }

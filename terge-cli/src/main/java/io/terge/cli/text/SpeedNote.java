@@ -13,7 +13,7 @@ public final class SpeedNote {
     /**
      * Returns the note in one line, if the merge is large.
      *
-     * @param bytesRead how many bytes of weights will be read
+     * @param bytesRead how many bytes of weights will be read in one pass
      * @param advice how the merge could be faster
      */
     public static Optional<String> of(long bytesRead, Optional<String> advice) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param blockElements how many elements a method is given at a time; a block of each input stays
  *     in the fastest cache
  * @param chunkBytes how many stored bytes a thread has in hand at a time, of all inputs and the
- *     output: so many that asking the system for them costs little
+ *     output: so many that asking the system for them costs little, and so few that they stay in
+ *     the second cache
  * @param vectorBytes how many bytes a merger has to read before it uses vector code: that is
  *     several times faster, but takes the JVM seconds of work to compile
  */
@@ -23,7 +24,7 @@ public record ExecutionSettings(
     public static final long DEFAULT_MEMORY = 512_000_000;
 
     private static final int BLOCK = 2048;
-    private static final int CHUNK = 6 << 20;
+    private static final int CHUNK = 1 << 20;
     private static final int SMALLEST_CHUNK = 1 << 16;
     // About where new processes took as long with either kind of code: docs/decisions/0006.
     private static final long VECTOR = 24_000_000_000L;

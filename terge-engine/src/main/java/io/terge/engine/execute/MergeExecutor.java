@@ -113,7 +113,10 @@ public final class MergeExecutor {
             SequencedMap<String, MergeRecord> stages =
                     new StageRuns(run, writing, models, listener)
                             .prepare(open.stages(), output.target());
-            MergeRecord merged = write(plan, output, open, target, run).withStages(stages);
+            MergeRecord merged =
+                    write(plan, output, open, target, run)
+                            .withStages(stages)
+                            .withBytesRead(run.bytesRead());
             open.checkUnchanged();
             target.commit();
             committed.set(merged);
@@ -165,7 +168,7 @@ public final class MergeExecutor {
     }
 
     private Kernels kernelsFor(MergePlan plan) {
-        boolean pays = bytesMerged.addAndGet(plan.bytesRead()) >= settings.vectorBytes();
+        boolean pays = bytesMerged.addAndGet(plan.bytesReadOnce()) >= settings.vectorBytes();
         return pays ? kernels : Kernels.scalar();
     }
 }

@@ -20,6 +20,7 @@ import java.util.SequencedMap;
  * @param replaced what became of the model that was at the output, to be told
  * @param warnings what the user should know about how the model was written
  * @param stages the same of the stages, by name
+ * @param bytesRead how many bytes of weights were read for it and the stages
  */
 public record MergeRecord(
         Map<String, ParameterOutcome> parameters,
@@ -27,7 +28,8 @@ public record MergeRecord(
         List<NonFiniteValues> nonFinite,
         List<String> replaced,
         List<Problem> warnings,
-        SequencedMap<String, MergeRecord> stages) {
+        SequencedMap<String, MergeRecord> stages,
+        long bytesRead) {
 
     public MergeRecord {
         parameters = Map.copyOf(parameters);
@@ -44,7 +46,7 @@ public record MergeRecord(
             List<Lineage.Survey> surveys,
             List<NonFiniteValues> nonFinite) {
         return new MergeRecord(
-                parameters, surveys, nonFinite, List.of(), List.of(), new LinkedHashMap<>());
+                parameters, surveys, nonFinite, List.of(), List.of(), new LinkedHashMap<>(), 0);
     }
 
     /** What became of the models at all outputs, those of stages first. */
@@ -60,16 +62,22 @@ public record MergeRecord(
 
     /** This record with those of stages. */
     MergeRecord withStages(SequencedMap<String, MergeRecord> prepared) {
-        return new MergeRecord(parameters, surveys, nonFinite, replaced, warnings, prepared);
+        return new MergeRecord(
+                parameters, surveys, nonFinite, replaced, warnings, prepared, bytesRead);
     }
 
     /** This record with what the commit has replaced. */
     MergeRecord withReplaced(List<String> lines) {
-        return new MergeRecord(parameters, surveys, nonFinite, lines, warnings, stages);
+        return new MergeRecord(parameters, surveys, nonFinite, lines, warnings, stages, bytesRead);
     }
 
     /** This record with what the user should know about how the model was written. */
     MergeRecord withWarnings(List<Problem> told) {
-        return new MergeRecord(parameters, surveys, nonFinite, replaced, told, stages);
+        return new MergeRecord(parameters, surveys, nonFinite, replaced, told, stages, bytesRead);
+    }
+
+    /** This record with how many bytes of weights were read. */
+    MergeRecord withBytesRead(long bytes) {
+        return new MergeRecord(parameters, surveys, nonFinite, replaced, warnings, stages, bytes);
     }
 }

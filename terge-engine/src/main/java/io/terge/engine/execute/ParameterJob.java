@@ -1,6 +1,5 @@
 package io.terge.engine.execute;
 
-import io.terge.api.Action;
 import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.cost.WorkCut;
@@ -33,8 +32,7 @@ record ParameterJob(ParameterPlan plan, WorkCut cut, Progress.OfParameter progre
 
     /** Counts elements that have been read of all operands. */
     void read(long count) {
-        int passes = plan.action() instanceof Action.Merge merge ? merge.passes() : 1;
-        count(plan.bytesRead() / passes, count);
+        count(plan.action().bytesReadOnce(), count);
     }
 
     /** Counts elements that have been read of one operand. */

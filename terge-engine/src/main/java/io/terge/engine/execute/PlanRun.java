@@ -93,6 +93,11 @@ final class PlanRun {
         }
     }
 
+    /** How many bytes of weights have been read so far. */
+    long bytesRead() {
+        return progress.bytesRead();
+    }
+
     private BlockScheduler scheduler(MemoryUse memory) {
         LOG.debug("Merging with {} on {} threads", kernels.describe(), memory.threads());
         int block = WorkCut.kernelBlock(settings);

@@ -6,7 +6,7 @@ import io.terge.api.ParameterPlan;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes that have been read, on all threads, and has the listener told of it. */
+/** Counts the bytes that have been read, on all threads, and has the listener told of progress. */
 final class Progress {
 
     /** Telling costs the time of a thread that would work. */
@@ -16,6 +16,7 @@ final class Progress {
     private final long total;
     private final Announcer announcer;
     private final AtomicLong done = new AtomicLong();
+    private final AtomicLong read = new AtomicLong();
     private long told;
 
     /** Has something run on the listener's thread, in the order of the calls. */
@@ -42,6 +43,11 @@ final class Progress {
      */
     OfParameter of(ParameterPlan parameter, long bytes) {
         return new OfParameter(parameter.output().name(), bytes);
+    }
+
+    /** How many bytes have been read, whatever was planned. */
+    long bytesRead() {
+        return read.get();
     }
 
     private void add(String parameter, long bytes) {
@@ -76,16 +82,21 @@ final class Progress {
             this.bytes = bytes;
         }
 
-        /** Counts bytes; what a method reads again, beyond what was planned, does not count. */
-        void add(long read) {
-            long before = counted.getAndAdd(read);
-            long left = Math.max(0, bytes - before);
-            Progress.this.add(parameter, Math.min(read, left));
+        /** Counts bytes; those beyond what was planned are no progress. */
+        void add(long more) {
+            read.addAndGet(more);
+            advance(more);
         }
 
-        /** Counts what was planned and not read after all. */
+        private void advance(long more) {
+            long before = counted.getAndAdd(more);
+            long left = Math.max(0, bytes - before);
+            Progress.this.add(parameter, Math.min(more, left));
+        }
+
+        /** Counts what was planned and not read after all as done. */
         void finish() {
-            add(Math.max(0, bytes - counted.get()));
+            advance(Math.max(0, bytes - counted.get()));
         }
     }
 }

@@ -7,15 +7,20 @@ import io.terge.api.Action;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
+import io.terge.api.Merger;
 import io.terge.engine.Terge;
+import io.terge.engine.fixture.RecordingListener;
 import io.terge.engine.fixture.SampleMethods;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 import io.terge.spi.method.MergeMethod;
+import io.terge.spi.method.MethodDescription;
+import io.terge.spi.method.Output;
 import io.terge.tensor.TensorArray;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What planning tells of the passes and the memory of methods. */
@@ -29,6 +34,28 @@ class PassesAndMemoryTest {
         MergePlan plan = plan(SampleMethods.unitNorms(), Long.MAX_VALUE);
         assertThat(plan.bytesRead()).isEqualTo(2 * 2 * 6 * 4);
         assertThat(((Action.Merge) plan.parameters().getFirst().action()).passes()).isEqualTo(2);
+    }
+
+    @Test
+    void theReportCountsThePassesThatWereTaken() {
+        MergeMethod method =
+                SampleMethods.method(
+                        MethodDescription.of("twice-of-nine").passes(9),
+                        merge -> {
+                            merge.gram();
+                            return Output.linear(merge.weights());
+                        });
+        RecordingListener listener = new RecordingListener();
+        Merger merger = Terge.builder().plugin(method).build();
+        MergePlan plan =
+                merger.plan(
+                        request(method)
+                                .to(ModelReference.of(new LinkedHashMap<>(), "out"))
+                                .build());
+        assertThat(plan.bytesReadOnce()).isEqualTo(2 * 6 * 4);
+        assertThat(plan.bytesRead()).isEqualTo(9 * 2 * 6 * 4);
+        assertThat(merger.merge(plan, listener).bytesRead()).isEqualTo(2 * 2 * 6 * 4);
+        assertThat(listener.steps().getLast().bytesDone()).isEqualTo(plan.bytesRead());
     }
 
     @Test
