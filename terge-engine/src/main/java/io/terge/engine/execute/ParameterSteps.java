@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 
 /** The steps of a run: what is done for each parameter, and what came of it. */
 final class ParameterSteps {
@@ -56,15 +57,20 @@ final class ParameterSteps {
         return Map.copyOf(outcomes);
     }
 
-    /** The steps of parameters: one for each, or for several small ones that follow each other. */
-    List<Step> of(List<ParameterJob> jobs) {
+    /**
+     * The steps of parameters: one for each, or for several small ones that follow each other.
+     *
+     * @param begun told of the place of a step's last parameter when the step begins
+     */
+    List<Step> of(List<ParameterJob> jobs, IntConsumer begun) {
         List<Step> steps = new ArrayList<>();
         List<ParameterJob> small = new ArrayList<>();
         long elements = 0;
-        for (ParameterJob job : jobs) {
+        for (int place = 0; place < jobs.size(); place++) {
+            ParameterJob job = jobs.get(place);
             boolean isSmall = job.elements() < SMALL && job.cut().tensorBytes() == 0;
             if (!isSmall || elements + job.elements() > SMALL) {
-                addStep(small, steps);
+                addStep(small, place - 1, begun, steps);
                 small = new ArrayList<>();
                 elements = 0;
             }
@@ -72,23 +78,28 @@ final class ParameterSteps {
                 small.add(job);
                 elements += job.elements();
             } else {
-                steps.add(of(job));
+                steps.add(of(job, place, begun));
             }
         }
-        addStep(small, steps);
+        addStep(small, jobs.size() - 1, begun, steps);
         return steps;
     }
 
-    private void addStep(List<ParameterJob> small, List<Step> to) {
+    private void addStep(List<ParameterJob> small, int last, IntConsumer begun, List<Step> to) {
         if (!small.isEmpty()) {
-            to.add(worker -> small.forEach(job -> run(job, worker)));
+            to.add(
+                    worker -> {
+                        begun.accept(last);
+                        small.forEach(job -> run(job, worker));
+                    });
         }
     }
 
-    private Step of(ParameterJob job) {
+    private Step of(ParameterJob job, int place, IntConsumer begun) {
         return new Step() {
             @Override
             public void run(BlockScheduler.Worker worker) {
+                begun.accept(place);
                 ParameterSteps.this.run(job, worker);
             }
 

@@ -10,6 +10,8 @@ import io.terge.engine.execute.open.OpenModels;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.plugin.Registries;
 import io.terge.engine.schedule.BlockScheduler;
+import io.terge.engine.schedule.DiskReads;
+import io.terge.engine.schedule.ReadAhead;
 import io.terge.engine.schedule.WorkerMemory;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ import java.util.function.ToLongFunction;
 final class PlanRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
+
+    /** A merge of fewer bytes is done before reading ahead has gained anything. */
+    private static final long LEAST_AHEAD = 64 << 20;
 
     private final Registries plugins;
     private final ExecutionSettings settings;
@@ -88,9 +93,24 @@ final class PlanRun {
                     new ParameterSteps(
                             open, plugins, surveys, destination.apply(values), values, plan.seed());
             scheduler.run(surveys.steps());
-            scheduler.run(steps.of(jobs));
+            try (ReadAhead ahead = ahead(plan, parameters, open)) {
+                scheduler.run(steps.of(jobs, ahead::begun));
+            }
             return MergeRecord.of(steps.outcomes(), surveys.records(), values.of(parameters));
         }
+    }
+
+    // In one pass, threads wait for the disk while others compute, and it is never idle for long.
+    private static ReadAhead ahead(
+            MergePlan plan, List<ParameterPlan> parameters, OpenModels open) {
+        boolean pays =
+                plan.bytesRead() > plan.bytesReadOnce()
+                        && plan.bytesReadOnce() >= LEAST_AHEAD
+                        && DiskReads.areCounted();
+        return ReadAhead.of(
+                pays ? open.ahead(parameters) : List.of(),
+                ReadAhead.Limits.ofFiles(),
+                DiskReads::ofThisThread);
     }
 
     /** How many bytes of weights have been read so far. */

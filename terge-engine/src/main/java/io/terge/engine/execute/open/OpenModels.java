@@ -5,6 +5,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.ModelUse;
 import io.terge.api.Operand;
+import io.terge.api.ParameterPlan;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
@@ -13,6 +14,7 @@ import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.model.RequestSettings;
 import io.terge.engine.operand.OperandTensor;
 import io.terge.engine.operand.Operands;
+import io.terge.engine.schedule.ReadAhead;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
@@ -95,6 +97,18 @@ public final class OpenModels implements AutoCloseable {
     /** The tensor of an operand. */
     public OperandTensor tensor(Operand operand) {
         return OperandTensor.of(opened(plan.models().get(operand.model())).model(), operand);
+    }
+
+    /** Whether an operand is of the output of a stage. */
+    boolean isOfStage(Operand operand) {
+        return plan.models().get(operand.model()).reference().stage().isPresent();
+    }
+
+    /** What is read ahead for parameters, in their order. */
+    public List<ReadAhead.Part> ahead(List<ParameterPlan> parameters) {
+        return parameters.stream()
+                .<ReadAhead.Part>map(parameter -> new Ahead(parameter, this))
+                .toList();
     }
 
     /**
