@@ -20,7 +20,8 @@ public final class Breadcrumbs extends TrimMethod {
                         .formula(
                                 """
                                 t[i] = d[i] without the gamma[i] n largest and all but the
-                                       density[i] n next elements by magnitude
+                                       density[i] n next elements by magnitude; fewer
+                                       of the largest are dropped where less would be kept
                                 out = b + lambda (w[0] t[0] + w[1] t[1] + ...)\
                                 """)
                         .advice("Use it for many task vectors: it drops noise and outliers.")

@@ -37,7 +37,9 @@ public final class Cabs implements MergeMethod {
                 .formula(
                         """
                         t[i] = of each m neighbours in a row of d[i], the n of largest magnitude
-                               that t[0] ... t[i-1] do not change; others 0
+                               that t[0] ... t[i-1] do not change; others 0;
+                               of fewer neighbours at the end of a row, the same
+                               fraction, rounded down
                         out = b + lambda (w[0] t[0] + w[1] t[1] + ...)\
                         """)
                 .advice(

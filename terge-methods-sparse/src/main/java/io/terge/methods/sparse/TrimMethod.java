@@ -117,8 +117,9 @@ public abstract class TrimMethod implements SurveyingMethod<Object> {
                     dropsOutliers && density < 1
                             ? Selection.count(options.number(SparseOptions.GAMMA), size)
                             : 0;
-            // The smallest are dropped as far as there are enough of them.
-            kept.add(new Sought(i, Math.min(size, count + large)));
+            // Where both are more than there is, fewer outliers are dropped, as in mergekit.
+            large = Math.min(large, size - count);
+            kept.add(new Sought(i, count + large));
             outliers.add(new Sought(i, large));
         }
         if (dropsOutliers) {

@@ -54,4 +54,20 @@ class BreadcrumbsTest extends TaskVectorContract {
                 1,
                 0);
     }
+
+    // Of 8 elements 7 are to be kept, so only 1 of the 2 largest is dropped, as in mergekit.
+    @Test
+    void dropsFewerOutliersRatherThanMissTheDensity() {
+        Anchors.check(
+                method(),
+                Anchors.of(method(), Map.of("density", "0.9", "gamma", "0.25"), Anchors.ranked()),
+                1.5,
+                2.25,
+                2,
+                4.125,
+                -1.0625,
+                1.75,
+                1.375,
+                2);
+    }
 }
