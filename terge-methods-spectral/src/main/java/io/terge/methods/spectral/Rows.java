@@ -10,6 +10,9 @@ package io.terge.methods.spectral;
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
 record Rows(double[] values, int length, int[] order) {
 
+    /** So many rows of a matrix stay in a cache while all vectors are added to them. */
+    private static final int BAND = 16;
+
     /** The index of the first element of a vector. */
     int start(int vector) {
         return order[vector] * length;
@@ -28,18 +31,28 @@ record Rows(double[] values, int length, int[] order) {
                 used[count++] = k;
             }
         }
-        int k = 0;
-        for (; k + 4 <= count; k += 4) {
-            addFour(matrix, left, right, scale, used, k);
-        }
-        for (; k < count; k++) {
-            addOne(matrix, left, right, scale, used[k]);
+        for (int top = 0; top < left.length; top += BAND) {
+            int bottom = Math.min(left.length, top + BAND);
+            int k = 0;
+            for (; k + 4 <= count; k += 4) {
+                addFour(matrix, left, right, scale, used, k, top, bottom);
+            }
+            for (; k < count; k++) {
+                addOne(matrix, left, right, scale, used[k], top, bottom);
+            }
         }
     }
 
     // Four at a time: a row of the matrix is loaded and stored once instead of four times.
     private static void addFour(
-            double[] matrix, Rows left, Rows right, double[] scale, int[] used, int at) {
+            double[] matrix,
+            Rows left,
+            Rows right,
+            double[] scale,
+            int[] used,
+            int at,
+            int top,
+            int bottom) {
         int columns = right.length;
         int u0 = left.start(used[at]);
         int u1 = left.start(used[at + 1]);
@@ -50,7 +63,7 @@ record Rows(double[] values, int length, int[] order) {
         int v2 = right.start(used[at + 2]);
         int v3 = right.start(used[at + 3]);
         double[] v = right.values;
-        for (int row = 0; row < left.length; row++) {
+        for (int row = top; row < bottom; row++) {
             double a0 = left.values[u0 + row] * scale[used[at]];
             double a1 = left.values[u1 + row] * scale[used[at + 1]];
             double a2 = left.values[u2 + row] * scale[used[at + 2]];
@@ -67,10 +80,11 @@ record Rows(double[] values, int length, int[] order) {
         }
     }
 
-    private static void addOne(double[] matrix, Rows left, Rows right, double[] scale, int k) {
+    private static void addOne(
+            double[] matrix, Rows left, Rows right, double[] scale, int k, int top, int bottom) {
         int columns = right.length;
         int from = right.start(k);
-        for (int row = 0; row < left.length; row++) {
+        for (int row = top; row < bottom; row++) {
             double a = left.values[left.start(k) + row] * scale[k];
             int start = row * columns;
             for (int j = 0; j < columns; j++) {
