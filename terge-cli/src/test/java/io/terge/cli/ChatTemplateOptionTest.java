@@ -99,6 +99,19 @@ class ChatTemplateOptionTest {
                 .contains(
                         "[TEMPLATE_TOKENS_MISSING] The tokenizer has no tokens that the chat"
                                 + " template chatml writes: '<|im_start|>'\n");
+        Path mine = Files.writeString(folder.resolve("mine.jinja"), "<|im_end|>{{ a }}<|turn|>");
+        assertThat(
+                        CliRun.of(
+                                        "merge",
+                                        first,
+                                        second,
+                                        "--out",
+                                        out,
+                                        "--overwrite",
+                                        "--chat-template",
+                                        mine)
+                                .err())
+                .contains(" that the chat template writes: '<|turn|>'\n");
     }
 
     @Test

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  */
 record TemplateChoice(Optional<String> text, Optional<String> builtIn, ChatTemplate place) {
 
-    // As built-in templates write them.
+    // As most templates write them, those that are built in too.
     private static final Pattern TOKEN = Pattern.compile("<\\|\\w+\\|>|\\[\\|\\w+\\|]");
 
     /** The setting of a target: a choice as {@link ChatTemplateChoice} describes. */
@@ -113,7 +113,7 @@ record TemplateChoice(Optional<String> text, Optional<String> builtIn, ChatTempl
     }
 
     /**
-     * What the user should know of a built-in template: the tokens in it that the tokenizer lacks.
+     * What the user should know of a template: the tokens in it that the tokenizer lacks.
      *
      * @param files the files that the output gets from the base
      * @throws TergeException if the tokenizer is malformed
@@ -122,7 +122,7 @@ record TemplateChoice(Optional<String> text, Optional<String> builtIn, ChatTempl
     List<Problem> warnings(List<Companion> files) throws IOException {
         Optional<Companion> tokenizer =
                 files.stream().filter(file -> file.name().equals("tokenizer.json")).findFirst();
-        if (builtIn.isEmpty() || text.isEmpty() || tokenizer.isEmpty()) {
+        if (text.isEmpty() || tokenizer.isEmpty()) {
             return List.of();
         }
         Set<String> known = TokenList.read(tokenizer.get()).ids().keySet();
@@ -139,9 +139,10 @@ record TemplateChoice(Optional<String> text, Optional<String> builtIn, ChatTempl
                 : List.of(
                         Problem.of(
                                         DirectoryCode.TEMPLATE_TOKENS_MISSING,
-                                        "The tokenizer has no tokens that the chat template %s writes: %s"
+                                        "The tokenizer has no tokens that the chat template %swrites: %s"
                                                 .formatted(
-                                                        builtIn.get(), String.join(", ", missing)))
+                                                        builtIn.map(name -> name + " ").orElse(""),
+                                                        String.join(", ", missing)))
                                 .note(
                                         "it splits them into other tokens, which the model has not"
                                                 + " learnt")
