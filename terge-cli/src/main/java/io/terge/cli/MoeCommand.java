@@ -83,11 +83,11 @@ final class MoeCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "No output is given: add --out OUT");
         }
-        MergeRequest request = request();
+        Recipe read = values.read(recipe);
+        RequestPlanner planner = new RequestPlanner(request(read), Optional.empty(), read::placed);
         DistinctFiles files = new DistinctFiles(command.commandLine());
         files.add("RECIPE", recipe);
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
-        PlanArguments.Planner planner = (merger, listener) -> merger.plan(request, listener);
         if (dryRun.isDryRun()) {
             PlanDisplay display =
                     new PlanDisplay(terminal, options, dryRun.json(), output.overwrite());
@@ -97,8 +97,7 @@ final class MoeCommand implements Callable<Integer> {
         return plugins.run(engine::set, merger -> run.run(merger, planner, ReportText::summary));
     }
 
-    private MergeRequest request() {
-        Recipe read = values.read(recipe);
+    private MergeRequest request(Recipe read) {
         ReportText.printNotes(read.notes(), terminal.err());
         MergeRequest asked = read.stages().getLast().request();
         if (!(asked.layout() instanceof Layout.Parts)) {

@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import io.terge.api.CompanionSettings;
+import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.NonFinitePolicy;
 import io.terge.api.Rule;
@@ -168,12 +169,7 @@ final class OutputOptions {
                                             : "that of the recipe"));
         }
         target.map(given -> with(given, settings)).ifPresent(request::to);
-        copies.forEach(request::copy);
-        chatTemplate.map(this::template).ifPresent(request::chatTemplate);
-        boolean isSaid = settings.containsKey(CompanionSettings.CARD);
-        if (inPlace ? noCard || isSaid : noCard && !isSaid) {
-            request.withoutCard();
-        }
+        addFiles(request, settings);
         if (inPlace) {
             request.inPlace();
         }
@@ -190,6 +186,31 @@ final class OutputOptions {
         shardSize.ifPresent(size -> request.shardSize(size.bytes()));
         nonFinite.ifPresent(request::nonFinite);
         adapter.ifPresent(request::outputAdapter);
+    }
+
+    private void addFiles(MergeRequestBuilder request, SortedMap<String, String> settings) {
+        copies.forEach(request::copy);
+        chatTemplate.map(this::template).ifPresent(request::chatTemplate);
+        boolean isSaid = settings.containsKey(CompanionSettings.CARD);
+        if (inPlace ? noCard || isSaid : noCard && !isSaid) {
+            request.withoutCard();
+        }
+    }
+
+    /**
+     * Returns the settings that a target would get if one were given.
+     *
+     * @param settings those of the recipe
+     */
+    SortedMap<String, String> settings(SortedMap<String, String> settings) {
+        MergeRequestBuilder imagined =
+                MergeRequest.builder().to(with(ModelReference.at(Path.of("any")), settings));
+        addFiles(imagined, settings);
+        return imagined.build()
+                .output()
+                .target()
+                .map(ModelReference::settings)
+                .orElse(Collections.emptySortedMap());
     }
 
     /**
@@ -210,15 +231,14 @@ final class OutputOptions {
         if (kept.place().isPresent() || !isGiven()) {
             return kept.place();
         }
-        Optional<Path> result = target.flatMap(ModelReference::path);
-        if (result.isEmpty()) {
+        Optional<Path> beside = target.flatMap(result -> Recipe.beside(result, stage));
+        if (beside.isEmpty()) {
             throw new ParameterException(
                     command.commandLine(),
                     "Stage '%s' has 'keep: true', which requires --out: use --out, or give a path, such as 'keep: kept/%s'"
                             .formatted(stage, stage));
         }
-        Path beside = result.get().resolveSibling(result.get().getFileName() + "-" + stage);
-        return Optional.of(ModelReference.at(beside));
+        return beside.map(ModelReference::at);
     }
 
     private String template(String text) {

@@ -2,7 +2,6 @@ package io.terge.cli;
 
 import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
-import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.Merger;
 import io.terge.error.FailureReason;
@@ -24,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Where the plan comes from: a request made of the arguments, or a file. */
@@ -75,26 +73,6 @@ final class PlanArguments {
     }
 
     /**
-     * Plans a request.
-     *
-     * @param recipe the recipe of it, if one is to be written
-     * @param placed adds where a recipe names what a problem is about
-     */
-    private record RequestPlanner(
-            MergeRequest request, Optional<SavedRecipe> recipe, UnaryOperator<Problem> placed)
-            implements Planner {
-
-        @Override
-        public MergePlan plan(Merger merger, MergeListener listener) {
-            try {
-                return merger.plan(request, listener);
-            } catch (MergeRejectedException rejected) {
-                throw rejected.with(placed);
-            }
-        }
-    }
-
-    /**
      * Returns what makes or reads the plan.
      *
      * @throws ParameterException if the arguments are neither a request nor a file alone
@@ -111,7 +89,8 @@ final class PlanArguments {
         }
         MergeRequest made =
                 recipe.map(recipes::read).map(request::request).orElseGet(request::request);
-        return new RequestPlanner(recipes.described(made), recipes.toSave(made), recipes::placed);
+        return new RequestPlanner(
+                recipes.described(made), recipes.toSave(made, request.output()), recipes::placed);
     }
 
     /**

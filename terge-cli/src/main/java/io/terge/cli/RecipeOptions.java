@@ -14,9 +14,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** The options about recipes: those that are read, and the one that is written. */
 final class RecipeOptions {
@@ -95,9 +97,24 @@ final class RecipeOptions {
         return saved;
     }
 
-    /** The recipe of a request, if it is to be written. */
-    Optional<SavedRecipe> toSave(MergeRequest request) {
-        return saved.map(file -> new SavedRecipe(file, RecipeWriter.write(request, folder(file))));
+    /**
+     * The recipe of a request, if it is to be written.
+     *
+     * @param output what is said about the output, of which the request has nothing without one
+     */
+    Optional<SavedRecipe> toSave(MergeRequest request, OutputOptions output) {
+        SortedMap<String, String> ofRecipe =
+                recipe.map(read -> read.result().targetSettings())
+                        .orElse(Collections.emptySortedMap());
+        return saved.map(
+                file -> {
+                    Recipe written = Recipe.of(request);
+                    Recipe complete =
+                            output.isGiven()
+                                    ? written
+                                    : written.withTargetSettings(output.settings(ofRecipe));
+                    return new SavedRecipe(file, RecipeWriter.write(complete, folder(file)));
+                });
     }
 
     /** The folder in which a recipe is, as its file is given. */

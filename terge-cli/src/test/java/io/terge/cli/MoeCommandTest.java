@@ -136,6 +136,13 @@ class MoeCommandTest {
     }
 
     @Test
+    void aMissingModelIsToldWithItsPlaceInTheRecipe() throws IOException {
+        Files.writeString(recipe, Files.readString(recipe).replace("model: first", "model: gone"));
+        assertThat(CliRun.of("moe", recipe, "--out", out).err())
+                .contains("gone' does not exist\n   named at " + recipe + ":4:19\n");
+    }
+
+    @Test
     void randomGatesDependOnTheSeedAlone() throws IOException {
         Path one = make("one", "--threads", "1", "--seed", "1");
         assertThat(weights(one)).hasSameBinaryContentAs(weights(make("two", "--set", "seed=1")));

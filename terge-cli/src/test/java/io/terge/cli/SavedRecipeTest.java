@@ -90,6 +90,16 @@ class SavedRecipeTest {
     }
 
     @Test
+    void whatIsSaidAboutTheOutputIsSavedWithoutOne() throws IOException {
+        Path saved = folder.resolve("saved.yml");
+        CliRun.of("plan", file("a"), file("b"), "--no-card", "--save-recipe", saved);
+        assertThat(saved).content().endsWith("output: {card: false}\n");
+        Path recipe = recipe("models: [../models/a.safetensors]\noutput: {copy: ['x/*']}\n");
+        CliRun.of("plan", recipe, "--save-recipe", saved, "--overwrite");
+        assertThat(saved).content().endsWith("output: {copy: 'x/*'}\n");
+    }
+
+    @Test
     void aRecipeIsSavedInTheOutput() throws IOException {
         Path merged = folder.resolve("merged");
         Path saved = merged.resolve("recipe.yml");

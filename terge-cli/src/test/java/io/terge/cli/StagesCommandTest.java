@@ -108,6 +108,24 @@ class StagesCommandTest {
     }
 
     @Test
+    void aSavedRecipeKeepsStagesWhereTheyWereKept() throws IOException {
+        Path saved = folder.resolve("saved.yml");
+        for (String keep : List.of("true", "parts/mean.safetensors")) {
+            String text =
+                    RECIPE.replace("mean\n    models", "mean\n    keep: " + keep + "\n    models");
+            CliRun.of("plan", recipe(text), "--out", out, "--save-recipe", saved, "--overwrite");
+            assertThat(saved).content().contains("    keep: " + keep + "\n");
+        }
+    }
+
+    @Test
+    void aStageInAListHasItsName() throws IOException {
+        Path recipe = recipe(RECIPE.replace("[1, 3]", "{mean: 1, c: 3}"));
+        assertThat(CliRun.of("merge", recipe, "--out", out).err()).isEmpty();
+        assertThat(out).hasSameBinaryContentAs(copied("whole"));
+    }
+
+    @Test
     void aStageThatIsKeptStaysWhenALaterOneFails() throws IOException {
         model("c", 0, Float.NaN, 2, 3);
         String keep = "mean\n    keep: true\n    models";

@@ -9,6 +9,7 @@ import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,15 +65,26 @@ public record Recipe(
     public static Recipe of(MergeRequest request) {
         List<Stage> stages = new ArrayList<>();
         for (MergeRequest.Stage stage : request.stages()) {
-            Optional<ModelReference> target = stage.request().output().target();
-            stages.add(
-                    stage(
-                            stage.name(),
-                            stage.request(),
-                            target.map(place -> new Kept(Optional.of(place)))));
+            Optional<Kept> kept =
+                    stage.request().output().target().map(place -> kept(request, stage, place));
+            stages.add(stage(stage.name(), stage.request(), kept));
         }
         stages.add(stage("", request, Optional.empty()));
         return new Recipe(stages, List.of());
+    }
+
+    private static Kept kept(MergeRequest request, MergeRequest.Stage stage, ModelReference place) {
+        boolean isBeside =
+                request.output()
+                        .target()
+                        .flatMap(result -> beside(result, stage.name()))
+                        .equals(place.path());
+        return new Kept(isBeside ? Optional.empty() : Optional.of(place));
+    }
+
+    /** Returns where the output of a stage is kept that is kept next to the result. */
+    public static Optional<Path> beside(ModelReference result, String stage) {
+        return result.path().map(path -> path.resolveSibling(path.getFileName() + "-" + stage));
     }
 
     private static Stage stage(String name, MergeRequest request, Optional<Kept> kept) {
@@ -106,6 +118,14 @@ public record Recipe(
     /** The merge whose output is the result. */
     public Stage result() {
         return stages.getLast();
+    }
+
+    /** Returns this recipe, whose result has other settings of its target. */
+    public Recipe withTargetSettings(SortedMap<String, String> settings) {
+        List<Stage> all = new ArrayList<>(stages.subList(0, stages.size() - 1));
+        Stage last = result();
+        all.add(new Stage(last.name(), last.request(), settings, last.kept()));
+        return new Recipe(all, notes, source, places);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.terge.api.BaseChoice;
 import io.terge.api.MergeRequest;
 import io.terge.api.ModelScope;
 import io.terge.error.Suggestions;
+import io.terge.model.ModelReference;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Place;
 import io.terge.recipes.yaml.Problems;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * What the models of a merge are called: names that the recipe gives, or the last parts of their
- * paths where these differ; always by index too.
+ * paths or the names of their stages where these differ; always by index too.
  *
  * @param names a name for each model; empty for one that has only its index
  */
@@ -53,16 +54,13 @@ record ModelNames(List<String> names) {
      * that would be a name of two models.
      *
      * @param given the names that are given, or empty
-     * @param paths the models' paths
+     * @param models the models
      */
-    static ModelNames completed(List<String> given, List<Optional<Path>> paths) {
+    static ModelNames completed(List<String> given, List<ModelReference> models) {
         List<String> all =
                 IntStream.range(0, given.size())
                         .mapToObj(
-                                i ->
-                                        given.get(i).isEmpty()
-                                                ? paths.get(i).map(ModelNames::ofPath).orElse("")
-                                                : given.get(i))
+                                i -> given.get(i).isEmpty() ? ofModel(models.get(i)) : given.get(i))
                         .toList();
         Set<String> taken = new HashSet<>(given);
         return new ModelNames(
@@ -103,9 +101,15 @@ record ModelNames(List<String> names) {
         return EXTENSION.matcher(path.toString()).find();
     }
 
-    private static String ofPath(Path path) {
-        Path last = path.getFileName();
-        return last == null ? "" : EXTENSION.matcher(last.toString()).replaceFirst("");
+    private static String ofModel(ModelReference model) {
+        String text = model.describe();
+        return text.startsWith(ModelReader.STAGE)
+                ? text.substring(ModelReader.STAGE.length())
+                : model.path().map(Path::getFileName).map(ModelNames::ofPath).orElse("");
+    }
+
+    private static String ofPath(Path last) {
+        return EXTENSION.matcher(last.toString()).replaceFirst("");
     }
 
     int count() {

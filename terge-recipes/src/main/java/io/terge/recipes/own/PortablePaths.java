@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param folder the folder of the output
  * @param recipe what is merged
  */
-record PortablePaths(Path folder, Recipe recipe) {
+record PortablePaths(Path folder, Recipe recipe) implements ModelTexts {
 
     /** Paths from an output, which is a directory, or a file in one. */
     static PortablePaths from(Path output, Recipe recipe) {
@@ -30,8 +30,8 @@ record PortablePaths(Path folder, Recipe recipe) {
         return new PortablePaths(ModelNames.isFile(output) ? around : output, recipe);
     }
 
-    /** Returns the text that means a model, with its settings. */
-    String text(ModelReference reference) {
+    @Override
+    public String of(ModelReference reference) {
         Optional<Path> path = reference.path();
         if (path.isEmpty()) {
             return reference.describe();
@@ -41,6 +41,15 @@ record PortablePaths(Path folder, Recipe recipe) {
         return ModelReference.at(written.isAbsolute() ? last(written) : written)
                 .withSettings(reference.settings())
                 .describe();
+    }
+
+    // An absolute path is not taken for a name on the hub.
+    @Override
+    public String ofTarget(ModelReference target) {
+        return target.path()
+                .map(path -> ModelReference.at(path.toAbsolutePath()))
+                .map(absolute -> of(absolute.withSettings(target.settings())))
+                .orElseGet(target::describe);
     }
 
     private Optional<Path> near(ModelReference reference) {

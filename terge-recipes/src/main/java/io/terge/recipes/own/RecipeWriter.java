@@ -51,9 +51,7 @@ public final class RecipeWriter {
                         : ofViews;
         this.models = ofViews.isPresent() ? views.plain() : views;
         this.given = ModelNames.given(request);
-        this.names =
-                ModelNames.completed(
-                        given, models.models().stream().map(ModelReference::path).toList());
+        this.names = ModelNames.completed(given, models.models());
     }
 
     /**
@@ -63,7 +61,7 @@ public final class RecipeWriter {
      * @throws RecipeException if it cannot be written: a model is in memory, or it is a conversion
      */
     public static String write(Recipe recipe, Path folder) {
-        return write(recipe, new RecipeFolder(folder)::relativize);
+        return write(recipe, ModelTexts.in(new RecipeFolder(folder)));
     }
 
     /**
@@ -75,7 +73,7 @@ public final class RecipeWriter {
      */
     public static String writeBeside(Path output, Recipe recipe) {
         PortablePaths paths = PortablePaths.from(output, recipe);
-        return paths.withoutOthers(write(recipe, paths::text));
+        return paths.withoutOthers(write(recipe, paths));
     }
 
     /** Whether a path is a name as on the Hugging Face hub, which means the same everywhere. */
@@ -131,7 +129,10 @@ public final class RecipeWriter {
     private void addKept(Recipe.Kept kept) {
         fields.put(
                 KeptReader.KEEP,
-                kept.place().map(texts::of).map(YamlText::text).orElse(YamlText.value("true")));
+                kept.place()
+                        .map(texts::ofTarget)
+                        .map(YamlText::text)
+                        .orElse(YamlText.value("true")));
     }
 
     private void addModels() {

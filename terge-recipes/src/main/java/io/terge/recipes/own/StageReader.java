@@ -47,7 +47,7 @@ final class StageReader {
         ModelNames names =
                 ModelNames.completed(
                         entries.stream().map(ModelEntry::name).toList(),
-                        entries.stream().map(model -> model.reference().path()).toList());
+                        entries.stream().map(ModelEntry::reference).toList());
         for (int i = 0; i < entries.size(); i++) {
             request.model(entries.get(i).reference());
             if (!entries.get(i).name().isEmpty()) {

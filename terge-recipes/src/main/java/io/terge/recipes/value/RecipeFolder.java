@@ -73,6 +73,15 @@ public record RecipeFolder(Path folder) {
                 .describe();
     }
 
+    /** Returns the text that means a place in a recipe of this folder; see {@link #target}. */
+    public String relativizeTarget(ModelReference target) {
+        return target.path()
+                .map(path -> ModelReference.at(relativize(path)))
+                .map(written -> written.withSettings(target.settings()))
+                .orElse(target)
+                .describe();
+    }
+
     /** The path from the folder, such that {@link #resolve(String)} of it is the same path. */
     private Path relativize(Path path) {
         if (folder.toString().isEmpty()) {

@@ -70,6 +70,20 @@ class RecipeFolderTest {
                 .isEqualTo(ModelReference.at(model));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'',kept/a,kept/a",
+        "recipes,kept/a,../kept/a",
+        "recipes,recipes/a/b,a/b",
+        "kept/a,kept/b,../b",
+        "recipes,/root/a,/root/a"
+    })
+    void aPlaceForAnOutputIsNoNameOnTheHub(String folder, String place, String expected) {
+        RecipeFolder from = new RecipeFolder(Path.of(folder));
+        assertThat(from.relativizeTarget(ModelReference.at(place))).isEqualTo(expected);
+        assertThat(from.target(expected)).isEqualTo(ModelReference.at(place));
+    }
+
     // Two parts may be a name on the hub, which is the same from everywhere.
     private static String expectedIfFree(String model, String expected) {
         return model.equals("models/a") || model.startsWith("models/a?") ? model : expected;
