@@ -77,6 +77,14 @@ enum RecipeKind {
 
     /** Returns the kind of a recipe; if it is unknown, why is reported. */
     static RecipeKind of(Node.Fields document, Problems problems) {
+        if (isSavedPlan(document)) {
+            problems.add(
+                    RecipeCode.RECIPE_UNREADABLE,
+                    document.place(),
+                    "Not a recipe, but a saved plan",
+                    "run it with --plan FILE");
+            return UNKNOWN;
+        }
         List<String> own = keys(document, OF_OWN);
         List<String> theirs = keys(document, OF_MERGEKIT);
         List<String> ofExperts = keys(document, OF_EXPERTS);
@@ -106,6 +114,13 @@ enum RecipeKind {
                 document.place(),
                 "Not a recipe: it has no 'models' or 'stages', and no 'merge_method'");
         return UNKNOWN;
+    }
+
+    private static boolean isSavedPlan(Node.Fields document) {
+        Node.Field format = document.fields().get("format");
+        return format != null
+                && format.value() instanceof Node.Scalar scalar
+                && scalar.text().equals("terge-plan");
     }
 
     private static RecipeKind ofExperts(
