@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * is its own, unless a rule is forced. A token that it does not have gets the row that its rule
  * says, else that of the only model with the token, else the base's, if there is a base, else the
  * mean of those that have it, else zeros. A row without a token is the model's own padding, else
- * that of the model whose tokenizer it is, else the mean of the model's rows with tokens.
+ * that of the model whose tokenizer it is, else the mean of all rows of tokens, as they are for the
+ * model.
  */
 public final class Alignment {
 
@@ -34,6 +35,7 @@ public final class Alignment {
     private final OutputTokens output;
     private final NavigableMap<Integer, String> tokens;
     private final int rows;
+    private final RowSource meanOfOutput;
 
     private Alignment(
             MergedVocabulary asked, List<TokenMap> models, int donor, OutputTokens output) {
@@ -43,6 +45,7 @@ public final class Alignment {
         this.output = output;
         this.tokens = output.all();
         this.rows = rows(tokens.isEmpty() ? 0 : tokens.lastKey() + 1);
+        this.meanOfOutput = new RowSource.MeanOfOutput(List.copyOf(tokens.keySet()));
     }
 
     /**
@@ -219,7 +222,7 @@ public final class Alignment {
                 .filter(one -> models.get(one).isPadding(row))
                 .<RowSource>mapToObj(one -> new RowSource.Row(one, row))
                 .findFirst()
-                .orElseGet(RowSource.MeanOfTokens::new);
+                .orElse(meanOfOutput);
     }
 
     /** The rows of a model that belong to tokens. */

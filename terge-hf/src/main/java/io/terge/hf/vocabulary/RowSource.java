@@ -33,4 +33,16 @@ public sealed interface RowSource {
 
     /** The mean of all rows of the model itself that belong to tokens. */
     record MeanOfTokens() implements RowSource {}
+
+    /**
+     * The mean of rows of the output, as they are for the model.
+     *
+     * @param rows those that belong to tokens
+     */
+    record MeanOfOutput(List<Integer> rows) implements RowSource {
+
+        public MeanOfOutput {
+            rows = List.copyOf(rows);
+        }
+    }
 }

@@ -149,19 +149,15 @@ class AlignmentTest {
     }
 
     @Test
-    void roundedRowsAreTheMeanOfTokensUnlessThereIsPadding() {
+    void roundedRowsAreTheMeanOfAllTokensUnlessThereIsPadding() {
         Alignment union =
                 align(
                         VocabularyChoice.of(new VocabularyPolicy.Base()).withMultiple(8),
                         OptionalInt.of(0),
                         ALL);
+        RowSource mean = new RowSource.MeanOfOutput(List.copyOf(union.tokens().keySet()));
         assertThat(union.rows(1, any -> true).subList(3, 8))
-                .containsExactly(
-                        new Row(0, 3),
-                        new MeanOfTokens(),
-                        new MeanOfTokens(),
-                        new MeanOfTokens(),
-                        new MeanOfTokens());
+                .containsExactly(new Row(0, 3), mean, mean, mean, mean);
         assertThat(union.tokenRows(1)).containsExactly(0, 1, 2, 3);
     }
 

@@ -75,20 +75,12 @@ record AlignedRows(
     }
 
     Footprint footprint() {
-        long bytes = 0;
-        boolean needsMean = false;
-        boolean isCombined = false;
-        for (RowSource source : sources) {
-            switch (source) {
-                case RowSource.Row row -> bytes += bytesOfRow(row);
-                case RowSource.Mean mean ->
-                        bytes += mean.rows().stream().mapToLong(this::bytesOfRow).sum();
-                case RowSource.Combined combined -> isCombined = true;
-                case RowSource.Zero zero -> {}
-                case RowSource.MeanOfTokens all -> needsMean = true;
-            }
+        long bytes = sources.stream().mapToLong(this::bytesOf).sum();
+        if (sources.contains(new RowSource.MeanOfTokens())) {
+            bytes += of(own).footprint().bytesRead();
         }
-        bytes += needsMean ? of(own).footprint().bytesRead() : 0;
+        bytes += meanOfOutput().rows().stream().mapToLong(row -> bytesOf(sources.get(row))).sum();
+        boolean isCombined = sources.contains(new RowSource.Combined());
         long chunk = room() + RowPieces.ALIGNMENT;
         long heldByAll = held.values().stream().mapToLong(one -> one.footprint().held()).sum();
         if (!isCombined || donor.isEmpty()) {
@@ -114,6 +106,26 @@ record AlignedRows(
 
     private DonorRows donorRows() {
         return donor.orElseThrow(() -> new IllegalStateException("No row is combined"));
+    }
+
+    /** The rows of the output whose mean is a row of it; none if there is no such row. */
+    RowSource.MeanOfOutput meanOfOutput() {
+        return sources.stream()
+                .filter(RowSource.MeanOfOutput.class::isInstance)
+                .map(RowSource.MeanOfOutput.class::cast)
+                .findFirst()
+                .orElseGet(() -> new RowSource.MeanOfOutput(List.of()));
+    }
+
+    private long bytesOf(RowSource source) {
+        return switch (source) {
+            case RowSource.Row row -> bytesOfRow(row);
+            case RowSource.Mean mean -> mean.rows().stream().mapToLong(this::bytesOfRow).sum();
+            case RowSource.Combined combined -> 0;
+            case RowSource.Zero zero -> 0;
+            case RowSource.MeanOfTokens all -> 0; // Counted once.
+            case RowSource.MeanOfOutput all -> 0; // Counted once.
+        };
     }
 
     private long bytesOfRow(RowSource.Row row) {

@@ -21,11 +21,13 @@ final class AlignedTensor implements Tensor {
     private final AlignedRows rows;
     private final long row;
     private final MeanRow mean;
+    private final MeanRow meanOfOutput;
 
     AlignedTensor(AlignedRows rows) {
         this.rows = rows;
         this.row = rows.row();
         this.mean = new MeanRow(rows.of(rows.own()).tensor(), rows.tokenRows(), row);
+        this.meanOfOutput = new MeanRow(this, rows.meanOfOutput().rows(), row);
     }
 
     @Override
@@ -72,6 +74,8 @@ final class AlignedTensor implements Tensor {
             case RowSource.Zero zero -> Arrays.fill(into, 0, inRow, 0);
             case RowSource.MeanOfTokens all ->
                     System.arraycopy(mean.values(), (int) within, into, 0, inRow);
+            case RowSource.MeanOfOutput all ->
+                    System.arraycopy(meanOfOutput.values(), (int) within, into, 0, inRow);
         }
         return inRow;
     }

@@ -108,10 +108,17 @@ record TransplantView(
                 asked.digests());
     }
 
-    // No row of the model is zeros but those of tokens that it does not have.
+    // No row of the model is zeros but those of tokens that it does not have. Rows without a token
+    // are the mean of those that are not computed.
     private static List<RowSource> combined(List<RowSource> sources) {
         return sources.stream()
-                .map(one -> one instanceof RowSource.Zero ? new RowSource.Combined() : one)
+                .map(
+                        one ->
+                                switch (one) {
+                                    case RowSource.Zero zero -> new RowSource.Combined();
+                                    case RowSource.MeanOfOutput all -> new RowSource.MeanOfTokens();
+                                    default -> one;
+                                })
                 .toList();
     }
 

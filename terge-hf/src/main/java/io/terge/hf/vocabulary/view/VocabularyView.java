@@ -89,6 +89,7 @@ record VocabularyView(
                     case RowSource.Combined combined -> {}
                     case RowSource.Zero zero -> {}
                     case RowSource.MeanOfTokens own -> {}
+                    case RowSource.MeanOfOutput all -> {}
                 }
             }
         }

@@ -111,7 +111,36 @@ class VocabularyAdapterTest {
                                 OptionalInt.of(1))
                         .on(ModelReference.at(all.getFirst()));
         try (ModelSource source = Views.context().open(view)) {
-            assertThat(Models.values(source, BIAS)).containsExactly(2, 1, 30, 40, 2, 2, 2, 2);
+            assertThat(Models.values(source, BIAS))
+                    .containsExactly(2, 1, 30, 40, 18.25, 18.25, 18.25, 18.25);
+        }
+    }
+
+    @Test
+    void roundedRowsAreTheMeanOfTheRowsThatTheModelGets() throws IOException {
+        Path few =
+                new TinyModel(folder.resolve("few"))
+                        .config(2)
+                        .tokens("a", "b")
+                        .floats(EMBEDDING, "[2,1]", 1, 2)
+                        .write();
+        Path more =
+                new TinyModel(folder.resolve("more"))
+                        .config(2)
+                        .tokens("b", "c")
+                        .floats(EMBEDDING, "[2,1]", 20, 60)
+                        .write();
+        ModelReference view =
+                new MergedVocabulary(
+                                VocabularyChoice.of(new VocabularyPolicy.Union()).withMultiple(5),
+                                Views.references(List.of(few, more)),
+                                OptionalInt.empty())
+                        .on(ModelReference.at(few));
+        try (ModelSource source = Views.context().open(view)) {
+            // 1 + 2 + 60 of three tokens
+            assertThat(Models.values(source, EMBEDDING)).containsExactly(1, 2, 60, 21, 21);
+            // three rows, and the same again for the mean, of 4 bytes each
+            assertThat(source.footprint(source.tensor(EMBEDDING).spec()).bytesRead()).isEqualTo(24);
         }
     }
 
