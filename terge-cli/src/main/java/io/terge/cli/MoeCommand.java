@@ -58,7 +58,8 @@ final class MoeCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             converter = SeedArgument.class,
-            description = "The seed of random gates. Default: that of the recipe, or 0.")
+            description =
+                    "The seed of random gates and of noise. Default: that of the recipe, or 0.")
     private Optional<Long> seed = Optional.empty();
 
     @Mixin private SettingOptions settings = new SettingOptions();

@@ -1,6 +1,7 @@
 package io.terge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.terge.json.LineageJson;
 import io.terge.model.RecipeText;
@@ -133,6 +134,25 @@ class MoeCommandTest {
         Path direct = folder.resolve("direct");
         assertThat(CliRun.of("moe", recipe, "--out", direct).status()).isZero();
         assertThat(weights(out)).hasSameBinaryContentAs(weights(direct));
+    }
+
+    @Test
+    void noiseDependsOnTheSeedAloneAndChangesItsExpertAlone() throws IOException {
+        String noise = "experts.1.noise_scale=0.01";
+        Path without = make("without");
+        Path none = make("none", "--set", "experts.1.noise_scale=0");
+        Path one = make("one", "--threads", "1", "--set", noise);
+        Path four = make("four", "--threads", "4", "--set", noise);
+        Path other = make("other", "--seed", "1", "--set", noise);
+        assertThat(weights(none)).hasSameBinaryContentAs(weights(without));
+        assertThat(weights(four)).hasSameBinaryContentAs(weights(one));
+        out = one;
+        assertThat(number(EXPERT + "w1.weight")).isNotEqualTo(234).isCloseTo(234, within(0.1f));
+        assertThat(number(EXPERT.replace("experts.1", "experts.0") + "w2.weight")).isEqualTo(146);
+        float noisy = number(EXPERT + "w2.weight");
+        assertThat(noisy).isNotEqualTo(123).isCloseTo(123, within(0.1f));
+        out = other;
+        assertThat(number(EXPERT + "w2.weight")).isNotEqualTo(noisy);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.terge.spi.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,42 @@ class RandomNumbersTest {
                 LongStream.range(0, 100_000).mapToDouble(numbers::uniform).average().orElseThrow();
         // The mean of so many has a standard deviation of 0.0009.
         assertThat(mean).isBetween(0.495, 0.505);
+    }
+
+    @Test
+    void areNormal() {
+        int count = 200_000;
+        RandomNumbers numbers = RandomNumbers.of(3, "w", 0);
+        double[] normal = LongStream.range(0, count).mapToDouble(numbers::normal).toArray();
+        double sum = 0;
+        double squares = 0;
+        double products = 0;
+        int near = 0;
+        for (int e = 0; e < count; e++) {
+            sum += normal[e];
+            squares += normal[e] * normal[e];
+            products += normal[e] * normal[(e + 1) % count];
+            near += Math.abs(normal[e]) < 1 ? 1 : 0;
+        }
+        // Four standard deviations of each: of squares it is sqrt(2).
+        double four = 4 / Math.sqrt(count);
+        assertThat(sum / count).isBetween(-four, four);
+        assertThat(squares / count).isBetween(1 - four * Math.sqrt(2), 1 + four * Math.sqrt(2));
+        assertThat(products / count).isBetween(-four, four);
+        assertThat(near / (double) count).isBetween(0.6827 - four / 2, 0.6827 + four / 2);
+    }
+
+    @Test
+    void normalNumbersAreMadeOfTwoUniformOnes() {
+        RandomNumbers numbers = RandomNumbers.of(3, "w", 1);
+        for (long element : new long[] {0, 1, 77, 1L << 40}) {
+            double one = numbers.uniform(2 * element);
+            double two = numbers.uniform(2 * element + 1);
+            assertThat(numbers.normal(element))
+                    .isCloseTo(
+                            Math.sqrt(-2 * Math.log1p(-one)) * Math.sin(Math.PI * (0.5 - 2 * two)),
+                            within(1e-12));
+        }
     }
 
     /** The first eight bytes of the SHA-256 of seed, model and name. */

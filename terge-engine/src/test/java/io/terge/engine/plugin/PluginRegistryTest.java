@@ -162,6 +162,7 @@ class PluginRegistryTest {
                         "METHOD model_stock",
                         "METHOD nan",
                         "METHOD nearswap",
+                        "METHOD noise",
                         "METHOD passthrough",
                         "METHOD task_arithmetic",
                         "METHOD trimmed_mean",

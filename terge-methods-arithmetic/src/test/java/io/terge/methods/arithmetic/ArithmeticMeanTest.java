@@ -32,6 +32,7 @@ class ArithmeticMeanTest extends MergeMethodContract {
                         "arithmetic",
                         "linear",
                         "passthrough",
+                        "noise",
                         "task_arithmetic",
                         "model_stock",
                         "geometric_median",

@@ -42,17 +42,22 @@ record ExpertReader(ReferenceReader references, Problems problems) {
         boolean hasPrompts = hasPrompts(mapping, POSITIVE) | hasPrompts(mapping, NEGATIVE);
         OptionalDouble scale = number(mapping, SCALE, 1);
         OptionalDouble noise = number(mapping, NOISE, 0);
-        if (noise.isPresent() && noise.getAsDouble() != 0) {
+        if (noise.orElse(0) < 0) {
             problems.add(
-                    RecipeCode.RECIPE_UNSUPPORTED,
+                    RecipeCode.RECIPE_INVALID_VALUE,
                     mapping.place(NOISE),
-                    "'%s' must be 0, but was %s: experts are copied without noise"
-                            .formatted(NOISE, noise.getAsDouble()),
-                    "remove '%s'".formatted(NOISE));
+                    "'%s' must be a number of 0 or more, but was %s"
+                            .formatted(NOISE, noise.getAsDouble()));
             return Optional.empty();
         }
         return noise.isPresent() && scale.isPresent()
-                ? model.map(found -> new Expert(found, scale.getAsDouble(), hasPrompts))
+                ? model.map(
+                        found ->
+                                new Expert(
+                                        found,
+                                        scale.getAsDouble(),
+                                        noise.getAsDouble(),
+                                        hasPrompts))
                 : Optional.empty();
     }
 

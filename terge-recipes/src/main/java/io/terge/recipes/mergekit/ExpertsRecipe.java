@@ -4,6 +4,7 @@ import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
+import io.terge.api.Rule;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
 import io.terge.model.ModelReference;
@@ -15,6 +16,8 @@ import io.terge.recipes.yaml.Problems;
 import io.terge.tensor.DType;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads recipes of mixtures of experts, as mergekit-moe has them, with two keys more: {@code gates}
@@ -53,6 +57,9 @@ public final class ExpertsRecipe {
 
     /** The matrices that lead back to the hidden states. */
     private static final String DOWN = "regex:\\.(?:w2|down_proj)\\.weight$";
+
+    /** In place of an index. */
+    private static final String SHARED_PLACE = "shared";
 
     private static final int DEFAULT_ACTIVE = 2;
 
@@ -109,9 +116,10 @@ public final class ExpertsRecipe {
                         shared.size(),
                         active.getAsInt(),
                         architecture);
-        MergeRequestBuilder request = MergeRequest.builder().method("passthrough");
+        MergeRequestBuilder request = MergeRequest.builder().seed(seed.getAsLong());
         add(experts, shared, views, request);
-        request.base(views.mixture(gates.get(), seed.getAsLong()))
+        request.method("passthrough")
+                .base(views.mixture(gates.get(), seed.getAsLong()))
                 .adapter(ModelScope.all(), ExpertReferences.ADAPTER)
                 .layout(new Layout.Parts());
         type.ifPresent(request::dtype);
@@ -128,7 +136,7 @@ public final class ExpertsRecipe {
             places.merge(source(experts.get(i)), "" + i, (all, one) -> all + "," + one);
         }
         for (Expert expert : shared) {
-            places.merge(source(expert), "shared", (all, one) -> all + "," + one);
+            places.merge(source(expert), SHARED_PLACE, (all, one) -> all + "," + one);
         }
         int index = 0;
         for (Map.Entry<Source, String> each : places.entrySet()) {
@@ -138,15 +146,41 @@ public final class ExpertsRecipe {
                 SettingValue scale = SettingValue.of(source.scale());
                 request.set(new Setting(DOWN, ModelScope.model(index), "scale", scale));
             }
+            if (source.noise() != 0) {
+                request.method(parameters(each.getValue()), "noise");
+                SettingValue noise = SettingValue.of(source.noise());
+                request.set(
+                        new Setting(
+                                Rule.EVERY_PARAMETER,
+                                ModelScope.model(index),
+                                "noise_scale",
+                                noise));
+            }
             index++;
         }
     }
 
+    /** Selects the parameters of experts, in the names of all architectures. */
+    private static String parameters(String places) {
+        String indexes =
+                Arrays.stream(places.split(","))
+                        .filter(place -> !place.equals(SHARED_PLACE))
+                        .collect(Collectors.joining("|"));
+        List<String> kinds = new ArrayList<>();
+        if (!indexes.isEmpty()) {
+            kinds.add("experts\\.(?:%s)".formatted(indexes));
+        }
+        if (places.endsWith(SHARED_PLACE)) {
+            kinds.add("shared_experts?");
+        }
+        return "regex:\\.(?:%s)\\.".formatted(String.join("|", kinds));
+    }
+
     /** What experts have in common that are read together. */
-    private record Source(ModelReference model, double scale) {}
+    private record Source(ModelReference model, double scale, double noise) {}
 
     private static Source source(Expert expert) {
-        return new Source(expert.model().model(), expert.scale());
+        return new Source(expert.model().model(), expert.scale(), expert.noise());
     }
 
     // What is no list has been told of.

@@ -6,6 +6,7 @@ import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.ModelScope;
+import io.terge.api.Rule;
 import io.terge.api.Setting;
 import io.terge.api.SettingValue;
 import io.terge.error.Problem;
@@ -84,8 +85,37 @@ class ExpertsRecipeTest {
                                 ModelReference.at(frame)
                                         .with("moe-gates", "uniform_random")
                                         .with("moe-seed", "7"))
+                        .seed(7)
                         .set(scale(1, 0.1)));
         assertThat(recipe.notes()).isEmpty();
+    }
+
+    @Test
+    void readsNoise() throws IOException {
+        MergeRequest read =
+                read("""
+                base_model: org/base
+                gate_mode: random
+                seed: 7
+                experts:
+                  - {source_model: org/a, noise_scale: 0.01}
+                  - {source_model: org/b}
+                  - {source_model: org/a, noise_scale: 0.01}
+                shared_experts: [{source_model: org/c, noise_scale: 2}]
+                """)
+                        .result()
+                        .request();
+        assertThat(read.seed()).isEqualTo(7);
+        assertThat(read.methods())
+                .containsExactly(
+                        new Rule<>("regex:\\.(?:experts\\.(?:0|2))\\.", "noise"),
+                        new Rule<>("regex:\\.(?:shared_experts?)\\.", "noise"),
+                        new Rule<>("*", "passthrough"));
+        assertThat(read.settings()).containsExactly(noise(0, 0.01), noise(2, 2));
+    }
+
+    private static Setting noise(int model, double value) {
+        return new Setting("*", ModelScope.model(model), "noise_scale", SettingValue.of(value));
     }
 
     @Test

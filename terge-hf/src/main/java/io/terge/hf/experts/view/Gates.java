@@ -38,20 +38,7 @@ sealed interface Gates {
         @Override
         public Shown of(int layer, ParameterSpec gate) {
             RandomNumbers random = RandomNumbers.of(seed, gate.name(), 0);
-            // Box and Muller; strict functions give the same bits on every machine.
-            return new NumbersTensor(
-                            gate,
-                            element -> {
-                                double radius =
-                                        Math.sqrt(
-                                                -2
-                                                        * StrictMath.log(
-                                                                1 - random.uniform(2 * element)));
-                                return radius
-                                        * StrictMath.cos(
-                                                2 * Math.PI * random.uniform(2 * element + 1));
-                            })
-                    .shown();
+            return new NumbersTensor(gate, random::normal).shown();
         }
     }
 
