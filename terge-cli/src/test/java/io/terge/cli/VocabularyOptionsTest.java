@@ -162,9 +162,10 @@ class VocabularyOptionsTest {
                         out);
 
         assertThat(merge.err()).isEmpty();
-        // The last row is without a token: (1 + 2) / 2 of the first, (20 + 30 + 10) / 3
+        // The last row is without a token: (1 + 2) / 2 of the first, (10 + 20) / 2 of the second,
+        // without the row of x, which is not in the output.
         assertThat(TensorFile.read(out.resolve("model.safetensors"), EMBEDDING))
-                .containsExactly(5.5f, 11, 10.75f);
+                .containsExactly(5.5f, 11, 8.25f);
         assertThat(Files.readString(out.resolve("config.json"))).contains("\"vocab_size\": 3");
     }
 
