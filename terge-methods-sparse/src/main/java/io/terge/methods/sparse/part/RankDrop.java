@@ -22,6 +22,9 @@ public record RankDrop(
 
     private static final double MIDDLE = 0.5;
 
+    /** So many elements stay in the nearest cache. */
+    private static final int PIECE = 256;
+
     public RankDrop {
         random = List.copyOf(random);
         densities = List.copyOf(densities);
@@ -35,16 +38,50 @@ public record RankDrop(
             return;
         }
         double epsilon = epsilons.get(input);
-        double[] numbers = new double[length];
-        random.get(input).uniform(start, numbers, length);
-        int[] ascending = RowRanks.ascending(vector, length);
+        int[] ranks = RowRanks.ranks(vector, length);
+        // By pieces with arrays of their own, which the compiler turns into operations on many
+        // numbers at once.
+        int piece = Math.min(PIECE, length);
+        double[] values = new double[piece];
+        double[] numbers = new double[piece];
+        double[] probabilities = new double[piece];
+        for (int from = 0; from < length; from += piece) {
+            int count = Math.min(piece, length - from);
+            System.arraycopy(vector, from, values, 0, count);
+            random.get(input).uniform(start + from, numbers, count);
+            for (int e = 0; e < count; e++) {
+                probabilities[e] = ranks[from + e];
+            }
+            setProbabilities(probabilities, length, density, epsilon);
+            if (rescales) {
+                divide(values, probabilities);
+            }
+            drop(values, numbers, probabilities);
+            System.arraycopy(values, 0, vector, from, count);
+        }
+    }
+
+    private static void setProbabilities(
+            double[] ranks, int length, double density, double epsilon) {
+        if (length == 1) {
+            ranks[0] = MIDDLE;
+        }
+        double least = density - epsilon;
         double last = Math.max(1, length - 1);
-        for (int i = 0; i < length; i++) {
-            int e = ascending[i];
-            double rank = length == 1 ? MIDDLE : i / last;
-            double probability = density - epsilon + rank * 2 * epsilon;
-            double value = vector[e] / (rescales ? probability : 1);
-            vector[e] = Drop.kept(value, numbers[e], probability);
+        for (int e = 0; e < ranks.length; e++) {
+            ranks[e] = least + ranks[e] / last * 2 * epsilon;
+        }
+    }
+
+    private static void divide(double[] values, double[] probabilities) {
+        for (int e = 0; e < values.length; e++) {
+            values[e] /= probabilities[e];
+        }
+    }
+
+    private static void drop(double[] values, double[] numbers, double[] probabilities) {
+        for (int e = 0; e < values.length; e++) {
+            values[e] = Drop.kept(values[e], numbers[e], probabilities[e]);
         }
     }
 }

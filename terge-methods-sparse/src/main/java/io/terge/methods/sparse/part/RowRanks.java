@@ -23,6 +23,22 @@ public final class RowRanks {
         return ascending(row, length, 0, 1);
     }
 
+    /**
+     * Returns the rank of each element by magnitude: 0 for the smallest; of equal ones the lowest
+     * index has the lowest rank.
+     */
+    public static int[] ranks(double[] row, int length) {
+        return DigitRanks.of(row, length).orElseGet(() -> inverse(ascending(row, length)));
+    }
+
+    private static int[] inverse(int[] order) {
+        int[] ranks = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ranks[order[i]] = i;
+        }
+        return ranks;
+    }
+
     /** The indices in increasing order of magnitude; of equal ones the lowest index is the last. */
     public static int[] ascendingLowestLast(double[] row, int length) {
         return ascending(row, length, length - 1, -1);
