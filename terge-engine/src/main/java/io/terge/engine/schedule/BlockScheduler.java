@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Runs the steps of a merge on a fixed number of threads. The one class of the engine that knows
- * threads. Used for one merge.
+ * Runs the steps of a merge on a fixed number of threads. Beside {@link ReadAhead}, the one class
+ * of the engine that knows threads. Used for one merge.
  *
  * <p>A step is a parameter. It runs on one thread, which cuts its work into chunks and shares them:
  * a thread without work takes a chunk of the oldest step that has some left, and only when there is

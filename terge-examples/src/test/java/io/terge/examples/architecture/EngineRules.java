@@ -126,7 +126,7 @@ final class EngineRules {
     private static CheckedRule oneScheduler() {
         return CheckedRule.of(
                 noClasses()
-                        .that(areEnginesButTheScheduler())
+                        .that(areEnginesButTheSchedulers())
                         .should()
                         .dependOnClassesThat(nameMatching(THREADS).forSubtype())
                         .as("Threads live in one class of the engine"),
@@ -137,7 +137,7 @@ final class EngineRules {
     private static CheckedRule noThreadIsStartedElsewhere() {
         return CheckedRule.of(
                 noClasses()
-                        .that(areEnginesButTheScheduler())
+                        .that(areEnginesButTheSchedulers())
                         .should()
                         .callMethodWhere(
                                 target(owner(nameMatching("java\\.lang\\.Thread(\\$.*)?")))
@@ -146,17 +146,17 @@ final class EngineRules {
                         .callConstructor(Thread.class, Runnable.class)
                         .orShould()
                         .callMethodWhere(target(nameMatching("parallel|parallelStream")))
-                        .as("No thread is started but by the scheduler"),
+                        .as("No thread is started but to schedule and to read ahead"),
                 "io.terge.engine.execute.Offender",
                 "void go() { Thread.startVirtualThread(() -> {}); }");
     }
 
-    private static DescribedPredicate<JavaClass> areEnginesButTheScheduler() {
+    private static DescribedPredicate<JavaClass> areEnginesButTheSchedulers() {
         return JavaClass.Predicates.resideInAPackage("io.terge.engine..")
                 .and(
                         DescribedPredicate.not(
                                 nameMatching(
-                                        "io\\.terge\\.engine\\.schedule\\.BlockScheduler(\\$.*)?")))
+                                        "io\\.terge\\.engine\\.schedule\\.(BlockScheduler|ReadAhead)(\\$.*)?")))
                 .forSubtype();
     }
 }
