@@ -63,7 +63,7 @@ public record StagePlan(String name, MergePlan plan, Optional<DType> dtype) {
             return parameter.bytesRead();
         }
         return parameter.action() instanceof Action.Merge merge
-                ? parameter.bytesRead() / merge.passes() * (merge.passes() - 1)
+                ? (merge.passes() - 1) * merge.bytesReadOnce()
                 : 0;
     }
 

@@ -102,10 +102,9 @@ record ModelNames(List<String> names) {
     }
 
     private static String ofModel(ModelReference model) {
-        String text = model.describe();
-        return text.startsWith(ModelReader.STAGE)
-                ? text.substring(ModelReader.STAGE.length())
-                : model.path().map(Path::getFileName).map(ModelNames::ofPath).orElse("");
+        return model.stage()
+                .or(() -> model.path().map(Path::getFileName).map(ModelNames::ofPath))
+                .orElse("");
     }
 
     private static String ofPath(Path last) {
