@@ -50,11 +50,22 @@ public interface Merger {
     }
 
     /**
+     * Plans a merge that is to be run at once, if at all: faster than running its plan, which would
+     * read the headers of all models again. Close it after use.
+     *
+     * @param listener receives {@link MergeListener#opening}, on the calling thread
+     * @throws MergeRejectedException if the request or a model is invalid; it has all problems
+     */
+    PreparedMerge prepare(MergeRequest request, MergeListener listener);
+
+    /**
      * Plans and merges; see {@link #plan(MergeRequest, MergeListener)} and {@link #merge(MergePlan,
      * MergeListener)}.
      */
     default MergeReport merge(MergeRequest request, MergeListener listener) {
-        return merge(plan(request, listener), listener);
+        try (PreparedMerge prepared = prepare(request, listener)) {
+            return prepared.run(listener);
+        }
     }
 
     /** Plans and merges without a listener. */

@@ -60,7 +60,7 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PlanArguments.Planner planner = arguments.planner();
+        Planner planner = arguments.planner();
         arguments.requireOutput("No output is given");
         DistinctFiles files = new DistinctFiles(command.commandLine());
         arguments.addFiles(files);

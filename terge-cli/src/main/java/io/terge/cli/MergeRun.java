@@ -3,6 +3,7 @@ package io.terge.cli;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeReport;
 import io.terge.api.Merger;
+import io.terge.api.PreparedMerge;
 import io.terge.cli.json.ReportJson;
 import io.terge.cli.text.NoteText;
 import io.terge.cli.text.Printable;
@@ -28,33 +29,35 @@ import java.util.stream.Stream;
  */
 record MergeRun(Terminal terminal, RunOptions options, EngineOptions engine, boolean overwrite) {
 
-    ExitStatus run(
-            Merger merger, PlanArguments.Planner planner, Function<MergeReport, String> summary) {
-        MergePlan plan;
-        try (HeapWatch _ = HeapWatch.start()) {
-            plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
+    ExitStatus run(Merger merger, Planner planner, Function<MergeReport, String> summary) {
+        try (PreparedMerge merge = prepare(merger, planner)) {
+            if (merge.plan().parameters().size() < HeapWatch.MANY) {
+                return run(merge, planner.recipe(), summary);
+            }
+            try (HeapWatch _ = HeapWatch.start()) {
+                return run(merge, planner.recipe(), summary);
+            }
         }
-        if (plan.parameters().size() < HeapWatch.MANY) {
-            return run(merger, plan, planner.recipe(), summary);
-        }
+    }
+
+    private PreparedMerge prepare(Merger merger, Planner planner) {
         try (HeapWatch _ = HeapWatch.start()) {
-            return run(merger, plan, planner.recipe(), summary);
+            return options.withProgress(terminal, listener -> planner.prepare(merger, listener));
         }
     }
 
     private ExitStatus run(
-            Merger merger,
-            MergePlan plan,
+            PreparedMerge merge,
             Optional<SavedRecipe> recipe,
             Function<MergeReport, String> summary) {
+        MergePlan plan = merge.plan();
         ReportText.printWarnings(plan.warnings(), terminal.err());
         ResultFile lineageFile = tried(ResultKind.LINEAGE, plan);
         ResultFile reportFile = tried(ResultKind.REPORT, plan);
         ResultFile recipeFile =
                 ResultFile.tried(ResultKind.RECIPE, recipe.map(SavedRecipe::file), plan, overwrite);
         SpeedNote.of(plan.bytesReadOnce(), Terge.advice()).ifPresent(terminal.err()::println);
-        MergeReport report =
-                options.withProgress(terminal, listener -> merger.merge(plan, listener));
+        MergeReport report = options.withProgress(terminal, merge::run);
         RunFigures figures = RunFigures.of(report, engine.threads(), engine.maxMemory());
         printWarnings(plan, report);
         terminal.out().println(summary.apply(report));

@@ -73,7 +73,7 @@ final class OneModelOptions {
         MergeRequest request = request(started.apply(model));
         DistinctFiles files = new DistinctFiles(command.commandLine());
         options.files().forEach((kind, file) -> files.add(kind.option(), file));
-        PlanArguments.Planner planner = (merger, listener) -> merger.plan(request, listener);
+        Planner planner = new RequestPlanner(request);
         if (dryRun.isDryRun()) {
             PlanDisplay display =
                     new PlanDisplay(terminal, options, dryRun.json(), output.overwrite());

@@ -1,9 +1,7 @@
 package io.terge.cli;
 
-import io.terge.api.MergeListener;
 import io.terge.api.MergePlan;
 import io.terge.api.MergeRequest;
-import io.terge.api.Merger;
 import io.terge.error.FailureReason;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
@@ -60,18 +58,6 @@ final class PlanArguments {
                             + " and merge options.")
     private Optional<Path> file = Optional.empty();
 
-    /** Makes or reads the plan. */
-    interface Planner {
-
-        /** Returns the plan, telling the listener where opening a model takes long. */
-        MergePlan plan(Merger merger, MergeListener listener);
-
-        /** The recipe to write about it, if one is asked for. */
-        default Optional<SavedRecipe> recipe() {
-            return Optional.empty();
-        }
-    }
-
     /**
      * Returns what makes or reads the plan.
      *
@@ -81,7 +67,7 @@ final class PlanArguments {
         if (file.isPresent()) {
             requireNoRequest();
             Path saved = file.get();
-            return (merger, listener) -> overwriting(checked(read(saved)));
+            return new SavedPlanner(() -> overwriting(checked(read(saved))));
         }
         Optional<Path> recipe = request.recipe();
         if (recipe.isEmpty()) {

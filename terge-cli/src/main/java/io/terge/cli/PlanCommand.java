@@ -66,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PlanArguments.Planner planner = arguments.planner();
+        Planner planner = arguments.planner();
         if (save.isPresent()) {
             arguments.requireOutput("A saved plan needs an output");
         }
@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         return plugins.run(engine::set, merger -> plan(merger, planner));
     }
 
-    private ExitStatus plan(Merger merger, PlanArguments.Planner planner) throws IOException {
+    private ExitStatus plan(Merger merger, Planner planner) throws IOException {
         boolean overwrite = arguments.overwrite();
         PlanDisplay display = new PlanDisplay(terminal, options, json, overwrite);
         MergePlan plan = display.plan(merger, planner);

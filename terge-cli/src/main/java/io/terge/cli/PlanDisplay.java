@@ -22,7 +22,7 @@ import java.nio.file.Path;
 record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean overwrite) {
 
     /** Plans, and checks the places of result files. */
-    MergePlan plan(Merger merger, PlanArguments.Planner planner) throws IOException {
+    MergePlan plan(Merger merger, Planner planner) throws IOException {
         MergePlan plan;
         try (HeapWatch _ = HeapWatch.start()) {
             plan = options.withProgress(terminal, listener -> planner.plan(merger, listener));
@@ -57,7 +57,7 @@ record PlanDisplay(Terminal terminal, RunOptions options, boolean json, boolean 
     }
 
     /** Plans and prints the plan. */
-    ExitStatus show(Merger merger, PlanArguments.Planner planner) throws IOException {
+    ExitStatus show(Merger merger, Planner planner) throws IOException {
         print(plan(merger, planner));
         return ExitStatus.DONE;
     }

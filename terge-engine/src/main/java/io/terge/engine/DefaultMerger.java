@@ -12,11 +12,14 @@ import io.terge.api.Merger;
 import io.terge.api.ModelDescription;
 import io.terge.api.OutputPlan;
 import io.terge.api.PluginDescription;
+import io.terge.api.PreparedMerge;
+import io.terge.engine.cost.FileLimit;
 import io.terge.engine.cost.PeakMemory;
 import io.terge.engine.execute.MergeExecutor;
 import io.terge.engine.execute.MergeRecord;
 import io.terge.engine.execute.NonFiniteProblems;
 import io.terge.engine.lineage.LineageRecorder;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.RequestSettings;
@@ -39,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The whole story: a request becomes a plan, the plan is run, what was done is recorded. */
@@ -70,7 +74,11 @@ final class DefaultMerger implements Merger {
     public MergePlan plan(MergeRequest request, MergeListener listener) {
         requireNonNull(request, "request");
         requireNonNull(listener, "listener");
-        MergePlan plan = keepingInterrupt(() -> planner.plan(request, listener));
+        return plan(request, listener, HeldModels.none());
+    }
+
+    private MergePlan plan(MergeRequest request, MergeListener listener, HeldModels held) {
+        MergePlan plan = keepingInterrupt(() -> planner.plan(request, listener, held));
         LOG.debug(
                 "Planned: {} of {} parameters are merged",
                 plan.merged().count(),
@@ -82,13 +90,63 @@ final class DefaultMerger implements Merger {
     public MergeReport merge(MergePlan plan, MergeListener listener) {
         requireNonNull(plan, "plan");
         requireNonNull(listener, "listener");
+        return merge(
+                plan,
+                listener,
+                output -> {
+                    executor.check(plan, output);
+                    return executor.execute(plan, output, HeldModels.none(), listener);
+                });
+    }
+
+    @Override
+    public PreparedMerge prepare(MergeRequest request, MergeListener listener) {
+        requireNonNull(request, "request");
+        requireNonNull(listener, "listener");
+        HeldModels held = HeldModels.upTo(FileLimit.ofThisProcess());
+        try {
+            return new Prepared(plan(request, listener, held), held);
+        } catch (RuntimeException | Error failure) {
+            try (held) {
+                throw failure;
+            }
+        }
+    }
+
+    /** A plan of this merger, with its models. */
+    private final class Prepared implements PreparedMerge {
+
+        private final MergePlan plan;
+        private final HeldModels held;
+
+        Prepared(MergePlan plan, HeldModels held) {
+            this.plan = plan;
+            this.held = held;
+        }
+
+        @Override
+        public MergePlan plan() {
+            return plan;
+        }
+
+        @Override
+        public MergeReport run(MergeListener listener) {
+            requireNonNull(listener, "listener");
+            return merge(plan, listener, output -> executor.execute(plan, output, held, listener));
+        }
+
+        @Override
+        public void close() {
+            held.close();
+        }
+    }
+
+    private MergeReport merge(
+            MergePlan plan, MergeListener listener, Function<OutputPlan, MergeRecord> run) {
         OutputPlan output = plan.output().orElseThrow(DefaultMerger::noOutput);
         long start = System.nanoTime();
         listener.started(plan);
-        MergeRecord record =
-                telling(
-                        listener,
-                        () -> keepingInterrupt(() -> executor.execute(plan, output, listener)));
+        MergeRecord record = telling(listener, () -> keepingInterrupt(() -> run.apply(output)));
         Lineage lineage = recorder.record(plan, record);
         MergeReport report =
                 new MergeReport(

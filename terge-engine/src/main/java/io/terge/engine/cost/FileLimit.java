@@ -41,6 +41,16 @@ public record FileLimit(long most, long open) {
         }
     }
 
+    /** The limit for a process that has closed some of its files. */
+    public FileLimit without(long closed) {
+        return new FileLimit(most, open - closed);
+    }
+
+    /** How many more files may be opened. */
+    public long left() {
+        return Math.max(0, most - open - SPARE);
+    }
+
     /**
      * The problem of a merge that opens more files than that, if it does.
      *

@@ -13,6 +13,7 @@ import io.terge.engine.execute.open.OpenStage;
 import io.terge.engine.execute.open.PlannedPlugins;
 import io.terge.engine.kernel.Kernels;
 import io.terge.engine.model.Blueprints;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.OpenTarget;
 import io.terge.engine.model.TargetOpener;
@@ -66,17 +67,28 @@ public final class MergeExecutor {
     }
 
     /**
-     * Runs a plan.
+     * Checks a plan that need not have been made by this merger, or just now.
      *
+     * @throws TergeException if it cannot be run
+     */
+    public void check(MergePlan plan, OutputPlan output) {
+        new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
+    }
+
+    /**
+     * Runs a plan that has been checked.
+     *
+     * @param held models that may be open already, as they were when the plan was made
      * @param listener told of progress, on the calling thread
      * @throws TergeException if anything fails; the output is then as it was
      */
-    public MergeRecord execute(MergePlan plan, OutputPlan output, MergeListener listener) {
+    public MergeRecord execute(
+            MergePlan plan, OutputPlan output, HeldModels held, MergeListener listener) {
         AtomicReference<@Nullable MergeRecord> committed = new AtomicReference<>();
         List<Problem> warnings = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         try {
-            run(plan, output, listener, committed, kept, warnings::add);
+            run(plan, output, held, listener, committed, kept, warnings::add);
         } catch (TergeException failure) {
             if (committed.get() == null) {
                 kept.forEach(stage -> LOG.warn("{} was written before the failure", stage));
@@ -94,14 +106,14 @@ public final class MergeExecutor {
     private void run(
             MergePlan plan,
             OutputPlan output,
+            HeldModels held,
             MergeListener listener,
             AtomicReference<@Nullable MergeRecord> committed,
             List<String> kept,
             Consumer<Problem> warnings) {
-        new RunnablePlan(plan, output).check(settings, new PlannedPlugins(plugins));
         Kernels chosen = kernelsFor(plan);
         PlanRun run = new PlanRun(plan.bytesRead(), plugins, settings, chosen, listener);
-        try (OpenModels open = OpenModels.of(plan, models, chosen, listener);
+        try (OpenModels open = OpenModels.of(plan, models, held, chosen, listener);
                 OpenTarget target = target(plan, output, open, warnings)) {
             BlockScheduler.checkInterrupt();
             StageRuns.Writing writing =

@@ -25,7 +25,7 @@ record HeaderCheck(ModelHeaders headers, PluginCall call) {
     }
 
     private Map<String, ParameterSpec> byName() {
-        Map<String, ParameterSpec> byName = new HashMap<>();
+        Map<String, ParameterSpec> byName = HashMap.newHashMap(headers.parameters().size());
         for (ParameterSpec spec : headers.parameters()) {
             if (byName.put(spec.name(), spec) != null) {
                 throw broken("it lists '%s' of %s twice", spec.name());

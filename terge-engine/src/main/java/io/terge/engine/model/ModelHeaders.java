@@ -11,7 +11,9 @@ import io.terge.tensor.Footprint;
 import io.terge.tensor.ParameterSpec;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,15 +124,28 @@ public record ModelHeaders(
     }
 
     /**
-     * These headers with parameters that are equal to those of other models taken from them.
+     * These headers with parameters that are equal to those of another model taken from it: quickly
+     * where both have them in the same order.
      *
-     * @param known the parameters of other models, to which these are added
+     * @param others the parameters of the other model
      */
-    public ModelHeaders sharing(Map<ParameterSpec, ParameterSpec> known) {
-        List<ParameterSpec> shared =
-                parameters.stream()
-                        .map(spec -> known.computeIfAbsent(spec, itself -> itself))
-                        .toList();
+    public ModelHeaders sharing(List<ParameterSpec> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<ParameterSpec> shared = new ArrayList<>(parameters.size());
+        Map<ParameterSpec, ParameterSpec> known = new HashMap<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            ParameterSpec own = parameters.get(i);
+            if (i < others.size() && own.equals(others.get(i))) {
+                shared.add(others.get(i));
+            } else {
+                if (known.isEmpty()) {
+                    others.forEach(other -> known.put(other, other));
+                }
+                shared.add(known.getOrDefault(own, own));
+            }
+        }
         return new ModelHeaders(
                 reference,
                 adapter,

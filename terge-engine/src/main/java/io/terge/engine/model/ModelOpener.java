@@ -44,24 +44,33 @@ public final class ModelOpener {
         return adapters.settings(byName);
     }
 
+    /** Reads a model's headers; see the other method. */
+    public ModelHeaders headers(
+            ModelReference reference,
+            Optional<String> adapter,
+            RequestSettings settings,
+            MergeListener listener) {
+        return headers(reference, adapter, settings, listener, HeldModels.none());
+    }
+
     /**
      * Reads a model's headers.
      *
      * @param adapter the name of the adapter to open it with; empty for the one that claims it
      * @param settings the settings for all models
      * @param listener told where opening takes long, on this thread
+     * @param held may keep the model open
      * @throws TergeException if no adapter claims the model, or it is malformed or cannot be read
      */
     public ModelHeaders headers(
             ModelReference reference,
             Optional<String> adapter,
             RequestSettings settings,
-            MergeListener listener) {
+            MergeListener listener,
+            HeldModels held) {
         Plugin<ModelAdapter> chosen =
                 adapter.map(adapters::named).orElseGet(() -> adapters.toOpen(reference));
-        try (OpenModel model = opening(settings, listener).open(reference, chosen)) {
-            return model.headers();
-        }
+        return held.headers(opening(settings, listener).open(reference, chosen));
     }
 
     /**

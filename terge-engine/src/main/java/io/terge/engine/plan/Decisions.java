@@ -60,8 +60,9 @@ final class Decisions {
     List<ParameterPlan> plan(Consumer<Problem> problems) {
         ParameterProblems found = new ParameterProblems(rules, models);
         ParameterPlanner planner = new ParameterPlanner(rules, models, found, weightUse);
-        SequencedMap<String, Action> actions = new LinkedHashMap<>();
-        SequencedMap<String, ParameterSpec> specs = new LinkedHashMap<>();
+        int most = models.baseModel().known().size();
+        SequencedMap<String, Action> actions = LinkedHashMap.newLinkedHashMap(most);
+        SequencedMap<String, ParameterSpec> specs = LinkedHashMap.newLinkedHashMap(most);
         LayerNames numbers = LayerNames.of(request.layerPattern());
         try {
             checkPattern(numbers, problems);

@@ -16,6 +16,7 @@ import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.FileLimit;
 import io.terge.engine.cost.MemoryProblem;
 import io.terge.engine.cost.MemoryUse;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ReplacedFiles;
 import io.terge.engine.plan.OutputPlanner.Target;
 import io.terge.engine.plan.compare.AliasWarnings;
@@ -78,14 +79,16 @@ final class MergePlanner {
      * Plans a request without its stages.
      *
      * @param stages the stages before it
+     * @param held may keep models open
      * @throws MergeRejectedException if anything is wrong with it
      */
-    Planned plan(MergeRequest request, PlannedStages stages, MergeListener listener) {
+    Planned plan(
+            MergeRequest request, PlannedStages stages, MergeListener listener, HeldModels held) {
         Set<Problem> problems = new LinkedHashSet<>();
         ModelScopes.check(request, problems::add);
         Renames renames = new Renames(request.renames(), problems::add);
         Optional<RequestModels> models =
-                headers.read(request, stages, listener, renames, problems::add);
+                headers.read(request, stages, listener, held, renames, problems::add);
         RequestRules rules = ruleCompiler.compile(request, problems::add);
         Optional<Target> target = outputPlanner.target(request, problems::add);
         if (models.isPresent() && target.isPresent()) {
@@ -106,7 +109,7 @@ final class MergePlanner {
         }
         MemoryUse memory = settings.fitting(parameters).memory();
         new MemoryProblem(settings).of(memory, parameters).ifPresent(problems::add);
-        checkFiles(models.get(), parameters, problems);
+        checkFiles(models.get(), parameters, held.files(), problems);
         ModelComparison comparison =
                 ModelComparison.of(models.get(), parameters, request.isRowByRow());
         problems.addAll(comparison.problems());
@@ -153,7 +156,10 @@ final class MergePlanner {
     }
 
     private static void checkFiles(
-            RequestModels models, List<ParameterPlan> parameters, Set<Problem> problems) {
+            RequestModels models,
+            List<ParameterPlan> parameters,
+            long open,
+            Set<Problem> problems) {
         long inputs =
                 models.all().stream()
                         .flatMap(model -> model.headers().files().stream())
@@ -161,7 +167,7 @@ final class MergePlanner {
                         .count();
         long outputs = parameters.stream().mapToInt(ParameterPlan::shard).max().orElse(0) + 1L;
         FileLimit.ofThisProcess()
-                .flatMap(limit -> limit.problem(inputs, outputs))
+                .flatMap(limit -> limit.without(open).problem(inputs, outputs))
                 .ifPresent(problems::add);
     }
 

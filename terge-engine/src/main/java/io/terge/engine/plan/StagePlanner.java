@@ -5,6 +5,7 @@ import io.terge.api.MergePlan;
 import io.terge.api.MergeRejectedException;
 import io.terge.api.MergeRequest;
 import io.terge.api.StagePlan;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.StageHeaders;
 import io.terge.engine.plan.MergePlanner.Planned;
@@ -39,9 +40,10 @@ public final class StagePlanner {
     /**
      * Plans a request.
      *
+     * @param held may keep models open
      * @throws MergeRejectedException if anything is wrong with it or with one of its stages
      */
-    public MergePlan plan(MergeRequest request, MergeListener listener) {
+    public MergePlan plan(MergeRequest request, MergeListener listener, HeldModels held) {
         List<Problem> problems = new ArrayList<>();
         List<StagePlan> stages = new ArrayList<>();
         Map<ModelReference, ModelHeaders> models = new HashMap<>();
@@ -52,12 +54,13 @@ public final class StagePlanner {
                             stage.request(),
                             outputs,
                             listener,
+                            held,
                             problem -> problems.add(ofStage(problem, stage.name())));
             planned.map(found -> stage(stage, found.plan())).ifPresent(stages::add);
             planned.ifPresent(found -> addModels(found, models));
             outputs.put(stage.name(), planned.map(found -> headers(stages.getLast(), found)));
         }
-        Optional<Planned> result = attempt(request, outputs, listener, problems::add);
+        Optional<Planned> result = attempt(request, outputs, listener, held, problems::add);
         result.ifPresent(found -> addModels(found, models));
         result.map(Planned::plan)
                 .map(plan -> new Destinations(plan, stages, models))
@@ -82,6 +85,7 @@ public final class StagePlanner {
             MergeRequest request,
             SequencedMap<String, Optional<ModelHeaders>> outputs,
             MergeListener listener,
+            HeldModels held,
             Consumer<Problem> problems) {
         if (usesFailed(request, outputs)) {
             return Optional.empty(); // What is wrong with it has been told.
@@ -89,7 +93,10 @@ public final class StagePlanner {
         try {
             return Optional.of(
                     planner.plan(
-                            request, new PlannedStages(new LinkedHashMap<>(outputs)), listener));
+                            request,
+                            new PlannedStages(new LinkedHashMap<>(outputs)),
+                            listener,
+                            held));
         } catch (MergeRejectedException rejected) {
             rejected.problems().forEach(problems);
             return Optional.empty();

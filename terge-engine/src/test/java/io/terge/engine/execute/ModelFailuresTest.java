@@ -1,8 +1,10 @@
 package io.terge.engine.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.terge.api.MergeListener;
+import io.terge.api.MergePlan;
 import io.terge.engine.fixture.ComputedTensor;
 import io.terge.engine.fixture.Scene;
 import io.terge.engine.fixture.ScriptedModel;
@@ -183,7 +185,9 @@ class ModelFailuresTest {
     void modelsAreClosedWhereTheSecondDoesNotOpen() {
         for (Throwable thrown : List.of(new IOException("gone"), new OutOfMemoryError("no room"))) {
             Scene scene = Scene.of().with(Scene.fill(new FailingSecondTime(thrown), 3));
-            Throwable failure = scene.failure();
+            MergePlan plan = scene.merger().plan(scene.request().build());
+            Throwable failure = catchThrowable(() -> scene.merger().merge(plan));
+            scene.checkNothingIsLeft();
             assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
                     .contains(thrown);
         }
@@ -196,13 +200,9 @@ class ModelFailuresTest {
                         .with(
                                 Scene.fill(
                                         new ScriptedModel() {
-                                            private int closed;
-
                                             @Override
                                             protected void closing() throws IOException {
-                                                if (++closed > 1) {
-                                                    throw new IOException("stale handle");
-                                                }
+                                                throw new IOException("stale handle");
                                             }
                                         },
                                         3));

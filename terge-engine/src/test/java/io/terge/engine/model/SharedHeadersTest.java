@@ -8,26 +8,33 @@ import io.terge.tensor.ParameterSpec;
 import io.terge.tensor.Shape;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Parameters of several models are kept once where they are equal. */
 class SharedHeadersTest {
 
-    @Test
-    void equalParametersAreOneObject() {
-        Map<ParameterSpec, ParameterSpec> known = new HashMap<>();
-        ModelHeaders first = headers("a").sharing(known);
-        ModelHeaders second = headers("b");
-        ModelHeaders shared = second.sharing(known);
+    @ParameterizedTest
+    @ValueSource(strings = {"w v", "v w", "w", "v", "x w v", "v x w"})
+    void equalParametersAreOneObject(String all) {
+        String[] names = all.split(" ");
+        ModelHeaders first = headers("a", "w", "v");
+        ModelHeaders second = headers("b", names);
+        ModelHeaders shared = second.sharing(first.parameters());
 
         assertThat(shared).isEqualTo(second);
-        assertThat(shared.parameters().getFirst()).isSameAs(first.parameters().getFirst());
+        for (ParameterSpec own : shared.parameters()) {
+            first.parameters().stream()
+                    .filter(own::equals)
+                    .forEach(equal -> assertThat(own).isSameAs(equal));
+        }
         assertThat(shared.digest()).isEqualTo(second.digest());
         assertThat(shared.allFiles()).containsExactly(Path.of("b"));
     }
@@ -38,11 +45,13 @@ class SharedHeadersTest {
         assertThat(spec.named("w")).isSameAs(spec);
     }
 
-    private static ModelHeaders headers(String name) {
+    private static ModelHeaders headers(String name, String... parameters) {
         return new ModelHeaders(
                 ModelReference.at(name),
                 "any",
-                List.of(ParameterSpec.of("w", DType.F32, Shape.of(2))),
+                Stream.of(parameters)
+                        .map(each -> ParameterSpec.of(each, DType.F32, Shape.of(2)))
+                        .toList(),
                 Map.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),

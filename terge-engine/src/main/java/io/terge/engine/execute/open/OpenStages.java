@@ -3,6 +3,7 @@ package io.terge.engine.execute.open;
 import io.terge.api.MergeListener;
 import io.terge.api.StagePlan;
 import io.terge.engine.kernel.Kernels;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.StageHeaders;
 import io.terge.engine.stage.StageSource;
@@ -18,11 +19,15 @@ final class OpenStages implements AutoCloseable {
     private OpenStages() {}
 
     static OpenStages of(
-            List<StagePlan> plans, ModelOpener opener, Kernels kernels, MergeListener listener) {
+            List<StagePlan> plans,
+            ModelOpener opener,
+            HeldModels held,
+            Kernels kernels,
+            MergeListener listener) {
         OpenStages open = new OpenStages();
         try {
             for (StagePlan plan : plans) {
-                OpenModels models = OpenModels.of(plan.plan(), open, opener, listener);
+                OpenModels models = OpenModels.of(plan.plan(), open, opener, held, listener);
                 open.stages.add(
                         new OpenStage(
                                 plan,

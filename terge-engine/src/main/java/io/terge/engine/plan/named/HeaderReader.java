@@ -7,6 +7,7 @@ import io.terge.api.MergeListener;
 import io.terge.api.MergeRequest;
 import io.terge.engine.cost.ExecutionSettings;
 import io.terge.engine.cost.HeaderMemory;
+import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.RequestSettings;
@@ -48,11 +49,13 @@ public final class HeaderReader {
      * Returns the models, or nothing where there is a problem with any of them.
      *
      * @param stages those whose outputs may be among the models
+     * @param held may keep models open
      */
     public Optional<RequestModels> read(
             MergeRequest request,
             PlannedStages stages,
             MergeListener listener,
+            HeldModels held,
             Renames renames,
             Consumer<Problem> problems) {
         if (request.models().isEmpty()) {
@@ -68,6 +71,7 @@ public final class HeaderReader {
                         stages,
                         settings.orElse(RequestSettings.none()),
                         listener,
+                        held,
                         base,
                         renames,
                         problems);
@@ -124,12 +128,13 @@ public final class HeaderReader {
         private final PlannedStages stages;
         private final RequestSettings settings;
         private final MergeListener listener;
+        private final HeldModels held;
         private final BasePlace base;
         private final Renames renames;
         private final Consumer<Problem> problems;
         private final Map<List<Object>, Optional<ModelHeaders>> seen = new HashMap<>();
         // Models that can be merged have mostly the same parameters.
-        private final Map<ParameterSpec, ParameterSpec> specs = new HashMap<>();
+        private List<ParameterSpec> first = List.of();
         private final Set<Problem> told = new HashSet<>();
         private final ModelOpener together = opener.ofSeveral();
         private boolean full;
@@ -139,6 +144,7 @@ public final class HeaderReader {
                 PlannedStages stages,
                 RequestSettings settings,
                 MergeListener listener,
+                HeldModels held,
                 BasePlace base,
                 Renames renames,
                 Consumer<Problem> problems) {
@@ -146,6 +152,7 @@ public final class HeaderReader {
             this.stages = stages;
             this.settings = settings;
             this.listener = listener;
+            this.held = held;
             this.base = base;
             this.renames = renames;
             this.problems = problems;
@@ -219,8 +226,13 @@ public final class HeaderReader {
                 if (isOfStage(reference)) {
                     return Optional.empty(); // The stage itself is told of.
                 }
-                ModelHeaders found = together.headers(reference, adapter, settings, listener);
-                return isTooLarge(found) ? Optional.empty() : Optional.of(found.sharing(specs));
+                ModelHeaders found = together.headers(reference, adapter, settings, listener, held);
+                if (isTooLarge(found)) {
+                    return Optional.empty();
+                }
+                ModelHeaders shared = found.sharing(first);
+                first = first.isEmpty() ? shared.parameters() : first;
+                return Optional.of(shared);
             } catch (TergeException failure) {
                 if (failure.code() == TergeCode.CANCELLED) {
                     throw failure; // Nothing is wrong with the request.

@@ -52,7 +52,8 @@ public final class Renames {
     /** Returns a model's parameters as stored, by the names that they get. */
     public SequencedMap<String, ParameterSpec> apply(
             List<ParameterSpec> parameters, OptionalInt index, boolean isBase, String model) {
-        SequencedMap<String, ParameterSpec> known = new LinkedHashMap<>();
+        SequencedMap<String, ParameterSpec> known =
+                LinkedHashMap.newLinkedHashMap(parameters.size());
         for (ParameterSpec stored : parameters) {
             String name = renamed(stored.name(), index, isBase);
             ParameterSpec other = known.putIfAbsent(name, stored);
