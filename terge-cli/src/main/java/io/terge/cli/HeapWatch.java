@@ -15,8 +15,8 @@ final class HeapWatch implements AutoCloseable {
 
     private static final long MILLISECONDS = 50;
 
-    /** What may be garbage: this, and half of what is in use. */
-    private static final long SPARE = 48L << 20;
+    /** How much of the heap may be garbage, beside what is in use: looking for it takes long. */
+    private static final int SHARE = 4;
 
     private final Runtime runtime = Runtime.getRuntime();
     private final Thread watcher;
@@ -34,11 +34,12 @@ final class HeapWatch implements AutoCloseable {
     }
 
     private void watch() {
-        long limit = 2 * SPARE;
+        long spare = runtime.maxMemory() / SHARE;
+        long limit = 2 * spare;
         while (!over) {
             if (used() > limit) {
                 System.gc();
-                limit = used() * 3 / 2 + SPARE;
+                limit = used() + spare;
             }
             try {
                 Thread.sleep(MILLISECONDS);

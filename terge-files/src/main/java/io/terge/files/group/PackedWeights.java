@@ -23,7 +23,7 @@ final class PackedWeights {
     private record Found(PackedName name, ParameterSpec weight) {}
 
     /** By the last character, as almost all names of a model end as none of them. */
-    private static final Map<Character, List<Rule>> RULES = rules();
+    private static final List<List<Rule>> RULES = rules();
 
     private final List<ParameterSpec> parameters;
     // Filled for the first name that ends like one, which most models do not have.
@@ -49,38 +49,35 @@ final class PackedWeights {
         return weights.groups();
     }
 
-    private static Map<Character, List<Rule>> rules() {
-        Map<Character, List<Rule>> rules = new HashMap<>();
+    private static List<List<Rule>> rules() {
+        List<List<Rule>> rules = new ArrayList<>();
         for (PackedName name : PackedName.ALL) {
-            name.ends()
-                    .forEach(
-                            end ->
-                                    rules.computeIfAbsent(
-                                                    end.charAt(end.length() - 1),
-                                                    last -> new ArrayList<>())
-                                            .add(new Rule(name, end)));
+            for (String end : name.ends().toList()) {
+                char last = end.charAt(end.length() - 1);
+                while (rules.size() <= last) {
+                    rules.add(new ArrayList<>());
+                }
+                rules.get(last).add(new Rule(name, end));
+            }
         }
-        return Map.copyOf(rules);
+        return rules.stream().map(List::copyOf).toList();
     }
 
     private void add(String name) {
-        find(name)
-                .ifPresent(
-                        found -> {
-                            String weight = found.weight().name();
-                            kinds.putIfAbsent(weight, found.name());
-                            members.computeIfAbsent(
-                                            weight, first -> new ArrayList<>(List.of(first)))
-                                    .add(name);
-                            taken.add(name);
-                        });
+        Optional<Found> found = find(name);
+        if (found.isPresent()) {
+            String weight = found.get().weight().name();
+            kinds.putIfAbsent(weight, found.get().name());
+            members.computeIfAbsent(weight, first -> new ArrayList<>(List.of(first))).add(name);
+            taken.add(name);
+        }
     }
 
     private Optional<Found> find(String name) {
-        if (name.isEmpty()) {
+        if (name.isEmpty() || name.charAt(name.length() - 1) >= RULES.size()) {
             return Optional.empty();
         }
-        for (Rule rule : RULES.getOrDefault(name.charAt(name.length() - 1), List.of())) {
+        for (Rule rule : RULES.get(name.charAt(name.length() - 1))) {
             if (name.endsWith(rule.end())) {
                 String stem = name.substring(0, name.length() - rule.end().length());
                 ParameterSpec weight = byName().get(stem + rule.name().weight());

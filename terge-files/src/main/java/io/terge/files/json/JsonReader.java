@@ -16,7 +16,6 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +35,9 @@ public final class JsonReader implements AutoCloseable {
     private static final int MOST_INTEGERS = 1000;
 
     private static final int USUAL_INTEGERS = 4;
+
+    /** A whole number of so many characters has at most 64 bits. */
+    private static final int SURE_DIGITS = 18;
 
     private final JsonParser parser;
     private final String subject;
@@ -84,7 +86,7 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private Set<String> fields(Object what, Consumer<String> field) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new Names();
         while (next() != JsonToken.END_OBJECT) {
             String name = text();
             if (!names.add(name)) {
@@ -181,6 +183,10 @@ public final class JsonReader implements AutoCloseable {
     }
 
     private long integer(Object what, ErrorCode unfit) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getStringLength() <= SURE_DIGITS) {
+            return parser.getLongValue(); // Which makes no text.
+        }
         String digits = text();
         try {
             return Long.parseLong(digits);

@@ -74,14 +74,17 @@ final class DirectorySource implements ModelSource {
     /** A weight and its scales may be in different files; formats may know more than names tell. */
     private static List<ParameterGroup> groups(
             List<Shard> shards, List<ParameterSpec> parameters, ModelConfig config) {
-        Set<String> known = parameters.stream().map(ParameterSpec::name).collect(toSet());
         List<ParameterGroup> groups = new ArrayList<>(NamedGroups.of(parameters));
-        Set<String> grouped = members(groups);
-        shards.stream()
-                .flatMap(shard -> shard.source().groups().stream())
-                .filter(group -> known.containsAll(group.members()))
-                .filter(group -> !grouped.containsAll(group.members()))
-                .forEach(groups::add);
+        List<ParameterGroup> ofShards =
+                shards.stream().flatMap(shard -> shard.source().groups().stream()).toList();
+        if (!ofShards.isEmpty()) {
+            Set<String> known = parameters.stream().map(ParameterSpec::name).collect(toSet());
+            Set<String> grouped = members(groups);
+            ofShards.stream()
+                    .filter(group -> known.containsAll(group.members()))
+                    .filter(group -> !grouped.containsAll(group.members()))
+                    .forEach(groups::add);
+        }
         groups.addAll(config.quantization().groups(parameters, members(groups)));
         return List.copyOf(groups);
     }
@@ -122,6 +125,9 @@ final class DirectorySource implements ModelSource {
     }
 
     private ModelSource holder(String name) {
+        if (shards.size() == 1) {
+            return shards.getFirst().source(); // It knows its own parameters.
+        }
         Held one = held.get(name);
         if (one == null) {
             throw new IllegalArgumentException("There is no parameter " + Quoted.of(name));

@@ -26,8 +26,9 @@ record Held(Shard shard, ParameterSpec spec, Optional<String> tie) {
 
     /** All parameters of one file by name. */
     static Map<String, Held> byName(Shard shard) {
-        Map<String, Held> held = new LinkedHashMap<>();
-        in(shard).forEach(one -> held.put(one.spec().name(), one));
+        List<Held> all = in(shard);
+        Map<String, Held> held = LinkedHashMap.newLinkedHashMap(all.size());
+        all.forEach(one -> held.put(one.spec().name(), one));
         return held;
     }
 }

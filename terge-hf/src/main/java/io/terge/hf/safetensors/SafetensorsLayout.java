@@ -63,9 +63,10 @@ public final class SafetensorsLayout {
      */
     static SafetensorsLayout of(
             List<ParameterSpec> specs, Map<String, String> metadata, Map<String, String> copies) {
-        Map<String, StoredParameter> parameters = new LinkedHashMap<>();
+        List<ParameterSpec> all = all(specs, copies);
+        Map<String, StoredParameter> parameters = LinkedHashMap.newLinkedHashMap(all.size());
         long end = 0;
-        for (ParameterSpec spec : all(specs, copies)) {
+        for (ParameterSpec spec : all) {
             parameters.put(spec.name(), new StoredParameter(spec, end));
             end = Math.addExact(end, spec.byteSize());
         }
@@ -93,7 +94,7 @@ public final class SafetensorsLayout {
      * what the {@link #completion} copies.
      */
     public FileLayout file() {
-        Map<String, Span> spans = new LinkedHashMap<>();
+        Map<String, Span> spans = LinkedHashMap.newLinkedHashMap(parameters.size());
         parameters.forEach(
                 (name, stored) -> {
                     if (!copies.containsKey(name)) {

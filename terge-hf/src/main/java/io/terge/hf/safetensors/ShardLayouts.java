@@ -101,7 +101,9 @@ public final class ShardLayouts {
     /** The donor's texts without those that would tie a name to a parameter of this model. */
     private static Map<String, String> texts(ModelBlueprint blueprint) {
         Set<String> names = new HashSet<>(blueprint.ties().keySet());
-        blueprint.parameters().forEach(parameter -> names.add(parameter.name()));
+        if (!Set.of(TieTexts.FORMAT).containsAll(blueprint.metadata().keySet())) {
+            blueprint.parameters().forEach(parameter -> names.add(parameter.name()));
+        }
         SortedMap<String, String> texts = TieTexts.others(blueprint.metadata(), names);
         texts.putIfAbsent(TieTexts.FORMAT, DEFAULT_FORMAT);
         return texts;

@@ -52,6 +52,6 @@ final class TieTexts {
     }
 
     private static boolean isTie(String key, String value, Set<String> names) {
-        return names.contains(value) && !key.equals(FORMAT);
+        return !key.equals(FORMAT) && names.contains(value);
     }
 }

@@ -20,7 +20,7 @@ final class WritableCheck {
 
     /** Checks the names of all parameters, and which are tied. */
     static void names(ModelBlueprint blueprint) {
-        Set<String> names = new HashSet<>();
+        Set<String> names = HashSet.newHashSet(blueprint.parameters().size());
         for (ParameterSpec parameter : blueprint.parameters()) {
             String name = parameter.name();
             if (name.equals(SafetensorsHeader.METADATA)) {

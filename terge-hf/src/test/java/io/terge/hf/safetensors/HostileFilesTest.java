@@ -25,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every way a file can be wrong: the code, the file, and the place or the numbers. */
@@ -131,7 +133,18 @@ class HostileFilesTest {
                         "a name twice, once escaped",
                         file("{\"__metadata__\":{\"a\":\"\",\"\\u0061\":\"\"}}", 0),
                         TergeCode.DUPLICATE_NAME,
-                        "__metadata__ contains the name 'a' twice"));
+                        "__metadata__ contains the name 'a' twice"),
+                Arguments.of(
+                        "a name twice among many",
+                        file(
+                                "{\"__metadata__\":{%s\"n0\":\"\"}}"
+                                        .formatted(
+                                                IntStream.range(0, 20)
+                                                        .mapToObj("\"n%d\":\"\","::formatted)
+                                                        .collect(Collectors.joining())),
+                                0),
+                        TergeCode.DUPLICATE_NAME,
+                        "__metadata__ contains the name 'n0' twice"));
     }
 
     static Stream<Arguments> entries() {
