@@ -35,7 +35,7 @@ final class HeapWatch implements AutoCloseable {
 
     private void watch() {
         long spare = runtime.maxMemory() / SHARE;
-        long limit = 2 * spare;
+        long limit = 3 * spare;
         while (!over) {
             if (used() > limit) {
                 System.gc();
