@@ -77,9 +77,11 @@ final class SparseOptions {
                 ? all.option(
                         MethodOption.text(
                                         CONSENSUS,
-                                        "whether the sign is that of the sum of the task vectors,"
-                                                + " or that of the majority",
+                                        "whether the sign is that of the sum of the weighted task"
+                                                + " vectors (sum), of their sum without weights"
+                                                + " (unweighted), or that of the majority (count)",
                                         "sum",
+                                        "unweighted",
                                         "count")
                                 .orElse("sum"))
                 : all;
@@ -90,6 +92,7 @@ final class SparseOptions {
         return new Combination(
                 switch (consensus) {
                     case "sum" -> Consensus.SUM;
+                    case "unweighted" -> Consensus.UNWEIGHTED;
                     case "count" -> Consensus.COUNT;
                     default -> Consensus.NONE;
                 },

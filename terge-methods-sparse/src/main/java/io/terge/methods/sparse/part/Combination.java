@@ -49,7 +49,8 @@ public record Combination(Consensus consensus, boolean normalize, double lambda)
         if (consensus == Consensus.NONE) {
             sum(vectors, weights, output, length);
         } else {
-            new Election(consensus, normalize).add(vectors, votes, weights, output, length);
+            new Election(consensus, normalize)
+                    .add(vectors, consensus.votes(votes), weights, output, length);
         }
         for (int e = 0; e < length; e++) {
             // The sum of both, but to add 0 to -0 leaves -0: the base stays bit for bit, without a

@@ -1,5 +1,7 @@
 package io.terge.methods.sparse.part;
 
+import java.util.Arrays;
+
 /**
  * How the sign of an element is elected, with which task vectors must agree to contribute.
  *
@@ -10,6 +12,13 @@ public enum Consensus {
     NONE,
     /** The sign of the weighted sum; positive if it is 0. */
     SUM,
+    /** The same of the sum without weights, of which only the signs count: 0 has no vote. */
+    UNWEIGHTED,
     /** The sign that more task vectors have, with the signs of their weights; positive if equal. */
-    COUNT
+    COUNT;
+
+    /** Returns the weights with which task vectors take part in the election. */
+    double[] votes(double[] weights) {
+        return this == UNWEIGHTED ? Arrays.stream(weights).map(Math::signum).toArray() : weights;
+    }
 }

@@ -107,7 +107,7 @@ record Election(Consensus consensus, boolean normalize) {
     }
 
     private void vote(double weight, double[] values, double[] votes) {
-        if (consensus == Consensus.SUM) {
+        if (consensus != Consensus.COUNT) {
             for (int e = 0; e < votes.length; e++) {
                 votes[e] += weight * values[e];
             }
