@@ -80,12 +80,10 @@ record Candidates(long from, long to, long most) {
             magnitudes[i] = some[HEAD + 2 * i];
         }
         long bits = select(magnitudes, count - kept, significant());
-        long[] equal = new long[count];
         int equals = 0;
         int larger = 0;
         for (int i = 0; i < count; i++) {
             long magnitude = some[HEAD + 2 * i];
-            equal[equals] = some[HEAD + 1 + 2 * i];
             equals += magnitude == bits ? 1 : 0;
             larger += magnitude > bits ? 1 : 0;
         }
@@ -93,8 +91,21 @@ record Candidates(long from, long to, long most) {
         long last =
                 areAllKept
                         ? Long.MAX_VALUE
-                        : select(Arrays.copyOf(equal, equals), kept - larger - 1, Long.SIZE - 1);
+                        : select(indices(some, bits, equals), kept - larger - 1, Long.SIZE - 1);
         return new Cut(Double.longBitsToDouble(bits), last);
+    }
+
+    /** The indices of those of one magnitude. */
+    private static long[] indices(long[] some, long bits, int count) {
+        long[] indices = new long[count];
+        int found = 0;
+        for (int i = HEAD; found < count; i += 2) {
+            if (some[i] == bits) {
+                indices[found] = some[i + 1];
+                found++;
+            }
+        }
+        return indices;
     }
 
     /** How many of the low bits of magnitudes in the range may differ. */
