@@ -78,7 +78,7 @@ final class RecipeOptions {
                 .orElseGet(() -> RecipeTexts.describeInLineage(request));
     }
 
-    /** A problem, with the place in the recipe if it is about a model that is named there. */
+    /** A problem, with the place in the recipe of the model or the layers that it is about. */
     Problem placed(Problem problem) {
         return recipe.map(read -> read.placed(problem)).orElse(problem);
     }

@@ -6,16 +6,13 @@ import io.terge.api.MergeRequest;
 import io.terge.api.MergeRequestBuilder;
 import io.terge.api.Vocabularies;
 import io.terge.error.Problem;
-import io.terge.error.TergeCode;
 import io.terge.model.ModelReference;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,39 +23,27 @@ import java.util.function.Function;
  * @param stages the merges, in order; the output of the last is the result
  * @param notes what the user should know: keys without effect, and differences from mergekit
  * @param source how it was written; empty for one that was not read from a file
- * @param places where each model is named in the file, such as {@code recipe.yml:3:5}, by the model
- *     as messages show it
+ * @param places where its file names what messages are about
  * @since 0.1
  */
 public record Recipe(
-        List<Stage> stages,
-        List<Problem> notes,
-        Optional<Source> source,
-        SequencedMap<String, String> places) {
+        List<Stage> stages, List<Problem> notes, Optional<Source> source, RecipePlaces places) {
 
     public Recipe {
         stages = List.copyOf(stages);
         notes = List.copyOf(notes);
         requireNonNull(source, "source");
-        places = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(places));
+        requireNonNull(places, "places");
     }
 
     /** Creates a recipe that was not read from a file. */
     public Recipe(List<Stage> stages, List<Problem> notes) {
-        this(stages, notes, Optional.empty(), Collections.emptySortedMap());
+        this(stages, notes, Optional.empty(), RecipePlaces.none());
     }
 
-    /** Says where a model is named that is not there, or not recognised. */
+    /** Says where the model is named, or the layers are described, that a problem is about. */
     public Problem placed(Problem problem) {
-        boolean isOfModel =
-                problem.code() == TergeCode.MODEL_NOT_FOUND
-                        || problem.code() == TergeCode.MODEL_NOT_RECOGNIZED;
-        return places.entrySet().stream()
-                .filter(place -> isOfModel)
-                .filter(place -> problem.message().contains("'%s'".formatted(place.getKey())))
-                .findFirst()
-                .map(place -> problem.note("named at " + place.getValue()))
-                .orElse(problem);
+        return places.placed(problem, result().name());
     }
 
     /** Returns a request as a recipe, with the settings of its target. Its result has no name. */

@@ -7,6 +7,7 @@ import io.terge.error.TergeException;
 import io.terge.recipes.Recipe;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.RecipeException;
+import io.terge.recipes.RecipePlaces;
 import io.terge.recipes.mergekit.ExpertsRecipe;
 import io.terge.recipes.mergekit.MergekitRecipe;
 import io.terge.recipes.own.OwnRecipe;
@@ -81,7 +82,11 @@ public final class Recipes {
                         RecipeKind.of(changed.getFirst(), problems).format(),
                         written.orElseThrow(),
                         changes(variables, sets));
-        return new Recipe(stages, problems.notes(), Optional.of(source), problems.models());
+        return new Recipe(
+                stages,
+                problems.notes(),
+                Optional.of(source),
+                new RecipePlaces(problems.models(), LayerPlaces.of(changed)));
     }
 
     private static List<String> changes(Map<String, String> variables, List<String> sets) {
