@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Recipes of layers, run by the command. */
 class LayersCommandTest {
@@ -87,6 +88,19 @@ class LayersCommandTest {
                         + OF_MERGEKIT.replace("[0, 2]", "[4, 5]")
                         + "name: before\n";
         check("mergekit-stages", documents.replaceFirst("second", "before"), "");
+    }
+
+    @Test
+    void modelsOfDifferentDepthHaveNothingElseThatDiffers() throws IOException {
+        new DenseModels("llama", 3, 3).write(folder.resolve("deep"), 200);
+        for (String recipe : List.of(OWN, OF_MERGEKIT)) {
+            Path file =
+                    Files.writeString(
+                            folder.resolve("recipe.yml"), recipe.replace("second", "deep"));
+            CliRun run = CliRun.of("plan", file, "--strict");
+            assertThat(run.err()).isEmpty();
+            assertThat(run.status()).isZero();
+        }
     }
 
     private void check(String golden, String recipe, String sets) throws IOException {

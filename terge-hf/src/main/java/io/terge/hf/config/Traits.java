@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * The values of a configuration that change what the numbers of a model mean. What a library would
  * assume for a missing value is known for few of them, so a value that only one model states is not
- * compared.
+ * compared. The number of layers is none of them: names of parameters tell it, and an output has as
+ * many layers as were asked for.
  */
 final class Traits {
 
@@ -17,8 +18,7 @@ final class Traits {
             Set.of(
                     """
                     model_type hidden_size intermediate_size d_model d_ff d_kv dim ffn_dim n_embd
-                    n_inner num_hidden_layers n_layer num_layers n_layers encoder_layers
-                    decoder_layers num_attention_heads num_key_value_heads n_head num_heads n_heads
+                    n_inner encoder_layers decoder_layers num_attention_heads num_key_value_heads n_head num_heads n_heads
                     encoder_attention_heads decoder_attention_heads head_dim
                     moe_intermediate_size num_local_experts num_experts n_routed_experts
                     n_shared_experts num_experts_per_tok norm_topk_prob routed_scaling_factor
@@ -63,7 +63,9 @@ final class Traits {
                     add(prefix + key + ".", value);
                 }
             } else if (KEYS.contains(key)) {
-                traits.put(prefix + key, ConfigValue.canonical(value.text()));
+                String text = ConfigValue.canonical(value.text());
+                traits.put(
+                        prefix + key, LayerOrder.KEYS.contains(key) ? LayerOrder.of(text) : text);
             }
         }
     }

@@ -196,6 +196,34 @@ class ModelConfigTest {
         return ModelConfig.read(folder);
     }
 
+    // The names of parameters tell how many there are, and an output has as many as were asked for.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ['full']                     | ['full', 'full', 'full']
+                    ['a', 'a', 'b']              | ['a', 'a', 'b', 'a', 'a', 'b', 'a', 'a']
+                    ['a', 'b', 'a', 'b']         | ['a', 'b', 'a']
+                    []                           | []
+                    """)
+    void theNumberOfLayersIsNoTrait(String few, String many) throws IOException {
+        String config = "{'num_hidden_layers': %d, 'n_layer': 3, 'layer_types': %s}";
+        assertThat(read(config.formatted(1, few)).traits())
+                .isEqualTo(read(config.formatted(2, many)).traits())
+                .containsOnlyKeys("layer_types");
+    }
+
+    @Test
+    void theOrderOfLayersIsOne() throws IOException {
+        String config = "{'layer_types': %s}";
+        assertThat(read(config.formatted("['a', 'a', 'b', 'a', 'a', 'b']")).traits())
+                .containsEntry("layer_types", "[a, a, b]");
+        assertThat(read(config.formatted("['a', 'b', 'b']")).traits())
+                .containsEntry("layer_types", "[a, b, b]");
+        assertThat(read(config.formatted("7")).traits()).containsEntry("layer_types", "7");
+    }
+
     private static List<ParameterSpec> specs(String names) {
         return Stream.of(names.split(" "))
                 .map(name -> ParameterSpec.of(name, DType.F32, Shape.of(4, 4)))
