@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
+import org.snakeyaml.engine.v2.schema.Schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +31,12 @@ public final class YamlReader {
     private static final int MOST_NODES = 100_000;
     private static final int MOST_CHARACTERS = 10_000_000;
     private static final String MERGE = "<<";
+    private static final Schema SCHEMA = new CoreSchema();
 
     private final String file;
     private final Optional<Place> whole;
     private final Problems problems;
+    private final Tags tags;
     private int nodes;
 
     /**
@@ -44,6 +47,7 @@ public final class YamlReader {
         this.file = file;
         this.whole = Optional.empty();
         this.problems = problems;
+        this.tags = new Tags(SCHEMA.getScalarResolver(), problems);
     }
 
     /**
@@ -54,6 +58,7 @@ public final class YamlReader {
         this.file = whole.file();
         this.whole = Optional.of(whole);
         this.problems = problems;
+        this.tags = new Tags(SCHEMA.getScalarResolver(), problems);
     }
 
     /** Returns the documents of a file; those before the first that cannot be read. */
@@ -61,7 +66,7 @@ public final class YamlReader {
         LoadSettings settings =
                 LoadSettings.builder()
                         .setLabel(file)
-                        .setSchema(new CoreSchema())
+                        .setSchema(SCHEMA)
                         .setCodePointLimit(MOST_CHARACTERS)
                         .build();
         List<Node> documents = new ArrayList<>();
@@ -100,6 +105,7 @@ public final class YamlReader {
         if (node.isRecursive()) {
             throw new UnreadableException(place, "a value contains itself");
         }
+        tags.check(node, place);
         return switch (node) {
             case ScalarNode scalar -> scalar(scalar, place);
             case SequenceNode list ->
@@ -109,11 +115,10 @@ public final class YamlReader {
         };
     }
 
-    private static Node scalar(ScalarNode scalar, Place place) {
-        boolean isQuoted = scalar.getScalarStyle() != ScalarStyle.PLAIN;
-        return scalar.getTag().equals(Tag.NULL) && !isQuoted
+    private Node scalar(ScalarNode scalar, Place place) {
+        return scalar.getTag().equals(Tag.NULL)
                 ? new Node.Nothing(place)
-                : new Node.Scalar(scalar.getValue(), isQuoted, place);
+                : new Node.Scalar(scalar.getValue(), tags.isText(scalar), place);
     }
 
     private SequencedMap<String, Node.Field> fields(MappingNode mapping) {
@@ -124,6 +129,7 @@ public final class YamlReader {
             if (!(pair.getKeyNode() instanceof ScalarNode key)) {
                 throw new UnreadableException(place, "a key must be a text");
             }
+            tags.check(key, place);
             Node value = node(pair.getValueNode());
             boolean isAnchored = pair.getValueNode().getAnchor().isPresent();
             if (key.getValue().equals(MERGE) && key.getScalarStyle() == ScalarStyle.PLAIN) {

@@ -99,6 +99,7 @@ class ChangedValuesTest {
                     models.1.path=z | 'path' cannot be set within 'y', which is no mapping or list
                     weights.b=1    | --set weights.b=1: Unknown model 'b'.
                     seed=[1        | --set seed=[1: Not valid YAML
+                    seed=!env S    | --set seed=!env S: Unknown tag '!env'
                     seed=          | 'seed' must be a whole number of 64 bits, but was nothing
                     """)
     void whatCannotBeSetIsTold(String set, String expected) {
@@ -129,7 +130,9 @@ class ChangedValuesTest {
 
     @Test
     void aVariableThatIsUsedByASetValueIsReplacedToo() throws IOException {
-        assertThat(read(RECIPE, Map.of("S", "5"), "seed=${S}").seed()).isEqualTo(5);
+        for (String set : List.of("seed=${S}", "seed=!!int ${S}")) {
+            assertThat(read(RECIPE, Map.of("S", "5"), set).seed()).isEqualTo(5);
+        }
     }
 
     private MergeRequest read(String text, Map<String, String> variables, String... sets)

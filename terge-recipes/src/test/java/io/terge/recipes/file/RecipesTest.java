@@ -153,6 +153,31 @@ class RecipesTest {
     }
 
     @Test
+    void tagsOfYamlAreKnown() throws IOException {
+        MergeRequest request =
+                read(
+                        """
+                        models: !!seq [!!str x, y]
+                        base: !!str 1
+                        !!str options: !!map {a: !!int "3", b: !!float 2, c: !!bool 'true'}
+                        exclude: [!!str 5]
+                        seed: !!int '7'
+                        """);
+        assertThat(request.models()).containsExactly(at(folder + "/x"), at(folder + "/y"));
+        assertThat(request.base()).isEqualTo(other("1"));
+        assertThat(request.settings())
+                .containsExactlyInAnyOrder(
+                        Setting.of("a", SettingValue.of("3")),
+                        Setting.of("b", SettingValue.of("2")),
+                        Setting.of("c", SettingValue.of("true")));
+        assertThat(request.excluded()).containsExactly("5");
+        assertThat(request.seed()).isEqualTo(7);
+        assertThatExceptionOfType(RecipeException.class)
+                .isThrownBy(() -> read("models: [x, y]\nbase: !!null ''\n"))
+                .withMessageContaining("but was nothing");
+    }
+
+    @Test
     void aModelHasTheLastPartOfItsPathForAName() throws IOException {
         MergeRequest request =
                 read("models: [x/a.safetensors, y/b, z/b]\nweights: {a: 2, 1: 3, 2: 4}\n");
