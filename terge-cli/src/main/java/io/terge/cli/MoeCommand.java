@@ -37,7 +37,8 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  terge moe recipe.yml --out mixture",
-            "  terge moe recipe.yml --out mixture --set gate_mode=random --seed 7"
+            "  terge moe recipe.yml --out mixture --set gate_mode=random --seed 7",
+            "  terge moe recipe.yml --out mixture --set experts.1.residual_scale=0.5"
         })
 final class MoeCommand implements Callable<Integer> {
 

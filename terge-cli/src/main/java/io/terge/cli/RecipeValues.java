@@ -24,8 +24,8 @@ final class RecipeValues {
             names = "--set",
             paramLabel = "KEY=VALUE",
             description =
-                    "Change a value of the recipe, such as weights.tuned=0.4; a list has indexes"
-                            + " for keys. May be repeated.")
+                    "Change a value of the recipe, such as dtype=bf16. Nested keys are joined by"
+                            + " dots; a list has indexes for keys. May be repeated.")
     private List<String> sets = new ArrayList<>();
 
     @Option(

@@ -89,7 +89,7 @@ record Sets(Problems problems) {
             problems.add(
                     RecipeCode.RECIPE_INVALID_VALUE,
                     place,
-                    "Expected KEY=VALUE, such as weights.tuned=0.4");
+                    "Expected KEY=VALUE, such as dtype=bf16");
             return document;
         }
         String written = set.substring(end);

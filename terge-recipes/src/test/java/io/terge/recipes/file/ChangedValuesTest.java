@@ -91,7 +91,7 @@ class ChangedValuesTest {
             delimiter = '|',
             textBlock =
                     """
-                    weights        | --set weights: Expected KEY=VALUE, such as weights.tuned=0.4
+                    weights        | --set weights: Expected KEY=VALUE, such as dtype=bf16
                     .a=1           | Expected KEY=VALUE
                     =1             | Expected KEY=VALUE
                     models.2=z     | --set models.2=z: '2' is not an index of the list; valid: 0 to 1
