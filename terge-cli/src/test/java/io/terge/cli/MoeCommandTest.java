@@ -268,13 +268,6 @@ class MoeCommandTest {
         assertThat(run.status()).isEqualTo(ExitStatus.REJECTED.code());
     }
 
-    @Test
-    void aRecipeOfExpertsIsNotConverted() {
-        CliRun run = CliRun.of("recipe", "convert", recipe);
-        GoldenFiles.check("moe/recipe-convert", run.transcript(folder));
-        assertThat(run.status()).isEqualTo(ExitStatus.REJECTED.code());
-    }
-
     private Path make(String name, String... options) {
         Path made = folder.resolve(name);
         List<Object> arguments = new ArrayList<>(List.of("moe", recipe, "--out", made));

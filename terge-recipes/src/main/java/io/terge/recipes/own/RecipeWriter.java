@@ -102,6 +102,9 @@ public final class RecipeWriter {
             throw unsupported(
                     RecipeCode.RECIPE_UNSUPPORTED, "A conversion cannot be written as a recipe");
         }
+        if (stage.request().layout() instanceof Layout.Parts) {
+            return ExpertsText.of(stage, texts);
+        }
         RecipeWriter writer = new RecipeWriter(stage.request(), texts);
         if (!stage.name().isEmpty()) {
             writer.fields.put("name", YamlText.text(stage.name()));
@@ -245,11 +248,7 @@ public final class RecipeWriter {
                             RecipeCode.RECIPE_UNSUPPORTED,
                             "A layout of %d given parameters cannot be written as a recipe"
                                     .formatted(given.parameters().size()));
-            case Layout.Parts parts ->
-                    throw unsupported(
-                            RecipeCode.RECIPE_UNSUPPORTED,
-                            "A mixture of experts cannot be written as a recipe of a merge; keep"
-                                    + " the recipe that it was read from");
+            case Layout.Parts parts -> {} // Written before.
             case Layout.Slices(List<Layout.Slice> slices) ->
                     fields.put(
                             LayersReader.LAYERS,

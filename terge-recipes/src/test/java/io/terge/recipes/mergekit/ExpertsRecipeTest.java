@@ -1,6 +1,7 @@
 package io.terge.recipes.mergekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.terge.api.Layout;
 import io.terge.api.MergeRequest;
@@ -12,11 +13,15 @@ import io.terge.api.SettingValue;
 import io.terge.error.Problem;
 import io.terge.model.ModelReference;
 import io.terge.recipes.Recipe;
+import io.terge.recipes.RecipeException;
 import io.terge.recipes.file.Recipes;
+import io.terge.recipes.own.RecipeWriter;
 import io.terge.tensor.DType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -160,6 +165,99 @@ class ExpertsRecipeTest {
                 Files.writeString(
                         folder.resolve("recipe.json"), "{\"base_model\": \"b\", \"experts\": []}");
         assertThat(Recipes.isRecipe(file)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                base_model: org/base
+                gate_mode: random
+                dtype: bfloat16
+                experts_per_token: 1
+                experts:
+                  - {source_model: org/first, positive_prompts: [code]}
+                  - source_model: {model: {path: a+b@c}}
+                    residual_scale: -1e-3
+                    noise_scale: 0.01
+                """,
+                """
+                base_model: org/base@main
+                gates: some/gates.safetensors
+                architecture: deepseek
+                seed: -7
+                experts: [{source_model: a}, {source_model: b}, {source_model: a}]
+                shared_experts: [{source_model: a}]
+                """,
+                """
+                base_model: base
+                gate_mode: uniform_random
+                experts: [{source_model: a}, {source_model: a, residual_scale: 0.5}]
+                shared_experts: [{source_model: b, noise_scale: 2}]
+                """
+            })
+    void isTheSameAfterItWasWritten(String text) throws IOException {
+        Recipe recipe = read(text);
+        String written = RecipeWriter.write(recipe, folder);
+        assertThat(read(written).result())
+                .as(written)
+                .usingRecursiveComparison()
+                .isEqualTo(recipe.result());
+        assertThat(RecipeWriter.write(read(written), folder)).isEqualTo(written);
+    }
+
+    @Test
+    void isWrittenWithValuesThatAreSet() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("recipe.yml"),
+                        """
+                        base_model: base
+                        gate_mode: hidden
+                        experts: [{source_model: a}, {source_model: "${B}"}]
+                        """);
+        Recipe recipe =
+                Recipes.read(
+                        file,
+                        Map.of("B", "org/b"),
+                        List.of("gate_mode=random", "experts.0.residual_scale=0.5"));
+        assertThat(RecipeWriter.write(recipe, folder))
+                .isEqualTo(
+                        """
+                        base_model: base
+                        gate_mode: random
+                        experts:
+                          - {source_model: a, residual_scale: 0.5}
+                          - {source_model: org/b}
+                        experts_per_token: 2
+                        """);
+    }
+
+    @Test
+    void whatItHasNoKeyForIsNotWritten() throws IOException {
+        MergeRequest mixture =
+                read("""
+                base_model: base
+                gate_mode: random
+                experts: [{source_model: a}, {source_model: b}]
+                """)
+                        .result()
+                        .request();
+        cannot("parameters are chosen or renamed", mixture.toBuilder().exclude("x"));
+        cannot("other methods, weights or options", mixture.toBuilder().weights(1, 2));
+        cannot("'dtype' must be one of", mixture.toBuilder().dtype("x", DType.F32));
+        cannot("'dtype' must be one of", mixture.toBuilder().dtype(DType.F8_E5M2));
+        cannot("it has no keys for files", mixture.toBuilder().shardSize(5_000_000));
+        cannot("it has no keys for files", mixture.toBuilder().strict());
+        cannot("its base is not a model", mixture.toBuilder().base(ModelReference.at("a")));
+        cannot("x is not seen as an expert", mixture.toBuilder().model(ModelReference.at("x")));
+    }
+
+    private static void cannot(String why, MergeRequestBuilder request) {
+        assertThatExceptionOfType(RecipeException.class)
+                .isThrownBy(() -> RecipeWriter.write(request.build(), Path.of("")))
+                .withMessageContaining("cannot be written as a recipe: ")
+                .withMessageContaining(why);
     }
 
     private Recipe read(String text) throws IOException {
