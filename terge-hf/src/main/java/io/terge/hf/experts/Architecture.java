@@ -196,6 +196,21 @@ public enum Architecture {
         return block(layer) + "gate.weight";
     }
 
+    /** The same, where the experts of a layer are in one parameter. */
+    public static String fusedRouter(int layer) {
+        return "model.layers.%d.mlp.gate.weight".formatted(layer);
+    }
+
+    /**
+     * The name of the matrices of all experts, in which those of {@link MlpPart#GATE} and {@link
+     * MlpPart#UP} are one: [experts, 2 * intermediate states, hidden states], and [experts, hidden
+     * states, intermediate states] for {@link MlpPart#DOWN}.
+     */
+    public static String fused(int layer, MlpPart part) {
+        String name = part == MlpPart.DOWN ? part.projection() : "gate_up_proj";
+        return "model.layers.%d.mlp.experts.%s".formatted(layer, name);
+    }
+
     /** The name of a matrix of an expert. */
     public String expert(int layer, int expert, MlpPart part) {
         String name = this == MIXTRAL ? part.numbered() : part.projection();

@@ -27,6 +27,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One expert of a mixture, seen as a dense model.
@@ -65,7 +66,8 @@ record DenseView(
         ConfigJson config = ConfigJson.in(source.companions()).orElseThrow(() -> unsuited(""));
         String type = config.text("model_type").orElse("");
         Architecture architecture = Architecture.ofType(type).orElseThrow(() -> unsuited(type));
-        check(architecture);
+        MixtureLayers layers = new MixtureLayers(architecture, source, parameters);
+        check(layers);
         SequencedMap<String, Shown> shown = new LinkedHashMap<>();
         for (ParameterSpec parameter : source.parameters()) {
             Matcher layer = LAYER.matcher(parameter.name());
@@ -77,11 +79,16 @@ record DenseView(
             int number = Integer.parseInt(layer.group(1));
             for (MlpPart part : MlpPart.values()) {
                 String name = DenseLayers.name(number, part);
-                ParameterSpec matrix = matrix(architecture, number, part).orElseThrow();
-                shown.putIfAbsent(name, MixtureView.stored(source, matrix, name));
+                shown.putIfAbsent(name, layers.matrix(number, expert, part, name).orElseThrow());
             }
         }
-        long size = matrix(architecture, 0, MlpPart.GATE).orElseThrow().shape().dimension(0);
+        String first = DenseLayers.name(0, MlpPart.GATE);
+        long size =
+                layers.matrix(0, expert, MlpPart.GATE, first)
+                        .orElseThrow()
+                        .spec()
+                        .shape()
+                        .dimension(0);
         return new ViewSource(
                 source,
                 List.of(),
@@ -91,11 +98,8 @@ record DenseView(
                 source.resolved().map(exact -> exact.with(ViewSettings.DENSE, "" + expert)));
     }
 
-    private Optional<ParameterSpec> matrix(Architecture architecture, int layer, MlpPart part) {
-        return Optional.ofNullable(parameters.get(architecture.expert(layer, expert, part)));
-    }
-
-    private void check(Architecture architecture) {
+    private void check(MixtureLayers mixture) {
+        Architecture architecture = mixture.architecture();
         TreeSet<Integer> layers = new TreeSet<>();
         List<String> misplaced = new ArrayList<>();
         for (String name : parameters.keySet()) {
@@ -109,17 +113,25 @@ record DenseView(
             }
         }
         List<Problem> problems = new ArrayList<>();
-        long experts =
-                layers.stream().mapToLong(layer -> experts(architecture, layer)).min().orElse(0);
+        long experts = layers.stream().mapToLong(mixture::experts).min().orElse(0);
+        Optional<String> misfit =
+                layers.stream().flatMap(layer -> mixture.misfit(layer).stream()).findFirst();
         if (experts == 0) {
-            problems.add(withoutExperts(architecture, layers));
+            problems.add(withoutExperts(mixture, layers));
         } else if (expert >= experts) {
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_COUNT,
                                     "%s has no expert %d".formatted(Quoted.of(model), expert))
                             .fix("choose one from 0 to " + (experts - 1)));
-        } else if (!isWhole(architecture, layers)) {
+        } else if (misfit.isPresent()) {
+            problems.add(
+                    Problem.of(
+                                    ExpertsCode.EXPERTS_PARAMETERS,
+                                    "The experts of %s cannot be told apart: %s"
+                                            .formatted(Quoted.of(model), misfit.get()))
+                            .fix("use a mixture as transformers stores it"));
+        } else if (!isWhole(mixture, layers)) {
             problems.add(
                     Problem.of(
                                     ExpertsCode.EXPERTS_PARAMETERS,
@@ -127,8 +139,8 @@ record DenseView(
                                             .formatted(Quoted.of(model), expert))
                             .note(
                                     "expected names such as "
-                                            + architecture.expert(0, expert, MlpPart.GATE))
-                            .fix("use a complete mixture whose experts are stored one by one"));
+                                            + String.join(" or ", mixture.examples(expert)))
+                            .fix("use a complete mixture"));
         }
         if (!misplaced.isEmpty()) {
             problems.add(
@@ -147,29 +159,24 @@ record DenseView(
         ExpertsException.throwIfAny(problems);
     }
 
-    private boolean isWhole(Architecture architecture, TreeSet<Integer> layers) {
+    private boolean isWhole(MixtureLayers mixture, TreeSet<Integer> layers) {
         return layers.stream()
                 .allMatch(
                         layer ->
-                                List.of(MlpPart.values()).stream()
+                                Stream.of(MlpPart.values())
                                         .allMatch(
                                                 part ->
-                                                        matrix(architecture, layer, part)
+                                                        mixture.matrix(layer, expert, part, "x")
                                                                 .isPresent()));
     }
 
-    private long experts(Architecture architecture, int layer) {
-        ParameterSpec router = parameters.get(architecture.router(layer));
-        return router == null || router.shape().rank() != 2 ? 0 : router.shape().dimension(0);
-    }
-
-    private Problem withoutExperts(Architecture architecture, TreeSet<Integer> layers) {
+    private Problem withoutExperts(MixtureLayers mixture, TreeSet<Integer> layers) {
         String missing =
                 layers.stream()
-                        .filter(layer -> experts(architecture, layer) == 0)
-                        .map(architecture::router)
+                        .filter(layer -> mixture.experts(layer) == 0)
+                        .map(mixture.architecture()::router)
                         .findFirst()
-                        .orElseGet(() -> architecture.router(0));
+                        .orElseGet(() -> mixture.architecture().router(0));
         return Problem.of(
                         ExpertsCode.EXPERTS_PARAMETERS,
                         "%s has layers without experts: it lacks %s"
@@ -185,7 +192,7 @@ record DenseView(
                                         type.isEmpty()
                                                 ? "%s has no config.json with a 'model_type'"
                                                         .formatted(Quoted.of(model))
-                                                : "%s has the model_type %s, which has no experts"
+                                                : "%s has the model_type %s, from which no expert can be extracted"
                                                         .formatted(
                                                                 Quoted.of(model), Quoted.of(type)))
                                 .fix(

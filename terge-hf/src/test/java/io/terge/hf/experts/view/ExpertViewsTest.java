@@ -9,6 +9,8 @@ import io.terge.hf.safetensors.SafetensorsAdapter;
 import io.terge.model.ModelReference;
 import io.terge.spi.format.AdapterContext;
 import io.terge.spi.format.ModelSource;
+import io.terge.tensor.ParameterSpec;
+import io.terge.tensor.Shape;
 import io.terge.testkit.TestAdapterContext;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Models seen as experts, and experts seen as models. */
 class ExpertViewsTest {
@@ -118,6 +121,76 @@ class ExpertViewsTest {
                             }
                             """);
         }
+    }
+
+    @Test
+    void showsAnExpertOfAllInOneParameter() throws IOException {
+        for (String type : List.of("mixtral", "qwen2_moe", "qwen3_moe")) {
+            Path mixture = fused(type, "[3,6,2]", "[3,2,3]").write(folder.resolve(type));
+            try (ModelSource view = open(ModelReference.at(mixture).with("expert", "1"))) {
+                assertThat(Models.names(view))
+                        .containsExactly(
+                                "model.embed_tokens.weight",
+                                "model.layers.0.self_attn.q_proj.weight",
+                                "model.layers.1.self_attn.q_proj.weight",
+                                "lm_head.weight",
+                                "model.layers.0.mlp.gate_proj.weight",
+                                "model.layers.0.mlp.up_proj.weight",
+                                "model.layers.0.mlp.down_proj.weight",
+                                "model.layers.1.mlp.gate_proj.weight",
+                                "model.layers.1.mlp.up_proj.weight",
+                                "model.layers.1.mlp.down_proj.weight");
+                // 24 of the others, 6 of the gate, then 36 and 18: the second third of each.
+                assertThat(Models.values(view, "model.layers.0.mlp.gate_proj.weight"))
+                        .containsExactly(42, 43, 44, 45, 46, 47);
+                assertThat(Models.values(view, "model.layers.0.mlp.up_proj.weight"))
+                        .containsExactly(48, 49, 50, 51, 52, 53);
+                assertThat(Models.values(view, "model.layers.0.mlp.down_proj.weight"))
+                        .containsExactly(72, 73, 74, 75, 76, 77);
+                assertThat(Models.values(view, "model.layers.1.mlp.gate_proj.weight"))
+                        .startsWith(102, 103);
+                ParameterSpec gate = view.parameters().get(4);
+                assertThat(gate.shape()).isEqualTo(Shape.of(3, 2));
+                assertThat(view.footprint(gate).bytesRead()).isEqualTo(24);
+                assertThat(view.tensor(gate.name()).bytes().orElseThrow().size()).isEqualTo(24);
+            }
+        }
+    }
+
+    @Test
+    void refusesMatricesOfAllExpertsThatDoNotFitTheGates() throws IOException {
+        refused(
+                "[3,2,6]",
+                "[3,2,3]",
+                "is F32 [3, 2, 6], expected floating-point numbers of shape"
+                        + " [3, 2 * intermediate_size, 2]");
+        refused("[3,5,2]", "[3,2,3]", "is F32 [3, 5, 2]");
+        refused("[2,6,2]", "[3,2,3]", "is F32 [2, 6, 2]");
+        refused("[3,6,2]", "[3,3,2]", "[3, 2, intermediate_size]");
+        refused("[3,6,2]", "[6,3]", "is F32 [6, 3]");
+    }
+
+    private void refused(String gateUp, String down, String message) throws IOException {
+        Path mixture = fused("mixtral", gateUp, down).write(folder.resolve("mixture"));
+        assertThatThrownBy(() -> open(ModelReference.at(mixture).with("expert", "1")).close())
+                .hasMessageContaining("cannot be told apart: 'model.layers.0.mlp.experts.")
+                .hasMessageContaining(message);
+    }
+
+    private static DenseModel fused(String type, String gateUp, String down) {
+        DenseModel model =
+                DenseModel.of(type, 0)
+                        .config("{\"model_type\": \"%s\", \"hidden_size\": 2}".formatted(type));
+        for (int layer = 0; layer < DenseModel.LAYERS; layer++) {
+            String block = "model.layers." + layer + ".mlp.";
+            model.without(block + "gate_proj.weight")
+                    .without(block + "up_proj.weight")
+                    .without(block + "down_proj.weight")
+                    .with(block + "gate.weight", "[3,2]")
+                    .with(block + "experts.gate_up_proj", gateUp)
+                    .with(block + "experts.down_proj", down);
+        }
+        return model;
     }
 
     @Test
