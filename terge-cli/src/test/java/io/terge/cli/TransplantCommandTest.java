@@ -160,6 +160,17 @@ class TransplantCommandTest {
 
     @ParameterizedTest
     @CsvSource({
+        "donor-config-truncated, config.json, '{\"vocab_size\": 3'",
+        "donor-config-malformed, generation_config.json, '{\"eos_token_id\": oops}'"
+    })
+    void aConfigurationOfTheDonorThatCannotBeReadIsRejected(
+            String golden, String file, String config) throws IOException {
+        Files.writeString(donor.resolve(file), config);
+        checkRejected(golden, donor, out, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "nothing-shared, foreign, ''",
         "without-tokenizer, donor/model.safetensors, ''",
         "no-donor, gone, ''",

@@ -103,6 +103,14 @@ record TokenizerCompanions(
     }
 
     private Companion config(Companion config) throws IOException {
+        check(config, "the numbers of rows and tokens cannot be written into it");
+        ModelChanges changes = ModelChanges.none().withVocabulary(alignment.rows());
+        Optional<byte[]> edited =
+                new ConfigEdit(changes, false, numbers(config.name())).edited(config);
+        return edited.<Companion>map(bytes -> new InMemory(config.name(), bytes)).orElse(config);
+    }
+
+    private static void check(Companion config, String why) throws IOException {
         Optional<String> fault = ConfigJson.fault(config);
         if (fault.isPresent()) {
             throw new TergeException(
@@ -110,13 +118,9 @@ record TokenizerCompanions(
                                     VocabularyCode.VOCABULARY_CONFIG,
                                     "%s is not a valid configuration: %s"
                                             .formatted(Quoted.of(where(config)), fault.get()))
-                            .note("the numbers of rows and tokens cannot be written into it")
+                            .note(why)
                             .fix("repair the file, or download it again"));
         }
-        ModelChanges changes = ModelChanges.none().withVocabulary(alignment.rows());
-        Optional<byte[]> edited =
-                new ConfigEdit(changes, false, numbers(config.name())).edited(config);
-        return edited.<Companion>map(bytes -> new InMemory(config.name(), bytes)).orElse(config);
     }
 
     private static Object where(Companion file) {
@@ -139,6 +143,7 @@ record TokenizerCompanions(
                         .filter(one -> CONFIGURATIONS.contains(one.name()))
                         .sorted(Comparator.comparing(one -> !one.name().equals(name)))
                         .toList()) {
+            check(file, "the IDs of tokens cannot be read from it");
             for (var entry : TokenNumbers.in(file).entrySet()) {
                 List<Integer> there =
                         entry.getValue().stream().map(known::get).filter(Objects::nonNull).toList();
