@@ -103,7 +103,9 @@ final class ParameterProblems {
                                                     method.name(), option.name(), option.range()))
                             .note("%s: %s".formatted(option.name(), option.help()))
                             .fix(
-                                    "set it: --option %s=VALUE%s, in Java .option(\"%s\", ...)"
+                                    ("set it: --option %s=VALUE%s, in Java .option(\"%s\", ...), in"
+                                         + " a recipe under 'options', in one of mergekit under"
+                                         + " 'parameters'")
                                             .formatted(
                                                     option.name(),
                                                     option.isPerModel()

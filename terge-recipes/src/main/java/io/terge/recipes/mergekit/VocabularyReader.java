@@ -1,11 +1,13 @@
 package io.terge.recipes.mergekit;
 
+import io.terge.error.Suggestions;
 import io.terge.model.VocabularyChoice;
 import io.terge.model.VocabularyPolicy;
 import io.terge.recipes.RecipeCode;
 import io.terge.recipes.yaml.Node;
 import io.terge.recipes.yaml.Problems;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
 
     private static final String SOURCE = "source";
     private static final String TOKENS = "tokens";
+    private static final List<String> WORDS = List.of("union", "base");
     private static final String PADDING = "pad_to_multiple_of";
 
     /** Reads it; empty if embeddings are merged row by row. */
@@ -55,8 +58,25 @@ record VocabularyReader(ReferenceReader references, Problems problems) {
             default ->
                     references
                             .readWithTokens(node, key)
+                            .filter(model -> !isMisspelt(model, key))
                             .map(model -> new VocabularyPolicy.OfModel(model.model()));
         };
+    }
+
+    // A model of such a name would not be found, either, but nobody would look for one.
+    private boolean isMisspelt(Reference model, String key) {
+        boolean isMisspelt =
+                !Suggestions.near(model.text(), WORDS).isEmpty()
+                        && model.model().path().filter(Files::notExists).isPresent();
+        if (isMisspelt) {
+            problems.add(
+                    RecipeCode.RECIPE_INVALID_VALUE,
+                    model.place(),
+                    "'%s' must be 'union', 'base' or a model, but was '%s'.%s"
+                            .formatted(
+                                    key, model.text(), Suggestions.question(model.text(), WORDS)));
+        }
+        return isMisspelt;
     }
 
     private Optional<VocabularyChoice> choice(Mapping tokenizer) {
