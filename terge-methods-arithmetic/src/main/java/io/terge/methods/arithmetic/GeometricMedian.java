@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * The point with the smallest sum of distances to the models, parameter by parameter. The point is
- * a mean of the models, so all iterations need the distances between models only.
+ * a mean of the models, so the search for it needs the distances between models only.
  *
  * @since 0.1
  */
@@ -21,8 +21,9 @@ public final class GeometricMedian implements MergeMethod {
 
     private static final String MAX_ITER = "max_iter";
     private static final String TOL = "tol";
-    // Below this fraction of the largest distance, a point counts as a model itself.
-    private static final double NEAR = 1e-9;
+    // Models this close, as a fraction of the largest distance, differ by too little for distances
+    // to tell the angles between them and others.
+    private static final double NEAR = 1e-4;
 
     public GeometricMedian() {}
 
@@ -38,8 +39,8 @@ public final class GeometricMedian implements MergeMethod {
                 .formula(
                         """
                         out = the y with the least w[0] |y - x[0]| + w[1] |y - x[1]| + ...
-                        by Weiszfeld's iteration: y = mean of x[i] with weights w[i] / |y - x[i]|,
-                        where |.| is the norm over the whole parameter\
+                        where |.| is the norm over the whole parameter; found by Newton's method.
+                        Where several y have the least sum, the mean of the x[i] that have it\
                         """)
                 .advice(
                         "A mean that is robust against outliers: use it with three models or more,"
@@ -51,10 +52,12 @@ public final class GeometricMedian implements MergeMethod {
                                 .orElse(100))
                 .option(
                         MethodOption.number(
-                                        TOL, "change of the coefficients at which iteration stops")
+                                        TOL,
+                                        "length of a step at which iteration stops, as a fraction"
+                                                + " of the distance to the nearest model")
                                 .between(0, 1)
-                                .orElse(1e-8))
-                .passes(2);
+                                .orElse(1e-12))
+                .passes(3);
     }
 
     @Override
@@ -65,52 +68,59 @@ public final class GeometricMedian implements MergeMethod {
     @Override
     public Output merge(ParameterMerge merge) {
         double[] weights = merge.weights();
-        double[] squared = merge.reduce(new PairwiseDistances(weights.length));
-        double largest = Arrays.stream(squared).max().orElse(0);
-        if (!Double.isFinite(largest)) {
+        PairwiseDistances pairwise = new PairwiseDistances(weights.length);
+        DistinctModels models =
+                DistinctModels.of(weights, pairwise.distances(merge.reduce(pairwise)));
+        if (!Double.isFinite(models.largest())) {
             merge.note("distances are not finite: used the weighted mean");
             return Output.linear(weights);
         }
-        if (largest == 0) {
-            return Output.linear(weights);
+        double[] found = coefficients(merge, models);
+        double[] coefficients = new double[weights.length];
+        for (int i = 0; i < found.length; i++) {
+            coefficients[models.models().get(i)] = found[i];
         }
-        double[] now = weights.clone();
-        double tolerance = merge.options().number(TOL);
-        for (int i = merge.options().whole(MAX_ITER); i > 0; i--) {
-            double[] next = next(now, weights, squared, NEAR * Math.sqrt(largest));
-            double change = change(now, next);
-            now = next;
-            if (change <= tolerance) {
-                break;
-            }
-        }
-        return Output.linear(now);
+        return Output.linear(coefficients);
     }
 
-    /** One iteration: weights divided by the distances from the mean so far. */
-    private static double[] next(double[] now, double[] weights, double[] squared, double near) {
-        int count = now.length;
-        double[] toEach = new double[count];
-        double within = 0;
-        for (int i = 0; i < count; i++) {
-            for (int j = 0; j < count; j++) {
-                toEach[i] += now[j] * squared[i * count + j];
-            }
-            within += now[i] * toEach[i] / 2;
+    private static double[] coefficients(ParameterMerge merge, DistinctModels models) {
+        List<Integer> central = models.central();
+        List<MedianSearch> searches = searches(merge, models, central);
+        double[] least = new double[models.weights().length];
+        for (int i = 0; i < central.size(); i++) {
+            least[central.get(i)] = searches.get(i).isLeast(central.get(i)) ? 1 : 0;
         }
-        double[] next = new double[count];
-        for (int i = 0; i < count; i++) {
-            double distance = Math.sqrt(Math.max(0, toEach[i] - within));
-            next[i] = weights[i] / Math.max(near, distance);
+        if (Arrays.stream(least).sum() > 0) {
+            return Shares.of(least);
         }
-        return Shares.of(next);
+        int steps = merge.options().whole(MAX_ITER);
+        MedianSearch.Found found =
+                searches.getFirst().from(central.getFirst(), steps, merge.options().number(TOL));
+        if (!found.isExact()) {
+            merge.note(
+                    "stopped after max_iter=%d iterations, before tol was reached"
+                            .formatted(steps));
+        }
+        return found.coefficients();
     }
 
-    private static double change(double[] before, double[] after) {
-        double change = 0;
-        for (int i = 0; i < before.length; i++) {
-            change = Math.max(change, Math.abs(after[i] - before[i]));
+    /** One search for each central model, which is the origin. */
+    private static List<MedianSearch> searches(
+            ParameterMerge merge, DistinctModels models, List<Integer> central) {
+        List<double[][]> products;
+        if (models.least() > NEAR) {
+            products = central.stream().map(models::products).toList();
+        } else {
+            products =
+                    List.of(
+                            merge.reduce(
+                                    new ProductsFromOrigins(
+                                            models.models(),
+                                            central,
+                                            Math.scalb(1, -Math.getExponent(models.largest())))));
         }
-        return change;
+        return products.stream()
+                .map(each -> new MedianSearch(Placement.of(each), models.weights()))
+                .toList();
     }
 }
