@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class SlowMedian {
 
-    private static final int ITERATIONS = 2_000;
+    private static final int ITERATIONS = 5_000;
 
     private final List<double[]> models;
     private final double[] weights;
@@ -38,7 +38,7 @@ final class SlowMedian {
             double length = length(at, step);
             double change = length * distance(step, new double[at.length]);
             at = moved(at, length, step);
-            if (change <= 1e-17 * distance(at, new double[at.length])) {
+            if (change <= 3e-16 * distance(at, new double[at.length])) {
                 break;
             }
         }
@@ -53,7 +53,7 @@ final class SlowMedian {
             low = high;
             high *= 2;
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             double middle = (low + high) / 2;
             if (slope(moved(at, middle, step), step) < 0) {
                 low = middle;
@@ -114,8 +114,8 @@ final class SlowMedian {
     private static double distance(double[] one, double[] other) {
         double distance = 0;
         for (int e = 0; e < one.length; e++) {
-            distance = Math.hypot(distance, one[e] - other[e]);
+            distance += (one[e] - other[e]) * (one[e] - other[e]);
         }
-        return distance;
+        return Math.sqrt(distance);
     }
 }
