@@ -23,7 +23,7 @@ public final class Suggestions {
         }
         int tolerance = Math.max(2, written.length() / 3);
         return names.stream()
-                .filter(name -> distance(written, name) <= tolerance)
+                .filter(name -> distance(written, name) <= tolerance && isAlike(written, name))
                 .sorted(
                         Comparator.<String>comparingInt(name -> distance(written, name))
                                 .thenComparing(Comparator.naturalOrder()))
@@ -39,6 +39,18 @@ public final class Suggestions {
                 : near.stream()
                         .map(name -> "'" + name + "'")
                         .collect(Collectors.joining(" or ", " Did you mean ", "?"));
+    }
+
+    // Half of a name must be written right, but its letters may be in another order.
+    private static boolean isAlike(String written, String name) {
+        int longest = Math.max(written.length(), name.length());
+        return longest <= 2
+                || 2 * distance(written, name) <= longest
+                || letters(written).equals(letters(name));
+    }
+
+    private static List<Integer> letters(String name) {
+        return name.toLowerCase(Locale.ROOT).chars().sorted().boxed().toList();
     }
 
     // Levenshtein's distance: how many characters to insert, delete or replace.

@@ -20,7 +20,7 @@ class SuggestionsTest {
 
     @Test
     void putsTheNearestFirstAndEquallyNearOnesInOrder() {
-        assertThat(Suggestions.near("abc", List.of("abx", "abd", "abc", "axx")))
+        assertThat(Suggestions.near("abc", List.of("abx", "abd", "abc", "xxc")))
                 .containsExactly("abc", "abd", "abx");
     }
 
@@ -35,6 +35,13 @@ class SuggestionsTest {
         assertThat(Suggestions.near("karcher-mean", NAMES)).isEmpty();
         assertThat(Suggestions.near("slerp", List.of())).isEmpty();
         assertThat(Suggestions.question("karcher-mean", NAMES)).isEmpty();
+    }
+
+    @Test
+    void givesNoNameOfWhichMoreThanHalfWouldBeWrong() {
+        assertThat(Suggestions.near("tie", List.of("ties", "sce", "nan"))).containsExactly("ties");
+        assertThat(Suggestions.near("rma", List.of("ram", "ema", "pcb")))
+                .containsExactly("ema", "ram");
     }
 
     @Test

@@ -90,9 +90,14 @@ public record MethodPage(PluginDescription plugin, MethodFacts facts) {
                     List.of(
                             option.name(),
                             option.range() + (option.perModel() ? ", per model" : ""),
-                            option.defaultValue().orElse("required"),
+                            option.defaultValue().map(MethodPage::written).orElse("required"),
                             option.help()));
         }
         return rows;
+    }
+
+    /** A number as a person would write it. */
+    private static String written(String value) {
+        return value.replaceFirst("^(-?\\d)(\\.0)?E(-?\\d+)$", "$1e$3");
     }
 }

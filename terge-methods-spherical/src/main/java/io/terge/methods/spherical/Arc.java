@@ -15,7 +15,7 @@ record Arc(double first, double second, Kind kind) {
         /** From an angle, or from none at all, where arc and line are the same. */
         ARC(""),
         OPPOSITE("the vectors point in opposite directions: interpolated linearly"),
-        ZERO("a vector is zero: interpolated linearly"),
+        ZERO("a norm is zero or below 1e-145: interpolated linearly"),
         NOT_FINITE("a norm is not finite: interpolated linearly");
 
         private final String note;
@@ -36,6 +36,8 @@ record Arc(double first, double second, Kind kind) {
 
     // Nearer to opposite than this, an arc could lead anywhere.
     private static final double LEAST = -1 + 1e-6;
+    // Smaller squares have lost digits, or are 0.
+    private static final double LEAST_SQUARE = 1e-290;
 
     /**
      * Returns the coefficients of a point.
@@ -56,7 +58,7 @@ record Arc(double first, double second, Kind kind) {
         if (!Double.isFinite(norms) || !Double.isFinite(product)) {
             return line(t, Kind.NOT_FINITE);
         }
-        if (norms == 0) {
+        if (squaredFirst < LEAST_SQUARE || squaredSecond < LEAST_SQUARE) {
             return line(t, Kind.ZERO);
         }
         double cosine = Math.clamp(product / norms, -1, 1);

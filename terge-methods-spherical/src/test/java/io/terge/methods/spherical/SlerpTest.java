@@ -65,7 +65,11 @@ class SlerpTest extends MergeMethodContract {
                 .containsExactly("the vectors point in opposite directions: interpolated linearly");
         Outcome zero = run(new double[] {0, 0}, new double[] {2, 4});
         assertThat(zero.values()).containsExactly(new double[] {0.6, 1.2}, within(1e-15));
-        assertThat(zero.notes()).containsExactly("a vector is zero: interpolated linearly");
+        assertThat(zero.notes())
+                .containsExactly("a norm is zero or below 1e-145: interpolated linearly");
+        Outcome tiny = run(new double[] {1e-159, 0}, new double[] {0, 1e-159});
+        assertThat(tiny.values()).containsExactly(new double[] {7e-160, 3e-160}, within(1e-174));
+        assertThat(tiny.notes()).isEqualTo(zero.notes());
         Outcome infinite = run(new double[] {0, Double.POSITIVE_INFINITY}, new double[] {2, 4});
         assertThat(infinite.values()[0]).isEqualTo(0.6);
         assertThat(infinite.notes()).containsExactly("a norm is not finite: interpolated linearly");
