@@ -79,11 +79,16 @@ public final class InverseNorms implements SurveyingMethod<ModelNorms> {
     public Output merge(ParameterMerge merge, ModelNorms norms) {
         double[] weights = merge.weights();
         double[] scaled = new double[weights.length];
+        boolean hasNorms = true;
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = weights[i] / norms.of(merge.inputs().get(i).model());
+            if (weights[i] > 0) {
+                double norm = norms.of(merge.inputs().get(i).model());
+                // An infinite norm would leave out the model without a word.
+                hasNorms &= norm > 0 && Double.isFinite(norm);
+                scaled[i] = weights[i] / norm;
+            }
         }
-        double sum = Arrays.stream(scaled).sum();
-        if (!Double.isFinite(sum) || sum == 0) {
+        if (!hasNorms || !Double.isFinite(Arrays.stream(scaled).sum())) {
             merge.note("a norm is 0 or not finite: used the weights alone");
             scaled = weights;
         }

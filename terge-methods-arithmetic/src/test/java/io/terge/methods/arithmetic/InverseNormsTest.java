@@ -56,6 +56,28 @@ class InverseNormsTest extends MergeMethodContract {
     }
 
     @Test
+    void doesNotLeaveOutAModelWithAnInfiniteElement() {
+        double[] infinite = Anchors.b();
+        infinite[3] = Double.POSITIVE_INFINITY;
+        Outcome outcome =
+                ReferenceMerge.inOneBlock()
+                        .run(method(), Anchors.of(method(), Map.of(), infinite, Anchors.a()));
+        assertThat(outcome.notes())
+                .containsExactly("a norm is 0 or not finite: used the weights alone");
+        assertThat(outcome.values()[3]).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void doesNotAskForTheNormOfAModelWithoutAWeight() {
+        MergeCase example =
+                Anchors.of(method(), Map.of(), new double[8], Anchors.a(), Anchors.a())
+                        .withWeights(0, 0.5, 0.5);
+        Outcome outcome = ReferenceMerge.inOneBlock().run(method(), example);
+        assertThat(outcome.notes()).isEmpty();
+        assertThat(((Output.Linear) outcome.output()).coefficients()).containsExactly(0, 0.5, 0.5);
+    }
+
+    @Test
     void tellsTheNorms() {
         MergeCase example = Anchors.of(method(), Map.of(), new double[8], Anchors.base());
         assertThat(ReferenceMerge.inOneBlock().run(method(), example).survey())
