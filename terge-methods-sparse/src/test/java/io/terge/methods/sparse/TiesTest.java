@@ -1,12 +1,17 @@
 package io.terge.methods.sparse;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.terge.spi.method.MergeMethod;
 import io.terge.testkit.Agreement;
 import io.terge.testkit.Anchors;
 import io.terge.testkit.MergeCase;
+import io.terge.testkit.ReferenceMerge;
+import io.terge.testkit.ReferenceMerge.Outcome;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Arrays;
 import java.util.Map;
 
 class TiesTest extends TaskVectorContract {
@@ -86,5 +91,26 @@ class TiesTest extends TaskVectorContract {
                 0,
                 1,
                 2);
+    }
+
+    @Test
+    void doesNotRescaleByASumThatIsNotFinite() {
+        for (double element : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+            double[] model = Anchors.ranked();
+            model[0] = element;
+            Outcome outcome =
+                    ReferenceMerge.inOneBlock()
+                            .run(
+                                    method(),
+                                    Anchors.of(
+                                            method(),
+                                            Map.of("density", "0.5", "rescale", "l1"),
+                                            model));
+            assertThat(Arrays.stream(outcome.values()).map(value -> value + 0.0))
+                    .containsExactly(element, 2.0, 2.0, 4.0, -1.0, 1.75, 1.0, 0.0);
+            assertThat(outcome.notes())
+                    .containsExactly(
+                            "the task vector of model 0 is not finite: it was not rescaled");
+        }
     }
 }

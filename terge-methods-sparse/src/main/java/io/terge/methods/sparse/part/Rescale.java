@@ -16,7 +16,8 @@ public final class Rescale {
     private Rescale() {}
 
     /**
-     * Returns the sparsifier followed by the scaling. Takes one pass.
+     * Returns the sparsifier followed by the scaling. Takes one pass. Task vectors with elements
+     * that are not finite, or almost without elements, are not scaled.
      *
      * @param byRows whether the sparsifier needs whole rows
      */
@@ -27,7 +28,13 @@ public final class Rescale {
         double[] factors = new double[found[0].length];
         for (int i = 0; i < factors.length; i++) {
             boolean isTiny = found[0][i] < LEAST || found[1][i] < LEAST;
-            factors[i] = isTiny ? 1 : found[0][i] / found[1][i];
+            boolean isFinite = Double.isFinite(found[0][i]) && Double.isFinite(found[1][i]);
+            factors[i] = isTiny || !isFinite ? 1 : found[0][i] / found[1][i];
+            if (!isFinite) {
+                merge.note(
+                        "the task vector of model %d is not finite: it was not rescaled"
+                                .formatted(merge.inputs().get(i).model()));
+            }
         }
         return sparsifier.then(
                 (input, start, vector, length) -> {
