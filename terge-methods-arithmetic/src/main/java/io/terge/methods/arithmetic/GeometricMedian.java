@@ -117,7 +117,7 @@ public final class GeometricMedian implements MergeMethod {
                                     new ProductsFromOrigins(
                                             models.models(),
                                             central,
-                                            Math.scalb(1, -Math.getExponent(models.largest())))));
+                                            Math.scalb(1.0, -Math.getExponent(models.largest())))));
         }
         return products.stream()
                 .map(each -> new MedianSearch(Placement.of(each), models.weights()))

@@ -142,11 +142,18 @@ class GeometricMedianTest extends MergeMethodContract {
     @Test
     void findsTheMedianOfTinyAndOfHugeElements() {
         TensorFixtures fixtures = TensorFixtures.seeded(7);
-        List<double[]> models = Stream.generate(() -> fixtures.values(40)).limit(5).toList();
-        double[] expected = merged(models);
-        for (int exponent : new int[] {-700, -300, 300, 700}) {
-            double[] found = merged(models.stream().map(each -> scaled(each, exponent)).toList());
-            assertThat(scaled(found, -exponent)).containsExactly(expected, within(1e-14));
+        for (int outlier : new int[] {0, 20}) {
+            List<double[]> models =
+                    Stream.generate(() -> fixtures.values(40))
+                            .limit(5)
+                            .collect(Collectors.toCollection(ArrayList::new));
+            models.set(3, scaled(models.get(3), outlier));
+            double[] expected = merged(models);
+            for (int exponent : new int[] {-700, -300, 300, 700}) {
+                double[] found =
+                        merged(models.stream().map(each -> scaled(each, exponent)).toList());
+                assertThat(scaled(found, -exponent)).containsExactly(expected, within(1e-13));
+            }
         }
     }
 
