@@ -112,7 +112,7 @@ final class TokenDifference {
                 .fix(
                         "choose the tokens of the output: --vocabulary"
                             + " union|intersection|base|INDEX (in Java .vocabulary(...), in recipes"
-                            + " 'vocabulary')")
+                            + " 'vocabulary', in those of mergekit 'tokenizer_source')")
                 .fix(
                         "to merge row by row nevertheless, use --vocabulary rows; to copy the"
                                 + " embeddings of the base, exclude them (--exclude, in Java"
