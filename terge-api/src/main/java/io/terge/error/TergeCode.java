@@ -104,7 +104,7 @@ public enum TergeCode implements ErrorCode {
     OUTPUT_CONTAINS_INPUT(Kind.REJECTED),
     /** The output is in the directory of an input, and would become a part of it. */
     OUTPUT_WITHIN_INPUT(Kind.REJECTED),
-    /** Two outputs of a merge in stages are at one place, or one is within the other. */
+    /** Two outputs of a merge in stages have the same path, or one is within the other. */
     OUTPUTS_OVERLAP(Kind.REJECTED),
 
     // Plans in files.

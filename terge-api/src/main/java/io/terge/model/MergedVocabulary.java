@@ -23,15 +23,15 @@ import java.util.function.UnaryOperator;
  * vocabulary-others} those that only give rows or a tokenizer, separated by commas; indexes go
  * through both; {@code vocabulary-base}, if there is a base, its index; {@code vocabulary-tokens}
  * are rules for tokens and {@code vocabulary-multiple} is what the number of rows is rounded up to.
- * {@code vocabulary-digests} tells the tokens of each model from others; it is checked, and added
- * to references in plans and lineages. In lists, {@code %}, {@code ,} and {@code =} are written
- * {@code %25}, {@code %2C} and {@code %3D}.
+ * {@code vocabulary-digests} identifies the tokens of each model; it is checked, and added to
+ * references in plans and lineages. In lists, {@code %}, {@code ,} and {@code =} are written {@code
+ * %25}, {@code %2C} and {@code %3D}.
  *
  * @param choice how the tokens are chosen
  * @param models all models that are merged, and the base, without these settings
  * @param base the index of the base; if there is none, no model takes precedence, but the output's
  *     tokenizer is that of the first
- * @param digests what tells the tokens of {@link #all()} from others; empty if that is not known
+ * @param digests digests of the tokens of {@link #all()}; empty if they are not known
  * @since 0.1
  */
 public record MergedVocabulary(
@@ -68,7 +68,7 @@ public record MergedVocabulary(
         this(choice, models, base, List.of());
     }
 
-    /** Returns this with what tells the tokens of the models from others. */
+    /** Returns this with digests of the models' tokens. */
     public MergedVocabulary withDigests(List<String> known) {
         return new MergedVocabulary(choice, models, base, known);
     }

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for parts of a Jinja template that are not closed. Tags that it does not know are passed
- * over: whoever renders a template may have some of their own.
+ * Looks for parts of a Jinja template that are not closed. Unknown tags are skipped: programs that
+ * render templates may define their own.
  */
 final class TemplateScan {
 
@@ -120,7 +120,7 @@ final class TemplateScan {
             place += text.charAt(place) == '\\' ? 2 : 1;
         }
         if (place >= text.length()) {
-            throw new Fault(line(start), "a text in quotes is not closed");
+            throw new Fault(line(start), "a string in quotes is not closed");
         }
         place++;
     }

@@ -21,17 +21,16 @@ import java.util.stream.Collectors;
  * <p>The setting {@code transplant} is the model whose tokenizer it is, the donor; {@code
  * transplant-method} is {@code omp} (the default) or {@code nearest}; {@code transplant-k} is the
  * most rows that a new row is combined from (default 64 and 8); {@code transplant-multiple} is what
- * the number of rows is rounded up to. {@code transplant-rows} says how the rows come about, {@code
- * transplant-digests} tells the tokens of the model and the donor from others; both are checked,
- * and added to references in plans and lineages.
+ * the number of rows is rounded up to. {@code transplant-rows} counts the rows by how they are
+ * made, {@code transplant-digests} identifies the tokens of the model and the donor; both are
+ * checked, and added to references in plans and lineages.
  *
  * @param donor the model whose tokenizer it is
  * @param method how rows of tokens are computed that the model lacks
  * @param most the most rows that one is combined from, from 1 to {@link #LIMIT}
  * @param multiple what the number of rows is rounded up to; if empty, the donor's padding is kept
- * @param rows how many rows come about in which way, if that is known
- * @param digests what tells the tokens of the model and the donor from others; empty if that is not
- *     known
+ * @param rows how many rows are kept, computed and without a token, if that is known
+ * @param digests digests of the tokens of the model and the donor; empty if they are not known
  * @since 0.1
  */
 public record Transplant(

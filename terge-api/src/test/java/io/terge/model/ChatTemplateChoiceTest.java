@@ -35,7 +35,7 @@ class ChatTemplateChoiceTest {
                 "{{ m | line 1: {{ is not closed",
                 "'x{% if a' | line 1: {% is not closed",
                 "'{# a' | line 1: {# is not closed",
-                "'{{ ''a }}' | line 1: a text in quotes is not closed",
+                "'{{ ''a }}' | line 1: a string in quotes is not closed",
                 "'{{ (m }}' | line 1: {{ is not closed",
                 "{% for m in n %} | line 1: {% for %} is not closed",
                 "{% endfor %} | line 1: {% endfor %} closes nothing",

@@ -45,11 +45,11 @@ public interface AdapterContext {
     Optional<String> setting(String name);
 
     /**
-     * Returns what a reading yields, and yields once for all models that are opened together, such
-     * as those of one merge: the tokens of a file that several views of models need. It must be
-     * immutable. The default does not share.
+     * Returns a value that is read once for all models that are opened together, such as those of
+     * one merge: for example, the tokens of a file that several views need. It must be immutable.
+     * The default reads it each time.
      *
-     * @param type the type of the value; with the key, it tells it from others of this adapter
+     * @param type the type of the value; together with the key, it identifies the value
      * @param key what the value depends on; has {@code equals}
      * @param reading called unless the value is known; what it throws is thrown, and not kept
      * @throws IOException if the reading throws it

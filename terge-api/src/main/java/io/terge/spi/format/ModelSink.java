@@ -38,9 +38,9 @@ public interface ModelSink extends AutoCloseable {
     void commit() throws IOException;
 
     /**
-     * What the commit has replaced, removed or kept of what was at the target, to be told to the
-     * user: a line for each, such as {@code "replaced: model.safetensors"}. Called after {@link
-     * #commit()}. Empty, the default, if nothing was there or there is nothing to tell.
+     * What the commit has replaced, removed or kept at the target, to be reported to the user: a
+     * line for each, such as {@code "replaced: model.safetensors"}. Called after {@link #commit()}.
+     * Empty, the default, if there is nothing to report.
      */
     default List<String> replaced() {
         return List.of();

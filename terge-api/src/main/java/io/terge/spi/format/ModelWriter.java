@@ -22,7 +22,7 @@ public interface ModelWriter {
     /**
      * Describes the targets that this writer claims, for the message about a target that no writer
      * claims, e.g. {@code "NAME.safetensors"}. Empty, the default, for a writer that does not
-     * belong into that list, such as one of objects in memory.
+     * belong in that list, such as one of objects in memory.
      */
     default String targets() {
         return "";

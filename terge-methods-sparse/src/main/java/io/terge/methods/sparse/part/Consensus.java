@@ -3,7 +3,7 @@ package io.terge.methods.sparse.part;
 import java.util.Arrays;
 
 /**
- * How the sign of an element is elected, with which task vectors must agree to contribute.
+ * How the sign of an element is elected. Only task vectors of this sign contribute.
  *
  * @since 0.1
  */
@@ -12,7 +12,7 @@ public enum Consensus {
     NONE,
     /** The sign of the weighted sum; positive if it is 0. */
     SUM,
-    /** The same of the sum without weights, of which only the signs count: 0 has no vote. */
+    /** The sign of the unweighted sum: of weights only the signs count, and 0 has no vote. */
     UNWEIGHTED,
     /** The sign that more task vectors have, with the signs of their weights; positive if equal. */
     COUNT;

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * Ranks the elements of a row by counting: orders them by two digits of the leading bits of their
- * magnitudes, and moves the few whose other bits say otherwise. It has hardly a branch that a
- * processor could not foresee.
+ * magnitudes, and moves the few whose other bits say otherwise. It has hardly any branches that a
+ * processor cannot predict.
  */
 final class DigitRanks {
 

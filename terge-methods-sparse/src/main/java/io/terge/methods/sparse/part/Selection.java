@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /**
  * Finds the elements of largest magnitude in vectors, such as task vectors or the values of another
- * {@link Measure}, exactly, without sorting and without holding them: counts how many elements have
- * which leading bits, and looks more closely at those with the bits of the element that is sought.
- * Signs are ignored, so a measure that ranks signed values must first make them positive.
+ * {@link Measure}, exactly, without sorting and without holding them: counts elements by their
+ * leading bits, and looks more closely at those with the bits of the element that is sought. Signs
+ * are ignored, so a measure that ranks signed values must first make them positive.
  *
  * <p>Magnitudes are compared as the bits of a {@code double}, 16 at a time. As soon as few elements
  * are left, which mostly is after the first pass, the next gathers them with their indices and
@@ -20,7 +20,7 @@ import java.util.Optional;
  * pass more, two for more than 2^16 elements, and three for more than 2^32. Of small vectors, all
  * elements are gathered, in one pass.
  *
- * <p>Of large vectors, a sample tells about where the cut is. One pass gathers the elements there
+ * <p>Of large vectors, a sample shows roughly where the cut is. One pass gathers the elements there
  * and counts those that are larger, which proves that the cut is among them; if it is not, the
  * search starts as without a sample.
  *
