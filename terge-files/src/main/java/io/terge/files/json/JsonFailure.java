@@ -25,7 +25,7 @@ public record JsonFailure(JacksonException failure) {
         return switch (failure) {
             case UnexpectedEndOfInputException _ -> "it is incomplete";
             case StreamConstraintsException _ ->
-                    "it has a text that is too long, or values that are nested too deeply";
+                    "it has a string that is too long, or values that are nested too deeply";
             case InputCoercionException _ -> "a number is out of range";
             default -> "it is not valid JSON: " + Quoted.text(start(failure.getOriginalMessage()));
         };

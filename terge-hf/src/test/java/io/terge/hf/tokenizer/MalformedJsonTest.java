@@ -54,7 +54,7 @@ class MalformedJsonTest {
     void limitsOfTheParserAreNotItsNames() {
         rejects(
                 ("{\"x\":" + "[".repeat(2000)).getBytes(StandardCharsets.UTF_8),
-                "it has a text that is too long, or values that are nested too deeply");
+                "it has a string that is too long, or values that are nested too deeply");
     }
 
     @Test

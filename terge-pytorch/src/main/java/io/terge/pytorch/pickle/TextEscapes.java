@@ -75,7 +75,7 @@ final class TextEscapes {
             }
             int codePoint = digits(line, at + 2, Math.min(at + 2 + size, line.length), HEX);
             if (at + 2 + size > line.length || !Character.isValidCodePoint(codePoint)) {
-                throw input.invalid("a text has a malformed escape");
+                throw input.invalid("a string has a malformed escape");
             }
             text.appendCodePoint(codePoint);
             at += 2 + size;

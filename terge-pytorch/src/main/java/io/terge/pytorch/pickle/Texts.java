@@ -48,13 +48,13 @@ final class Texts {
     private byte[] sized(long size) throws IOException {
         if (size < 0) {
             throw input.invalid(
-                    "a text or byte string has the size " + Long.toUnsignedString(size));
+                    "a string or byte string has the size " + Long.toUnsignedString(size));
         }
         // First: a length beyond the end is a truncated file, however large the limit is.
         input.require(size);
         if (size > limits.text()) {
             throw input.tooLarge(
-                    "a text or byte string is longer than %d bytes".formatted(limits.text()));
+                    "a string or byte string is longer than %d bytes".formatted(limits.text()));
         }
         return input.bytes((int) size);
     }
@@ -63,7 +63,7 @@ final class Texts {
         try {
             return strict(bytes);
         } catch (CharacterCodingException malformed) {
-            throw input.invalid("a text is not valid UTF-8");
+            throw input.invalid("a string is not valid UTF-8");
         }
     }
 

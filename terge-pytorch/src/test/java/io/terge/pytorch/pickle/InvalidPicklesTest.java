@@ -73,16 +73,16 @@ class InvalidPicklesTest {
                 invalid("F0x1p3\n", "a floating-point number is malformed"),
                 invalid("F1.0f\n", "a floating-point number is malformed"),
                 invalid("\u008b\u00ff\u00ff\u00ff\u00ff", "an integer has a negative size"),
-                invalid("T\u00ff\u00ff\u00ff\u00ff", "a text or byte string has the size"),
-                invalid("\u008c\u0001\u00ff", "a text is not valid UTF-8, at byte 0"),
-                invalid("c\u00ff\nx\n", "a text is not valid UTF-8"),
+                invalid("T\u00ff\u00ff\u00ff\u00ff", "a string or byte string has the size"),
+                invalid("\u008c\u0001\u00ff", "a string is not valid UTF-8, at byte 0"),
+                invalid("c\u00ff\nx\n", "a string is not valid UTF-8"),
                 invalid("Sx\n", "a string has no quotes around it"),
                 invalid("S'x\n", "a string has no quotes around it"),
                 invalid("S'\n", "a string has no quotes around it"),
                 invalid("S'\\'\n", "a string ends within an escape"),
                 invalid("S'\\x1'\n", "a string has a malformed escape"),
-                invalid("V\\u12\n", "a text has a malformed escape"),
-                invalid("V\\Uffffffff\n", "a text has a malformed escape"));
+                invalid("V\\u12\n", "a string has a malformed escape"),
+                invalid("V\\Uffffffff\n", "a string has a malformed escape"));
     }
 
     static Stream<Arguments> unsupported() {

@@ -171,7 +171,7 @@ public final class Recipes {
             problems.add(
                     RecipeCode.RECIPE_UNREADABLE,
                     start,
-                    "Not a text in UTF-8",
+                    "Not UTF-8 text",
                     "save the recipe in UTF-8");
             return Optional.empty();
         } catch (IOException failure) {

@@ -72,7 +72,7 @@ record Variables(Map<String, String> values, Problems problems) {
                     RecipeCode.RECIPE_INVALID_VALUE,
                     place,
                     "A variable must be written ${NAME}, but was '%s'".formatted(found.group()),
-                    "write $${ for a text with ${");
+                    "write $${ for a literal ${");
             return "";
         }
         String value = values.get(name);

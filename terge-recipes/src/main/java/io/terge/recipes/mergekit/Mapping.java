@@ -84,7 +84,7 @@ record Mapping(Node.Fields node, Problems problems) {
     Optional<Node.Scalar> scalar(String key) {
         Optional<Node> value = find(key);
         value.filter(other -> !(other instanceof Node.Scalar))
-                .ifPresent(other -> problems.unexpected(other, key, "a text"));
+                .ifPresent(other -> problems.unexpected(other, key, "a string"));
         return value.filter(Node.Scalar.class::isInstance).map(Node.Scalar.class::cast);
     }
 

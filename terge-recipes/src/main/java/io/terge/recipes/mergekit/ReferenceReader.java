@@ -82,7 +82,7 @@ record ReferenceReader(Path folder, Set<String> stages, Problems problems) {
         }
         Optional<String> revision = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
         if (parts[0].isEmpty() || revision.filter(String::isEmpty).isPresent()) {
-            return malformed(scalar, "a part without a text");
+            return malformed(scalar, "an empty part");
         }
         return at(parts[0], revision, scalar.place());
     }

@@ -47,7 +47,7 @@ public final class OwnRecipe {
                                 problems.add(
                                         RecipeCode.RECIPE_UNKNOWN_KEY,
                                         field.key(),
-                                        "'%s' cannot be beside 'stages'".formatted(key),
+                                        "'%s' and 'stages' exclude each other".formatted(key),
                                         "move it into a stage");
                             }
                         });

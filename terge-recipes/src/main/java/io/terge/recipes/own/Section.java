@@ -82,7 +82,7 @@ final class Section {
             problems.add(
                     RecipeCode.RECIPE_UNKNOWN_KEY,
                     field.key(),
-                    "'%s' is no key of a recipe".formatted(path(key)),
+                    "'%s' is not a key of a recipe".formatted(path(key)),
                     fix);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Reads values of the kinds that recipes have. What is of another kind is reported, and absent.
@@ -25,7 +26,7 @@ record Values(Problems problems) {
         if (node instanceof Node.Scalar(String text, boolean _, var _) && !text.isBlank()) {
             return Optional.of(text);
         }
-        problems.unexpected(node, what, "a text");
+        problems.unexpected(node, what, "a string");
         return Optional.empty();
     }
 
@@ -37,7 +38,7 @@ record Values(Problems problems) {
         if (node instanceof Node.Scalar) {
             return text(node, what).stream().toList();
         }
-        problems.unexpected(node, what, "a text or a list of texts");
+        problems.unexpected(node, what, "a string or a list of strings");
         return List.of();
     }
 
@@ -142,8 +143,9 @@ record Values(Problems problems) {
             return Optional.empty();
         }
         List<Double> anchors =
-                items.values().stream()
-                        .flatMap(each -> number(each, what, "a list of numbers only").stream())
+                IntStream.range(0, items.values().size())
+                        .mapToObj(i -> number(items.values().get(i), what + "." + i, "a number"))
+                        .flatMap(Optional::stream)
                         .toList();
         return anchors.size() == items.values().size()
                 ? Optional.of(new SettingValue.Gradient(anchors))

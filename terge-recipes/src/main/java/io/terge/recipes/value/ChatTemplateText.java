@@ -69,8 +69,7 @@ public record ChatTemplateText(Path folder) {
             }
             return template;
         } catch (CharacterCodingException notText) {
-            throw new IllegalArgumentException(
-                    "%s is not a text in UTF-8".formatted(file), notText);
+            throw new IllegalArgumentException("%s is not UTF-8 text".formatted(file), notText);
         } catch (IOException failure) {
             throw new IllegalArgumentException(
                     "cannot read %s: %s".formatted(file, FailureReason.of(failure)), failure);

@@ -127,7 +127,7 @@ public final class YamlReader {
         for (NodeTuple pair : mapping.getValue()) {
             Place place = place(pair.getKeyNode().getStartMark());
             if (!(pair.getKeyNode() instanceof ScalarNode key)) {
-                throw new UnreadableException(place, "a key must be a text");
+                throw new UnreadableException(place, "a key must be a string");
             }
             tags.check(key, place);
             Node value = node(pair.getValueNode());

@@ -216,7 +216,7 @@ class RecipesTest {
         Files.write(file, "models: [ä]".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(RecipeException.class)
                 .isThrownBy(() -> Recipes.read(file, Map.of(), List.of()))
-                .withMessageContaining("Not a text in UTF-8");
+                .withMessageContaining("Not UTF-8 text");
     }
 
     @Test
