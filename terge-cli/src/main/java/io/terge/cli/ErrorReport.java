@@ -9,6 +9,7 @@ import io.terge.error.TergeException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -40,6 +41,8 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
             List<String> suggestions = near(unmatched);
             if (!suggestions.isEmpty()) {
                 err.println("did you mean " + String.join(" or ", suggestions) + "?");
+            } else if (mayBeOfMethod(unmatched)) {
+                err.println("options of methods are set with --option NAME=VALUE");
             }
         }
         err.println(
@@ -67,6 +70,11 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
                         .limit(2)
                         .toList();
         return begun.isEmpty() ? Suggestions.near(written, options) : begun;
+    }
+
+    private static boolean mayBeOfMethod(UnmatchedArgumentException failure) {
+        CommandSpec spec = failure.getCommandLine().getCommandSpec();
+        return failure.isUnknownOption() && spec.findOption("--option") != null;
     }
 
     /** Whether one is the start of the other: {@code --output} and {@code -o} of {@code --out}. */

@@ -149,7 +149,7 @@ final class RequestOptions {
         if (models.isEmpty()) {
             throw new ParameterException(
                     command.commandLine(),
-                    "No model is given: list the models, or use --plan FILE");
+                    "No model is given: list the models, or name a recipe, or use --plan FILE");
         }
         MergeRequestBuilder request = MergeRequest.builder();
         models.forEach(request::model);

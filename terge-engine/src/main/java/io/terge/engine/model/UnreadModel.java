@@ -19,6 +19,8 @@ final class UnreadModel {
     private static final List<String> PYTORCH = List.of(".pt", ".pth", ".bin", ".ckpt");
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("https?:/.*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]*\\.?[0-9]+%?");
+    private static final Pattern QUOTED = Pattern.compile("(['\"]).*\\1");
     private static final Pattern BARE_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_-]*");
 
     private UnreadModel() {}
@@ -30,6 +32,13 @@ final class UnreadModel {
                                 TergeCode.MODEL_NOT_FOUND,
                                 "'%s' does not exist".formatted(model.describe()))
                         .fix("check the path");
+        if (NUMBER.matcher(model.describe()).matches()) {
+            return problem.fix(
+                    "if it is one of several values, separate them by commas, without spaces");
+        }
+        if (QUOTED.matcher(model.describe()).matches()) {
+            return problem.fix("remove the quotes, which are read as part of the path");
+        }
         return BARE_NAME.matcher(model.describe()).matches()
                 ? problem.fix("for a model in the Hugging Face cache, write org/model")
                 : problem;

@@ -68,6 +68,24 @@ class UnreadModelTest {
         assertThat(problem("model.safetensors").toString()).doesNotContain("Hugging Face");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "2", "-1", ".5", "50%"})
+    void aNumberMayBelongToAListOfValues(String number) {
+        assertThat(problem(number).toString())
+                .contains(
+                        "'" + number + "' does not exist",
+                        "fix: if it is one of several values, separate them by commas, without"
+                                + " spaces");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'models/a'", "\"models/a\""})
+    void quotesInPathsAreNamed(String quoted) {
+        assertThat(problem(quoted).toString())
+                .contains("fix: remove the quotes, which are read as part of the path");
+        assertThat(problem(quoted + "b").toString()).doesNotContain("quotes");
+    }
+
     private static Problem problem(String model) {
         MergeRequest request = MergeRequest.builder().model(ModelReference.at(model)).build();
         Problem[] found = new Problem[1];
