@@ -97,6 +97,7 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
         endOpening();
         if (bar != null) {
             bar.close();
+            err.println();
         }
     }
 
@@ -122,8 +123,6 @@ final class ProgressDisplay implements MergeListener, AutoCloseable {
         }
 
         @Override
-        public void close() {
-            err.println();
-        }
+        public void close() {} // The line ends with the display: the bar may end in the background.
     }
 }

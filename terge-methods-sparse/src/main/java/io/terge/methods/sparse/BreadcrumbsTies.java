@@ -29,7 +29,8 @@ public final class BreadcrumbsTies extends TrimMethod {
                         .option(
                                 MethodOption.number(
                                                 SparseOptions.GAMMA,
-                                                "fraction of the largest elements that is dropped")
+                                                "fraction of the elements, the largest ones, that"
+                                                        + " is dropped")
                                         .between(0, 1)
                                         .orElse(0.01)
                                         .perModel()),

@@ -77,9 +77,9 @@ final class SparseOptions {
                 ? all.option(
                         MethodOption.text(
                                         CONSENSUS,
-                                        "whether the sign is that of the sum of the weighted task"
-                                                + " vectors (sum), of their sum without weights"
-                                                + " (unweighted), or that of the majority (count)",
+                                        "which sign is elected: that of the sum of the weighted"
+                                            + " task vectors (sum), of their sum without weights"
+                                            + " (unweighted), or that of the majority (count)",
                                         "sum",
                                         "unweighted",
                                         "count")
