@@ -67,6 +67,9 @@ final class UnreadModel {
     static String advice(ModelReference model) {
         String name =
                 model.path().map(Path::toString).orElse(model.describe()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".json")) {
+            return "specify the directory of the model, or its file of weights";
+        }
         if (DERIVED.stream().anyMatch(name::endsWith)) {
             return "use the model that it was converted from, as safetensors or PyTorch files, or"
                     + " convert it to safetensors";

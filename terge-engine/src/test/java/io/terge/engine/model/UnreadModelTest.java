@@ -39,6 +39,7 @@ class UnreadModelTest {
                     model.tflite   | use the model that it was converted from
                     model.mlmodel  | use the model that it was converted from
                     model.engine   | use the model that it was converted from
+                    config.json    | specify the directory of the model, or its file of weights
                     model.npz      | convert the model to safetensors, or add an adapter for its format
                     """)
     void filesGetTheNextStepByTheirEnding(String name, String fix) throws IOException {

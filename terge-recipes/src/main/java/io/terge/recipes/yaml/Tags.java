@@ -27,7 +27,7 @@ record Tags(ScalarResolver resolver, Problems problems) {
 
     private static final List<String> TYPES =
             List.of(
-                    "a text",
+                    "a string",
                     "a whole number",
                     "a number",
                     "true or false",
