@@ -93,6 +93,22 @@ class PlannedPluginsTest {
                 .contains("The plan uses the adapter 'scripted', but does not list it");
     }
 
+    @Test
+    void namesInPlansDoNotWriteToTerminals() {
+        String told =
+                changed(
+                        use ->
+                                new PluginUse(
+                                        use.kind(),
+                                        use.name() + "\u001b[2J",
+                                        use.implementation() + "\0",
+                                        use.version(),
+                                        use.origin() + "\u007f"));
+        assertThat(told)
+                .contains("The method 'scripted?[2J' has changed")
+                .matches("(?s)[^\\p{Cntrl}\n]*(\n[^\\p{Cntrl}\n]*)*");
+    }
+
     /** What is said of a plan whose method was another one. */
     private String changed(UnaryOperator<PluginUse> change) {
         return changed(use -> use.kind() == Kind.METHOD, change);

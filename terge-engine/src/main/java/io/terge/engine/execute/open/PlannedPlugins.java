@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that the plugins of a plan are installed as they were when it was made. */
 public record PlannedPlugins(Registries installed) {
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     /**
      * Returns what is wrong with the plugins of a plan: {@code INVALID_PLAN} for each that the plan
@@ -59,8 +62,13 @@ public record PlannedPlugins(Registries installed) {
                                 Problem.of(
                                                 TergeCode.INVALID_PLAN,
                                                 "The plan uses the %s '%s', but does not list it"
-                                                        .formatted(word(kind), name))
+                                                        .formatted(word(kind), shown(name)))
                                         .fix("plan again"));
+    }
+
+    /** A text of a plan, which may be from anywhere, as it can be printed. */
+    private static String shown(String text) {
+        return CONTROLS.matcher(text).replaceAll("?");
     }
 
     private static String word(Kind kind) {
@@ -92,13 +100,17 @@ public record PlannedPlugins(Registries installed) {
                 Problem.of(
                                 TergeCode.PLUGIN_CHANGED,
                                 "The %s '%s' has changed since the plan was made: %s"
-                                        .formatted(word(planned.kind()), planned.name(), how))
-                        .note(
-                                "planned with: %s %s (%s)"
                                         .formatted(
-                                                planned.implementation(),
-                                                planned.version(),
-                                                planned.origin()))
+                                                word(planned.kind()),
+                                                shown(planned.name()),
+                                                shown(how)))
+                        .note(
+                                shown(
+                                        "planned with: %s %s (%s)"
+                                                .formatted(
+                                                        planned.implementation(),
+                                                        planned.version(),
+                                                        planned.origin())))
                         .fix("install that version, or plan again"));
     }
 }
