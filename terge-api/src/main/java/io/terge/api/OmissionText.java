@@ -1,13 +1,11 @@
 package io.terge.api;
 
-import java.util.regex.Pattern;
+import io.terge.error.PrintableText;
 
 /** Omissions in words. */
 final class OmissionText {
 
     private static final int LONGEST_NAME = 200;
-    private static final Pattern NOT_PRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private OmissionText() {}
 
@@ -61,9 +59,8 @@ final class OmissionText {
                 : "%s (%s)".formatted(name, shown(example.detail()));
     }
 
-    // Files decide on names: none may look like other lines of a message, or hide them.
     private static String shown(String text) {
-        String safe = NOT_PRINTABLE.matcher(text).replaceAll("?");
+        String safe = PrintableText.of(text);
         return safe.length() <= LONGEST_NAME ? safe : safe.substring(0, LONGEST_NAME) + "...";
     }
 }

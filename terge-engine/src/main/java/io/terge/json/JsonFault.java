@@ -1,23 +1,21 @@
 package io.terge.json;
 
+import io.terge.error.PrintableText;
+
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.TokenStreamLocation;
 
 import java.io.Serial;
-import java.util.regex.Pattern;
 
 /** Something is wrong with a document. The message says what, and where. */
 final class JsonFault extends RuntimeException {
 
     @Serial private static final long serialVersionUID = 1;
 
-    private static final Pattern NOT_PRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
     private JsonFault(String message, @Nullable Throwable cause) {
         // The message may repeat what the document contains.
-        super(NOT_PRINTABLE.matcher(message).replaceAll("?"), cause);
+        super(PrintableText.of(message), cause);
     }
 
     /** Returns the fault of something at a place. */

@@ -1,5 +1,7 @@
 package io.terge.files;
 
+import io.terge.error.PrintableText;
+
 /**
  * Makes untrusted texts safe for messages: short, on one line, and without control characters.
  *
@@ -26,7 +28,9 @@ public final class Quoted {
             return text;
         }
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(LIMIT).forEach(c -> shown.appendCodePoint(printable(c) ? c : '?'));
+        text.codePoints()
+                .limit(LIMIT)
+                .forEach(c -> shown.appendCodePoint(PrintableText.isPrintable(c) ? c : '?'));
         boolean whole = text.codePointCount(0, text.length()) <= LIMIT;
         return whole ? shown.toString() : shown.append("...").toString();
     }
@@ -34,17 +38,5 @@ public final class Quoted {
     /** Whether a text is shown as it is, as nearly all are: a quick look. */
     private static boolean isPlain(String text) {
         return text.length() <= LIMIT && text.chars().allMatch(c -> c >= ' ' && c <= '~');
-    }
-
-    private static boolean printable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 }

@@ -1,5 +1,7 @@
 package io.terge.cli.text;
 
+import io.terge.error.PrintableText;
+
 /** Text that is safe to send to a terminal. */
 public final class Printable {
 
@@ -22,25 +24,12 @@ public final class Printable {
         text.codePoints()
                 .forEach(
                         c -> {
-                            if (keepLineFeeds && c == '\n' || !isControl(c)) {
+                            if (keepLineFeeds && c == '\n' || PrintableText.isPrintable(c)) {
                                 escaped.appendCodePoint(c);
                             } else {
                                 escaped.append("\\u%04x".formatted(c));
                             }
                         });
         return escaped.toString();
-    }
-
-    /** Format characters too: they can turn the direction of text or hide it. */
-    private static boolean isControl(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                    true;
-            default -> false;
-        };
     }
 }

@@ -4,11 +4,10 @@ import io.terge.engine.cost.FileLimit;
 import io.terge.error.TergeException;
 import io.terge.model.ModelReference;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Models that planning has opened, and that stay open for the run of the plan, which then does not
@@ -29,7 +28,7 @@ public final class HeldModels implements AutoCloseable {
 
     private record Place(ModelReference reference, String adapter) {}
 
-    private final Map<Place, Held> held = new LinkedHashMap<>();
+    private final SequencedMap<Place, Held> held = new LinkedHashMap<>();
     private final long mostFiles;
     private long files;
 
@@ -96,17 +95,8 @@ public final class HeldModels implements AutoCloseable {
 
     @Override
     public void close() {
-        List<OpenModel> open = new ArrayList<>();
-        held.values().forEach(each -> open.add(each.model()));
+        List<OpenModel> open = held.sequencedValues().reversed().stream().map(Held::model).toList();
         held.clear();
-        closeAll(open);
-    }
-
-    private static void closeAll(List<OpenModel> open) {
-        if (!open.isEmpty()) {
-            try (OpenModel _ = open.removeFirst()) {
-                closeAll(open); // In reverse; later failures are suppressed.
-            }
-        }
+        Closing.all(open);
     }
 }

@@ -44,7 +44,7 @@ public final class ModelOpener {
         return adapters.settings(byName);
     }
 
-    /** Reads a model's headers; see the other method. */
+    /** Reads a model's headers as the other method does, and keeps it open for nobody. */
     public ModelHeaders headers(
             ModelReference reference,
             Optional<String> adapter,

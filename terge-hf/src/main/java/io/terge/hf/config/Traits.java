@@ -18,10 +18,10 @@ final class Traits {
             Set.of(
                     """
                     model_type hidden_size intermediate_size d_model d_ff d_kv dim ffn_dim n_embd
-                    n_inner encoder_layers decoder_layers num_attention_heads num_key_value_heads n_head num_heads n_heads
-                    encoder_attention_heads decoder_attention_heads head_dim
-                    moe_intermediate_size num_local_experts num_experts n_routed_experts
-                    n_shared_experts num_experts_per_tok norm_topk_prob routed_scaling_factor
+                    n_inner encoder_layers decoder_layers num_attention_heads
+                    num_key_value_heads n_head num_heads n_heads encoder_attention_heads
+                    decoder_attention_heads head_dim moe_intermediate_size num_local_experts
+                    num_experts n_routed_experts n_shared_experts num_experts_per_tok norm_topk_prob routed_scaling_factor
                     scoring_func n_group topk_group kv_lora_rank q_lora_rank qk_rope_head_dim
                     qk_nope_head_dim v_head_dim vocab_size rotary_pct partial_rotary_factor
                     rotary_emb_base rope_local_base_freq rope_interleave original_max_position_embeddings

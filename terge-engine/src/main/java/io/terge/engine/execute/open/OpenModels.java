@@ -7,6 +7,7 @@ import io.terge.api.ModelUse;
 import io.terge.api.Operand;
 import io.terge.api.ParameterPlan;
 import io.terge.engine.kernel.Kernels;
+import io.terge.engine.model.Closing;
 import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelHeaders;
 import io.terge.engine.model.ModelOpener;

@@ -3,6 +3,7 @@ package io.terge.engine.execute.open;
 import io.terge.api.MergeListener;
 import io.terge.api.StagePlan;
 import io.terge.engine.kernel.Kernels;
+import io.terge.engine.model.Closing;
 import io.terge.engine.model.HeldModels;
 import io.terge.engine.model.ModelOpener;
 import io.terge.engine.model.StageHeaders;

@@ -8,6 +8,7 @@ import io.terge.api.ParameterPlan;
 import io.terge.api.PluginDescription.Kind;
 import io.terge.api.PluginUse;
 import io.terge.engine.plugin.Registries;
+import io.terge.error.PrintableText;
 import io.terge.error.Problem;
 import io.terge.error.TergeCode;
 
@@ -15,14 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks that the plugins of a plan are installed as they were when it was made. */
 public record PlannedPlugins(Registries installed) {
-
-    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     /**
      * Returns what is wrong with the plugins of a plan: {@code INVALID_PLAN} for each that the plan
@@ -62,13 +60,9 @@ public record PlannedPlugins(Registries installed) {
                                 Problem.of(
                                                 TergeCode.INVALID_PLAN,
                                                 "The plan uses the %s '%s', but does not list it"
-                                                        .formatted(word(kind), shown(name)))
+                                                        .formatted(
+                                                                word(kind), PrintableText.of(name)))
                                         .fix("plan again"));
-    }
-
-    /** A text of a plan, which may be from anywhere, as it can be printed. */
-    private static String shown(String text) {
-        return CONTROLS.matcher(text).replaceAll("?");
     }
 
     private static String word(Kind kind) {
@@ -102,10 +96,10 @@ public record PlannedPlugins(Registries installed) {
                                 "The %s '%s' has changed since the plan was made: %s"
                                         .formatted(
                                                 word(planned.kind()),
-                                                shown(planned.name()),
-                                                shown(how)))
+                                                PrintableText.of(planned.name()),
+                                                PrintableText.of(how)))
                         .note(
-                                shown(
+                                PrintableText.of(
                                         "planned with: %s %s (%s)"
                                                 .formatted(
                                                         planned.implementation(),

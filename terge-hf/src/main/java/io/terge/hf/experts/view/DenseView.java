@@ -78,8 +78,9 @@ record DenseView(
             }
             int number = Integer.parseInt(layer.group(1));
             for (MlpPart part : MlpPart.values()) {
-                String name = DenseLayers.name(number, part);
-                shown.putIfAbsent(name, layers.matrix(number, expert, part, name).orElseThrow());
+                shown.computeIfAbsent(
+                        DenseLayers.name(number, part),
+                        name -> layers.matrix(number, expert, part, name).orElseThrow());
             }
         }
         String first = DenseLayers.name(0, MlpPart.GATE);
@@ -164,10 +165,7 @@ record DenseView(
                 .allMatch(
                         layer ->
                                 Stream.of(MlpPart.values())
-                                        .allMatch(
-                                                part ->
-                                                        mixture.matrix(layer, expert, part, "x")
-                                                                .isPresent()));
+                                        .allMatch(part -> mixture.holds(layer, expert, part)));
     }
 
     private Problem withoutExperts(MixtureLayers mixture, TreeSet<Integer> layers) {

@@ -47,6 +47,12 @@ record MixtureLayers(
                 .or(() -> fitting(layer, part).map(all -> part(all, expert, part, name)));
     }
 
+    /** Whether the mixture has a matrix of an expert. */
+    boolean holds(int layer, int expert, MlpPart part) {
+        return find(architecture.expert(layer, expert, part)).isPresent()
+                || fitting(layer, part).isPresent();
+    }
+
     private Optional<ParameterSpec> fitting(int layer, MlpPart part) {
         return find(Architecture.fused(layer, part)).filter(all -> misfit(layer, part).isEmpty());
     }

@@ -1,15 +1,15 @@
-package io.terge.engine.execute.open;
+package io.terge.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Closes all of several things, whatever becomes of one. */
-final class Closing {
+public final class Closing {
 
     private Closing() {}
 
     /** Closes them in order; throws what failed first, once all are closed. */
-    static void all(List<? extends AutoCloseable> open) {
+    public static void all(List<? extends AutoCloseable> open) {
         List<RuntimeException> failures = new ArrayList<>();
         for (AutoCloseable each : open) {
             try {
